@@ -38,7 +38,12 @@ const bundles = [
     outfile: 'dist/client.browser.js',
     external: ['vscode'],
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.browser.js' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/browser/main.ts'],
+    outfile: 'dist/server.browser.js',
+  },
 ];
 
 if (watch) {

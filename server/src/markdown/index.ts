@@ -1,3 +1,3 @@
 /** The site's Markdown dialect. Nobody outside `issue/` and `markdown/` looks at Markdown syntax. */
-export { cutChunks, type ChunkRange } from './chunks';
-export { parseMarkdown, type ParseOptions } from './parse';
+export { type ChunkRange, cutChunks } from './chunks';
+export { type ParseOptions, parseMarkdown } from './parse';

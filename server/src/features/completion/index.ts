@@ -1,0 +1,10 @@
+import type { Completion, CompletionProvider, CompletionRequest } from './completion';
+
+const PROVIDERS: readonly CompletionProvider[] = [];
+
+/** Everything that could stand at the cursor; nothing in comments and code. */
+export function complete(request: CompletionRequest): Completion[] {
+  const { issue, offset } = request;
+  if (issue.inComment(offset) || issue.inCode(offset)) return [];
+  return PROVIDERS.flatMap((provider) => provider(request));
+}

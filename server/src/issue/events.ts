@@ -1,0 +1,203 @@
+import type { Link } from './chunk';
+import { isDate } from './date';
+import { type EventLocation, parseLocation } from './location';
+import type { Section } from './sections';
+import { holds, indexBefore, type Range, type SourceText } from './text';
+
+/** `2026-03-19 - 2026-03-20` at the start of an event line. */
+export interface EventDates extends Range {
+  /** As written; days that exist only when {@link valid}. For one day both are the same. */
+  readonly first: string;
+  readonly last: string;
+  readonly valid: boolean;
+  /** Written as one date, or two with ` - ` between. */
+  readonly exact: boolean;
+}
+
+/** An event: its line with date, place and organiser, and the nested line with its title. */
+export interface EventEntry extends Range {
+  /** Line number (from 0) of the event line. */
+  readonly lineNumber: number;
+  /** The event line behind its bullet (or from its first character, when the bullet is missing). */
+  readonly head: Range;
+  readonly hasBullet: boolean;
+  readonly dates: EventDates;
+  /** The location as written; empty range when the field is missing. */
+  readonly locationRange: Range;
+  readonly location: EventLocation | undefined;
+  readonly organisers: readonly Link[];
+  /** The nested line with the title; undefined when the event line stands alone. */
+  readonly title: EventTitle | undefined;
+  /** Exactly as the grammar has it (domain, chapter 3). */
+  readonly exact: boolean;
+  /** The region's section, or the events section itself for an entry above the first region. */
+  readonly region: Section | undefined;
+}
+
+export interface EventTitle {
+  readonly lineNumber: number;
+  /** The whole line without trailing blanks. */
+  readonly line: Range;
+  /** Behind the bullet. */
+  readonly content: Range;
+  readonly links: readonly Link[];
+  readonly exact: boolean;
+}
+
+/** A title line without an event line above it. */
+export interface OrphanTitle extends Range {
+  readonly lineNumber: number;
+  readonly region: Section | undefined;
+}
+
+const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+const SECOND_DATE = /^[ \t]*(?:-|–|—|&|to|and|through|\/)+[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=\**\[|\[\*|\*\*)/;
+
+const DATE = '\\d{4}-\\d{2}-\\d{2}';
+const LINK = '\\[[^\\n]*?\\]\\([^\\s|]+\\)';
+/** The event line as the grammar has it. */
+const EXACT_HEAD = new RegExp(
+  `^\\* ${DATE}(?: - ${DATE})? \\| [^|\\s](?:[^|]*[^|\\s])? \\| ${LINK}(?: \\+ ${LINK})*$`,
+);
+const EXACT_TITLE = new RegExp(`^ {4}\\* \\[\\*\\*\\S(?:.*\\S)?\\*\\*\\]\\([^\\s|]+\\)(?: \\| ${LINK})*$`);
+
+/**
+ * Reads the events between `from` and `to` line by line: entries are two lines whose form matters to the letter,
+ * and those that the site does not see as list items are the ones to tell the author about.
+ *
+ * @param links all links of the issue in order
+ * @param opaque comments and code, whose lines are no entries
+ */
+export function readEvents(
+  source: SourceText,
+  area: Range,
+  links: readonly Link[],
+  opaque: readonly Range[],
+  sectionAt: (offset: number) => Section | undefined,
+): { events: EventEntry[]; orphans: OrphanTitle[] } {
+  const events: EventEntry[] = [];
+  const orphans: OrphanTitle[] = [];
+  const linksIn = (range: Range) => {
+    const found: Link[] = [];
+    for (
+      let n = indexBefore(links, range.start - 1) + 1;
+      n < links.length && links[n]!.start < range.end;
+      n += 1
+    ) {
+      if (links[n]!.end <= range.end) found.push(links[n]!);
+    }
+    return found;
+  };
+  const last = source.lineNumberAt(area.end);
+  let seenRegion: Section | undefined;
+  for (let n = source.lineNumberAt(area.start); n <= last; n += 1) {
+    const line = trimmedLine(source, n);
+    if (line.start < area.start || holds(opaque, line.start)) continue;
+    const text = source.slice(line);
+    const region = sectionAt(line.start);
+    const head = HEAD.exec(text);
+    if (head) {
+      const title = findTitle(source, n, opaque, linksIn);
+      events.push(readEntry(source, n, line, text, head, title, linksIn, region));
+      if (title) n = title.lineNumber;
+      seenRegion = region;
+      continue;
+    }
+    const isTitle = /^[ \t]+[*+-][ \t]*\[/.test(text) || /^[*+-][ \t]*\[\*\*/.test(text);
+    if (isTitle && region !== undefined && (seenRegion === region || region.spec?.parent === 'events'))
+      orphans.push({ ...line, lineNumber: n, region });
+  }
+  return { events, orphans };
+}
+
+function trimmedLine(source: SourceText, n: number): Range {
+  const line = source.line(n);
+  return { start: line.start, end: line.start + source.slice(line).trimEnd().length };
+}
+
+function findTitle(
+  source: SourceText,
+  headLine: number,
+  opaque: readonly Range[],
+  linksIn: (range: Range) => Link[],
+): EventTitle | undefined {
+  // A blank line between the two is a slip that the site forgives; anything else ends the entry.
+  for (let n = headLine + 1; n < Math.min(headLine + 3, source.lineCount); n += 1) {
+    const line = trimmedLine(source, n);
+    const text = source.slice(line);
+    if (text === '') continue;
+    if (holds(opaque, line.start)) return undefined;
+    if (HEAD.test(text)) return undefined;
+    const match = TITLE.exec(text);
+    if (!match) return undefined;
+    // An unindented `* [Some link](..)` without bold is an item of its own.
+    if (match[1] === '' && !/^(?:[*+-][ \t]*)?(?:\[\*\*|\*\*\[)/.test(text)) return undefined;
+    return {
+      lineNumber: n,
+      line,
+      content: { start: line.start + match[0].length, end: line.end },
+      links: linksIn(line),
+      exact: n === headLine + 1 && EXACT_TITLE.test(text),
+    };
+  }
+  return undefined;
+}
+
+function readEntry(
+  source: SourceText,
+  lineNumber: number,
+  line: Range,
+  text: string,
+  head: RegExpExecArray,
+  title: EventTitle | undefined,
+  linksIn: (range: Range) => Link[],
+  region: Section | undefined,
+): EventEntry {
+  const headStart = line.start + head[0].length - head[3]!.length;
+  const dates = readDates(source, { start: headStart, end: line.end }, head[3]!);
+  const locationRange = readLocation(source, { start: dates.end, end: line.end });
+  return {
+    start: line.start,
+    end: title?.line.end ?? line.end,
+    lineNumber,
+    head: { start: headStart, end: line.end },
+    hasBullet: head[2] !== undefined,
+    dates,
+    locationRange,
+    location: parseLocation(source.slice(locationRange)),
+    organisers: linksIn({ start: locationRange.end, end: line.end }),
+    title,
+    exact: EXACT_HEAD.test(text) && title?.exact === true,
+    region,
+  };
+}
+
+function readDates(source: SourceText, head: Range, first: string): EventDates {
+  const rest = source.text.slice(head.start + first.length, head.end);
+  const second = SECOND_DATE.exec(rest);
+  const end = head.start + first.length + (second?.[0].length ?? 0);
+  const last = second?.[1] ?? first;
+  const written = source.text.slice(head.start, end);
+  return {
+    start: head.start,
+    end,
+    first,
+    last,
+    valid: isDate(first) && isDate(last),
+    exact: written === (second ? `${first} - ${last}` : first),
+  };
+}
+
+/** The text between the date and the organiser's link, without the bars around it. */
+function readLocation(source: SourceText, rest: Range): Range {
+  const text = source.slice(rest);
+  const bar = /^[ \t]*\|?[ \t]*/.exec(text)![0].length;
+  const tail = text.slice(bar);
+  // The organiser begins at the bar, or, where the bar was forgotten, at the link.
+  const barAt = tail.indexOf('|');
+  const linkAt = tail.search(/\[[^\]]*\]\s*\(/);
+  const cut = barAt >= 0 && (linkAt < 0 || barAt < linkAt) ? barAt : linkAt >= 0 ? linkAt : tail.length;
+  const start = rest.start + bar;
+  return { start, end: start + tail.slice(0, cut).trimEnd().length };
+}

@@ -1,0 +1,62 @@
+import { PLACEHOLDERS, type PlaceholderSpec } from '../data/placeholders';
+import type { Comment, Link } from './chunk';
+import type { Section } from './sections';
+import type { Range, SourceText } from './text';
+
+/** Template text that still stands in an issue. */
+export interface Placeholder extends Range {
+  readonly spec: PlaceholderSpec;
+  readonly section: Section | undefined;
+}
+
+/** A `$twir_…` variable of the template. */
+export interface TemplateVariable extends Range {
+  readonly name: string;
+  readonly section: Section | undefined;
+}
+
+/** Finds every placeholder, in order. */
+export function findPlaceholders(
+  source: SourceText,
+  comments: readonly Comment[],
+  links: readonly Link[],
+  sectionAt: (offset: number) => Section | undefined,
+): Placeholder[] {
+  const found: Placeholder[] = [];
+  for (const comment of comments) {
+    const text = comment.text.replace(/\s+/g, ' ').trim();
+    const spec = PLACEHOLDERS.find(
+      (spec) =>
+        spec.form === 'comment' &&
+        text.startsWith(spec.starts) &&
+        (!spec.includes || text.includes(spec.includes)),
+    );
+    if (spec) found.push({ start: comment.start, end: comment.end, spec, section: sectionAt(comment.start) });
+  }
+  for (const link of links) {
+    const spec = PLACEHOLDERS.find((spec) => spec.form === 'link' && spec.starts === link.url);
+    if (spec) found.push({ ...link.urlRange, spec, section: sectionAt(link.start) });
+  }
+  for (const spec of PLACEHOLDERS) {
+    if (spec.form !== 'text') continue;
+    for (let at = source.text.indexOf(spec.starts); at >= 0; at = source.text.indexOf(spec.starts, at + 1)) {
+      if (comments.some((comment) => comment.start <= at && at < comment.end)) continue;
+      const line = source.lineAt(at);
+      found.push({ start: line.start, end: line.end, spec, section: sectionAt(at) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Finds every `$twir_…` variable, in order. */
+export function findVariables(
+  source: SourceText,
+  sectionAt: (offset: number) => Section | undefined,
+): TemplateVariable[] {
+  return [...source.text.matchAll(/\$twir_\w+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[0],
+    section: sectionAt(match.index),
+  }));
+}

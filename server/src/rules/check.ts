@@ -1,0 +1,56 @@
+import type { ArchiveView } from '../archive/view';
+import type { Issue } from '../issue/issue';
+import { RULES } from './index';
+import type { CheckOptions, Finding, Rule } from './rule';
+
+export const DEFAULT_OPTIONS: CheckOptions = { stage: 'draft', role: 'editor', rules: {} };
+
+/** What went wrong in a rule: reported once, the other rules go on. */
+export type RuleFailure = (rule: string, error: unknown) => void;
+
+/**
+ * Asks every rule about an issue.
+ *
+ * @returns findings by place, then by the rules' order
+ */
+export function checkIssue(
+  issue: Issue,
+  options: CheckOptions = DEFAULT_OPTIONS,
+  archive?: ArchiveView,
+  failed: RuleFailure = () => {},
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const level = options.rules[rule.id];
+    if (level === 'off' || !applies(rule, issue)) continue;
+    const usual = (options.stage === 'release' && rule.releaseSeverity) || rule.severity;
+    try {
+      rule.check({
+        issue,
+        options,
+        archive,
+        report: (report) =>
+          findings.push({
+            ...report,
+            rule: rule.id,
+            severity: level ?? report.severity ?? usual,
+            fixes: report.fixes ?? [],
+            related: report.related ?? [],
+          }),
+      });
+    } catch (error) {
+      failed(rule.id, error);
+    }
+  }
+  return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+}
+
+/** Whether "fix all" mends the finding. */
+export function isFixable(finding: Finding): boolean {
+  return finding.fixes.some((fix) => fix.all);
+}
+
+function applies(rule: Rule, issue: Issue): boolean {
+  if (issue.kind === 'template') return rule.inTemplate === true;
+  return issue.profile.id !== 'archive' || rule.inArchive === true;
+}

@@ -1,0 +1,105 @@
+import type { ArchiveView } from '../archive/view';
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type Stage = 'draft' | 'release';
+export type Role = 'editor' | 'contributor';
+
+/** Replace `range` by `text`. Line endings are LF; whoever applies an edit turns them into the document's own. */
+export interface Edit extends Range {
+  readonly text: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** What the author reads: an imperative, e.g. `Remove the tracking parameters`. */
+  readonly title: string;
+  /** The edits on the text that was checked, as small as possible, not overlapping. May use `$1` stops when {@link snippet}. */
+  readonly edits: () => readonly Edit[];
+  /** Right beyond doubt: applied by "fix all" and `--fix`. At most one fix of a finding is. */
+  readonly all?: boolean;
+  /** The one right answer, though not for applying in bulk. A fix with {@link all} is preferred anyway. */
+  readonly preferred?: boolean;
+  /** The texts of the edits are snippets in LSP's syntax, with tab stops for what the author has to add. */
+  readonly snippet?: boolean;
+  /** A client command to run instead of (or after) the edits, e.g. to ask for a URL. */
+  readonly command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+/** Another place that matters to a finding, in the same file unless `uri` is given. */
+export interface Related extends Range {
+  readonly message: string;
+  readonly uri?: string;
+}
+
+/** What a rule reports. */
+export interface Report {
+  readonly at: Range;
+  /** What was found and what was expected, without blame. */
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  /** The text is surplus; editors show it faded. */
+  readonly unnecessary?: boolean;
+}
+
+/** A report with its rule: what editors and the command line show. */
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+}
+
+export interface CheckOptions {
+  readonly stage: Stage;
+  readonly role: Role;
+  /** Severity by rule id; `off` switches a rule off. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Today as `YYYY-MM-DD`; rules that need it are silent without it. */
+  readonly today?: string;
+  /** The author is changing this very file (rather than having it checked). */
+  readonly editing?: boolean;
+}
+
+export interface RuleContext {
+  readonly issue: Issue;
+  readonly options: CheckOptions;
+  /** What earlier issues tell; undefined while or where there are none. */
+  readonly archive: ArchiveView | undefined;
+  report(report: Report): void;
+}
+
+export interface RuleExample {
+  readonly title: string;
+  /** Markdown in which the rule finds something. */
+  readonly bad: string;
+  /** The same Markdown put right; what fix-all makes of it when the rule's fix is `always`. */
+  readonly good: string;
+}
+
+export interface Rule {
+  /** kebab-case, permanent (domain, chapter 5). */
+  readonly id: string;
+  /** One line, shown in tables. */
+  readonly summary: string;
+  readonly why: string;
+  readonly severity: Severity;
+  /** At stage release, where it differs. */
+  readonly releaseSeverity?: Severity;
+  /** Whether findings come with a fix for "fix all". */
+  readonly fix: 'never' | 'sometimes' | 'always';
+  readonly examples: readonly RuleExample[];
+  /** Also asked about the newsletter's template; otherwise the template has it by right. */
+  readonly inTemplate?: boolean;
+  /** Also asked about issues of the archive profile. */
+  readonly inArchive?: boolean;
+  check(context: RuleContext): void;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,85 @@
+import type { ArchiveView } from './archive/view';
+import type { Completion } from './features/completion/completion';
+import { complete } from './features/completion/index';
+import { fixAllEdits } from './features/fixAll';
+import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
+import { checkIssue } from './rules/check';
+import type { CheckOptions, Edit, Finding } from './rules/rule';
+
+/** A version of a document. The service keeps what it computed for a version as long as the version is current. */
+export interface Document {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What the engine needs from the world around it. */
+export interface Ports {
+  /** Today as `YYYY-MM-DD` in the author's time zone. */
+  today(): string;
+  /** One line for the log. */
+  log(message: string): void;
+}
+
+export interface Service {
+  /** Whether the document is an issue, a draft or the template: on everything else we are silent. */
+  isNewsletter(document: Document): boolean;
+  issue(document: Document): Issue;
+  check(document: Document, options: CheckOptions): readonly Finding[];
+  /** What "fix all" changes. */
+  fixAll(document: Document, options: CheckOptions, only?: (finding: Finding) => boolean): readonly Edit[];
+  complete(document: Document, offset: number): readonly Completion[];
+  /** Forgets what was kept for a closed document. */
+  close(uri: string): void;
+}
+
+/** The map of everything the engine offers. No editor, no disk, no clock and no network inside. */
+export function createService(ports: Ports, archive?: ArchiveView): Service {
+  const cache = new ChunkCache();
+  const issues = new Map<string, { version: number; issue: Issue }>();
+
+  const issue = (document: Document): Issue => {
+    const known = issues.get(document.uri);
+    if (known && known.version === document.version && known.issue.source.text === document.text)
+      return known.issue;
+    const kind = isTemplate(document.uri) ? 'template' : 'issue';
+    const read = readIssue({ uri: document.uri, text: document.text, kind }, cache);
+    issues.set(document.uri, { version: document.version, issue: read });
+    return read;
+  };
+  const failed = (uri: string) => (rule: string, error: unknown) =>
+    ports.log(
+      `Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
+
+  return {
+    isNewsletter: ({ uri, text }) => isNewsletterFile(uri, text),
+    issue,
+    check: (document, options) =>
+      checkIssue(issue(document), { today: ports.today(), ...options }, archive, failed(document.uri)),
+    fixAll: (document, options, only) =>
+      fixAllEdits({
+        issue: issue(document),
+        options: { today: ports.today(), ...options },
+        archive,
+        cache,
+        ...(only ? { only } : {}),
+      }),
+    complete: (document, offset) =>
+      complete({ issue: issue(document), offset, archive, today: ports.today() }),
+    close: (uri) => {
+      issues.delete(uri);
+    },
+  };
+}
+
+export function isTemplate(uri: string): boolean {
+  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
+}
+
+/** Newsletter files by name, or by the category in their first block (design, contracts). */
+export function isNewsletterFile(uri: string, text: string): boolean {
+  if (isTemplate(uri) || fileDate(uri) !== undefined) return true;
+  const firstBlock = text.slice(0, 2000).split(/\r?\n[ \t]*\r?\n/, 1)[0]!;
+  return /^Category:[ \t]*This Week in Rust[ \t]*$/im.test(firstBlock);
+}

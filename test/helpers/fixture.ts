@@ -1,0 +1,79 @@
+import { readIssue } from '../../server/src/issue/issue';
+import type { Range } from '../../server/src/issue/text';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import type { CheckOptions, Finding } from '../../server/src/rules/rule';
+
+/** Where fixtures without a date of their own live: an issue of the current era. */
+export const DRAFT_URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
+
+export interface Expected extends Range {
+  readonly rule: string;
+}
+
+export interface Fixture {
+  readonly uri: string;
+  readonly text: string;
+  readonly options: CheckOptions;
+  /** What the caret lines ask for. */
+  readonly expected: readonly Expected[];
+}
+
+/**
+ * Reads newsletter text with `//~` lines: carets mark a finding on the line above, the word is the rule; where
+ * carets can't reach, `//~ 0-5 rule` gives columns (from 0, `$` for the line's end). `//# date=… stage=… role=…`
+ * in the first line sets what the check is told.
+ */
+export function parseFixture(raw: string): Fixture {
+  const lines = raw.split('\n');
+  const settings = new Map<string, string>();
+  if (lines[0]?.startsWith('//#')) {
+    for (const pair of lines.shift()!.slice(3).trim().split(/\s+/)) {
+      const [key, value] = pair.split('=');
+      settings.set(key!, value ?? '');
+    }
+  }
+  const kept: string[] = [];
+  const expected: Expected[] = [];
+  let offset = 0;
+  let lineStart = 0;
+  for (const line of lines) {
+    const mark = /^(\s*)\/\/~\s*(?:(\d+)-(\d+|\$)\s+)?(\^*)\s*([a-z-]+)\s*$/.exec(line);
+    if (!mark) {
+      kept.push(line);
+      lineStart = offset;
+      offset += line.length + 1;
+      continue;
+    }
+    const above = kept.at(-1) ?? '';
+    const caret = line.indexOf('^');
+    const start = mark[2] === undefined ? caret : Number(mark[2]);
+    const end =
+      mark[2] === undefined ? caret + mark[4]!.length : mark[3] === '$' ? above.length : Number(mark[3]);
+    expected.push({ start: lineStart + start, end: lineStart + end, rule: mark[5]! });
+  }
+  const date = settings.get('date');
+  return {
+    uri: date ? DRAFT_URI.replace(/\d{4}-\d\d-\d\d/, date) : DRAFT_URI,
+    text: kept.join('\n'),
+    options: {
+      ...DEFAULT_OPTIONS,
+      ...(settings.has('stage') ? { stage: settings.get('stage') as CheckOptions['stage'] } : {}),
+      ...(settings.has('role') ? { role: settings.get('role') as CheckOptions['role'] } : {}),
+      ...(settings.has('today') ? { today: settings.get('today')! } : {}),
+    },
+    expected,
+  };
+}
+
+/** Findings of one rule (or all) in a piece of newsletter text. */
+export function findingsIn(
+  text: string,
+  rule?: string,
+  options = DEFAULT_OPTIONS,
+  uri = DRAFT_URI,
+): Finding[] {
+  const findings = checkIssue(readIssue({ uri, text }), options, undefined, (id, error) => {
+    throw new Error(`${id}: ${error instanceof Error ? error.stack : error}`);
+  });
+  return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+}
