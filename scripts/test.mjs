@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+// `npm test`: every check, the fast ones first; stops at the first that fails. Plain Node until `install` has run.
+//   --only unit,e2e    just these steps       --quick             everything but e2e
+//   --run NAME,...     just these runs of e2e  --screenshots DIR  pictures of the extension at work
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(root, 'node_modules/.cache/twir-authoring');
+const vsix = join(cache, 'twir-authoring.vsix');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs a program with its output shown; tells whether it ended well. */
+const run = (command, ...args) => {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell,
+  });
+  if (error) console.error(error.message);
+  return status === 0;
+};
+const node = (script, ...args) => run(process.execPath, join(root, script), ...args);
+
+function unit() {
+  const report = join(cache, 'vitest.json');
+  mkdirSync(cache, { recursive: true });
+  rmSync(report, { force: true });
+  const ok = node(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  if (!existsSync(report)) return false;
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  totals.passed += numPassedTests;
+  totals.failed += numFailedTests;
+  totals.skipped += numPendingTests + numTodoTests;
+  // A runner that finds nothing to do must not look like success.
+  return ok && numPassedTests > 0;
+}
+
+function grammar() {
+  // Ours are injected into VS Code's Markdown, which the tests therefore need too.
+  const hosts = ['markdown', 'html-derivative', 'html'];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vscode-tmgrammar-test/dist/unit.js',
+      ...hosts.flatMap((name) => ['-g', `node_modules/tm-grammars/grammars/${name}.json`]),
+      'test/grammar/*.test.md',
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  // Markdown names some sixty languages of code fences; that they are not here is no news.
+  process.stdout.write(stdout);
+  process.stderr.write(stderr.replaceAll(/^grammar not found for .*\n/gm, ''));
+  return status === 0;
+}
+
+async function e2e() {
+  const { load } = await import('../test/e2e/load.mjs');
+  const { runEndToEnd } = await load('test/e2e/main.ts');
+  const result = await runEndToEnd({
+    root,
+    vsix,
+    runs: options.run?.split(','),
+    screenshots: options.screenshots,
+  });
+  for (const key of Object.keys(totals)) totals[key] += result[key];
+  return result.passed > 0 && result.failed === 0;
+}
+
+const steps = [
+  { name: 'types', needs: [], work: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
+  { name: 'lint', needs: [], work: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
+  { name: 'generated', needs: ['scripts/generate.mjs'], work: () => node('scripts/generate.mjs', '--check') },
+  { name: 'unit', needs: [], work: unit },
+  { name: 'grammar', needs: ['test/grammar'], work: grammar },
+  { name: 'build', needs: [], work: () => node('scripts/package.mjs', '--out', vsix) },
+  { name: 'e2e', needs: [], work: e2e },
+];
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean' },
+    run: { type: 'string' },
+    screenshots: { type: 'string' },
+  },
+});
+const only = options.only?.split(',');
+for (const name of only ?? []) {
+  if (steps.every((step) => step.name !== name)) {
+    console.error(`No such step: ${name}. There are: ${steps.map((step) => step.name).join(', ')}`);
+    process.exit(2);
+  }
+}
+const chosen = steps.filter(({ name, needs }) => {
+  if (only) return only.includes(name);
+  return !(options.quick && name === 'e2e') && needs.every((path) => existsSync(join(root, path)));
+});
+if (!existsSync(join(root, 'node_modules/.package-lock.json'))) {
+  chosen.unshift({ name: 'install', needs: [], work: () => run('npm', 'ci') });
+}
+
+let failed;
+const summary = [];
+for (const { name, work } of chosen) {
+  if (failed) {
+    summary.push(`  not run  ${name}`);
+    continue;
+  }
+  console.log(`\n=== ${name} ===`);
+  const begin = Date.now();
+  let ok = false;
+  try {
+    ok = await work();
+  } catch (error) {
+    console.error(error);
+  }
+  const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+  if (!ok) failed = name;
+  summary.push(`  ${ok ? 'ok     ' : 'FAILED '}  ${name}  ${seconds} s`);
+}
+
+console.log(`\n=== summary ===\n${summary.join('\n')}`);
+if (failed) console.log(`The step "${failed}" failed.`);
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode = failed ? 1 : 0;
