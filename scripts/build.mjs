@@ -14,7 +14,8 @@ const common = {
   minify: process.argv.includes('--minify'),
   sourcemap: process.argv.includes('--minify') ? false : 'linked',
   target: 'es2022',
-  logLevel: 'warning',
+  // The watch task of .vscode/tasks.json reads when a build starts and ends.
+  logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
 };
 const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
