@@ -1,126 +1,114 @@
-import { digestIssue, type IssueDigest, organiserKey } from '../issue/digest';
+import { type DigestEvent, digestIssue, type IssueDigest, organiserKey } from '../issue/digest';
 import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
 
 /**
- * Earlier issues, indexed. Files are added and removed one by one; an issue is only ever compared with those
- * earlier than itself ({@link Archive.before}).
+ * Earlier issues, indexed once for all dates. Files are added and removed one by one; an issue is only ever compared
+ * with those earlier than itself ({@link Archive.before}).
  */
 export class Archive {
-  private readonly digests = new Map<
+  private readonly files = new Map<
     string,
     { readonly text: string; readonly digest: IssueDigest | undefined }
   >();
-  private readonly views = new Map<string, ArchiveView>();
+  private index: Index | undefined;
 
   /** @param linkKey how links are compared */
   constructor(private readonly linkKey: (url: string) => string) {}
 
   /** Adds or replaces a file; a text known already costs nothing. */
   add(uri: string, text: string): void {
-    if (this.digests.get(uri)?.text === text) return;
-    this.digests.set(uri, { text, digest: digestIssue(uri, text) });
-    this.views.clear();
+    if (this.files.get(uri)?.text === text) return;
+    this.files.set(uri, { text, digest: digestIssue(uri, text) });
+    this.index = undefined;
   }
 
   remove(uri: string): void {
-    if (this.digests.delete(uri)) this.views.clear();
+    if (this.files.delete(uri)) this.index = undefined;
   }
 
   get size(): number {
-    return this.digests.size;
+    return this.files.size;
   }
 
   /** The issues earlier than `date`. @returns undefined when there is none */
   before(date: string): ArchiveView | undefined {
-    const known = this.views.get(date);
-    if (known) return known;
-    const issues = [...this.digests.values()]
-      .flatMap(({ digest }) => (digest && digest.date < date ? [digest] : []))
-      .sort((a, b) => (a.date < b.date ? 1 : -1));
-    if (issues.length === 0) return undefined;
-    const view = new View(issues, this.linkKey);
-    this.views.set(date, view);
-    // Checking a folder asks for one date after the other; two are enough for editing.
-    if (this.views.size > 2) this.views.delete(this.views.keys().next().value!);
-    return view;
+    this.index ??= new Index(
+      [...this.files.values()].flatMap(({ digest }) => digest ?? []),
+      this.linkKey,
+    );
+    return this.index.before(date);
   }
 }
 
-class View implements ArchiveView {
-  private links: Map<string, EarlierLink[]> | undefined;
-  private organisers: Map<string, OrganiserHistory> | undefined;
+/** A link or an event with the place of its issue in {@link Index.issues}. */
+interface Occurrence<T> {
+  readonly issue: number;
+  readonly part: T;
+}
 
-  constructor(
-    readonly issues: readonly IssueDigest[],
-    private readonly linkKey: (url: string) => string,
-  ) {}
+class Index {
+  /** The latest first. */
+  private readonly issues: readonly IssueDigest[];
+  private readonly links = new Map<string, Occurrence<EarlierLink>[]>();
+  private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
 
-  earlierLinks(key: string): readonly EarlierLink[] {
-    this.links ??= this.indexLinks();
-    return this.links.get(key) ?? [];
-  }
-
-  organiser(key: string): OrganiserHistory | undefined {
-    this.organisers ??= indexOrganisers(this.issues);
-    return this.organisers.get(key);
-  }
-
-  private indexLinks(): Map<string, EarlierLink[]> {
-    const index = new Map<string, EarlierLink[]>();
-    for (const [n, { uri, date, links }] of this.issues.entries()) {
+  constructor(digests: readonly IssueDigest[], linkKey: (url: string) => string) {
+    this.issues = [...digests].sort((a, b) => (a.date < b.date ? 1 : -1));
+    for (const [issue, { uri, date, links, events }] of this.issues.entries()) {
       for (const { start, end, title, url } of links) {
-        const key = this.linkKey(url);
-        const list = index.get(key);
-        const link = { uri, date, issuesAgo: n + 1, start, end, title };
-        if (list) list.push(link);
-        else index.set(key, [link]);
+        append(this.links, linkKey(url), { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
       }
+      for (const event of events)
+        append(this.events, organiserKey(event.organiserUrl), { issue, part: event });
     }
-    return index;
+  }
+
+  before(date: string): ArchiveView | undefined {
+    const first = this.issues.findIndex((issue) => issue.date < date);
+    if (first < 0) return undefined;
+    const { links, events, issues } = this;
+    return {
+      issues: issues.slice(first),
+      earlierLinks: (key) =>
+        (links.get(key) ?? [])
+          .filter(({ issue }) => issue >= first)
+          .map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
+      organiser: (key) =>
+        history(
+          key,
+          (events.get(key) ?? []).filter(({ issue }) => issue >= first),
+          issues,
+        ),
+    };
   }
 }
 
-function indexOrganisers(issues: readonly IssueDigest[]): Map<string, OrganiserHistory> {
-  const tallies = new Map<string, { lastSeen: string; names: Tally; urls: Tally; locations: Tally }>();
-  for (const issue of issues) {
-    for (const event of issue.events) {
-      const key = organiserKey(event.organiserUrl);
-      let tally = tallies.get(key);
-      if (!tally) {
-        tally = { lastSeen: issue.date, names: new Tally(), urls: new Tally(), locations: new Tally() };
-        tallies.set(key, tally);
-      }
-      tally.names.add(event.organiser);
-      tally.urls.add(event.organiserUrl);
-      tally.locations.add(event.location);
-    }
-  }
-  return new Map(
-    [...tallies].map(([key, { lastSeen, names, urls, locations }]) => [
-      key,
-      {
-        key,
-        uses: names.total,
-        lastSeen,
-        names: names.sorted(),
-        urls: urls.sorted(),
-        locations: locations.sorted(),
-      },
-    ]),
-  );
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}
+
+function history(
+  key: string,
+  events: readonly Occurrence<DigestEvent>[],
+  issues: readonly IssueDigest[],
+): OrganiserHistory | undefined {
+  const latest = events[0];
+  if (!latest) return undefined;
+  return {
+    key,
+    uses: events.length,
+    lastSeen: issues[latest.issue]!.date,
+    names: tally(events.map(({ part }) => part.organiser)),
+    urls: tally(events.map(({ part }) => part.organiserUrl)),
+    locations: tally(events.map(({ part }) => part.location)),
+  };
 }
 
 /** Counts values; of equal counts the one seen first comes first. */
-class Tally {
-  total = 0;
-  private readonly counts = new Map<string, number>();
-
-  add(value: string): void {
-    this.total += 1;
-    this.counts.set(value, (this.counts.get(value) ?? 0) + 1);
-  }
-
-  sorted(): Count[] {
-    return [...this.counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
-  }
+function tally(values: readonly string[]): Count[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }

@@ -113,8 +113,8 @@ class Scan {
   line(line: string, offset: number): void {
     if (line === '') return;
     const heading = HEADING.exec(line);
-    if (heading) return this.heading(heading[1]!.length, heading[2]!);
-    if (this.section === 'community') this.community(line, offset);
+    if (heading) this.heading(heading[1]!.length, heading[2]!);
+    else if (this.section === 'community') this.community(line, offset);
     else if (this.section === 'events') this.event(line);
     else if (this.section === 'cotw' || this.section === 'qotw') this.keep(this.section, line);
     else if (this.section === 'jobs') this.job(line);
