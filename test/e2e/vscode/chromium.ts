@@ -21,6 +21,14 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Where browsers live that do not put themselves on the PATH. */
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
 interface BrowserProgram {
   readonly path: string;
   /** For people: where it comes from. */
@@ -64,12 +72,11 @@ async function findBrowser(): Promise<BrowserProgram> {
       reason = error instanceof Error ? error.message : String(error);
     }
   }
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
-    const path = onPath(name);
-    if (path) return { path, origin: path };
-  }
+  const installed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath);
+  const path = [...installed, ...places].find((candidate) => candidate && existsSync(candidate));
+  if (path) return { path, origin: path };
   throw new Error(
-    `No browser: CHROME_PATH is not set, neither chromium nor google-chrome is on the PATH, and the npm package ${packaged} is no help: ${reason}`,
+    `No browser: CHROME_PATH is not set, no Chromium, Chrome or Edge is installed, and the npm package ${packaged} is no help: ${reason}`,
   );
 }
 

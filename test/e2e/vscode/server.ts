@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserVSCode } from './code-server';
 import { cleanEnvironment, freePort, onInterrupt, run, start, stop } from './process';
 import { quietSettings } from './settings';
@@ -77,11 +78,11 @@ export async function startServer(
     const log = await listening(child);
     return {
       origin: `http://${authority}`,
-      remoteUri: (path) => `vscode-remote://${authority}${path}`,
+      remoteUri: (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`,
       page: (folder, payload = []) =>
         `http://${authority}/?${new URLSearchParams({
           tkn: token,
-          folder,
+          folder: decodeURIComponent(pathToFileURL(folder).pathname),
           payload: JSON.stringify([...payload, ['skipWelcome', 'true']]),
         })}`,
       extensions: join(home, 'extensions'),
