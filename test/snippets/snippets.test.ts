@@ -40,7 +40,7 @@ function expansions(body: readonly string[]): string[] {
 const DATE = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const LINK = String.raw`\[[^[\]\s](?:[^[\]]*[^[\]\s])?\]\([^()\s]+\)`;
 const BOLD = String.raw`\[\*\*[^*\s](?:[^*]*[^*\s])?\*\*\]\([^()\s]+\)`;
-const PLACE = String.raw`[A-Z][^,|()]*, (?:[A-Z]{2,3}, )?[A-Z]{2}`;
+const PLACE = `[A-Z][^,|()]*, (?:[A-Z]{2,3}, )?[A-Z]{2}`;
 const LOCATION = String.raw`(?:${PLACE}|Virtual(?: \(${PLACE}\))?|Hybrid \(${PLACE}\))`;
 const MARKER = String.raw`\[(?:video|audio|series|[A-Z]{2})\]`;
 const lines = (...sources: string[]) => new RegExp(`^${sources.join('\n')}$`);
@@ -99,11 +99,7 @@ const forms: Record<string, RegExp> = {
   twnofcp: lines(String.raw`\*No Items entered Final Comment Period this week for`, GROUPS),
   twcfp: lines(String.raw`\* \[[^\]]+ - [^\]]+\]\([^()\s]+\)`),
   twcfpevent: lines(String.raw`\* ${BOLD} \| ${DATE} \| ${PLACE} \| ${DATE}`),
-  twcft: lines(
-    String.raw`### ${LINK}`,
-    String.raw`\* ${LINK}`,
-    String.raw`    \* \[Testing steps\]\([^()\s]+\)`,
-  ),
+  twcft: lines(`### ${LINK}`, String.raw`\* ${LINK}`, String.raw`    \* \[Testing steps\]\([^()\s]+\)`),
   twnocft: lines(String.raw`\*No calls for testing were issued this week by`, GROUPS),
   twrfc: lines(String.raw`\* ${LINK}`),
   twrfcup: lines(String.raw`\* \[updated\] ${LINK}`),
