@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../archive/view';
 import type { Issue } from '../issue/issue';
 import { RULES } from './index';
-import type { CheckOptions, Finding, Rule } from './rule';
+import type { CheckOptions, Finding, IgnoredFinding, Rule } from './rule';
 
 export const DEFAULT_OPTIONS: CheckOptions = { stage: 'draft', role: 'editor', rules: {} };
 
@@ -42,7 +42,15 @@ export function checkIssue(
       failed(rule.id, error);
     }
   }
-  return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  return findings
+    .filter((finding) => !isIgnored(issue, finding, options.ignore ?? []))
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+}
+
+function isIgnored(issue: Issue, finding: Finding, ignore: readonly IgnoredFinding[]): boolean {
+  if (!ignore.some((entry) => entry.rule === finding.rule)) return false;
+  const line = issue.source.slice(issue.source.lineAt(finding.at.start)).trim();
+  return ignore.some((entry) => entry.rule === finding.rule && entry.line === line);
 }
 
 /** Whether "fix all" mends the finding. */

@@ -61,8 +61,20 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Today as `YYYY-MM-DD`; rules that need it are silent without it. */
   readonly today?: string;
+  /** Findings that the newsletter's people have decided to live with. */
+  readonly ignore?: readonly IgnoredFinding[];
   /** The author is changing this very file (rather than having it checked). */
   readonly editing?: boolean;
+}
+
+/**
+ * A finding switched off for good. It is named by the text of its line, in the configuration file: a comment in the
+ * issue would be published, and can even break a list.
+ */
+export interface IgnoredFinding {
+  readonly rule: string;
+  /** The line without the white space around it. */
+  readonly line: string;
 }
 
 export interface RuleContext {

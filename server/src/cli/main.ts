@@ -1,0 +1,46 @@
+import { CHECK_USAGE, check } from './check';
+import { InputError } from './files';
+import { RULES_USAGE, rules } from './rules';
+import { systemTerminal, type Terminal, UsageError, VERSION } from './terminal';
+
+type Command = (args: readonly string[], terminal: Terminal) => number;
+
+const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
+  check: { usage: CHECK_USAGE, run: check },
+  rules: { usage: RULES_USAGE, run: rules },
+};
+
+const USAGE = `twir: write, check and preview This Week in Rust
+
+${Object.values(COMMANDS)
+  .map(({ usage }) => usage)
+  .join('\n\n')}
+
+twir --version, twir --help
+`;
+
+/** @returns the exit status: 0 fine, 1 errors found, 2 could not run (design, contracts) */
+function main(args: readonly string[], terminal: Terminal): number {
+  const [name, ...rest] = args;
+  if (name === '--version') {
+    terminal.write(`${VERSION}\n`);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command || rest.includes('--help')) {
+    const asked = name === '--help' || name === 'help' || rest.includes('--help');
+    if (!asked) terminal.complain(name === undefined ? 'expected a command' : `unknown command "${name}"`);
+    terminal.write(command ? `${command.usage}\n` : USAGE);
+    return asked ? 0 : 2;
+  }
+  try {
+    return command.run(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) terminal.complain(`${error.message}; see twir ${name} --help`);
+    else if (error instanceof InputError) terminal.complain(error.message);
+    else throw error;
+    return 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2), systemTerminal());
