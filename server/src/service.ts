@@ -1,8 +1,10 @@
 import type { ArchiveView } from './archive/view';
+import { type Action, type ActionKind, codeActions } from './features/codeAction';
 import type { Completion } from './features/completion/completion';
 import { complete } from './features/completion/index';
 import { fixAllEdits } from './features/fixAll';
 import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
+import type { Range } from './issue/text';
 import { checkIssue } from './rules/check';
 import type { CheckOptions, Edit, Finding } from './rules/rule';
 
@@ -19,6 +21,8 @@ export interface Ports {
   today(): string;
   /** One line for the log. */
   log(message: string): void;
+  /** A rule threw; the others go on. Without this port it goes to the log. */
+  ruleFailed?(rule: string, uri: string, error: unknown): void;
 }
 
 export interface Service {
@@ -28,6 +32,13 @@ export interface Service {
   check(document: Document, options: CheckOptions): readonly Finding[];
   /** What "fix all" changes. */
   fixAll(document: Document, options: CheckOptions, only?: (finding: Finding) => boolean): readonly Edit[];
+  /** What the author can have done in a range, of the kinds wanted. */
+  actions(
+    document: Document,
+    options: CheckOptions,
+    range: Range,
+    wants: (kind: ActionKind) => boolean,
+  ): readonly Action[];
   complete(document: Document, offset: number): readonly Completion[];
   /** Forgets what was kept for a closed document. */
   close(uri: string): void;
@@ -37,6 +48,7 @@ export interface Service {
 export function createService(ports: Ports, archive?: ArchiveView): Service {
   const cache = new ChunkCache();
   const issues = new Map<string, { version: number; issue: Issue }>();
+  const checks = new Map<string, { issue: Issue; key: string; findings: readonly Finding[] }>();
 
   const issue = (document: Document): Issue => {
     const known = issues.get(document.uri);
@@ -47,30 +59,55 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
     issues.set(document.uri, { version: document.version, issue: read });
     return read;
   };
-  const failed = (uri: string) => (rule: string, error: unknown) =>
-    ports.log(
-      `Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-    );
+  const failed = (uri: string) => (rule: string, error: unknown) => {
+    if (ports.ruleFailed) ports.ruleFailed(rule, uri, error);
+    else ports.log(`Rule ${rule} failed on ${uri}: ${errorText(error)}`);
+  };
+  const check = (document: Document, given: CheckOptions): readonly Finding[] => {
+    const read = issue(document);
+    const options = { today: ports.today(), ...given };
+    const key = JSON.stringify(options);
+    const known = checks.get(document.uri);
+    if (known?.issue === read && known.key === key) return known.findings;
+    const findings = checkIssue(read, options, archive, failed(document.uri));
+    checks.set(document.uri, { issue: read, key, findings });
+    return findings;
+  };
+  const fixAll: Service['fixAll'] = (document, options, only) =>
+    fixAllEdits({
+      issue: issue(document),
+      options: { today: ports.today(), ...options },
+      archive,
+      cache,
+      ...(only ? { only } : {}),
+    });
 
   return {
     isNewsletter: ({ uri, text }) => isNewsletterFile(uri, text),
     issue,
-    check: (document, options) =>
-      checkIssue(issue(document), { today: ports.today(), ...options }, archive, failed(document.uri)),
-    fixAll: (document, options, only) =>
-      fixAllEdits({
+    check,
+    fixAll,
+    actions: (document, options, range, wants) =>
+      codeActions({
         issue: issue(document),
-        options: { today: ports.today(), ...options },
-        archive,
-        cache,
-        ...(only ? { only } : {}),
+        findings: check(document, options),
+        range,
+        wants,
+        fixAll: (only) => fixAll(document, options, only),
+        organize: () => [],
       }),
     complete: (document, offset) =>
       complete({ issue: issue(document), offset, archive, today: ports.today() }),
     close: (uri) => {
       issues.delete(uri);
+      checks.delete(uri);
     },
   };
+}
+
+/** What an exception says, with where it came from. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 export function isTemplate(uri: string): boolean {

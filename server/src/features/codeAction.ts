@@ -1,0 +1,116 @@
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+import { isFixable } from '../rules/check';
+import type { Edit, Finding, Fix } from '../rules/rule';
+import { withEol } from './edits';
+
+export const FIX_ALL_KIND = 'source.fixAll.twir';
+export const ORGANIZE_KIND = 'source.organizeEvents.twir';
+
+export type ActionKind = 'quickfix' | typeof FIX_ALL_KIND | typeof ORGANIZE_KIND;
+
+export const ACTION_KINDS: readonly ActionKind[] = ['quickfix', FIX_ALL_KIND, ORGANIZE_KIND];
+
+/** Something an author can have done at a place in an issue. */
+export interface Action {
+  /** Names the action among those of one version of a document. */
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly title: string;
+  /** What the action mends. */
+  readonly findings: readonly Finding[];
+  /** The one right answer. */
+  readonly preferred: boolean;
+  /** The texts of the edits are snippets. */
+  readonly snippet: boolean;
+  readonly command?: NonNullable<Fix['command']>;
+  /** In the document's own line ending. Costs time for actions on the whole document. */
+  edits(): readonly Edit[];
+}
+
+export interface ActionRequest {
+  readonly issue: Issue;
+  /** Findings in the issue, in order. */
+  readonly findings: readonly Finding[];
+  /** Where the author is; an empty range for a cursor. */
+  readonly range: Range;
+  /** Whether actions of this kind are asked for. */
+  readonly wants: (kind: ActionKind) => boolean;
+  /** Edits that mend every finding that can be mended in bulk and passes. */
+  readonly fixAll: (only?: (finding: Finding) => boolean) => readonly Edit[];
+  readonly organize: () => readonly Edit[];
+}
+
+/** What can be done at a place: the fixes of its findings first, then what concerns the whole document. */
+export function codeActions(request: ActionRequest): Action[] {
+  const { findings, wants } = request;
+  const actions: Action[] = [];
+  if (wants('quickfix')) actions.push(...quickFixes(request));
+  if (wants(FIX_ALL_KIND) && findings.some(isFixable)) {
+    actions.push({
+      id: 'fixAll',
+      kind: FIX_ALL_KIND,
+      title: 'Fix all that has one right answer',
+      findings: findings.filter(isFixable),
+      preferred: false,
+      snippet: false,
+      edits: () => request.fixAll(),
+    });
+  }
+  if (wants(ORGANIZE_KIND)) {
+    const edits = request.organize();
+    if (edits.length > 0) {
+      actions.push({
+        id: 'organize',
+        kind: ORGANIZE_KIND,
+        title: 'Organize events',
+        findings: [],
+        preferred: false,
+        snippet: false,
+        edits: () => edits,
+      });
+    }
+  }
+  return actions;
+}
+
+/** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
+export function covers(asked: string, kind: ActionKind): boolean {
+  return asked === '' || asked === kind || kind.startsWith(`${asked}.`);
+}
+
+function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[] {
+  const { eol } = issue.source;
+  const here = [...findings.entries()].filter(([, { at }]) => at.start <= range.end && range.start <= at.end);
+  const single = here.flatMap(([index, finding]) =>
+    finding.fixes.map(
+      (fix, n): Action => ({
+        id: `fix/${index}/${n}`,
+        kind: 'quickfix',
+        title: fix.title,
+        findings: [finding],
+        preferred: fix.all === true || fix.preferred === true,
+        snippet: fix.snippet === true,
+        ...(fix.command ? { command: fix.command } : {}),
+        edits: () => fix.edits().map((edit) => withEol(edit, eol)),
+      }),
+    ),
+  );
+  const rules = new Set(here.filter(([, finding]) => isFixable(finding)).map(([, { rule }]) => rule));
+  const bulk = [...rules].flatMap((rule): Action[] => {
+    const same = findings.filter((finding) => finding.rule === rule && isFixable(finding));
+    if (same.length < 2) return [];
+    return [
+      {
+        id: `rule/${rule}`,
+        kind: 'quickfix',
+        title: `Fix all ${same.length} findings of ${rule}`,
+        findings: same,
+        preferred: false,
+        snippet: false,
+        edits: () => fixAll((finding) => finding.rule === rule),
+      },
+    ];
+  });
+  return [...single, ...bulk];
+}

@@ -1,0 +1,115 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Disposable,
+} from 'vscode-languageserver';
+import { type Action, type ActionKind, covers } from '../features/codeAction';
+import type { Document } from '../service';
+import { type Context, modified, stillWanted } from './context';
+import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
+
+/** What finds an action again when the client asks for its edits. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly kind: ActionKind;
+  readonly id: string;
+}
+
+const EVERYWHERE = { start: 0, end: Number.POSITIVE_INFINITY };
+
+/** `textDocument/codeAction`; the edits are made when the client asks for them, if it can. */
+export function registerCodeActions(context: Context): Disposable[] {
+  const { connection } = context;
+  return [
+    connection.onCodeAction((params, token) =>
+      context.answer('textDocument/codeAction', params.textDocument.uri, token, [], () =>
+        list(context, params, token),
+      ),
+    ),
+    connection.onCodeActionResolve((action, token) =>
+      context.answer('codeAction/resolve', (action.data as ActionData).uri, token, action, () =>
+        resolve(context, action, token),
+      ),
+    ),
+  ];
+}
+
+async function list(
+  context: Context,
+  { textDocument: { uri }, range, context: asked }: CodeActionParams,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const options = await context.options(uri);
+  stillWanted(token);
+  const document = context.newsletter(uri);
+  if (!document) return [];
+  const { source } = context.service.issue(document);
+  const wants = (kind: ActionKind) => {
+    if (asked.only) return asked.only.some((only) => covers(only, kind));
+    // The light bulb only shows fixes; what concerns the whole document is left to those who ask.
+    return kind === 'quickfix' || asked.triggerKind !== CodeActionTriggerKind.Automatic;
+  };
+  const actions = context.service.actions(document, options, toOffsets(source, range), wants);
+  return actions.map((action) => {
+    const converted = convert(context, document, action);
+    if (!context.abilities.lazyActions) return withEdit(context, document, converted, action);
+    const data: ActionData = {
+      uri,
+      version: document.version,
+      generation: context.generation,
+      kind: action.kind,
+      id: action.id,
+    };
+    return { ...converted, data };
+  });
+}
+
+async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  const { uri, version, generation, kind, id } = asked.data as ActionData;
+  const options = await context.options(uri);
+  stillWanted(token);
+  const document = context.newsletter(uri);
+  if (document?.version !== version || context.generation !== generation) throw modified();
+  const action = context.service
+    .actions(document, options, EVERYWHERE, (wanted) => wanted === kind)
+    .find((action) => action.id === id);
+  if (!action) throw modified();
+  return withEdit(context, document, asked, action);
+}
+
+function convert(context: Context, document: Document, action: Action): CodeAction {
+  const { source } = context.service.issue(document);
+  return {
+    title: action.title,
+    kind: action.kind,
+    ...(action.findings.length > 0 && action.kind === 'quickfix'
+      ? {
+          diagnostics: action.findings.map((finding) =>
+            toDiagnostic(document.uri, source, finding, context.abilities, context.sourceOf),
+          ),
+        }
+      : {}),
+    ...(action.preferred ? { isPreferred: true } : {}),
+    ...(action.command
+      ? {
+          command: {
+            title: action.title,
+            ...action.command,
+            arguments: [...(action.command.arguments ?? [])],
+          },
+        }
+      : {}),
+  };
+}
+
+function withEdit(context: Context, document: Document, converted: CodeAction, action: Action): CodeAction {
+  const edits = action.edits();
+  if (edits.length === 0) return converted;
+  const { source } = context.service.issue(document);
+  const edited = { uri: document.uri, version: document.version, source };
+  return { ...converted, edit: toWorkspaceEdit(edited, edits, action.snippet, context.abilities) };
+}

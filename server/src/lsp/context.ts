@@ -1,0 +1,150 @@
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceText } from '../issue/text';
+import type { CheckOptions, Finding } from '../rules/rule';
+import { type Document, errorText, type Service } from '../service';
+import type { ClientAbilities } from './convert';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+
+/** What every handler works with: the connection, the engine, the open documents and the settings. */
+export class Context {
+  abilities: ClientAbilities;
+  /** Counts what makes earlier answers stale although no document changed: settings, for now. */
+  generation = 0;
+  private readonly settings = new Map<string, Promise<Settings>>();
+  private fallback: Settings = DEFAULT_SETTINGS;
+  /** By URI: when a document was opened, as a count of openings, and with which version. */
+  private readonly opened = new Map<string, { serial: number; version: number }>();
+  private openings = 0;
+
+  constructor(
+    readonly connection: Connection,
+    readonly service: Service,
+    readonly documents: TextDocuments<TextDocument>,
+    abilities: ClientAbilities,
+  ) {
+    this.abilities = abilities;
+  }
+
+  open(document: TextDocument): void {
+    this.openings += 1;
+    this.opened.set(document.uri, { serial: this.openings, version: document.version });
+  }
+
+  close(uri: string): void {
+    this.opened.delete(uri);
+    this.settings.delete(uri);
+    this.service.close(uri);
+  }
+
+  /** An open document as the engine takes it; undefined when it is not open or none of the newsletter's. */
+  newsletter(uri: string): Document | undefined {
+    const document = this.document(uri);
+    return document && this.service.isNewsletter(document) ? document : undefined;
+  }
+
+  document(uri: string): Document | undefined {
+    const open = this.documents.get(uri);
+    return open && { uri, version: open.version, text: open.getText() };
+  }
+
+  /** The text of another open document. */
+  sourceOf = (uri: string): SourceText | undefined => {
+    const document = this.newsletter(uri);
+    return document && this.service.issue(document).source;
+  };
+
+  /** Names a state of a document: changes with its text and with all that findings depend on beside it. */
+  stateOf({ uri, version }: Document, today: string): string {
+    return `${this.opened.get(uri)?.serial ?? 0}.${version}.${this.generation}.${today}`;
+  }
+
+  async options(uri: string): Promise<CheckOptions> {
+    const { stage, role, rules } = await this.settingsOf(uri);
+    const document = this.documents.get(uri);
+    const opened = this.opened.get(uri);
+    const editing = document !== undefined && opened !== undefined && document.version !== opened.version;
+    return { stage, role, rules, editing };
+  }
+
+  settingsOf(uri: string): Promise<Settings> {
+    if (!this.abilities.configuration) return Promise.resolve(this.fallback);
+    let known = this.settings.get(uri);
+    if (!known) {
+      known = this.connection.workspace
+        .getConfiguration({ scopeUri: uri, section: 'twir' })
+        .then(readSettings, (error) => {
+          this.log(`The settings could not be read: ${errorText(error)}`);
+          return DEFAULT_SETTINGS;
+        });
+      this.settings.set(uri, known);
+    }
+    return known;
+  }
+
+  /** @param given what a client without `workspace/configuration` sends along */
+  forgetSettings(given?: unknown): void {
+    this.generation += 1;
+    this.settings.clear();
+    if (given !== undefined) this.fallback = readSettings(given);
+  }
+
+  log(message: string): void {
+    this.connection.console.error(message);
+  }
+
+  /**
+   * Runs a handler so that whatever it throws costs a log line and never the server.
+   *
+   * @throws the refusals LSP has for requests that were cancelled or that ask about a version gone by
+   */
+  async answer<T>(
+    what: string,
+    uri: string,
+    token: CancellationToken,
+    empty: T,
+    work: () => T | Promise<T>,
+  ): Promise<T> {
+    stillWanted(token);
+    try {
+      const result = await work();
+      stillWanted(token);
+      return result;
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.log(`${what} failed on ${uri}: ${errorText(error)}`);
+      return empty;
+    }
+  }
+}
+
+/** Goes on only with a request that is still wanted. @throws the refusal LSP wants for a cancelled one */
+export function stillWanted(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw cancelled();
+}
+
+/** The refusal for a request about a version of a document that is gone. */
+export function modified(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** Counts findings by severity. */
+export function countFindings(findings: readonly Finding[]): {
+  errors: number;
+  warnings: number;
+  notes: number;
+} {
+  const count = (...severities: string[]) =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
+  return { errors: count('error'), warnings: count('warning'), notes: count('info', 'hint') };
+}

@@ -1,0 +1,145 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type InitializeParams,
+  InsertTextFormat,
+  type Range as LspRange,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { rulePage } from '../data/project';
+import { plainSnippet } from '../features/snippet';
+import type { Range, SourceText } from '../issue/text';
+import type { Edit, Finding, Severity } from '../rules/rule';
+
+/** What the client can do with our answers. */
+export interface ClientAbilities {
+  readonly pull: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly tags: boolean;
+  readonly documentChanges: boolean;
+  readonly snippetEdits: boolean;
+  readonly lazyActions: boolean;
+  readonly completionSnippets: boolean;
+  readonly hierarchicalSymbols: boolean;
+}
+
+export function readAbilities({ capabilities }: InitializeParams): ClientAbilities {
+  const { textDocument, workspace } = capabilities;
+  const actions = textDocument?.codeAction;
+  // Where a client can pull, what it says about single diagnostics may stand with either way of getting them.
+  const details = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    relatedInformation: details.some((detail) => detail?.relatedInformation),
+    codeDescription: details.some((detail) => detail?.codeDescriptionSupport),
+    tags: details.some((detail) => detail?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary)),
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    lazyActions:
+      actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  };
+}
+
+export function toRange(source: SourceText, range: Range): LspRange {
+  return { start: source.positionAt(range.start), end: source.positionAt(range.end) };
+}
+
+export function toOffsets(source: SourceText, range: LspRange): Range {
+  return { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** @param sourceOf the text of another document, where it is known */
+export function toDiagnostic(
+  uri: string,
+  source: SourceText,
+  finding: Finding,
+  abilities: ClientAbilities,
+  sourceOf: (uri: string) => SourceText | undefined,
+): Diagnostic {
+  const { at, rule, message, severity, related, unnecessary } = finding;
+  return {
+    range: toRange(source, at),
+    severity: SEVERITIES[severity],
+    code: rule,
+    ...(abilities.codeDescription ? { codeDescription: { href: rulePage(rule) } } : {}),
+    source: 'twir',
+    message,
+    ...(unnecessary && abilities.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related.length > 0 && abilities.relatedInformation
+      ? {
+          relatedInformation: related.map((place) => {
+            const text = place.uri === undefined || place.uri === uri ? source : sourceOf(place.uri);
+            const start = { line: 0, character: 0 };
+            return {
+              location: {
+                uri: place.uri ?? uri,
+                range: text ? toRange(text, place) : { start, end: start },
+              },
+              message: place.message,
+            };
+          }),
+        }
+      : {}),
+  };
+}
+
+export interface EditedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly source: SourceText;
+}
+
+/** Edits of one document as the client understands them, for this very version where it can say so. */
+export function toWorkspaceEdit(
+  { uri, version, source }: EditedDocument,
+  edits: readonly Edit[],
+  snippet: boolean,
+  abilities: ClientAbilities,
+): WorkspaceEdit {
+  const plain = ({ text, ...range }: Edit): TextEdit => ({
+    range: toRange(source, range),
+    newText: snippet ? plainSnippet(text) : text,
+  });
+  if (!abilities.documentChanges) return { changes: { [uri]: edits.map(plain) } };
+  const asSnippet = ({ text, ...range }: Edit): SnippetTextEdit => ({
+    range: toRange(source, range),
+    snippet: { kind: 'snippet', value: text },
+  });
+  const change: TextDocumentEdit = {
+    textDocument: { uri, version },
+    edits: snippet && abilities.snippetEdits ? edits.map(asSnippet) : edits.map(plain),
+  };
+  return { documentChanges: [change] };
+}
+
+/** How the text of a completion is to be read; a client without snippets gets it without tab stops. */
+export function toInsertText(
+  text: string,
+  snippet: boolean,
+  abilities: ClientAbilities,
+): { newText: string; format: InsertTextFormat } {
+  if (snippet && abilities.completionSnippets) return { newText: text, format: InsertTextFormat.Snippet };
+  return { newText: snippet ? plainSnippet(text) : text, format: InsertTextFormat.PlainText };
+}

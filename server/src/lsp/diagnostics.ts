@@ -1,0 +1,135 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type Disposable,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { Finding } from '../rules/rule';
+import type { Document } from '../service';
+import { today } from './clock';
+import { type Context, stillWanted } from './context';
+import { toDiagnostic } from './convert';
+import type { RuleFailures } from './failures';
+import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from './protocol';
+import type { StatusReporter } from './status';
+
+/** How long typing must pause before a client that cannot pull is told. */
+const PUSH_DELAY = 250;
+
+/** Findings as diagnostics: pulled by clients that can, pushed to the others, asked for with `twir/checkFile`. */
+export class Diagnostics {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly status: StatusReporter,
+    private readonly failures: RuleFailures,
+  ) {}
+
+  register(): Disposable[] {
+    const { connection, documents } = this.context;
+    return [
+      connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
+        const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+        return this.context.answer(
+          'textDocument/diagnostic',
+          uri,
+          token,
+          empty,
+          async (): Promise<DocumentDiagnosticReport> => {
+            const document = this.context.newsletter(uri);
+            if (!document) return empty;
+            const resultId = this.context.stateOf(document, today());
+            if (resultId === previousResultId)
+              return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+            const items = await this.check(document, token);
+            return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+          },
+        );
+      }),
+      connection.onRequest(CHECK_FILE, (params: CheckFileParams, token: CancellationToken) =>
+        this.context.answer<CheckFileResult<Diagnostic>>(
+          CHECK_FILE,
+          params.uri,
+          token,
+          { newsletter: false, diagnostics: [] },
+          () => this.checkFile(params, token),
+        ),
+      ),
+      documents.onDidChangeContent(({ document }) => this.later(document.uri)),
+      documents.onDidClose(({ document: { uri } }) => {
+        clearTimeout(this.timers.get(uri));
+        this.timers.delete(uri);
+        if (!this.context.abilities.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      }),
+    ];
+  }
+
+  /** What findings depend on has changed for every document. */
+  refresh(): void {
+    const { abilities, connection, documents } = this.context;
+    if (abilities.pull) {
+      if (abilities.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
+    } else {
+      for (const uri of documents.keys()) this.later(uri);
+    }
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  private async check(document: Document, token?: CancellationToken): Promise<Diagnostic[]> {
+    const options = await this.context.options(document.uri);
+    if (token) stillWanted(token);
+    const begin = performance.now();
+    const findings = this.context.service.check(document, options);
+    this.status.checked(document, findings, performance.now() - begin, this.failures.of(document.uri));
+    return this.convert(document, findings);
+  }
+
+  private async checkFile(
+    { uri, text }: CheckFileParams,
+    token: CancellationToken,
+  ): Promise<CheckFileResult<Diagnostic>> {
+    const { service } = this.context;
+    const open = this.context.document(uri);
+    const document = open?.text === text ? open : { uri, version: -1, text };
+    if (!service.isNewsletter(document)) return { newsletter: false, diagnostics: [] };
+    const options = await this.context.options(uri);
+    stillWanted(token);
+    const diagnostics = this.convert(document, service.check(document, options));
+    if (!open) this.context.close(uri);
+    return { newsletter: true, diagnostics };
+  }
+
+  private convert(document: Document, findings: readonly Finding[]): Diagnostic[] {
+    const { abilities, service, sourceOf } = this.context;
+    const { source } = service.issue(document);
+    return findings.map((finding) => toDiagnostic(document.uri, source, finding, abilities, sourceOf));
+  }
+
+  private later(uri: string): void {
+    if (this.context.abilities.pull) return;
+    clearTimeout(this.timers.get(uri));
+    this.timers.set(
+      uri,
+      setTimeout(() => void this.push(uri), PUSH_DELAY),
+    );
+  }
+
+  private async push(uri: string): Promise<void> {
+    this.timers.delete(uri);
+    try {
+      const document = this.context.newsletter(uri);
+      const diagnostics = document ? await this.check(document) : [];
+      const current = this.context.documents.get(uri);
+      // Closed or changed while the settings were asked for: whoever did that tells the client again.
+      if (!current || (document && current.version !== document.version)) return;
+      await this.context.connection.sendDiagnostics({ uri, version: current.version, diagnostics });
+    } catch (error) {
+      this.context.log(`Diagnostics failed on ${uri}: ${error}`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ACTION_KINDS } from '../features/codeAction';
+import { createService } from '../service';
+import { today } from './clock';
+import { registerCodeActions } from './codeActions';
+import { Context } from './context';
+import { readAbilities } from './convert';
+import { Diagnostics } from './diagnostics';
+import { RuleFailures } from './failures';
+import { StatusReporter } from './status';
+
+/** Serves a client until it closes the connection. The only place where LSP's life cycle is known. */
+export function startServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const failures = new RuleFailures((message) => connection.console.error(message));
+  const service = createService({
+    today,
+    log: (message) => connection.console.log(message),
+    ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    const abilities = readAbilities(params);
+    const context = new Context(connection, service, documents, abilities);
+    const status = new StatusReporter(context);
+    const diagnostics = new Diagnostics(context, status, failures);
+
+    documents.onDidOpen(({ document }) => context.open(document));
+    documents.onDidChangeContent(({ document: { uri } }) => status.kind(context.document(uri)!));
+    diagnostics.register();
+    registerCodeActions(context);
+    documents.onDidClose(({ document: { uri } }) => {
+      context.close(uri);
+      status.forget(uri);
+      failures.forget(uri);
+    });
+    connection.onInitialized(() => {
+      if (abilities.watchConfiguration) {
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'twir' });
+      }
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      context.forgetSettings((settings as { twir?: unknown } | null)?.twir);
+      diagnostics.refresh();
+    });
+    connection.onShutdown(() => diagnostics.dispose());
+    context.forgetSettings((params.initializationOptions as { twir?: unknown } | undefined)?.twir);
+
+    return {
+      serverInfo: { name: 'twir' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(abilities.pull
+          ? {
+              diagnosticProvider: {
+                identifier: 'twir',
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
+        codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: abilities.lazyActions },
+      },
+    };
+  });
+  documents.listen(connection);
+  connection.listen();
+}

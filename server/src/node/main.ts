@@ -1,0 +1,5 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server';
+
+// Reads `--stdio`, `--node-ipc`, `--socket` or `--pipe` from the command line.
+startServer(createConnection(ProposedFeatures.all));
