@@ -125,6 +125,15 @@ const approvedRfcs = section({
   required: true,
 });
 
+/** Rare, so the template of p1 to p3 had it in a comment. */
+const approvedMcps = section({
+  key: 'approved-mcps',
+  parent: 'project',
+  level: 3,
+  otherLevels: [4],
+  title: '[Approved Major Change Proposals (MCP)](https://forge.rust-lang.org/compiler/mcp.html)',
+});
+
 const finalCommentPeriod = section({
   key: 'fcp',
   parent: 'project',
@@ -229,6 +238,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
         title: `[Call for Testing](${CFT_URL.rfcs})`,
       }),
       approvedRfcs,
+      approvedMcps,
       finalCommentPeriod,
       fcpRfcs,
       section({ ...fcpTracking, title: `[Tracking Issues & PRs](${FCP_ISSUES('rust')})` }),
@@ -260,13 +270,18 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     sections: [
       ...community,
       cotw,
-      ...callsForTesting({ required: false, otherLevels: [3], aliases: ['Call for Testing'] }),
+      // Issues 527-535 still have it in the project's part, as H3 or H4, like p1.
+      ...callsForTesting({
+        otherLevels: [3, 4],
+        aliases: ['Call for Testing', `[Call for Testing](${CFT_URL.rfcs})`],
+      }),
       ...callForParticipation,
       section({ ...cfpEvents, aliases: ['CFP - Speakers'] }),
       project,
       ...projectGroups,
       perf,
       approvedRfcs,
+      approvedMcps,
       finalCommentPeriod,
       fcpRfcs,
       section({ ...fcpTracking, aliases: [`[Tracking Issues & PRs](${FCP_ISSUES('rust')})`] }),
@@ -292,6 +307,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
       ...projectGroups,
       perf,
       approvedRfcs,
+      approvedMcps,
       finalCommentPeriod,
       section({ ...fcpRfcs, required: false }),
       fcpTracking,

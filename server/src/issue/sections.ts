@@ -28,6 +28,16 @@ export function normalizeTitle(title: string): string {
     .toLowerCase();
 }
 
+/** For every key of the profile the key of the main section in which it stands. */
+export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  // Parents stand before their children.
+  for (const spec of profile.sections) {
+    keys.set(spec.key, spec.parent === undefined ? spec.key : (keys.get(spec.parent) ?? spec.parent));
+  }
+  return keys;
+}
+
 /** The mutable state while the tree is built; `items` are filled in by the issue once they are known. */
 export interface SectionDraft extends Section {
   end: number;
@@ -65,8 +75,13 @@ class SpecMatcher {
   private readonly byTitle = new Map<string, SectionSpec[]>();
   /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
   private readonly opened: string[] = [];
+  /** Key of the main section in which a key stands. */
+  private readonly mainKeys: ReadonlyMap<string, string>;
+  /** The main section opened last. */
+  private main: string | undefined;
 
   constructor(profile: Profile) {
+    this.mainKeys = mainKeysOf(profile);
     for (const spec of profile.sections) {
       for (const title of [spec.title, ...(spec.aliases ?? [])]) {
         const key = normalizeTitle(title);
@@ -84,7 +99,11 @@ class SpecMatcher {
       if (rank > bestRank) [best, bestRank] = [spec, rank];
     }
     best ??= candidates.find((spec) => spec.level === heading.level);
+    // `##### [Rustup]` among the FCP groups is not the Rustup of Calls for Testing.
+    if (best && this.mainKeys.get(best.key) !== this.main && best.parent && best.level !== heading.level)
+      return undefined;
     if (best) this.opened.push(best.key);
+    if (best && !best.parent) this.main = best.key;
     return best;
   }
 }
