@@ -1,0 +1,181 @@
+#!/usr/bin/env node
+// Writes what is derived from the rules and snippets: pages in docs/rules, the schema of .twir.json, the settings in
+// package.json, the table of snippets. `--check` writes nothing and fails when something is stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const checking = process.argv.includes('--check');
+const read = (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
+
+/** The rules as the engine has them; they are TypeScript, so they are bundled first. */
+async function loadRules() {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['server/src/rules/index.ts'],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    write: false,
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString('base64');
+  return (await import(`data:text/javascript;base64,${source}`)).RULES;
+}
+
+const LEVELS = ['off', 'error', 'warning', 'info', 'hint'];
+const FIX = {
+  always: 'always, also by “fix all” and `twir check --fix`',
+  sometimes: 'where there is one right answer also by “fix all” and `twir check --fix`',
+  never: 'never in bulk; where the editor offers a quick fix, you choose it',
+};
+
+const severityOf = (rule) =>
+  rule.releaseSeverity && rule.releaseSeverity !== rule.severity
+    ? `${rule.severity}, ${rule.releaseSeverity} at stage release`
+    : rule.severity;
+
+const fence = (text) => {
+  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+  // What can't be seen on a page is shown by a sign: blanks at a line's end, tabs.
+  const visible = text.replace(/[ \t]+$/gm, (blanks) => blanks.replace(/ /g, '␠').replace(/\t/g, '⇥'));
+  return `${ticks}markdown\n${visible.replace(/\n*$/, '\n')}${ticks}`;
+};
+
+function rulePage(rule) {
+  const examples = rule.examples
+    .map(({ title, bad, good }) => `### ${title}\n\nWrong:\n\n${fence(bad)}\n\nRight:\n\n${fence(good)}`)
+    .join('\n\n');
+  return `# ${rule.id}
+
+${rule.summary}.
+
+| severity | fixed |
+| --- | --- |
+| ${severityOf(rule)} | ${FIX[rule.fix]} |
+
+## Why
+
+${rule.why}
+
+## Examples
+
+${examples}
+
+## Settings
+
+Change the severity, or switch the rule off, in \`.twir.json\` at the root of the newsletter's checkout, or in the
+editor's settings under \`twir.rules\`:
+
+\`\`\`json
+{ "rules": { "${rule.id}": "off" } }
+\`\`\`
+
+To live with one finding and keep the rule, name the rule and the text of the line:
+
+\`\`\`json
+{ "ignore": [{ "rule": "${rule.id}", "line": "the whole line" }] }
+\`\`\`
+
+[All rules](README.md)
+`;
+}
+
+function ruleIndex(rules) {
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.id}](${rule.id}.md) | ${severityOf(rule)} | ${rule.summary.replace(/\|/g, '\\|')} | ${rule.fix} |`,
+  );
+  return `# Rules\n\n${rules.length} rules. “Fixed” tells whether “fix all” and \`twir check --fix\` mend a finding.\n\n| rule | severity | finds | fixed |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+const ruleLevels = (rules) =>
+  Object.fromEntries(rules.map((rule) => [rule.id, { enum: LEVELS, description: rule.summary }]));
+
+function configSchema(rules) {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of the This Week in Rust tools',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      stage: {
+        enum: ['draft', 'release'],
+        description: 'What must not be published is an error at stage release',
+      },
+      role: { enum: ['editor', 'contributor'] },
+      rules: { type: 'object', additionalProperties: false, properties: ruleLevels(rules) },
+      ignore: {
+        type: 'array',
+        description: 'Findings to live with',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'line'],
+          properties: {
+            rule: { enum: rules.map((rule) => rule.id) },
+            line: { type: 'string', description: 'The text of the line, without white space around it' },
+          },
+        },
+      },
+    },
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** The manifest with the rules in the schema of `twir.rules`; nothing else changes. */
+function manifest(rules) {
+  const json = JSON.parse(read('package.json'));
+  const settings = [json.contributes?.configuration ?? []].flat();
+  for (const { properties } of settings) {
+    if (properties?.['twir.rules']) {
+      properties['twir.rules'].properties = ruleLevels(rules);
+      properties['twir.rules'].additionalProperties = false;
+    }
+  }
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+function snippetTable() {
+  const text = read('snippets/twir.code-snippets');
+  const rows = Object.entries(JSON.parse(text)).map(
+    ([name, { prefix, description }]) => `| \`${[prefix].flat().join('`, `')}\` | ${name} | ${description} |`,
+  );
+  return `# Snippets\n\nType the prefix in a newsletter file and choose the snippet from the suggestions.\n\n| prefix | snippet | what it writes |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+const rules = await loadRules();
+const wanted = new Map([
+  ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+  ['docs/rules/README.md', ruleIndex(rules)],
+  ['docs/snippets.md', snippetTable()],
+  ['client/twir.schema.json', configSchema(rules)],
+]);
+const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
+// The formatter may lay the manifest out as it likes; only its content counts.
+const current = read('package.json');
+const next = manifest(rules);
+const manifestStale = JSON.stringify(JSON.parse(current)) !== JSON.stringify(JSON.parse(next));
+if (manifestStale) stale.push('package.json');
+const pages = existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : [];
+const surplus = pages.map((page) => `docs/rules/${page}`).filter((file) => !wanted.has(file));
+
+if (checking) {
+  for (const file of stale) console.error(`stale: ${file}`);
+  for (const file of surplus) console.error(`no rule for: ${file}`);
+  if (stale.length + surplus.length > 0) {
+    console.error('Run `npm run generate` and commit what it writes.');
+    process.exitCode = 1;
+  } else {
+    console.log(`${wanted.size} generated files are up to date`);
+  }
+} else {
+  mkdirSync(join(root, 'docs/rules'), { recursive: true });
+  for (const [file, text] of wanted) if (stale.includes(file)) writeFileSync(join(root, file), text);
+  if (manifestStale) writeFileSync(join(root, 'package.json'), next);
+  for (const file of surplus) rmSync(join(root, file));
+  console.log(`${stale.length} written, ${surplus.length} removed`);
+}
