@@ -1,0 +1,45 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerActions } from './features/actions';
+import { registerChecks } from './features/checkFiles';
+import { NewsletterFiles } from './features/newsletterFiles';
+import { registerStatusItem } from './features/statusItem';
+
+/** Makes the client of a host: a process in Node, a worker in a browser. */
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+const NAME = 'This Week in Rust';
+
+/** The one activation of both hosts. */
+export async function activateWith(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
+  const log = window.createOutputChannel(NAME, { log: true });
+  // `twir` is also the section of `twir.trace.server`.
+  const client = createClient('twir', NAME, {
+    // The template has no extension, so its language depends on the user's settings.
+    documentSelector: [{ language: 'markdown' }, { pattern: '**/draft/DRAFT_TEMPLATE' }],
+    diagnosticCollectionName: 'twir',
+    outputChannel: log,
+    markdown: { isTrusted: false },
+  });
+  const files = new NewsletterFiles(client);
+  context.subscriptions.push(
+    log,
+    files,
+    registerStatusItem(client, files),
+    registerActions(),
+    registerChecks(client, files),
+    commands.registerCommand('twir.showOutput', () => log.show()),
+    commands.registerCommand('twir.restartServer', async () => {
+      if (client.needsStop()) await client.stop();
+      files.clear();
+      await client.start();
+    }),
+    { dispose: () => void client.dispose() },
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(`The language server did not start: ${error}`);
+    files.fail();
+  }
+}

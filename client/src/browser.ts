@@ -1,0 +1,33 @@
+import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith } from './activate';
+
+/** VS Code in a browser: the server is a worker. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const program = Uri.joinPath(context.extensionUri, 'dist/server.browser.js');
+  let worker: Worker | undefined;
+  const stop = () => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  context.subscriptions.push({ dispose: stop });
+  return activateWith(context, (id, name, options) => {
+    const server = async () => {
+      stop();
+      worker = await startWorker(program);
+      return worker;
+    };
+    return new LanguageClient(id, name, server, options);
+  });
+}
+
+/**
+ * Starts a worker. VS Code refuses to start one from an extension that a remote server hands out
+ * (`vscode-remote:`): then the program is read and started from memory.
+ */
+async function startWorker(program: Uri): Promise<Worker> {
+  if (program.scheme === 'http' || program.scheme === 'https') return new Worker(program.toString(true));
+  const bytes = await workspace.fs.readFile(program);
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'text/javascript' }));
+  return new Worker(url);
+}

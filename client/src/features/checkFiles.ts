@@ -1,0 +1,125 @@
+import {
+  type CancellationToken,
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  Disposable,
+  languages,
+  type Progress,
+  ProgressLocation,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient, Diagnostic as LspDiagnostic } from 'vscode-languageclient';
+import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../../../server/src/lsp/protocol';
+import type { NewsletterFiles } from './newsletterFiles';
+
+/** Where drafts lie in the newsletter's repository, the template among them. */
+const DRAFTS = '**/draft/{*.md,*.markdown,DRAFT_TEMPLATE}';
+
+interface Checked {
+  readonly uri: Uri;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * `twir.checkOpenFiles` and `twir.checkWorkspace`. Findings in open documents are shown as always; those in files
+ * that no editor has open stand in a collection of their own until the file is opened, changed or deleted.
+ */
+export function registerChecks(client: BaseLanguageClient, files: NewsletterFiles): Disposable {
+  const closed = languages.createDiagnosticCollection('twir-workspace');
+  const watcher = workspace.createFileSystemWatcher(DRAFTS, true);
+  return Disposable.from(
+    closed,
+    watcher,
+    watcher.onDidChange((uri) => closed.delete(uri)),
+    watcher.onDidDelete((uri) => closed.delete(uri)),
+    workspace.onDidOpenTextDocument(({ uri }) => closed.delete(uri)),
+    commands.registerCommand('twir.checkOpenFiles', () =>
+      summarize(async (progress, token) => {
+        const open = workspace.textDocuments.filter(({ uri }) => files.isNewsletter(uri));
+        return checkAll(
+          client,
+          open.map(({ uri }) => uri),
+          progress,
+          token,
+        );
+      }),
+    ),
+    commands.registerCommand('twir.checkWorkspace', () =>
+      summarize(async (progress, token) => {
+        closed.clear();
+        const found = await workspace.findFiles(DRAFTS, '**/node_modules/**', undefined, token);
+        const checked = await checkAll(client, found, progress, token);
+        for (const { uri, diagnostics } of checked) {
+          if (!openText(uri)) closed.set(uri, diagnostics);
+        }
+        return checked;
+      }),
+    ),
+  );
+}
+
+type Work = (
+  progress: Progress<{ message?: string; increment?: number }>,
+  token: CancellationToken,
+) => Promise<Checked[]>;
+
+/** Runs a check with progress, then says what came of it; the commands do not wait for the answer to that. */
+async function summarize(work: Work): Promise<void> {
+  const checked = await window.withProgress(
+    { location: ProgressLocation.Notification, title: 'Checking newsletter files', cancellable: true },
+    work,
+  );
+  const all = checked.flatMap(({ diagnostics }) => diagnostics);
+  const count = (noun: string, ...severities: DiagnosticSeverity[]) => {
+    const n = all.filter(({ severity }) => severities.includes(severity)).length;
+    return `${n} ${noun}${n === 1 ? '' : 's'}`;
+  };
+  const number = `${checked.length} newsletter file${checked.length === 1 ? '' : 's'} checked`;
+  if (all.length === 0) {
+    void window.showInformationMessage(`${number}: nothing found.`);
+    return;
+  }
+  const found = [
+    count('error', DiagnosticSeverity.Error),
+    count('warning', DiagnosticSeverity.Warning),
+    count('note', DiagnosticSeverity.Information, DiagnosticSeverity.Hint),
+  ].join(', ');
+  const showProblems = 'Show Problems';
+  void window.showInformationMessage(`${number}: ${found}.`, showProblems).then((answer) => {
+    if (answer) void commands.executeCommand('workbench.actions.view.problems');
+  });
+}
+
+async function checkAll(
+  client: BaseLanguageClient,
+  uris: readonly Uri[],
+  progress: Parameters<Work>[0],
+  token: CancellationToken,
+): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const uri of uris) {
+    if (token.isCancellationRequested) break;
+    progress.report({
+      message: workspace.asRelativePath(uri),
+      increment: 100 / uris.length,
+    });
+    try {
+      const text = openText(uri) ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
+      const params: CheckFileParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
+      const answer: CheckFileResult<LspDiagnostic> = await client.sendRequest(CHECK_FILE, params, token);
+      if (!answer.newsletter) continue;
+      const diagnostics = await client.protocol2CodeConverter.asDiagnostics([...answer.diagnostics], token);
+      checked.push({ uri, diagnostics });
+    } catch (error) {
+      if (!token.isCancellationRequested) client.error(`${uri} could not be checked`, error);
+    }
+  }
+  return checked;
+}
+
+function openText(uri: Uri): string | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText();
+}

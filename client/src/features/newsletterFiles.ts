@@ -1,0 +1,73 @@
+import { commands, Disposable, EventEmitter, type Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DocumentStatus, STATUS } from '../../../server/src/lsp/protocol';
+
+/** Set while the active editor shows a newsletter file; menus and keys ask for it. */
+const CONTEXT_KEY = 'twir.isNewsletter';
+
+/** What the server told about open documents. */
+export class NewsletterFiles implements Disposable {
+  private readonly known = new Map<string, DocumentStatus & { readonly at: Date }>();
+  private readonly changed = new EventEmitter<void>();
+  private readonly parts: Disposable;
+  private failed = false;
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly client: BaseLanguageClient) {
+    this.parts = Disposable.from(
+      this.changed,
+      client.onNotification(STATUS, (status: DocumentStatus) => {
+        this.failed = false;
+        this.known.set(this.key(client.protocol2CodeConverter.asUri(status.uri)), {
+          ...status,
+          at: new Date(),
+        });
+        this.update();
+      }),
+      window.onDidChangeActiveTextEditor(() => this.update()),
+    );
+    this.update();
+  }
+
+  /** Whether the server did not start. */
+  get serverFailed(): boolean {
+    return this.failed;
+  }
+
+  of(uri: Uri): (DocumentStatus & { readonly at: Date }) | undefined {
+    return this.known.get(this.key(uri));
+  }
+
+  isNewsletter(uri: Uri): boolean {
+    const kind = this.of(uri)?.kind;
+    return kind !== undefined && kind !== 'other';
+  }
+
+  /** The server is starting afresh. */
+  clear(): void {
+    this.failed = false;
+    this.known.clear();
+    this.update();
+  }
+
+  fail(): void {
+    this.failed = true;
+    this.update();
+  }
+
+  dispose(): void {
+    this.parts.dispose();
+  }
+
+  private key(uri: Uri): string {
+    return this.client.code2ProtocolConverter.asUri(uri);
+  }
+
+  private update(): void {
+    const editor = window.activeTextEditor;
+    const shown = editor !== undefined && this.isNewsletter(editor.document.uri);
+    void commands.executeCommand('setContext', CONTEXT_KEY, shown);
+    this.changed.fire();
+  }
+}
