@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { PLAIN, TestClient, VSCODE } from './client';
+
+const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+const BAD = `${HEAD}Hello \u{1f980} and others.  \n`;
+
+let client: TestClient;
+afterEach(() => client.dispose());
+
+const whitespace = <T extends { code?: unknown }>(items: readonly T[]) =>
+  items.filter(({ code }) => code === 'whitespace');
+
+describe('pulled diagnostics', () => {
+  it('carry rule, page, source, severity and UTF-16 columns', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(BAD);
+    const report = await client.pull(uri);
+    if (report.kind !== 'full') throw new Error('Expected a full report');
+    const [found] = whitespace(report.items);
+    expect(found).toMatchObject({
+      source: 'twir',
+      severity: 3,
+      codeDescription: { href: expect.stringMatching(/\/docs\/rules\/whitespace\.md$/) },
+      range: { start: { line: 5, character: 20 }, end: { line: 5, character: 22 } },
+    });
+  });
+
+  it('say so when nothing has changed', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(BAD);
+    const first = await client.pull(uri);
+    const again = await client.pull(uri, first.resultId);
+    expect(again).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    await client.edit(uri, { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } }, 'x');
+    expect((await client.pull(uri, first.resultId)).kind).toBe('full');
+  });
+
+  it('are new for a document that was closed and opened again', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(BAD);
+    const { resultId } = await client.pull(uri);
+    await client.close(uri);
+    await client.open(`${HEAD}Hello.\n`, uri);
+    expect((await client.pull(uri, resultId)).kind).toBe('full');
+  });
+
+  it('follow incremental edits', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(BAD);
+    await client.edit(uri, { start: { line: 5, character: 20 }, end: { line: 5, character: 22 } }, '');
+    expect(await client.rules(uri)).not.toContain('whitespace');
+    await client.edit(
+      uri,
+      { start: { line: 5, character: 0 }, end: { line: 5, character: 5 } },
+      'Good day \n',
+    );
+    expect(await client.rules(uri)).toContain('whitespace');
+  });
+
+  it('agree for LF and CRLF', async () => {
+    client = await new TestClient(VSCODE).start();
+    const lf = await client.pull(await client.open(BAD));
+    const crlf = await client.pull(
+      await client.open(BAD.replace(/\n/g, '\r\n'), 'file:///other/2026-02-25-this-week-in-rust.md'),
+    );
+    if (lf.kind !== 'full' || crlf.kind !== 'full') throw new Error('Expected full reports');
+    expect(whitespace(crlf.items).map(({ range }) => range)).toEqual(
+      whitespace(lf.items).map(({ range }) => range),
+    );
+  });
+
+  it('are absent in files that are none of the newsletter', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open('# Notes  \n\n\n\ntext', 'file:///notes/README.md');
+    expect(await client.rules(uri)).toEqual([]);
+    expect(await client.actions(uri, client.everything(uri))).toEqual([]);
+    expect(client.statuses).toContainEqual({ uri, kind: 'other' });
+  });
+
+  it('begin once a file says what it is', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open('Hello.  \n', 'untitled:Untitled-1');
+    expect(await client.rules(uri)).toEqual([]);
+    await client.edit(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, HEAD);
+    expect(await client.rules(uri)).toContain('whitespace');
+  });
+
+  it('follow the settings', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(BAD);
+    const { resultId } = await client.pull(uri);
+    await client.configure({ rules: { whitespace: 'error' } });
+    const report = await client.pull(uri, resultId);
+    if (report.kind !== 'full') throw new Error('Expected a full report');
+    expect(whitespace(report.items)[0]!.severity).toBe(1);
+    expect(client.refreshed).toBe(1);
+    await client.configure({ rules: { whitespace: 'off' } });
+    expect(await client.rules(uri)).not.toContain('whitespace');
+    await client.configure({ rules: 'nonsense', stage: 7 });
+    expect(await client.rules(uri)).toContain('whitespace');
+  });
+
+  it('come for files that are not open, too', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = 'file:///twir/draft/2026-03-04-this-week-in-rust.md';
+    const answer = await client.connection.sendRequest('twir/checkFile', { uri, text: BAD });
+    expect(answer).toMatchObject({ newsletter: true });
+    expect(whitespace((answer as { diagnostics: { code: string }[] }).diagnostics)).toHaveLength(1);
+    expect(
+      await client.connection.sendRequest('twir/checkFile', { uri: 'file:///README.md', text: 'Hi  \n' }),
+    ).toEqual({ newsletter: false, diagnostics: [] });
+  });
+});
+
+describe('pushed diagnostics', () => {
+  it('reach clients that cannot pull, and go when the document is closed', async () => {
+    client = await new TestClient(PLAIN).start();
+    const uri = await client.open(BAD);
+    expect(client.initialized?.capabilities.diagnosticProvider).toBeUndefined();
+    const { diagnostics } = await client.pushed((params) => params.version === 1);
+    const [found] = whitespace(diagnostics);
+    expect(found).toBeDefined();
+    expect(found).not.toHaveProperty('codeDescription');
+    await client.close(uri);
+    await client.pushed((params) => params.uri === uri && params.diagnostics.length === 0);
+  });
+
+  it('come once for a burst of edits', async () => {
+    client = await new TestClient(PLAIN).start();
+    const uri = await client.open(BAD);
+    for (let n = 0; n < 5; n += 1) {
+      await client.edit(uri, { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } }, 'x');
+    }
+    const { version } = await client.pushed(() => true);
+    expect(version).toBe(6);
+  });
+
+  it('follow the settings that such a client sends', async () => {
+    client = await new TestClient(PLAIN).start({ twir: { rules: { whitespace: 'off' } } });
+    await client.open(BAD);
+    const first = await client.pushed((params) => params.version === 1);
+    expect(whitespace(first.diagnostics)).toEqual([]);
+    await client.configure({ rules: { whitespace: 'error' } });
+    await client.pushed(({ diagnostics }) => whitespace(diagnostics)[0]?.severity === 1);
+  });
+});
