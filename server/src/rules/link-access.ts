@@ -1,0 +1,36 @@
+import { PAYWALLED_HOSTS } from '../data/hosts';
+import { isUnder, parseUrl, type WebUrl } from '../issue/url';
+import { defineRule } from './rule';
+import { inCommunity, targets } from './support/links';
+
+/** Pages that not everybody may read (README, #4687 #6254). */
+export default defineRule({
+  id: 'link-access',
+  summary: 'A page may be open to subscribers only',
+  why: 'The newsletter links what everybody can read. LWN gives out subscriber links, Medium friend links.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a post that may need an account',
+      bad: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab)\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab?sk=0123)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { link, url } of targets(issue)) {
+      const web = parseUrl(url);
+      if (!web || !inCommunity(issue, link.start)) continue;
+      const host = PAYWALLED_HOSTS.find((host) => isUnder(web.host, host));
+      if (!host || isOpen(web)) continue;
+      report({
+        at: { start: link.start, end: link.end },
+        message: `Pages of ${host} may be open to subscribers only; please check, or use a link that is open to all`,
+      });
+    }
+  },
+});
+
+function isOpen(url: WebUrl): boolean {
+  return /^\/SubscriberLink\//.test(url.path) || url.parameters.some(({ name }) => name === 'sk');
+}

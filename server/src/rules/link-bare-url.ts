@@ -1,0 +1,70 @@
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+import { defineRule, type Fix } from './rule';
+
+const BARE = /(?<![\w/@"'=([<])https?:\/\/[^\s<>"'`|\]]*[^\s<>"'`|\].,;:!?)*_]/g;
+/** `https://github.com/owner/name/pull/123` is written `#123`. */
+const NUMBERED = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:pull|issues)\/(\d+)(?:[#?].*)?$/;
+
+/** Addresses in the text that are no links: unlike GitHub the site does not make any of them. */
+export default defineRule({
+  id: 'link-bare-url',
+  summary: 'An address stands in the text without being a link',
+  why: 'GitHub shows a bare address as a link, the site and the mail show it as text that nobody can click.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'an address in a sentence',
+      bad: 'Thanks to https://github.com/rust-lang/rust/pull/1 this is faster.\n',
+      good: 'Thanks to [#1](https://github.com/rust-lang/rust/pull/1) this is faster.\n',
+    },
+    {
+      title: 'an item without a title',
+      bad: '* https://example.com/post\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const taken = occupied(issue);
+    let next = 0;
+    for (const match of issue.source.text.matchAll(BARE)) {
+      const at = { start: match.index, end: match.index + match[0].length };
+      if (at.start < issue.frontMatter.bodyStart) continue;
+      while (next < taken.length && taken[next]!.end <= at.start) next += 1;
+      if (next < taken.length && taken[next]!.start < at.end) continue;
+      report({
+        at,
+        message: 'Expected a link with a title, found a bare address',
+        fixes: [link(at, match[0])],
+      });
+    }
+  },
+});
+
+function link(at: Range, url: string): Fix {
+  const number = NUMBERED.exec(url)?.[2];
+  const open = number ? `[#${number}](` : '[$1](';
+  return {
+    title: number ? `Link it as #${number}` : 'Make it a link',
+    ...(number ? { preferred: true } : { snippet: true }),
+    edits: () => [
+      { start: at.start, end: at.start, text: open },
+      { start: at.end, end: at.end, text: ')' },
+    ],
+  };
+}
+
+/** Where an address is not text: links, definitions, code, comments, tags. Sorted, without overlaps. */
+function occupied(issue: Issue): Range[] {
+  const all = [...issue.links, ...issue.definitions, ...issue.code, ...issue.comments, ...issue.html].sort(
+    (a, b) => a.start - b.start,
+  );
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of all) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}

@@ -1,0 +1,48 @@
+import { canonicalForm, redirectorOf } from '../issue/url';
+import { defineRule } from './rule';
+import { mainSection, webAddresses, within } from './support/links';
+
+/** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
+export default defineRule({
+  id: 'link-canonical-host',
+  summary: 'A link uses a host under another name than its usual one',
+  why: 'One page under several names hides duplicates, and short or mobile names serve readers less well.',
+  severity: 'info',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'a short name',
+      bad: '## Updates from Rust Community\n\n* [video] [A talk](https://youtu.be/abcdefghijk?t=42)\n',
+      good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&t=42)\n',
+    },
+    {
+      title: 'a mobile name',
+      bad: '## Updates from Rust Community\n\n* [A page](https://m.example.com/page)\n',
+      good: '## Updates from Rust Community\n\n* [A page](https://example.com/page)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const address of webAddresses(issue)) {
+      const main = mainSection(issue.sectionAt(address.start));
+      // The fixed paragraphs around the sections have their own links; so have the people quoted.
+      if (main === undefined || main === 'events' || main === 'qotw') continue;
+      if (redirectorOf(address.web)) continue;
+      const form = canonicalForm(address.web, issue.date);
+      if (!form) continue;
+      report({
+        at: {
+          start: address.start + address.web.hostRange.start,
+          end: address.start + address.web.hostRange.end,
+        },
+        message: `Expected ${form.host}, found ${address.web.host}`,
+        fixes: [
+          {
+            title: `Use ${form.host}`,
+            edits: () => within(address, form.edits),
+            ...(form.sure ? { all: true } : {}),
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { parseUrl } from '../issue/url';
+import { defineRule } from './rule';
+import { inCommunity, targets } from './support/links';
+
+/** Crate pages outside "Crate of the Week" (CI). */
+export default defineRule({
+  id: 'link-crates-io',
+  summary: 'A community link leads to a page of crates.io',
+  why: 'The newsletter links news about a crate; its page on crates.io belongs to "Crate of the Week" only.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a crate',
+      bad: '## Updates from Rust Community\n\n* [example](https://crates.io/crates/example)\n',
+      good: '## Updates from Rust Community\n\n* [example 1.0](https://example.com/blog/example-1-0)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { link, url } of targets(issue)) {
+      const web = parseUrl(url);
+      if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(issue, link.start)) continue;
+      const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];
+      report({
+        at: { start: link.start, end: link.end },
+        message: crate
+          ? `Expected a post or a release page, found the page of ${crate} on crates.io`
+          : 'Expected a post or a release page, found a page of crates.io',
+      });
+    }
+  },
+});

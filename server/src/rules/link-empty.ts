@@ -1,0 +1,36 @@
+import { defineRule } from './rule';
+
+/** Links whose address was never filled in. */
+export default defineRule({
+  id: 'link-empty',
+  summary: 'A link has no address',
+  why: 'Clicking it only loads the newsletter again.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'empty parentheses',
+      bad: "This week's crate is [example](), a crate.\n",
+      good: "This week's crate is [example](https://example.com), a crate.\n",
+    },
+  ],
+  check({ issue, report }) {
+    for (const link of issue.links) {
+      if (link.kind === 'reference' || link.url !== '') continue;
+      const title = link.text.trim();
+      report({
+        at: { start: link.start, end: link.end },
+        message: title
+          ? `Expected an address for "${title}", found none`
+          : 'Expected a title and an address, found neither',
+        fixes: [
+          {
+            title: 'Fill in the address',
+            snippet: true,
+            edits: () => [{ start: link.urlRange.start, end: link.urlRange.end, text: 'https://$1' }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,111 @@
+import { parseUrl } from '../issue/url';
+import { defineRule, type Fix, type Report } from './rule';
+import { type Address, addresses } from './support/links';
+
+/** What was meant for `https://`, with a letter or a sign too many or too few. */
+const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
+/** Something pasted before a whole address: `Chttps://..`, `https://https://..`, `"https://..`. */
+const PREFIXED = /^(?:https?:\/\/|[^/.\s]{1,12}?)(?=https?:\/\/[\w-])/i;
+/** A whole Markdown link where its address belongs. */
+const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
+/** A host and perhaps a path: `www.example.com`, `example.com/a`. */
+const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/))/i;
+
+/** Links that lead nowhere because their address is not one. CI looks at one section only, readers at all. */
+export default defineRule({
+  id: 'link-scheme',
+  summary: 'A link is not absolute `https:`',
+  why: 'An address without its scheme, or with a misspelt one, leads to a missing page of the newsletter itself; plain http warns many readers off.',
+  severity: 'error',
+  fix: 'sometimes',
+  inArchive: true,
+  examples: [
+    {
+      title: 'a letter too many',
+      bad: '* [A post](hhttps://example.com/post)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
+    {
+      title: 'no scheme',
+      bad: '* [A post](www.example.com/post)\n',
+      good: '* [A post](https://www.example.com/post)\n',
+    },
+    {
+      title: 'a name instead of an address',
+      bad: "This week's crate is [example](example), a crate.\n",
+      good: "This week's crate is [example](https://example.com), a crate.\n",
+    },
+  ],
+  check({ issue, report }) {
+    for (const address of addresses(issue)) {
+      const { url } = address;
+      if (url === '' || /^(?:#|mailto:)/i.test(url)) continue;
+      if (address.link?.kind === 'autolink' && url.includes('@')) continue;
+      const finding = judge(address, issue.profile.id === 'archive');
+      if (finding) report(finding);
+    }
+  },
+});
+
+function judge(address: Address, archive: boolean): Report | undefined {
+  const { url, start, end } = address;
+  const at = { start, end };
+  const whole = (text: string, sure: boolean): Fix[] => [
+    {
+      title: `Replace by ${text}`,
+      edits: () => repair(address, text),
+      ...(sure ? { all: true } : { preferred: true }),
+    },
+  ];
+  const web = parseUrl(url);
+  if (web && web.host !== 'http:' && web.host !== 'https:') {
+    if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?$/.test(web.host)) {
+      return { at, message: `Expected a public address, found one of the author's own machine: ${web.host}` };
+    }
+    if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host)) {
+      return { at, message: `Expected the name of a host, found "${web.host}"` };
+    }
+    if (web.scheme === 'https' || archive) return undefined;
+    return {
+      at,
+      severity: 'info',
+      message: 'Expected https, found plain http',
+      fixes: [
+        {
+          title: 'Change to https',
+          edits: () => [{ start: start + 4, end: start + 4, text: 's' }],
+          preferred: true,
+        },
+      ],
+    };
+  }
+  const message = `Expected an absolute address with https://, found "${shorten(url)}"`;
+  const nested = NESTED.exec(url);
+  if (nested)
+    return { at, message: 'Expected an address, found a whole link', fixes: whole(nested[1]!, false) };
+  const prefixed = PREFIXED.exec(url);
+  if (prefixed) return { at, message, fixes: whole(url.slice(prefixed[0].length), true) };
+  const misspelt = MISSPELT.exec(url);
+  if (misspelt) return { at, message, fixes: whole(`https://${url.slice(misspelt[0].length)}`, true) };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url);
+  if (scheme) return { at, message: `Expected https, found the scheme "${scheme[1]}"` };
+  const host = HOST.exec(url);
+  return {
+    at,
+    message,
+    fixes: host ? whole(`https://${url}`, host[0].toLowerCase().startsWith('www.')) : [],
+  };
+}
+
+/** Only what differs at the beginning or around the address. */
+function repair({ url, start, end }: Address, text: string) {
+  if (url.endsWith(text)) return [{ start, end: end - text.length, text: '' }];
+  const rest = text.replace(/^https:\/\//, '');
+  if (url.endsWith(rest))
+    return [{ start, end: end - rest.length, text: text.slice(0, text.length - rest.length) }];
+  return [{ start, end, text }];
+}
+
+function shorten(url: string): string {
+  return url.length > 60 ? `${url.slice(0, 60)}…` : url;
+}

@@ -1,0 +1,64 @@
+import type { Range } from '../issue/text';
+import type { WebUrl } from '../issue/url';
+import { defineRule } from './rule';
+import { webAddresses, within } from './support/links';
+
+/** Slashes twice in a path (CI), and a `#` or `?` with nothing behind. */
+export default defineRule({
+  id: 'link-slashes',
+  summary: 'An address has repeated slashes in its path, or an empty end',
+  why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
+  severity: 'error',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'two slashes',
+      bad: '* [A post](https://example.com//blog/post/)\n',
+      good: '* [A post](https://example.com/blog/post/)\n',
+    },
+    {
+      title: 'an empty fragment',
+      bad: '* [A post](https://example.com/post#)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const address of webAddresses(issue)) {
+      const doubled = repeatedSlashes(address.web);
+      if (doubled.length > 0) {
+        report({
+          at: { start: address.start + doubled[0]!.start - 1, end: address.start + doubled.at(-1)!.end },
+          message: 'Expected one slash between the parts of an address, found several',
+          fixes: [{ title: 'Leave one slash', all: true, edits: () => within(address, doubled) }],
+        });
+      }
+      const end = emptyEnd(address.web);
+      if (!end) continue;
+      const text = address.url.slice(end.start, end.end);
+      report({
+        at: { start: address.start + end.start, end: address.start + end.end },
+        severity: 'info',
+        message: `Unexpected "${text}" with nothing behind`,
+        fixes: [{ title: `Remove "${text}"`, all: true, edits: () => within(address, [end]) }],
+      });
+    }
+  },
+});
+
+/** The slashes too many. A whole address inside a path, as archives have it, keeps its own. */
+function repeatedSlashes(url: WebUrl): Range[] {
+  const found: Range[] = [];
+  for (const match of url.path.matchAll(/(?<!:)(?<=\/)\/+/g)) {
+    const start = url.pathRange.start + match.index;
+    if (/:\/$/.test(url.path.slice(0, match.index))) continue;
+    found.push({ start, end: start + match[0].length });
+  }
+  return found;
+}
+
+function emptyEnd(url: WebUrl): Range | undefined {
+  const match = /[?&#]+$/.exec(url.text);
+  // `#!` and the like are routes; `&` may end a value.
+  if (!match || match[0] === '&') return undefined;
+  return { start: match.index, end: url.text.length };
+}

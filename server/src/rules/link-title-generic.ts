@@ -1,0 +1,41 @@
+import { defineRule } from './rule';
+import { inCommunity, targets, titleOf } from './support/links';
+import { isOnlySiteName } from './support/titles';
+
+const GENERIC =
+  /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:]?$/i;
+
+/** Titles that would suit any project (README, #6792). */
+export default defineRule({
+  id: 'link-title-generic',
+  summary: 'A title does not tell what the page is about',
+  why: 'Without the name of the project nobody knows whether to click.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the heading of any page of its kind',
+      bad: '## Updates from Rust Community\n\n* [Release notes](https://example.com/1-0)\n',
+      good: '## Updates from Rust Community\n\n* [Example 1.0 release notes](https://example.com/1-0)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { link, url } of targets(issue)) {
+      if (link.kind === 'autolink' || !inCommunity(issue, link.start)) continue;
+      const title = titleOf(link);
+      const site = isOnlySiteName(title, url);
+      if (!site && !GENERIC.test(title)) continue;
+      // `([changelog](..))` behind a title is a further link of an item.
+      if (!site && /[(\w,|]\s*$/.test(issue.source.slice(before(link.start)))) continue;
+      report({
+        at: link.textRange,
+        message: site
+          ? `Expected the title of the page, found only the name of its site: "${title}"`
+          : `Expected a title with the name of the project, found "${title}"`,
+      });
+    }
+    function before(offset: number) {
+      return { start: issue.source.lineAt(offset).start, end: offset };
+    }
+  },
+});

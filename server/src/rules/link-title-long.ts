@@ -1,0 +1,40 @@
+import { defineRule } from './rule';
+import { communityItems, titleOf } from './support/links';
+import { wordCount } from './support/titles';
+
+/** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
+const MANY_WORDS = 10;
+const TOO_MANY_WORDS = 14;
+/** From here on a title of {@link MANY_WORDS} fills two lines in most mail programs. */
+const MANY_CHARACTERS = 80;
+
+/** Titles that the editors would shorten. */
+export default defineRule({
+  id: 'link-title-long',
+  summary: 'A title is long',
+  why: 'Readers skim some fifty titles a week; editors ask for about five words.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a whole sentence',
+      bad: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer that provides everybody with maps of their source code by means of a server](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const item of communityItems(issue)) {
+      const link = item.links[0];
+      if (!link || link.kind === 'image') continue;
+      const title = titleOf(link);
+      const words = wordCount(issue.source.slice(link.textRange));
+      if (words <= MANY_WORDS) continue;
+      const severity = words > TOO_MANY_WORDS ? 'warning' : title.length > MANY_CHARACTERS ? 'info' : 'hint';
+      report({
+        at: link.textRange,
+        severity,
+        message: `Expected a short title, about five words; found ${words}`,
+      });
+    }
+  },
+});

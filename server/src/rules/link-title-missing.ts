@@ -1,0 +1,37 @@
+import { contains } from '../issue/text';
+import { defineRule } from './rule';
+
+/** Links that nobody can see or click. */
+export default defineRule({
+  id: 'link-title-missing',
+  summary: 'A link has no title',
+  why: 'A link without a title is invisible on the site.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'empty brackets',
+      bad: '* [](https://example.com/post)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const images = issue.links.filter(({ kind }) => kind === 'image');
+    for (const link of issue.links) {
+      if (link.kind !== 'inline' || link.url === '' || link.text.replace(/[*_`\s]/g, '') !== '') continue;
+      if (images.some((image) => contains(link, image))) continue;
+      if (issue.html.some((html) => contains(link.textRange, html))) continue;
+      report({
+        at: { start: link.start, end: link.end },
+        message: 'Expected a title between the brackets, found none',
+        fixes: [
+          {
+            title: 'Fill in the title',
+            snippet: true,
+            edits: () => [{ start: link.textRange.start, end: link.textRange.end, text: '$1' }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { parseUrl } from '../issue/url';
+import { defineRule } from './rule';
+import { inCommunity, targets } from './support/links';
+import { siteNameIn } from './support/titles';
+
+/** The name of the site behind the title, as browsers show it. */
+export default defineRule({
+  id: 'link-title-suffix',
+  summary: "A title has the site's name appended",
+  why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the name of the host',
+      bad: '## Updates from Rust Community\n\n* [A post | Example](https://example.com/post)\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { link, url } of targets(issue)) {
+      const web = parseUrl(url);
+      if (!web || link.kind === 'autolink' || !inCommunity(issue, link.start)) continue;
+      const written = issue.source.slice(link.textRange);
+      const title = written.trimEnd();
+      const site = siteNameIn(title, web);
+      if (!site) continue;
+      const at = { start: link.textRange.start + site.start, end: link.textRange.start + site.end };
+      report({
+        at,
+        message: `Expected the title alone, found the name of the site: "${site.name}"`,
+        fixes: [{ title: `Remove "${site.name}"`, preferred: true, edits: () => [{ ...at, text: '' }] }],
+      });
+    }
+  },
+});

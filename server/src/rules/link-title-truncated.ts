@@ -1,0 +1,37 @@
+import { defineRule } from './rule';
+import { inCommunity, titleOf } from './support/links';
+import { wordCount } from './support/titles';
+
+/** Where the site that most submissions are copied from cuts titles. */
+const CUT_AT = 58;
+
+/** Titles that a web site cut off (CI, #3243). */
+export default defineRule({
+  id: 'link-title-truncated',
+  summary: 'A title is cut off',
+  why: 'Sites and chat programs cut long titles; the newsletter has room for the whole one.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'cut at seventy characters',
+      bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and ...](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const link of issue.links) {
+      if (!inCommunity(issue, link.start)) continue;
+      const title = titleOf(link);
+      const dots = /(?:…|\.{3,})$/.exec(title)?.[0];
+      if (!dots || wordCount(title) < 2) continue;
+      // Short titles end in dots because their authors wanted them to.
+      if (title.length < (dots === '…' ? 30 : CUT_AT)) continue;
+      const end = link.textRange.end;
+      report({
+        at: { start: Math.max(link.textRange.start, end - dots.length), end },
+        message: `Expected the whole title, found it cut off after ${title.length - dots.length} characters`,
+      });
+    }
+  },
+});

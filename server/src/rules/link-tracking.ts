@@ -1,0 +1,60 @@
+import { TRACKING_ERRORS } from '../data/hosts';
+import { trackingParameters, videoTime, withoutParameters } from '../issue/url';
+import { defineRule } from './rule';
+import { inCommunity, webAddresses, within } from './support/links';
+
+/** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
+export default defineRule({
+  id: 'link-tracking',
+  summary: 'A link carries parameters that only track the reader',
+  why: "The newsletter links to pages, not to somebody's statistics; the same page with other parameters also hides duplicates.",
+  severity: 'warning',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'parameters of a campaign',
+      bad: '* [A post](https://example.com/post?utm_source=twir&id=4&utm_medium=mail#top)\n',
+      good: '* [A post](https://example.com/post?id=4#top)\n',
+    },
+    {
+      title: 'parameters of a site',
+      bad: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&feature=share)\n',
+      good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const address of webAddresses(issue)) {
+      const found = trackingParameters(address.web);
+      const first = found[0];
+      if (first) {
+        const names = [...new Set(found.map(({ name }) => name))];
+        report({
+          at: { start: address.start + first.start, end: address.start + found.at(-1)!.end },
+          ...(names.some((name) => TRACKING_ERRORS.has(name)) ? { severity: 'error' as const } : {}),
+          message: `Unexpected tracking parameter${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+          fixes: [
+            {
+              title: names.length > 1 ? 'Remove the tracking parameters' : `Remove ${names[0]}`,
+              all: true,
+              edits: () => within(address, withoutParameters(address.web, found)),
+            },
+          ],
+        });
+      }
+      // A quotation names the very second on purpose; among the week's talks it is where its author stopped.
+      const time = videoTime(address.web);
+      if (!time || !inCommunity(issue, address.start)) continue;
+      report({
+        at: { start: address.start + time.start, end: address.start + time.end },
+        severity: 'info',
+        message: `The video starts at ${time.value || 'another place'}; usually a talk is linked from its beginning`,
+        fixes: [
+          {
+            title: 'Link the video from its beginning',
+            edits: () => within(address, withoutParameters(address.web, [time])),
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { defineRule } from './rule';
+import { communityItems } from './support/links';
+import { readPrefix } from './support/markers';
+import { misplacedMarker } from './support/misplaced';
+
+/** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
+const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
+
+/** Descriptions beside the link; editors removed them 159 times (#8599). */
+export default defineRule({
+  id: 'link-trailing-text',
+  summary: 'An item of the community section has text beside its link',
+  why: 'An item is a link and nothing else: its title says what it is about.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a description',
+      bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) - a book for everybody.\n',
+      good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const item of communityItems(issue)) {
+      const prefix = readPrefix(issue, item);
+      if (!prefix) continue;
+      const { source } = issue;
+      if (prefix.prose && /\p{L}{2}/u.test(prefix.text)) {
+        const text = prefix.text.trimEnd();
+        report({
+          at: { start: prefix.start, end: prefix.start + text.length },
+          message: 'Expected a link alone, found text before it',
+        });
+      }
+      if (misplacedMarker(issue, item, prefix)) continue;
+      const end = item.content.start + source.slice(item.content).trimEnd().length;
+      const first = item.links[0]!;
+      const gaps = item.links.map((link, index) => ({
+        start: link.end,
+        end: item.links[index + 1]?.start ?? end,
+      }));
+      if (gaps.every((gap) => gap.end <= gap.start || isJoint(source.slice(gap)))) continue;
+      const at = { start: first.end, end };
+      report({
+        at,
+        message: 'Expected a link alone, found text behind it',
+        unnecessary: true,
+        fixes: [{ title: 'Delete the text behind the link', edits: () => [{ ...at, text: '' }] }],
+      });
+    }
+  },
+});
+
+/** A remark in parentheses, e.g. on the language, says what no marker says. */
+function isJoint(text: string): boolean {
+  return JOINTS.test(text) || /^\s*\([^()]{1,30}\)[.,]?\s*$/.test(text);
+}

@@ -1,0 +1,50 @@
+import { defineRule } from './rule';
+import { communityItems } from './support/links';
+import { readPrefix, writeMarkers } from './support/markers';
+
+/** Markers in another form than `[video]`, `[audio]`, `[series]` or `[DE]` (#4679). */
+export default defineRule({
+  id: 'marker-form',
+  summary: 'A marker before a link is written in another form than the usual one',
+  why: 'Readers look for `[video]` and the like; other spellings are overlooked, and without its blank a marker may vanish on the site.',
+  severity: 'warning',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'a capital letter, no blank',
+      bad: '## Updates from Rust Community\n\n* [Video][A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+      good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+    },
+    {
+      title: 'the name of a language',
+      bad: '## Updates from Rust Community\n\n* [Chinese] [A post](https://example.com/post)\n',
+      good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const item of communityItems(issue)) {
+      const prefix = readPrefix(issue, item);
+      if (!prefix || prefix.prose || prefix.words.length === 0) continue;
+      const markers = prefix.words.map(({ marker }) => marker);
+      const unknown = prefix.words.find(({ marker }) => marker === undefined);
+      const expected = writeMarkers(markers.filter((marker) => marker !== undefined));
+      if (!unknown && expected === prefix.text) continue;
+      const text = prefix.text.trimEnd();
+      report({
+        at: { start: prefix.start, end: prefix.start + text.length },
+        message: unknown
+          ? `Expected [video], [audio], [series] or a language like [DE], found [${unknown.word}]`
+          : `Expected "${expected}", found "${prefix.text}"`,
+        fixes: unknown
+          ? []
+          : [
+              {
+                title: `Write ${expected.trim()}`,
+                all: true,
+                edits: () => [{ start: prefix.start, end: prefix.end, text: expected }],
+              },
+            ],
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { defineRule } from './rule';
+import { communityItems } from './support/links';
+import { readPrefix } from './support/markers';
+import { misplacedMarker } from './support/misplaced';
+
+/** Markers inside a title or behind the link (README). */
+export default defineRule({
+  id: 'marker-position',
+  summary: 'A marker stands inside the title or behind the link',
+  why: 'Markers stand before the link, where readers see them first.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'inside the title',
+      bad: '## Updates from Rust Community\n\n* [A talk (Video)](https://example.com/talk)\n',
+      good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
+    },
+    {
+      title: 'behind the link',
+      bad: '## Updates from Rust Community\n\n* [A talk](https://example.com/talk) [video]\n',
+      good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const item of communityItems(issue)) {
+      const prefix = readPrefix(issue, item);
+      const found = prefix && misplacedMarker(issue, item, prefix);
+      if (!found) continue;
+      const there = prefix.words.some(({ marker }) => marker === found.marker);
+      report({
+        at: { start: found.start, end: found.end },
+        message: there
+          ? `The marker [${found.marker}] stands before the link already`
+          : `Expected [${found.marker}] before the link, found it ${found.start < prefix.link.textRange.end ? 'in the title' : 'behind the link'}`,
+        fixes: [
+          {
+            title: there ? 'Remove the second one' : 'Move it before the link',
+            preferred: true,
+            edits: () => [
+              { start: found.start, end: found.end, text: '' },
+              ...(there
+                ? []
+                : [{ start: prefix.link.start, end: prefix.link.start, text: `[${found.marker}] ` }]),
+            ],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { defineRule } from './rule';
+
+/** Issue 665: the first without submissions to this section (#8575). */
+const CLOSED_SINCE = '2026-08-19';
+
+/** Submissions to a section that the editors fill themselves. */
+export default defineRule({
+  id: 'project-tooling-closed',
+  summary: 'An item was added to Project/Tooling Updates by a contributor',
+  why: 'Since issue 665 the editors fill this section from r/rust; pull requests for it are closed.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [],
+  check({ issue, options, report }) {
+    if (options.role !== 'contributor' || issue.date === undefined || issue.date < CLOSED_SINCE) return;
+    for (const section of issue.sectionsOf('community/project-tooling')) {
+      for (const item of section.items) {
+        report({
+          at: { start: item.start, end: item.content.end },
+          message:
+            'Project/Tooling Updates takes no submissions since issue 665: announce the release on r/rust, from where the editors choose',
+        });
+      }
+    }
+  },
+});

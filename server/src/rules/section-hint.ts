@@ -1,0 +1,54 @@
+import { SECTION_HINTS } from '../data/hosts';
+import { isUnder, parseUrl } from '../issue/url';
+import { defineRule } from './rule';
+import { communityItems, titleOf, wholeItem } from './support/links';
+
+/** Items that another section of the community part usually has (README). */
+export default defineRule({
+  id: 'section-hint',
+  summary: 'An item would usually stand in another section',
+  why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a post of the Rust project',
+      bad: '## Updates from Rust Community\n### Official\n### Miscellaneous\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
+      good: '## Updates from Rust Community\n### Official\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const item of communityItems(issue)) {
+      const key = item.section?.spec?.key;
+      const link = item.links[0];
+      const web = link && parseUrl(link.url);
+      if (!key?.startsWith('community/') || !web) continue;
+      const hint = SECTION_HINTS.find(
+        ({ host, title }) => (!host || isUnder(web.host, host)) && (!title || title.test(titleOf(link))),
+      );
+      if (!hint || hint.sections.includes(key)) continue;
+      const name = issue.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
+      const to = issue.sectionsOf(hint.sections[0]!)[0];
+      const last = to?.items.at(-1);
+      const from = wholeItem(issue, item);
+      const text = issue.source.slice(from).replace(/\r\n|\r/g, '\n');
+      const place = last ? wholeItem(issue, last).end : undefined;
+      report({
+        at: { start: item.start, end: item.content.end },
+        message: `Expected ${hint.what} under ${name ?? 'another heading'}`,
+        fixes:
+          place !== undefined && text.endsWith('\n') && /[\r\n]/.test(issue.source.text[place - 1] ?? '')
+            ? [
+                {
+                  title: `Move it to ${name}`,
+                  edits: () => [
+                    { ...from, text: '' },
+                    { start: place, end: place, text },
+                  ],
+                },
+              ]
+            : [],
+      });
+    }
+  },
+});

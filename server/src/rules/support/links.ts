@@ -1,0 +1,111 @@
+import type { Link } from '../../issue/chunk';
+import type { Issue } from '../../issue/issue';
+import type { Item } from '../../issue/items';
+import type { Section } from '../../issue/sections';
+import type { Range } from '../../issue/text';
+import { parseUrl, type WebUrl } from '../../issue/url';
+import type { Edit } from '../rule';
+
+/** An address as it stands in the text: of a link, an image or a definition. */
+export interface Address extends Range {
+  readonly url: string;
+  /** The link it belongs to; undefined for a definition. */
+  readonly link: Link | undefined;
+}
+
+/** An address with its parts. */
+export interface WebAddress extends Address {
+  readonly web: WebUrl;
+}
+
+/** Every address of the issue in order; those of reference links are their definitions'. Placeholders are none. */
+export function addresses(issue: Issue): Address[] {
+  const found: Address[] = [];
+  for (const link of issue.links) {
+    if (link.kind === 'reference' || isPlaceholder(link.url)) continue;
+    found.push({ ...link.urlRange, url: link.url, link });
+  }
+  for (const { urlRange, url } of issue.definitions) {
+    // A definition's `url` is decoded; what an edit needs is what stands in the text.
+    const written = issue.source.slice(urlRange);
+    if (!isPlaceholder(written)) found.push({ ...urlRange, url: written || url, link: undefined });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Those {@link addresses} that are `http(s)://host...`. */
+export function webAddresses(issue: Issue): WebAddress[] {
+  return addresses(issue).flatMap((address) => {
+    const web = parseUrl(address.url);
+    return web ? [{ ...address, web }] : [];
+  });
+}
+
+/** `INSERT_LINK_HERE` and the like, which the rules about placeholders look after. */
+export function isPlaceholder(url: string): boolean {
+  return /^[A-Z]+(?:_[A-Z]+)+$|^\$twir_/.test(url);
+}
+
+/** Key of the main section in which a section stands; undefined outside the profile's sections. */
+export function mainSection(section: Section | undefined): string | undefined {
+  let main: string | undefined;
+  for (let at = section; at; at = at.parent) main = at.spec?.key ?? main;
+  return main?.split('/')[0];
+}
+
+/** Whether an offset lies in "Updates from Rust Community". */
+export function inCommunity(issue: Issue, offset: number): boolean {
+  for (let at = issue.sectionAt(offset); at; at = at.parent) if (at.spec?.key === 'community') return true;
+  return false;
+}
+
+/** The items of "Updates from Rust Community" with those nested in them, in order. */
+export function communityItems(issue: Issue): Item[] {
+  const withNested = (item: Item): Item[] => [item, ...item.children.flatMap(withNested)];
+  return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
+}
+
+/** A link with the address it leads to. */
+export interface Target {
+  readonly link: Link;
+  /** As written; for a reference the definition's. */
+  readonly url: string;
+}
+
+/** All links of the issue with an address, references by their definitions; no images, no placeholders. */
+export function targets(issue: Issue): Target[] {
+  const definitions = new Map(issue.definitions.map(({ label, url }) => [label, url]));
+  return issue.links.flatMap((link): Target[] => {
+    if (link.kind === 'image') return [];
+    const url = link.kind === 'reference' ? definitions.get(link.url) : link.url;
+    return url === undefined || url === '' || isPlaceholder(url) ? [] : [{ link, url }];
+  });
+}
+
+/** Edits on an address as edits on the issue. */
+export function within(address: Range, edits: readonly (Range & { readonly text?: string })[]): Edit[] {
+  return edits.map(({ start, end, text }) => ({
+    start: address.start + start,
+    end: address.start + end,
+    text: text ?? '',
+  }));
+}
+
+/** A link's title as a reader sees it, white space collapsed. */
+export function titleOf(link: Link): string {
+  return link.text.replace(/\s+/g, ' ').trim();
+}
+
+/** The line of an item that goes, with its nested items, when the item is deleted. */
+export function wholeItem(issue: Issue, item: Item): Range {
+  const { source } = issue;
+  const last = source.lineNumberAt(Math.max(item.start, item.end - 1));
+  return { start: source.lineAt(item.start).start, end: source.fullLine(last).end };
+}
+
+/** Adds to the list of a key. */
+export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
