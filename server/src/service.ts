@@ -3,6 +3,11 @@ import { type Action, type ActionKind, codeActions } from './features/codeAction
 import type { Completion } from './features/completion/completion';
 import { complete } from './features/completion/index';
 import { fixAllEdits } from './features/fixAll';
+import { type Fold, folds } from './features/folding';
+import { type Hover, hover } from './features/hover';
+import { type InlayHint, weekdayHints } from './features/inlayHint';
+import { type Preview, renderPreview } from './features/preview';
+import { type OutlineEntry, outline } from './features/symbols';
 import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
 import type { Range } from './issue/text';
 import { checkIssue } from './rules/check';
@@ -40,6 +45,11 @@ export interface Service {
     wants: (kind: ActionKind) => boolean,
   ): readonly Action[];
   complete(document: Document, offset: number): readonly Completion[];
+  hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
+  outline(document: Document): readonly OutlineEntry[];
+  folds(document: Document): readonly Fold[];
+  weekdayHints(document: Document, within: Range): readonly InlayHint[];
+  preview(document: Document): Preview;
   /** Forgets what was kept for a closed document. */
   close(uri: string): void;
 }
@@ -98,6 +108,17 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
       }),
     complete: (document, offset) =>
       complete({ issue: issue(document), offset, archive, today: ports.today() }),
+    hover: (document, options, offset) =>
+      hover({
+        issue: issue(document),
+        findings: check(document, options),
+        offset,
+        today: options.today ?? ports.today(),
+      }),
+    outline: (document) => outline(issue(document)),
+    folds: (document) => folds(issue(document)),
+    weekdayHints: (document, within) => weekdayHints(issue(document), within),
+    preview: (document) => renderPreview(issue(document)),
     close: (uri) => {
       issues.delete(uri);
       checks.delete(uri);

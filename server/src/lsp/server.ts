@@ -10,10 +10,13 @@ import { ACTION_KINDS } from '../features/codeAction';
 import { createService } from '../service';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
+import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
 import { Context } from './context';
 import { readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
 import { RuleFailures } from './failures';
+import { registerLanguageFeatures } from './language';
+import { registerRender } from './render';
 import { StatusReporter } from './status';
 
 /** Serves a client until it closes the connection. The only place where LSP's life cycle is known. */
@@ -36,6 +39,9 @@ export function startServer(connection: Connection): void {
     documents.onDidChangeContent(({ document: { uri } }) => status.kind(context.document(uri)!));
     diagnostics.register();
     registerCodeActions(context);
+    registerCompletion(context);
+    registerLanguageFeatures(context);
+    registerRender(context);
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);
@@ -49,6 +55,7 @@ export function startServer(connection: Connection): void {
     connection.onDidChangeConfiguration(({ settings }) => {
       context.forgetSettings((settings as { twir?: unknown } | null)?.twir);
       diagnostics.refresh();
+      if (abilities.refreshInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     });
     connection.onShutdown(() => diagnostics.dispose());
     context.forgetSettings((params.initializationOptions as { twir?: unknown } | undefined)?.twir);
@@ -67,6 +74,11 @@ export function startServer(connection: Connection): void {
             }
           : {}),
         codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: abilities.lazyActions },
+        completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
+        hoverProvider: true,
+        documentSymbolProvider: { label: 'This Week in Rust' },
+        foldingRangeProvider: true,
+        inlayHintProvider: true,
       },
     };
   });

@@ -1,0 +1,70 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  CompletionTriggerKind,
+  type Disposable,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
+import type { Completion } from '../features/completion/completion';
+import { withEol } from '../features/edits';
+import type { SourceText } from '../issue/text';
+import type { Document } from '../service';
+import type { Context } from './context';
+import { toInsertText, toRange } from './convert';
+
+/** What starts something: headings, items, markers and links, fields of an event. A blank: behind a bullet or a bar only. */
+export const TRIGGER_CHARACTERS = ['#', '*', '[', '|', ' '];
+
+export function registerCompletion(context: Context): Disposable[] {
+  return [
+    context.connection.onCompletion((params, token) =>
+      context.answer('textDocument/completion', params.textDocument.uri, token, [], () => {
+        const document = context.newsletter(params.textDocument.uri);
+        return document ? list(context, document, params) : [];
+      }),
+    ),
+  ];
+}
+
+function list(context: Context, document: Document, params: CompletionParams): CompletionItem[] {
+  const { source } = context.service.issue(document);
+  const offset = source.offsetAt(params.position);
+  const { triggerKind, triggerCharacter } = params.context ?? {};
+  if (triggerKind === CompletionTriggerKind.TriggerCharacter && triggerCharacter === ' ') {
+    const before = source.text.slice(source.lineAt(offset).start, offset);
+    if (!/(?:^\s*[*+-]|\|) $/.test(before)) return [];
+  }
+  return context.service.complete(document, offset).map((completion) => convert(context, source, completion));
+}
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  section: CompletionItemKind.Struct,
+  event: CompletionItemKind.Event,
+  date: CompletionItemKind.Value,
+  place: CompletionItemKind.Constant,
+  link: CompletionItemKind.Reference,
+  marker: CompletionItemKind.Keyword,
+  snippet: CompletionItemKind.Snippet,
+  fill: CompletionItemKind.Snippet,
+};
+
+function convert({ abilities }: Context, source: SourceText, completion: Completion): CompletionItem {
+  const { label, detail, documentation, kind, edit, snippet, filterText, sortText } = completion;
+  const { newText, format } = toInsertText(withEol(edit, source.eol).text, snippet, abilities);
+  return {
+    label,
+    kind: KINDS[kind],
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    textEdit: { range: toRange(source, edit), newText },
+    insertTextFormat: format,
+    // The text has the indent it needs; the line's own would come on top.
+    insertTextMode: InsertTextMode.asIs,
+    ...(filterText === undefined ? {} : { filterText }),
+    ...(sortText === undefined ? {} : { sortText }),
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  type Disposable,
+  type DocumentSymbol,
+  FoldingRangeKind,
+  type Hover,
+  InlayHintKind,
+  MarkupKind,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { OutlineEntry } from '../features/symbols';
+import type { SourceText } from '../issue/text';
+import { type Context, stillWanted } from './context';
+import { toOffsets, toRange } from './convert';
+
+/** What editors show beside the text: hovers, outline, folds, inlay hints. */
+export function registerLanguageFeatures(context: Context): Disposable[] {
+  const { connection, service } = context;
+  return [
+    connection.onHover(({ textDocument: { uri }, position }, token) =>
+      context.answer('textDocument/hover', uri, token, null, async (): Promise<Hover | null> => {
+        const options = await context.options(uri);
+        stillWanted(token);
+        const document = context.newsletter(uri);
+        if (!document) return null;
+        const { source } = service.issue(document);
+        const found = service.hover(document, options, source.offsetAt(position));
+        if (!found) return null;
+        const contents = { kind: MarkupKind.Markdown, value: found.markdown };
+        return { contents, range: toRange(source, found) };
+      }),
+    ),
+    connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+      context.answer<DocumentSymbol[] | SymbolInformation[]>(
+        'textDocument/documentSymbol',
+        uri,
+        token,
+        [],
+        () => {
+          const document = context.newsletter(uri);
+          if (!document) return [];
+          const { source } = service.issue(document);
+          const entries = service.outline(document);
+          return context.abilities.hierarchicalSymbols
+            ? entries.map((entry) => toSymbol(source, entry))
+            : entries.flatMap((entry) => flatten(uri, source, entry));
+        },
+      ),
+    ),
+    connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+      context.answer('textDocument/foldingRange', uri, token, [], () => {
+        const document = context.newsletter(uri);
+        if (!document) return [];
+        return service.folds(document).map(({ first, last, kind }) => ({
+          startLine: first,
+          endLine: last,
+          ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+        }));
+      }),
+    ),
+    connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+      context.answer('textDocument/inlayHint', uri, token, [], async () => {
+        const { inlayHints } = await context.settingsOf(uri);
+        stillWanted(token);
+        const document = inlayHints.weekdays ? context.newsletter(uri) : undefined;
+        if (!document) return [];
+        const { source } = service.issue(document);
+        return service.weekdayHints(document, toOffsets(source, range)).map(({ offset, label }) => ({
+          position: source.positionAt(offset),
+          label,
+          kind: InlayHintKind.Type,
+          paddingLeft: true,
+        }));
+      }),
+    ),
+  ];
+}
+
+const KINDS = { section: SymbolKind.String, event: SymbolKind.Event } as const;
+
+function toSymbol(source: SourceText, entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name,
+    detail: entry.detail,
+    // What VS Code's own outline of Markdown uses for headings.
+    kind: KINDS[entry.kind],
+    range: toRange(source, entry),
+    selectionRange: toRange(source, entry.selection),
+    children: entry.children.map((child) => toSymbol(source, child)),
+  };
+}
+
+function flatten(
+  uri: string,
+  source: SourceText,
+  entry: OutlineEntry,
+  containerName?: string,
+): SymbolInformation[] {
+  return [
+    {
+      name: entry.name,
+      kind: KINDS[entry.kind],
+      location: { uri, range: toRange(source, entry) },
+      ...(containerName === undefined ? {} : { containerName }),
+    },
+    ...entry.children.flatMap((child) => flatten(uri, source, child, entry.name)),
+  ];
+}
