@@ -16,7 +16,9 @@ import { addDays, issueDateOf } from './date';
 import { type EventEntry, type OrphanTitle, readEvents } from './events';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { buildItems, type Item } from './items';
+import { readLines, type SiteLine } from './lines';
 import { findPlaceholders, findVariables, type Placeholder, type TemplateVariable } from './placeholders';
+import { type Prose, readProse } from './prose';
 import { buildSections, type Section } from './sections';
 import { holds, indexBefore, type Range, SourceText } from './text';
 
@@ -52,6 +54,10 @@ export interface Issue {
   readonly listLines: readonly ListLine[];
   /** Top-level blocks in order. */
   readonly blocks: readonly Block[];
+  /** Every line as the site's block parser takes it; read when first asked for. */
+  readonly lines: readonly SiteLine[];
+  /** The text without code and comments; read when first asked for. */
+  readonly prose: Prose;
   /** The innermost section at an offset; undefined above the first heading. */
   sectionAt(offset: number): Section | undefined;
   /** Sections with this key, usually one. */
@@ -151,7 +157,17 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     orphanTitles.push(...read.orphans);
   }
 
+  let lines: readonly SiteLine[] | undefined;
+  let prose: Prose | undefined;
   return {
+    get lines() {
+      lines ??= readLines(source, frontMatter.bodyStart, comments);
+      return lines;
+    },
+    get prose() {
+      prose ??= readProse(source, this.lines, comments);
+      return prose;
+    },
     uri: input.uri,
     source,
     kind: input.kind ?? 'issue',
@@ -163,7 +179,7 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     items,
     events,
     orphanTitles,
-    placeholders: findPlaceholders(source, comments, links, sectionAt),
+    placeholders: findPlaceholders(comments, links, sectionAt),
     variables: findVariables(source, sectionAt),
     headings,
     links,
