@@ -1,3 +1,9 @@
 /** The site's Markdown dialect. Nobody outside `issue/` and `markdown/` looks at Markdown syntax. */
 export { type ChunkRange, cutChunks } from './chunks';
-export { type ParseOptions, parseMarkdown } from './parse';
+export { bodyStart } from './front-matter';
+export { renderGitHub } from './html/github';
+export type { Target } from './html/handlers';
+export { HeadingIds, slugify } from './html/heading-ids';
+export { renderBody, renderChunk } from './html/render';
+export { collectDefinitions, createRenderContext, type RenderContext, toHast } from './html/to-hast';
+export { type ParseOptions, parseMarkdown, siteMarkdown } from './parse';

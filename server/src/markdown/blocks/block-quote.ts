@@ -1,0 +1,31 @@
+import { after, type Line, makeLine } from './lines';
+import type { BlockParser } from './parser';
+import { append, type Draft, draft, lastChild } from './tree';
+
+/** A `>` begins a quote in the middle of a paragraph too. */
+export function isQuoteLine(text: string, line: Line): boolean {
+  return line.indent <= 3 && line.first < line.end && text[line.first] === '>';
+}
+
+/** Quotes with nothing but empty lines between them are one quote. Lines without `>` go on with it. */
+export function blockQuote(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+  const { text } = parser;
+  const previous = lastChild(parent);
+  const quote =
+    previous?.node.type === 'blockquote'
+      ? previous
+      : append(parent, draft({ type: 'blockquote' }, lines[0]!.first, lines[0]!.end));
+  const last = lines[lines.length - 1]!;
+  quote.end = last.end;
+  parser.parseLines(
+    quote,
+    lines.map((line) => (isQuoteLine(text, line) ? content(text, line) : line)),
+    'quote',
+  );
+}
+
+function content(text: string, line: Line): Line {
+  const behind = after(text, line, line.first + 1);
+  if (behind.first === behind.end) return makeLine(text, line.end, line.end);
+  return behind.indent > 0 && text[behind.start] === ' ' ? after(text, line, line.first + 2) : behind;
+}

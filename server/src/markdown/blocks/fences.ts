@@ -1,0 +1,71 @@
+import type { Raw } from './raw';
+
+const OPENING = /^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
+const CLOSING = /^(`{3,}|~{3,}) *$/;
+
+/**
+ * Finds code fences. On the site a fence stands in column 1 only, needs a closing line of exactly as many
+ * characters, and its info string is one word: ` ```rust,ignore ` opens nothing.
+ */
+export function scanFences(text: string): Raw[] {
+  const candidates = fenceLines(text);
+  const closings = new Map<string, number[]>();
+  candidates.forEach(({ line }, index) => {
+    const marker = CLOSING.exec(line)?.[1];
+    if (!marker) return;
+    const list = closings.get(marker);
+    if (list) list.push(index);
+    else closings.set(marker, [index]);
+  });
+
+  const fences: Raw[] = [];
+  const used = new Map<string, number>();
+  for (let index = 0; index < candidates.length; index++) {
+    const { line, start, end, next } = candidates[index]!;
+    const opening = OPENING.exec(line);
+    if (!opening) continue;
+    const marker = opening[1]!;
+    const list = closings.get(marker) ?? [];
+    let pointer = used.get(marker) ?? 0;
+    while (pointer < list.length && list[pointer]! <= index) pointer++;
+    used.set(marker, pointer);
+    const closeIndex = list[pointer];
+    if (closeIndex === undefined) continue;
+    const close = candidates[closeIndex]!;
+    fences.push({
+      kind: 'code',
+      breaks: 'both',
+      start,
+      end: close.end,
+      code: [Math.min(next, close.start), close.start],
+      lang: opening[2] || languageAttribute(text.slice(start, end)),
+    });
+    index = closeIndex;
+  }
+  return fences;
+}
+
+/** ` ```{.rust #id} ` names its language by the first class. */
+function languageAttribute(line: string): string {
+  return /\{[^}\n]*?\.([\w+#-]+)/.exec(line)?.[1] ?? '';
+}
+
+interface FenceLine {
+  readonly line: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the line after. */
+  readonly next: number;
+}
+
+function fenceLines(text: string): FenceLine[] {
+  const found: FenceLine[] = [];
+  const candidate = /^(?:```|~~~)[^\r\n]*/gm;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    found.push({ line: match[0].replaceAll('\t', '    '), start, end, next });
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import { after, type Line } from './lines';
+import type { BlockParser } from './parser';
+import { append, type Draft, draft, isBare, isItem, isList, lastChild, unwrapBare } from './tree';
+
+interface Item {
+  /** Offset of the bullet. */
+  readonly start: number;
+  /** Lines in front of which the bullet of a nested list stands, four or more columns in. */
+  readonly nested: boolean;
+  readonly lines: Line[];
+}
+
+/**
+ * A bullet or number with a blank behind it, at most three columns in.
+ *
+ * @returns offset of the item's content, or 0
+ */
+export function matchBullet(text: string, line: Line): number {
+  return line.indent <= 3 ? bulletEnd(text, line) : 0;
+}
+
+function bulletEnd(text: string, line: Line): number {
+  let at = line.first;
+  const marker = text.charCodeAt(at);
+  if (marker === 42 || marker === 43 || marker === 45) {
+    at++;
+  } else {
+    while (at < line.end && isDigit(text.charCodeAt(at))) at++;
+    if (at === line.first || text[at] !== '.') return 0;
+    at++;
+  }
+  const content = at;
+  while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;
+  return at > content ? at : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/**
+ * A piece that begins with a bullet is a list to its end; only its own bullet lines and those of nested
+ * lists (four to seven columns in) start items. Behind an empty line the items continue the list before
+ * them, whatever their bullet, and the item on each side of that line gets paragraphs.
+ */
+export function list(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+  const items = splitItems(parser.text, lines);
+  const previous = lastChild(parent);
+  let target: Draft;
+  if (isList(previous)) {
+    target = previous;
+    const lastItem = lastChild(target);
+    if (lastItem) {
+      unwrapBare(lastItem.children[0]);
+      unwrapBare(lastChild(lastItem));
+    }
+    const first = items.shift()!;
+    parser.parseLines(appendItem(target, first.start), first.lines, 'looseList');
+  } else if (isList(parent)) {
+    target = parent;
+  } else {
+    const ordered = isDigit(parser.text.charCodeAt(lines[0]!.first));
+    target = append(
+      parent,
+      draft({ type: 'list', ordered, start: ordered ? 1 : null }, lines[0]!.first, lines[0]!.end),
+    );
+  }
+  for (const item of items) {
+    const last = lastChild(target);
+    const into = item.nested && last ? last : appendItem(target, item.start);
+    parser.parseLines(into, item.lines, 'list');
+    const end = item.lines[item.lines.length - 1]!.end;
+    if (end > into.end) into.end = end;
+  }
+}
+
+export function appendItem(target: Draft, start: number): Draft {
+  return append(target, draft({ type: 'listItem' }, start, start + 1));
+}
+
+function splitItems(text: string, lines: readonly Line[]): Item[] {
+  const items: Item[] = [];
+  for (const line of lines) {
+    const content = matchBullet(text, line);
+    const last = items[items.length - 1];
+    if (content > 0) {
+      items.push({ start: line.first, nested: false, lines: [after(text, line, content)] });
+    } else if (!last) {
+      items.push({ start: line.first, nested: false, lines: [line] });
+    } else if (!last.nested && line.indent >= 4 && line.indent <= 7 && bulletEnd(text, line) > 0) {
+      items.push({ start: line.first, nested: true, lines: [line] });
+    } else {
+      last.lines.push(line);
+    }
+  }
+  return items;
+}
+
+/** Whether the item has nothing but text in it, as all items of a list without empty lines have. */
+export function isTight(item: Draft): boolean {
+  return isItem(item) && item.children.every((child) => child.node.type !== 'paragraph' || isBare(child));
+}

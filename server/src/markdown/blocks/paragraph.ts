@@ -1,0 +1,41 @@
+import { type Line, trimmedEnd, trimStart } from './lines';
+import type { BlockParser } from './parser';
+import { fenceValue, rawHtml } from './raw';
+import { append, type Draft, draft, isBare, lastChild, type Skeleton } from './tree';
+
+/** What no construct claims. In an item of a list without empty lines it is text without `<p>`. */
+export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+  const { text } = parser;
+  const from = lines.findIndex((line) => line.first < line.end);
+  if (from < 0) return;
+  const content = lines.slice(from);
+  content[0] = trimStart(content[0]!);
+  const last = content[content.length - 1]!;
+  content[content.length - 1] = { ...last, end: trimmedEnd(text, last) };
+  const start = content[0].start;
+  const end = content[content.length - 1]!.end;
+  const previous = lastChild(parent);
+  if (parser.state === 'list') {
+    if (previous && isBare(previous)) {
+      previous.content!.push(...content);
+      previous.end = end;
+      return;
+    }
+    append(parent, draft({ type: 'paragraph', data: { bare: true } }, start, end)).content = content;
+    return;
+  }
+  const raw = content.length === 1 ? parser.source.raws.get(start) : undefined;
+  if (raw && raw.end === end) {
+    append(parent, rawBlock(parser, raw.start));
+    return;
+  }
+  append(parent, draft({ type: 'paragraph' }, start, end)).content = content;
+}
+
+function rawBlock({ source }: BlockParser, at: number): Draft {
+  const raw = source.raws.get(at)!;
+  const node: Skeleton = raw.code
+    ? { type: 'code', lang: raw.lang || null, value: fenceValue(source.text, raw) }
+    : { type: 'html', value: rawHtml(source, raw) };
+  return draft(node, raw.start, raw.end);
+}

@@ -1,0 +1,149 @@
+import { blockQuote, isQuoteLine } from './block-quote';
+import { indentedCode } from './code';
+import { findDefinition } from './definition';
+import { atxHeading, isAtxLine, isSetextUnderline, setextHeading } from './heading';
+import { dedentWhereIndented, indentedInList } from './indented';
+import { isBlank, type Line } from './lines';
+import { list, matchBullet } from './list';
+import { paragraph } from './paragraph';
+import type { Source } from './raw';
+import { isTable, table } from './table';
+import { isThematicBreak, thematicBreak } from './thematic-break';
+import { append, type Draft, isItem, isList, lastChild } from './tree';
+
+/** How the innermost container wants its blocks: it decides between bare text and paragraphs. */
+export type State = 'document' | 'quote' | 'list' | 'looseList' | 'indented';
+
+/** Containers nested deeper than this stay text; no issue comes near, and time stays linear. */
+const MAX_DEPTH = 60;
+
+const CODE_INDENT = 4;
+
+/**
+ * The site's block rules. Its parser does not go line by line: it cuts the text at empty lines, and asks
+ * for each piece, in a fixed order of constructs, which of them claims a part of it; what stands before and
+ * after that part is asked again. The order below is therefore part of the dialect.
+ */
+export class BlockParser {
+  /** Definitions in the order of the text; the last of a label wins. */
+  readonly definitions: Draft[] = [];
+  readonly states: State[] = ['document'];
+  private depth = 0;
+
+  constructor(readonly source: Source) {}
+
+  get text(): string {
+    return this.source.masked;
+  }
+
+  get state(): State {
+    return this.states[this.states.length - 1]!;
+  }
+
+  /** Parses lines with empty ones between them into `parent`. */
+  parseLines(parent: Draft, lines: readonly Line[], state?: State): void {
+    if (state) this.states.push(state);
+    this.depth++;
+    const marks = new Marks(this.text, lines);
+    let from = 0;
+    while (from < lines.length) {
+      if (isBlank(lines[from]!)) {
+        from++;
+        continue;
+      }
+      let to = from + 1;
+      while (to < lines.length && !isBlank(lines[to]!)) to++;
+      this.parseBlock(parent, lines, marks, from, to);
+      from = to;
+    }
+    this.depth--;
+    if (state) this.states.pop();
+  }
+
+  /** Parses the piece `[from, to)`, which holds no empty line. */
+  private parseBlock(parent: Draft, lines: readonly Line[], marks: Marks, from: number, to: number): void {
+    let at = from;
+    while (at < to) {
+      const first = lines[at]!;
+      if (first.indent >= CODE_INDENT) {
+        const inList = isItem(parent) || isList(lastChild(parent));
+        if (inList && this.state !== 'indented' && this.depth < MAX_DEPTH) {
+          indentedInList(this, parent, lines.slice(at, to));
+          return;
+        }
+        at = indentedCode(this.text, parent, lines, at, to);
+        continue;
+      }
+      if (at + 1 < to && isTable(this.text, lines, at, to)) {
+        table(this.text, parent, lines.slice(at, to));
+        return;
+      }
+      const atx = marks.next('atx', at);
+      if (atx < to) {
+        if (atx > at) this.parseBlock(parent, lines, marks, at, atx);
+        append(parent, atxHeading(this.text, lines[atx]!));
+        at = atx + 1;
+        if (this.state === 'looseList' && at < to && lines[at]!.indent >= CODE_INDENT) {
+          const rest = dedentWhereIndented(this.text, lines.slice(at, to), 1);
+          this.parseBlock(parent, rest, new Marks(this.text, rest), 0, rest.length);
+          return;
+        }
+        continue;
+      }
+      if (at + 1 < to && isSetextUnderline(this.text, lines[at + 1]!)) {
+        append(parent, setextHeading(this.text, first, lines[at + 1]!));
+        at += 2;
+        continue;
+      }
+      const rule = marks.next('break', at);
+      if (rule < to) {
+        if (rule > at) this.parseBlock(parent, lines, marks, at, rule);
+        append(parent, thematicBreak(this.text, lines[rule]!));
+        at = rule + 1;
+        continue;
+      }
+      if (this.depth < MAX_DEPTH && matchBullet(this.text, first)) {
+        list(this, parent, lines.slice(at, to));
+        return;
+      }
+      const quote = this.depth < MAX_DEPTH ? marks.next('quote', at) : to;
+      if (quote < to) {
+        if (quote > at) this.parseBlock(parent, lines, marks, at, quote);
+        blockQuote(this, parent, lines.slice(quote, to));
+        return;
+      }
+      const found = findDefinition(this.source, lines, at, to);
+      if (found) {
+        if (found.line > at) this.parseBlock(parent, lines, marks, at, found.line);
+        this.definitions.push(found.definition);
+        parent.asides ??= [];
+        parent.asides.push(found.definition);
+        at = found.line + found.lines;
+        continue;
+      }
+      paragraph(this, parent, lines.slice(at, to));
+      return;
+    }
+  }
+}
+
+type Kind = 'atx' | 'break' | 'quote';
+
+/** For each line the next line at or behind it which starts a construct that can stand anywhere in a piece. */
+class Marks {
+  private readonly nexts: Record<Kind, Int32Array>;
+
+  constructor(text: string, lines: readonly Line[]) {
+    const end = lines.length;
+    const make = (test: (text: string, line: Line) => boolean) => {
+      const next = new Int32Array(end + 1).fill(end);
+      for (let at = end - 1; at >= 0; at--) next[at] = test(text, lines[at]!) ? at : next[at + 1]!;
+      return next;
+    };
+    this.nexts = { atx: make(isAtxLine), break: make(isThematicBreak), quote: make(isQuoteLine) };
+  }
+
+  next(kind: Kind, at: number): number {
+    return this.nexts[kind][at]!;
+  }
+}

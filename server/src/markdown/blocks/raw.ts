@@ -1,0 +1,136 @@
+import { codeBlockHtml } from '../html/escape';
+import { scanFences } from './fences';
+import { scanHtmlBlocks } from './html-blocks';
+import { type Line, makeLine } from './lines';
+
+/** A piece of the text which the site sets aside before it looks for blocks. */
+export interface Raw {
+  readonly kind: 'html' | 'code';
+  readonly start: number;
+  readonly end: number;
+  /** Where the site puts line ends around the piece: none, behind it, or on both sides. */
+  readonly breaks: 'none' | 'after' | 'both';
+  /** Language of a code fence. */
+  readonly lang?: string;
+  /** Offsets of the code of a fence. */
+  readonly code?: readonly [number, number];
+}
+
+/** A text together with what the site sets aside in it. */
+export interface Source {
+  readonly text: string;
+  /** `text` with every character of a raw piece replaced by `MASK`: same length, same offsets. */
+  readonly masked: string;
+  /** Raw pieces by their start. */
+  readonly raws: ReadonlyMap<number, Raw>;
+  /** Raw pieces in order, none inside of another. */
+  readonly order: readonly Raw[];
+  /** Code fences in order, those inside of raw HTML too. */
+  readonly fences: readonly Raw[];
+}
+
+/** Stands for what an earlier step has taken: neither white space nor a letter, and no syntax. */
+export const MASK = '\u0002';
+/** The other control character that the site's parser keeps to itself. */
+export const MASK_END = '\u0003';
+
+/** Sets aside code fences, then raw HTML blocks: no other construct can begin or end inside of them. */
+export function scanRaw(text: string): Source {
+  const fences = text.includes('```') || text.includes('~~~') ? scanFences(text) : [];
+  const withoutFences = maskRanges(text, fences);
+  const html = text.includes('<') ? scanHtmlBlocks(withoutFences) : [];
+  const order = html.length === 0 ? fences : mergeOuter(fences, html);
+  return {
+    text,
+    masked: html.length === 0 ? withoutFences : maskRanges(withoutFences, html),
+    raws: new Map(order.map((raw) => [raw.start, raw])),
+    order,
+    fences,
+  };
+}
+
+/** The HTML of a raw piece. A fence in an HTML block is code there too: it was set aside first. */
+export function rawHtml({ text, fences }: Source, raw: Raw): string {
+  if (raw.code) return codeBlockHtml(fenceValue(text, raw));
+  let html = '';
+  let from = raw.start;
+  for (const fence of fences) {
+    if (fence.start < from || fence.end > raw.end) continue;
+    html += text.slice(from, fence.start) + codeBlockHtml(fenceValue(text, fence));
+    from = fence.end;
+  }
+  return html + text.slice(from, raw.end);
+}
+
+/** The code of a fence. */
+export function fenceValue(text: string, raw: Raw): string {
+  return text.slice(...raw.code!).replace(/(?:\r\n?|\n)$/, '');
+}
+
+/** Replaces ranges (in order, apart from each other) by as many `MASK`. */
+export function maskRanges(text: string, ranges: readonly { start: number; end: number }[]): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(from, start), MASK.repeat(end - start));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** Fences inside a raw HTML block belong to it. */
+function mergeOuter(fences: readonly Raw[], html: readonly Raw[]): Raw[] {
+  const order: Raw[] = [];
+  let next = 0;
+  for (const raw of html) {
+    while (next < fences.length && fences[next]!.start < raw.start) order.push(fences[next++]!);
+    while (next < fences.length && fences[next]!.start < raw.end) next++;
+    order.push(raw);
+  }
+  return order.concat(fences.slice(next));
+}
+
+/**
+ * Cuts the text into lines. Raw pieces get lines of their own, with empty lines around them as the site
+ * puts them there: that is why a paragraph ends at a fence, and a list can begin behind a comment.
+ */
+export function splitLines(source: Source): Line[] {
+  const { masked, order } = source;
+  const lines: Line[] = [];
+  const lineEnd = /\r\n?|\n/g;
+  let from = 0;
+  let next = 0;
+  let raw = order[0];
+  const blank = (at: number) => lines.push(makeLine(masked, at, at));
+  const physical = (end: number, whole: boolean) => {
+    const line = makeLine(masked, from, end);
+    if (whole && line.first === line.end) blank(end);
+    else lines.push(line);
+  };
+  let whole = true;
+  let match = lineEnd.exec(masked);
+  for (;;) {
+    const end = match ? match.index : masked.length;
+    if (raw && raw.start <= end && raw.end > from) {
+      if (raw.breaks === 'both' || (raw.breaks === 'after' && raw.start === from)) {
+        physical(raw.start, false);
+        from = raw.start;
+      }
+      if (raw.breaks !== 'none') {
+        physical(raw.end, false);
+        blank(raw.end);
+        from = raw.end;
+        whole = false;
+      }
+      raw = order[++next];
+      continue;
+    }
+    physical(end, whole);
+    whole = true;
+    if (!match) return lines;
+    from = lineEnd.lastIndex;
+    match = lineEnd.exec(masked);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type {
+  Code,
+  Heading,
+  Html,
+  Image,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  Parents,
+  Table,
+} from 'mdast';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import { type HeadingIds, slugify } from './heading-ids';
+import { plainText } from './plain-text';
+
+/** Where a link definition leads. */
+export interface Target {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+}
+
+/** What the handlers need to know of the whole issue. */
+export interface HandlerContext {
+  /** Targets by label; of several definitions of a label the site takes the last. */
+  readonly definitions: ReadonlyMap<string, Target>;
+  /** Ids in use; the handlers add those of the headings they see. */
+  readonly headingIds: HeadingIds;
+}
+
+/** The handlers for `mdast-util-to-hast` that write the site's HTML. */
+export function siteHandlers(context: HandlerContext): Handlers {
+  const reference = (node: { identifier: string }) => context.definitions.get(node.identifier);
+  return {
+    code: (state: State, node: Code) => finish(state, node, codeBlock(node)),
+    definition: () => undefined,
+    heading: (state: State, node: Heading) => heading(state, node, context.headingIds),
+    html: (_state: State, node: Html) => ({ type: 'raw', value: node.value }),
+    image: (state: State, node: Image) => image(state, node, node),
+    imageReference: (state: State, node: Image & { identifier: string }) =>
+      image(state, node, reference(node)),
+    inlineCode: (state: State, node: InlineCode) =>
+      finish(state, node, element('code', {}, [{ type: 'text', value: node.value }])),
+    link: (state: State, node: Link) => link(state, node, node),
+    linkReference: (state: State, node: Link & { identifier: string }) => link(state, node, reference(node)),
+    list: (state: State, node: List) =>
+      finish(state, node, element(node.ordered ? 'ol' : 'ul', {}, state.wrap(state.all(node), true))),
+    listItem,
+    paragraph: (state: State, node: Paragraph) =>
+      node.data?.bare ? state.all(node) : finish(state, node, element('p', {}, state.all(node))),
+    table,
+  };
+}
+
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function finish(state: State, node: Parameters<State['patch']>[0], result: Element): ElementContent {
+  state.patch(node, result);
+  return state.applyData(node, result) as ElementContent;
+}
+
+function codeBlock(node: Code): Element {
+  const code = element('code', {}, [{ type: 'text', value: `${node.value}\n` }]);
+  return element('div', { className: ['highlight'] }, [element('pre', {}, [element('span', {}, []), code])]);
+}
+
+function heading(state: State, node: Heading, ids: HeadingIds): ElementContent {
+  const result = element(`h${node.depth}`, {}, []);
+  state.patch(node, result);
+  const applied = state.applyData(node, result) as Element;
+  const given = applied.properties.id;
+  const id = typeof given === 'string' ? ids.reserve(given) : ids.take(slugify(plainText(node)));
+  applied.properties.id = id;
+  applied.children = [element('a', { className: ['toclink'], href: `#${id}` }, state.all(node))];
+  return applied;
+}
+
+function image(state: State, node: Image, target: Target | undefined): ElementContent {
+  const properties: Properties = { alt: node.alt ?? '', src: target?.url ?? '' };
+  if (target?.title) properties.title = target.title;
+  return finish(state, node, element('img', properties, []));
+}
+
+function link(state: State, node: Link, target: Target | undefined): ElementContent {
+  const properties: Properties = { href: target?.url ?? '' };
+  if (target?.title) properties.title = target.title;
+  return finish(state, node, element('a', properties, state.all(node)));
+}
+
+function listItem(state: State, node: ListItem): ElementContent | ElementContent[] {
+  const children: ElementContent[] = [];
+  node.children.forEach((child, index) => {
+    const result = state.one(child, node);
+    if (!result) return;
+    if (index > 0) children.push({ type: 'text', value: '\n' });
+    children.push(...((Array.isArray(result) ? result : [result]) as ElementContent[]));
+  });
+  return node.data?.loneContent ? children : finish(state, node, element('li', {}, children));
+}
+
+function table(state: State, node: Table): ElementContent {
+  const align = node.align ?? [];
+  const row = (source: Table['children'][number] | undefined, tagName: 'td' | 'th') => {
+    const cells = align.map((side, index) => {
+      const cell = source?.children[index];
+      const properties: Properties = side ? { style: `text-align: ${side};` } : {};
+      const children = cell ? state.all(cell as Parents) : [];
+      return element(tagName, properties, children as ElementContent[]);
+    });
+    return element('tr', {}, state.wrap(cells, true));
+  };
+  const [head, ...body] = node.children;
+  // A table without rows has one empty row on the site.
+  const rows = body.length > 0 ? body.map((source) => row(source, 'td')) : [row(undefined, 'td')];
+  const parts = [
+    element('thead', {}, state.wrap([row(head, 'th')], true)),
+    element('tbody', {}, state.wrap(rows, true)),
+  ];
+  return finish(state, node, element('table', {}, state.wrap(parts, true)));
+}

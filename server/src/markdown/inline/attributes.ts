@@ -1,0 +1,49 @@
+import { MASK } from '../blocks/raw';
+import type { Draft } from '../blocks/tree';
+
+const INLINE = /\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}/y;
+const ATTRIBUTE = /([^\s=}]+)=(?:"([^"]*)"|'([^']*)'|([^\s=}]+))|([^\s=}]+)/g;
+const ELEMENTS: ReadonlySet<string> = new Set([
+  'emphasis',
+  'strong',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+]);
+
+/**
+ * Takes `{#id .class name=value}` directly behind an inline element as attributes of it: on the site the
+ * braces vanish even where an author meant them.
+ *
+ * @returns how many characters were taken
+ */
+export function takeInlineAttributes(node: Draft, text: string, at: number): number {
+  if (text[at] !== '{' || !ELEMENTS.has(node.node.type)) return 0;
+  INLINE.lastIndex = at;
+  const match = INLINE.exec(text);
+  // Behind a code span or a link the text is another one.
+  if (!match || match[0].includes(MASK)) return 0;
+  setAttributes(node, match[1]!);
+  return match[0].length;
+}
+
+/** Adds the attributes of an attribute list to a node. */
+export function setAttributes({ node }: Draft, list: string): void {
+  const properties: Record<string, string> = {};
+  const classes: string[] = [];
+  for (const [, name, double, single, bare, word = ''] of list.matchAll(ATTRIBUTE)) {
+    if (name) properties[sanitizeName(name)] = double ?? single ?? bare ?? '';
+    else if (word.startsWith('.')) classes.push(word.slice(1));
+    else if (word.startsWith('#')) properties.id = word.slice(1);
+    else properties[sanitizeName(word)] = sanitizeName(word) === word ? '' : word;
+  }
+  if (classes.length > 0) properties.class = classes.join(' ');
+  node.data = { ...node.data, hProperties: properties };
+}
+
+/** What cannot stand in an attribute's name becomes `_`. */
+function sanitizeName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_:.-]+/gu, '_');
+}

@@ -1,0 +1,101 @@
+import type { Line } from '../blocks/lines';
+import { MASK, MASK_END, rawHtml, type Source } from '../blocks/raw';
+import { type Draft, draft } from '../blocks/tree';
+import { takeInlineAttributes } from './attributes';
+import type { Inline, InlineContext, Region } from './region';
+import { parseInline } from './steps';
+
+/** Parses the inline content of a leaf: its lines, joined by line ends, with their prefixes left out. */
+export function parseLeaf(source: Source, lines: readonly Line[], context: InlineContext): Draft[] {
+  const leaf = new Leaf(source, lines);
+  parseInline(leaf.region, context);
+  return leaf.toDrafts(leaf.region);
+}
+
+/** The text of a leaf, and where each of its characters stands in the source. */
+class Leaf {
+  readonly region: Region;
+  /** Offsets in the leaf at which lines begin, and their offsets in the source. */
+  private readonly starts: number[] = [];
+  private readonly offsets: number[] = [];
+  private cursor = 0;
+
+  constructor(source: Source, lines: readonly Line[]) {
+    const nodes: Inline[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    for (const line of lines) {
+      if (length > 0) length += 1;
+      this.starts.push(length + line.pad);
+      this.offsets.push(line.start);
+      const value = ' '.repeat(line.pad) + source.masked.slice(line.start, line.end);
+      if (OPAQUE.test(value)) {
+        for (const node of opaqueNodes(source, line, length + line.pad - line.start)) nodes.push(node);
+      }
+      parts.push(value);
+      length += value.length;
+    }
+    this.region = { base: 0, text: parts.join('\n'), nodes };
+  }
+
+  private toOffset(at: number): number {
+    const { starts, offsets } = this;
+    while (this.cursor > 0 && starts[this.cursor]! > at) this.cursor--;
+    while (this.cursor + 1 < starts.length && starts[this.cursor + 1]! <= at) this.cursor++;
+    return offsets[this.cursor]! + Math.max(0, at - starts[this.cursor]!);
+  }
+
+  /** Makes nodes of a region; texts that follow each other become one. */
+  toDrafts(region: Region): Draft[] {
+    const drafts: Draft[] = [];
+    let value = '';
+    let textStart = region.base;
+    let at = region.base;
+    const flush = (end: number) => {
+      if (value) drafts.push(draft({ type: 'text', value }, this.toOffset(textStart), this.toEnd(end)));
+      value = '';
+    };
+    for (const inline of region.nodes) {
+      value += region.text.slice(at - region.base, inline.start - region.base);
+      at = inline.end;
+      if (inline.node.type === 'text') {
+        value += inline.node.value;
+        continue;
+      }
+      flush(inline.start);
+      const node = draft(inline.node, this.toOffset(inline.start), this.toEnd(inline.end));
+      if (inline.content) node.children.push(...this.toDrafts(inline.content));
+      drafts.push(node);
+      at += takeInlineAttributes(node, region.text, at - region.base);
+      textStart = at;
+    }
+    value += region.text.slice(at - region.base);
+    flush(region.base + region.text.length);
+    return drafts;
+  }
+
+  /** Where a range ends: behind its last character, not at the start of the line after. */
+  private toEnd(at: number): number {
+    return at > 0 ? this.toOffset(at - 1) + 1 : this.toOffset(at);
+  }
+}
+
+const OPAQUE = new RegExp(`[${MASK}${MASK_END}]`);
+
+/**
+ * The nodes of a line that were there before its inline content is parsed: raw pieces, and the control
+ * characters which Python-Markdown needs for itself and takes out of the text.
+ */
+function* opaqueNodes(source: Source, line: Line, shift: number): Iterable<Inline> {
+  for (let at = line.first; at < line.end; at++) {
+    const character = source.masked[at];
+    if (character !== MASK && character !== MASK_END) continue;
+    const raw = source.raws.get(at);
+    const end = raw?.end ?? at + 1;
+    const node: Inline['node'] = raw
+      ? { type: 'html', value: rawHtml(source, raw) }
+      : { type: 'text', value: '' };
+    yield { node, start: at + shift, end: end + shift };
+    at = end - 1;
+  }
+}

@@ -1,0 +1,125 @@
+import { matchBrackets } from './brackets';
+import {
+  type Found,
+  type Inline,
+  type InlineContext,
+  plainText,
+  type Region,
+  resolveText,
+  subRegion,
+} from './region';
+import { readResource } from './resource';
+
+type Kind = 'link' | 'image';
+
+/** `[label](address)`, nothing between. */
+export const links = (region: Region) => resources(region, 'link');
+
+/** `![label](address)`. */
+export const images = (region: Region) => resources(region, 'image');
+
+/** `[label][id]` and `[label][]`, with at most one blank or line end between, where the id is defined. */
+export const linkReferences = (region: Region, context: InlineContext) => references(region, context, 'link');
+
+export const imageReferences = (region: Region, context: InlineContext) =>
+  references(region, context, 'image');
+
+/** `[id]` where it is defined. */
+export const shortLinkReferences = (region: Region, context: InlineContext) =>
+  references(region, context, 'link', true);
+
+export const shortImageReferences = (region: Region, context: InlineContext) =>
+  references(region, context, 'image', true);
+
+function* resources(region: Region, kind: Kind): Iterable<Found> {
+  const { text } = region;
+  if (!text.includes('](')) return;
+  const fuel = { left: 16 * text.length + 1000 };
+  for (const label of labels(text, kind)) {
+    const resource = readResource(text, label.close + 1, fuel);
+    if (!resource) continue;
+    label.taken(resource.end);
+    yield {
+      start: label.start,
+      end: resource.end,
+      make(inner) {
+        const url = resolveText(region, ...resource.url, inner).trim();
+        const title = resource.title
+          ? resolveText(region, ...resource.title, inner)
+              .trim()
+              .replace(/\s/g, ' ')
+          : null;
+        return kind === 'link'
+          ? {
+              node: { type: 'link', url, title },
+              content: subRegion(region, label.open + 1, label.close, inner),
+            }
+          : { node: { type: 'image', url, title, alt: altText(region, label, inner) } };
+      },
+    };
+  }
+}
+
+const SECOND_LABEL = /\s?\[([^\]]*)\]/y;
+
+function* references(region: Region, context: InlineContext, kind: Kind, short = false): Iterable<Found> {
+  const { text } = region;
+  if (!text.includes(short ? '[' : ']')) return;
+  for (const label of labels(text, kind)) {
+    let id = text.slice(label.open + 1, label.close);
+    let end = label.close + 1;
+    if (!short) {
+      SECOND_LABEL.lastIndex = end;
+      const second = SECOND_LABEL.exec(text);
+      if (!second) continue;
+      end = SECOND_LABEL.lastIndex;
+      id = second[1] || id;
+    }
+    // A label without definition is skipped whole: `[a][b][c]` does not look at `[b][c]`.
+    label.taken(end);
+    const identifier = id.toLowerCase().replace(/\s+/g, ' ');
+    if (!context.isDefined(identifier)) continue;
+    const referenceType = short ? 'shortcut' : text[end - 2] === '[' ? 'collapsed' : 'full';
+    yield {
+      start: label.start,
+      end,
+      make(inner) {
+        const reference = { identifier, label: id, referenceType } as const;
+        return kind === 'link'
+          ? {
+              node: { type: 'linkReference', ...reference },
+              content: subRegion(region, label.open + 1, label.close, inner),
+            }
+          : { node: { type: 'imageReference', ...reference, alt: altText(region, label, inner) } };
+      },
+    };
+  }
+}
+
+interface Label {
+  /** Offset of the construct: the `!` of an image. */
+  readonly start: number;
+  readonly open: number;
+  readonly close: number;
+  /** Says that the text up to `end` needs no further look. */
+  taken(end: number): void;
+}
+
+function* labels(text: string, kind: Kind): Iterable<Label> {
+  const close = matchBrackets(text);
+  let from = 0;
+  const taken = (end: number) => {
+    from = end;
+  };
+  for (;;) {
+    const open = text.indexOf('[', from);
+    if (open < 0) return;
+    from = open + 1;
+    if ((text[open - 1] === '!') !== (kind === 'image') || close[open]! < 0) continue;
+    yield { start: kind === 'image' ? open - 1 : open, open, close: close[open]!, taken };
+  }
+}
+
+function altText(region: Region, label: Label, inner: readonly Inline[]): string {
+  return resolveText(region, label.open + 1, label.close, inner, plainText);
+}

@@ -1,0 +1,121 @@
+import type { PhrasingContent } from 'mdast';
+import { MASK } from '../blocks/raw';
+
+/** What an inline node says about itself beside its children and its place. */
+export type InlineSkeleton = {
+  [Type in PhrasingContent as Type['type']]: Omit<Type, 'children' | 'position'>;
+}[PhrasingContent['type']];
+
+/** A piece of inline content that a step has recognised, with offsets into its leaf's text. */
+export interface Inline {
+  readonly node: InlineSkeleton;
+  readonly start: number;
+  readonly end: number;
+  /** Content that the later steps still look at. */
+  readonly content?: Region;
+}
+
+/**
+ * A run of inline content. Python-Markdown goes over it once for each construct, code spans first, emphasis
+ * last; what a step has recognised is opaque to the later ones. Here it is masked in `text` (same length).
+ */
+export interface Region {
+  /** Offset of `text` in the leaf. */
+  readonly base: number;
+  text: string;
+  /** Nodes recognised so far, in order. */
+  nodes: Inline[];
+}
+
+/** What the steps need to know of the whole text. */
+export interface InlineContext {
+  /** Whether a label is defined anywhere in the issue. */
+  isDefined(label: string): boolean;
+}
+
+/** A find of one step: `start` and `end` are offsets in the region's text. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  /** Makes the node; `inner` are the nodes that earlier steps found inside. */
+  make(inner: readonly Inline[]): Made;
+}
+
+export interface Made extends Omit<Inline, 'start' | 'end'> {
+  /** A step that looks at the content once more, before the steps after this one. */
+  readonly again?: Step;
+  /** The content of a node within the content, which needs the same look. */
+  readonly nested?: Region;
+}
+
+/** Recognises one construct: finds, in order, without overlap. */
+export type Step = (region: Region, context: InlineContext) => Iterable<Found>;
+
+/** Runs one step, and hands the content of each find to `rest`, the steps after it. */
+export function applyStep(
+  region: Region,
+  step: Step,
+  context: InlineContext,
+  rest: (region: Region, again: Step | undefined) => void,
+): void {
+  const nodes: Inline[] = [];
+  const parts: string[] = [];
+  let next = 0;
+  let from = 0;
+  for (const found of step(region, context)) {
+    const start = region.base + found.start;
+    const end = region.base + found.end;
+    while (next < region.nodes.length && region.nodes[next]!.start < start) nodes.push(region.nodes[next++]!);
+    const inner: Inline[] = [];
+    while (next < region.nodes.length && region.nodes[next]!.start < end) inner.push(region.nodes[next++]!);
+    const { node, content, again, nested } = found.make(inner);
+    if (nested) rest(nested, again);
+    if (content) rest(content, again);
+    nodes.push(content ? { node, start, end, content } : { node, start, end });
+    parts.push(region.text.slice(from, found.start), MASK.repeat(found.end - found.start));
+    from = found.end;
+  }
+  if (from === 0) return;
+  while (next < region.nodes.length) nodes.push(region.nodes[next++]!);
+  parts.push(region.text.slice(from));
+  region.text = parts.join('');
+  region.nodes = nodes;
+}
+
+/** The part `[start, end)` of a region as a region of its own, with the nodes found in it. */
+export function subRegion(region: Region, start: number, end: number, inner: readonly Inline[]): Region {
+  const from = region.base + start;
+  const to = region.base + end;
+  return {
+    base: from,
+    text: region.text.slice(start, end),
+    nodes: inner.filter((node) => node.start >= from && node.end <= to),
+  };
+}
+
+/** The text of `[start, end)` with each node in it replaced by `of(node)`. */
+export function resolveText(
+  region: Region,
+  start: number,
+  end: number,
+  inner: readonly Inline[],
+  of: (node: Inline) => string = plainText,
+): string {
+  let value = '';
+  let at = start;
+  for (const node of inner) {
+    const nodeStart = node.start - region.base;
+    const nodeEnd = node.end - region.base;
+    if (nodeStart < at || nodeEnd > end) continue;
+    value += region.text.slice(at, nodeStart) + of(node);
+    at = nodeEnd;
+  }
+  return value + region.text.slice(at, end);
+}
+
+/** What a node leaves in an attribute: the text of its content. */
+export function plainText({ node, content }: Inline): string {
+  if ('value' in node && typeof node.value === 'string') return node.value;
+  if (!content) return '';
+  return resolveText(content, 0, content.text.length, content.nodes);
+}

@@ -1,0 +1,34 @@
+import type { Blocks } from '../blocks/document';
+import { isBlockElement } from '../blocks/html-blocks';
+import { type Draft, draft } from '../blocks/tree';
+import { parseLeaf } from './leaf';
+import type { InlineContext } from './region';
+
+/** Parses the inline content of all leaves, now that the definitions of the text are known. */
+export function resolveInline({ source, root, definitions }: Blocks, others?: ReadonlySet<string>): void {
+  const labels = new Set(definitions.map(({ node }) => (node.type === 'definition' ? node.identifier : '')));
+  const context: InlineContext = {
+    isDefined: (label) => labels.has(label) || (others?.has(label) ?? false),
+  };
+  const visit = (parent: Draft) => {
+    parent.children.forEach((node, index) => {
+      if (!node.content) {
+        visit(node);
+        return;
+      }
+      const children = parseLeaf(source, node.content, context);
+      const only = children.length === 1 ? children[0]!.node : undefined;
+      if (only?.type === 'html' && node.node.type === 'paragraph' && isBlockHtml(only.value)) {
+        parent.children[index] = draft(only, node.start, node.end);
+      } else {
+        node.children.push(...children);
+      }
+    });
+  };
+  visit(root);
+}
+
+/** A comment or block element alone in a paragraph stands without `<p>`. */
+function isBlockHtml(value: string): boolean {
+  return isBlockElement(/^<\/?([^ >]+)/.exec(value)?.[1] ?? '');
+}
