@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundles the extension's five programs into dist/. Options: --watch, --minify.
+// Bundles the extension's six programs into dist/. Options: --watch, --minify.
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -45,6 +45,7 @@ const bundles = [
     entryPoints: ['server/src/browser/main.ts'],
     outfile: 'dist/server.browser.js',
   },
+  { ...browser, format: 'iife', entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/preview.js' },
 ];
 
 if (watch) {

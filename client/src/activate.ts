@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
 import { NewsletterFiles } from './features/newsletterFiles';
+import { registerPreviews } from './features/preview';
 import { registerStatusItem } from './features/statusItem';
 
 /** Makes the client of a host: a process in Node, a worker in a browser. */
@@ -28,6 +29,7 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     registerStatusItem(client, files),
     registerActions(),
     registerChecks(client, files),
+    registerPreviews(context, client),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {
       if (client.needsStop()) await client.stop();
