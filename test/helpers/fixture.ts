@@ -1,5 +1,8 @@
+import { Archive } from '../../server/src/archive/archive';
+import type { ArchiveView } from '../../server/src/archive/view';
 import { readIssue } from '../../server/src/issue/issue';
 import type { Range } from '../../server/src/issue/text';
+import { linkKey } from '../../server/src/issue/url';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import type { CheckOptions, Finding } from '../../server/src/rules/rule';
 
@@ -71,9 +74,18 @@ export function findingsIn(
   rule?: string,
   options = DEFAULT_OPTIONS,
   uri = DRAFT_URI,
+  archive?: ArchiveView,
 ): Finding[] {
-  const findings = checkIssue(readIssue({ uri, text }), options, undefined, (id, error) => {
+  const findings = checkIssue(readIssue({ uri, text }), options, archive, (id, error) => {
     throw new Error(`${id}: ${error instanceof Error ? error.stack : error}`);
   });
   return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+}
+
+/** An archive with one earlier issue, as an issue of {@link DRAFT_URI} sees it. */
+export function archiveWith(earlier: string | undefined): ArchiveView | undefined {
+  if (earlier === undefined) return undefined;
+  const archive = new Archive(linkKey);
+  archive.add('file:///twir/content/earlier.md', earlier);
+  return archive.before(/\d{4}-\d\d-\d\d/.exec(DRAFT_URI)![0]);
 }

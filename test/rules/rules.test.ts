@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../../server/src/features/fixAll';
 import { readIssue } from '../../server/src/issue/issue';
-import { isFixable } from '../../server/src/rules/check';
+import { DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { RULES } from '../../server/src/rules/index';
-import { DRAFT_URI, findingsIn, parseFixture } from '../helpers/fixture';
+import { archiveWith, DRAFT_URI, findingsIn, parseFixture } from '../helpers/fixture';
 
 const fixtures = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
 
@@ -13,15 +13,18 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('has examples', () => expect(rule.examples.length).toBeGreaterThan(0));
 
   it.each(rule.examples.map((example) => [example.title, example] as const))('example: %s', (_, example) => {
-    const found = findingsIn(example.bad, id);
+    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role };
+    const archive = archiveWith(example.earlier);
+    const found = findingsIn(example.bad, id, options, DRAFT_URI, archive);
     expect(found, 'findings in the wrong text').not.toEqual([]);
-    expect(findingsIn(example.good, id), 'findings in the right text').toEqual([]);
+    const right = findingsIn(example.good, id, options, DRAFT_URI, archive);
+    expect(right, 'findings in the right text').toEqual([]);
     if (rule.fix === 'always') expect(found.every(isFixable)).toBe(true);
     if (rule.fix === 'never') expect(found.some(isFixable)).toBe(false);
     if (found.every(isFixable)) {
       const issue = readIssue({ uri: DRAFT_URI, text: example.bad });
       const only = (finding: { rule: string }) => finding.rule === id;
-      const fixed = fixAllText({ issue, options: { stage: 'draft', role: 'editor', rules: {} }, only });
+      const fixed = fixAllText({ issue, options, archive, only });
       expect(fixed).toBe(example.good);
     }
   });

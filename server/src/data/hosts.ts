@@ -41,6 +41,8 @@ export interface TrackingRow {
   readonly names: readonly string[];
   /** Where only some values are meant. */
   readonly value?: RegExp;
+  /** Pages on which they are left alone. */
+  readonly except?: RegExp;
 }
 
 /** Parameters that are needless on one site only. */
@@ -69,7 +71,13 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   { host: 'substack.com', names: ['r', 'share', 'showwelcomeonshare', 'triedredirect'] },
   { host: /(?:^|\.)(?:blogspot\.[a-z.]+|googleblog\.com)$/, names: ['m'] },
   // A repository's page opens on its readme anyway; `?tab=repositories` of a person is another page.
-  { host: 'github.com', names: ['tab'], value: /-ov-file$/ },
+  // The template itself links the newsletter's guidelines with it.
+  {
+    host: 'github.com',
+    names: ['tab'],
+    value: /-ov-file$/,
+    except: /^\/rust-lang\/this-week-in-rust\/?$/,
+  },
   { host: 'luma.com', names: ['tk', 'e'] },
   { host: 'lu.ma', names: ['tk', 'e'] },
   { host: 'x.com', names: ['s', 't', 'lang'] },

@@ -114,7 +114,8 @@ function listed(rows: readonly TrackingRow[], url: WebUrl, { name, value }: Para
     (row) =>
       row.names.includes(name.toLowerCase()) &&
       isUnder(url.host, row.host) &&
-      (!row.value || row.value.test(value ?? '')),
+      (!row.value || row.value.test(value ?? '')) &&
+      !row.except?.test(url.path),
   );
 }
 

@@ -1,22 +1,30 @@
 import { linkKey } from '../issue/url';
-import { RECENT_ISSUES } from './link-duplicate';
+import { isRecent } from './link-duplicate';
 import { defineRule } from './rule';
 import { inCommunity, targets } from './support/links';
 
-/** The same page in an issue longer ago than {@link RECENT_ISSUES} (#4098). */
+/** The same page in an issue longer ago than `link-duplicate` looks (#4098). */
 export default defineRule({
   id: 'link-duplicate-archive',
   summary: 'A community link stood in an issue of long ago',
   why: 'A page may come again when it has changed a lot; more often its announcement in an earlier issue was forgotten.',
   severity: 'info',
   fix: 'never',
-  examples: [],
+  examples: [
+    {
+      title: 'an announcement of two years ago',
+      earlier:
+        'Title: This Week in Rust 540\nNumber: 540\nDate: 2024-03-27\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+      bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+      good: '## Updates from Rust Community\n\n* [What changed since a post](https://example.com/post-2)\n',
+    },
+  ],
   check({ issue, archive, report }) {
     if (!archive) return;
     for (const { link, url } of targets(issue)) {
       if (!inCommunity(issue, link.start)) continue;
       const earlier = archive.earlierLinks(linkKey(url))[0];
-      if (!earlier || earlier.issuesAgo <= RECENT_ISSUES) continue;
+      if (!earlier || isRecent(issue, earlier)) continue;
       report({
         at: { start: link.start, end: link.end },
         message: `This link stood in the issue of ${earlier.date}: "${earlier.title}"`,

@@ -1,9 +1,26 @@
+import type { EarlierLink } from '../archive/view';
+import { daysBetween } from '../issue/date';
+import type { Issue } from '../issue/issue';
 import { linkKey } from '../issue/url';
 import { defineRule } from './rule';
-import { append, communityItems, inCommunity, type Target, targets, titleOf, wholeItem } from './support/links';
+import {
+  append,
+  communityItems,
+  inCommunity,
+  type Target,
+  targets,
+  titleOf,
+  wholeItem,
+} from './support/links';
 
 /** How many issues back a repeated link is an error; the newsletter's CI looks as far. */
-export const RECENT_ISSUES = 25;
+const RECENT_ISSUES = 25;
+
+/** Whether an earlier link is near enough to be an error. By date, should the archive have gaps. */
+export function isRecent(issue: Issue, earlier: EarlierLink): boolean {
+  const days = issue.date === undefined ? undefined : daysBetween(earlier.date, issue.date);
+  return Math.max(earlier.issuesAgo, (days ?? 0) / 7) <= RECENT_ISSUES;
+}
 
 /** The same page twice in the community section, or there and in one of the last issues (CI). */
 export default defineRule({
@@ -13,6 +30,13 @@ export default defineRule({
   severity: 'error',
   fix: 'never',
   examples: [
+    {
+      title: 'a link of two weeks ago',
+      earlier:
+        'Title: This Week in Rust 638\nNumber: 638\nDate: 2026-02-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+      bad: '## Updates from Rust Community\n\n* [That post again](https://example.com/post/)\n',
+      good: '## Updates from Rust Community\n\n* [Another post](https://example.com/another)\n',
+    },
     {
       title: 'the same page under two addresses',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n* [The same](https://www.example.com/post/)\n',
@@ -50,7 +74,7 @@ export default defineRule({
           });
         }
         const earlier = archive?.earlierLinks(key)[0];
-        if (!earlier || earlier.issuesAgo > RECENT_ISSUES) continue;
+        if (!earlier || !isRecent(issue, earlier)) continue;
         report({
           at,
           message: `This link stood in the issue of ${earlier.date} already: "${earlier.title}"`,

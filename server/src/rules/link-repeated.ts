@@ -1,17 +1,10 @@
 import type { Item } from '../issue/items';
 import { linkKey } from '../issue/url';
 import { defineRule } from './rule';
-import { append, inCommunity, mainSection, titleOf, wholeItem } from './support/links';
+import { append, inCommunity, titleOf, wholeItem } from './support/links';
 
-const SECTIONS: ReadonlySet<string> = new Set([
-  'community',
-  'cft',
-  'cfp',
-  'project',
-  'approved-rfcs',
-  'fcp',
-  'new-rfcs',
-]);
+/** Lists in which an address stands once. An RFC may be new and in its final comment period at the same time. */
+const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'approved-rfcs', 'fcp', 'new-rfcs']);
 
 /** The same address in two items of a list outside the community section. */
 export default defineRule({
@@ -31,10 +24,10 @@ export default defineRule({
     const seen = new Map<string, Item[]>();
     for (const item of issue.items) {
       const link = item.links[0];
-      const main = mainSection(item.section);
-      if (link?.kind !== 'inline' || link.url === '' || !main || !SECTIONS.has(main)) continue;
-      const key = linkKey(link.url);
-      append(seen, key, item);
+      const list = inCommunity(issue, item.start) ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
+      // A task looking for participants is no news as well: community items count for that list.
+      if (link?.kind !== 'inline' || link.url === '' || !LISTS.has(list)) continue;
+      append(seen, `${list} ${linkKey(link.url)}`, item);
     }
     for (const same of seen.values()) {
       if (same.length < 2) continue;

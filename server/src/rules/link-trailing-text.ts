@@ -31,6 +31,7 @@ export default defineRule({
           at: { start: prefix.start, end: prefix.start + text.length },
           message: 'Expected a link alone, found text before it',
         });
+        continue;
       }
       if (misplacedMarker(issue, item, prefix)) continue;
       const end = item.content.start + source.slice(item.content).trimEnd().length;

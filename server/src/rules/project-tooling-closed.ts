@@ -10,7 +10,14 @@ export default defineRule({
   why: 'Since issue 665 the editors fill this section from r/rust; pull requests for it are closed.',
   severity: 'warning',
   fix: 'never',
-  examples: [],
+  examples: [
+    {
+      title: 'a release announced there',
+      role: 'contributor',
+      bad: 'Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n### Project/Tooling Updates\n* [example 1.0](https://example.com/1-0)\n',
+      good: 'Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n### Project/Tooling Updates\n',
+    },
+  ],
   check({ issue, options, report }) {
     if (options.role !== 'contributor' || issue.date === undefined || issue.date < CLOSED_SINCE) return;
     for (const section of issue.sectionsOf('community/project-tooling')) {

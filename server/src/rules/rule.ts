@@ -91,6 +91,10 @@ export interface RuleExample {
   readonly bad: string;
   /** The same Markdown put right; what fix-all makes of it when the rule's fix is `always`. */
   readonly good: string;
+  /** Who checks; an editor when absent. */
+  readonly role?: Role;
+  /** An earlier issue, for rules that look into the archive. Its front matter has its date. */
+  readonly earlier?: string;
 }
 
 export interface Rule {

@@ -52,11 +52,19 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
 /** Finds the site's name behind the last separator of a title (or before the first, when the title repeats it). */
 export function siteNameIn(title: string, url: WebUrl): SiteName | undefined {
   const separators = [...title.matchAll(SEPARATOR)];
-  const last = separators.at(-1);
   const first = separators[0];
-  if (!last || !first) return undefined;
-  const name = title.slice(last.index + last[0].length).trim();
-  if (last.index > 0 && isSiteName(name, url)) return { name, start: last.index, end: title.length };
+  if (!first) return undefined;
+  // "A post - Blog - Example": from the end as long as the parts are names.
+  let start = title.length;
+  while (separators.length > 0) {
+    const { index, 0: separator } = separators.at(-1)!;
+    if (index === 0 || !isSiteName(title.slice(index + separator.length, start).trim(), url)) break;
+    start = index;
+    separators.pop();
+  }
+  if (start < title.length) {
+    return { name: title.slice(start).replace(/^[^\p{L}\p{N}]+/u, ''), start, end: title.length };
+  }
   const begin = title.slice(0, first.index).trim();
   const rest = title.slice(first.index + first[0].length);
   const repeats = rest.toLowerCase().startsWith(`${begin.toLowerCase()} `);
