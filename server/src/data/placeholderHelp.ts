@@ -8,6 +8,7 @@ export const PLACEHOLDER_HELP: Readonly<Record<string, string>> = {
     'Calls for testing of this week: a heading for each repository that has some, with an item for each. Without any, the sentence that says so.',
   'cft-items-p2':
     'Calls for testing of this week: an item each, with its tracking issue and testing steps nested below.',
+  'cft-format': 'How calls for testing are written. Delete the comment once they are.',
   'cft-label-reminder':
     'A note for editors: the `call-for-testing` label is taken off once the call is in the newsletter. Delete the comment.',
   'cfp-event':

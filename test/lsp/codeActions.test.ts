@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import { RULES } from '../../server/src/rules/index';
+import { PLAIN, TestClient, VSCODE } from './client';
+
+const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+const BAD = `${HEAD}One.  \nTwo.\t\n\n\n\nThree.\n`;
+
+let client: TestClient;
+afterEach(() => client.dispose());
+
+/** Other rules have their own opinion of such a short issue. */
+const rules = Object.fromEntries(RULES.filter(({ id }) => id !== 'whitespace').map(({ id }) => [id, 'off']));
+
+async function start(capabilities = VSCODE): Promise<TestClient> {
+  client = new TestClient(capabilities);
+  client.settings = { rules };
+  await client.start({ twir: { rules } });
+  return client;
+}
+
+const kinds = (actions: readonly CodeAction[]) => [...new Set(actions.map(({ kind }) => kind))];
+
+describe('code actions', () => {
+  it('are only of the kinds asked for', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    const all = client.everything(uri);
+    expect(kinds(await client.actions(uri, all, ['quickfix']))).toEqual(['quickfix']);
+    expect(kinds(await client.actions(uri, all, ['source.fixAll']))).toEqual(['source.fixAll.twir']);
+    expect(kinds(await client.actions(uri, all, ['source.fixAll.twir']))).toEqual(['source.fixAll.twir']);
+    expect(kinds(await client.actions(uri, all, ['source']))).toEqual(['source.fixAll.twir']);
+    expect(await client.actions(uri, all, ['refactor'])).toEqual([]);
+    expect(await client.actions(uri, all, ['source.fix'])).toEqual([]);
+    expect(await client.actions(uri, all, ['source.fixAll.eslint'])).toEqual([]);
+    expect(kinds(await client.actions(uri, all))).toEqual(['quickfix', 'source.fixAll.twir']);
+  });
+
+  it('are those of the findings in the range, and of all findings of their rules', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    const at = client.positionOf(uri, 'One.', 5);
+    const actions = await client.actions(uri, { start: at, end: at }, ['quickfix']);
+    expect(actions.map(({ title, isPreferred }) => ({ title, isPreferred }))).toEqual([
+      { title: 'Remove the blanks', isPreferred: true },
+      { title: 'Fix all 3 findings of whitespace', isPreferred: undefined },
+    ]);
+    expect(actions[0]!.diagnostics).toHaveLength(1);
+    expect(actions[1]!.diagnostics).toHaveLength(3);
+  });
+
+  it('have versioned edits, made when asked for', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    const [action] = await client.actions(uri, client.everything(uri), ['quickfix']);
+    expect(action!.edit).toBeUndefined();
+    const resolved = await client.connection.sendRequest('codeAction/resolve', action);
+    const [change] = (resolved as CodeAction).edit!.documentChanges as TextDocumentEdit[];
+    expect(change).toEqual({
+      textDocument: { uri, version: 1 },
+      edits: [{ range: { start: { line: 5, character: 4 }, end: { line: 5, character: 6 } }, newText: '' }],
+    });
+  });
+
+  it('are refused once the document has changed', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    const [action] = await client.actions(uri, client.everything(uri), ['quickfix']);
+    await client.edit(uri, { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } }, 'x');
+    await expect(client.connection.sendRequest('codeAction/resolve', action)).rejects.toMatchObject({
+      code: -32801,
+    });
+  });
+
+  it('come with their edits for a client that asks once', async () => {
+    await start(PLAIN);
+    const uri = await client.open(BAD);
+    const [action] = await client.actions(uri, client.everything(uri), ['quickfix']);
+    expect(action!.edit!.changes![uri]).toHaveLength(1);
+    expect(action!.edit).not.toHaveProperty('documentChanges');
+  });
+
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])('fix all leaves nothing to fix (%s)', async (_, eol) => {
+    await start();
+    const uri = await client.open(BAD.replace(/\n/g, eol));
+    const [action] = await client.actions(uri, client.everything(uri), ['source.fixAll.twir']);
+    await client.apply(action!);
+    expect(client.text(uri)).toBe(`${HEAD}One.\nTwo.\n\nThree.\n`.replace(/\n/g, eol));
+    expect(await client.actions(uri, client.everything(uri), ['source.fixAll.twir'])).toEqual([]);
+    expect(await client.rules(uri)).toEqual([]);
+  });
+
+  it('fix all of one rule', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    const actions = await client.actions(uri, client.everything(uri), ['quickfix']);
+    await client.apply(actions.find(({ title }) => title.startsWith('Fix all'))!);
+    expect(await client.rules(uri)).toEqual([]);
+  });
+});
