@@ -1,12 +1,13 @@
 import type { Link } from './chunk';
 import { isDate } from './date';
 import { type EventLocation, parseLocation } from './location';
+import { printHead, printTitle } from './printEvent';
 import type { Section } from './sections';
 import { holds, indexBefore, type Range, type SourceText } from './text';
 
 /** `2026-03-19 - 2026-03-20` at the start of an event line. */
 export interface EventDates extends Range {
-  /** As written; days that exist only when {@link valid}. For one day both are the same. */
+  /** As written (a last day without year or month completed); days that exist only when {@link valid}. */
   readonly first: string;
   readonly last: string;
   readonly valid: boolean;
@@ -50,17 +51,16 @@ export interface OrphanTitle extends Range {
   readonly region: Section | undefined;
 }
 
-const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
-const SECOND_DATE = /^[ \t]*(?:-|–|—|&|to|and|through|\/)+[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
-const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=\**\[|\[\*|\*\*)/;
+/** The day after which an event is over. */
+export function lastDayOf(event: EventEntry): string {
+  return event.dates.last;
+}
 
-const DATE = '\\d{4}-\\d{2}-\\d{2}';
-const LINK = '\\[[^\\n]*?\\]\\([^\\s|]+\\)';
-/** The event line as the grammar has it. */
-const EXACT_HEAD = new RegExp(
-  `^\\* ${DATE}(?: - ${DATE})? \\| [^|\\s](?:[^|]*[^|\\s])? \\| ${LINK}(?: \\+ ${LINK})*$`,
-);
-const EXACT_TITLE = new RegExp(`^ {4}\\* \\[\\*\\*\\S(?:.*\\S)?\\*\\*\\]\\([^\\s|]+\\)(?: \\| ${LINK})*$`);
+const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
+/** `2024-01-27-28`, `2022-05-19 & 05-20` */
+const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
+const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=\**\[|\[\*|\*\*)/;
 
 /**
  * Reads the events between `from` and `to` line by line: entries are two lines whose form matters to the letter,
@@ -80,12 +80,13 @@ export function readEvents(
   const orphans: OrphanTitle[] = [];
   const linksIn = (range: Range) => {
     const found: Link[] = [];
+    // A picture inside a link is part of that link.
     for (
       let n = indexBefore(links, range.start - 1) + 1;
       n < links.length && links[n]!.start < range.end;
       n += 1
     ) {
-      if (links[n]!.end <= range.end) found.push(links[n]!);
+      if (links[n]!.end <= range.end && links[n]!.start >= (found.at(-1)?.end ?? 0)) found.push(links[n]!);
     }
     return found;
   };
@@ -133,12 +134,13 @@ function findTitle(
     if (!match) return undefined;
     // An unindented `* [Some link](..)` without bold is an item of its own.
     if (match[1] === '' && !/^(?:[*+-][ \t]*)?(?:\[\*\*|\*\*\[)/.test(text)) return undefined;
+    const links = linksIn(line);
     return {
       lineNumber: n,
       line,
       content: { start: line.start + match[0].length, end: line.end },
-      links: linksIn(line),
-      exact: n === headLine + 1 && EXACT_TITLE.test(text),
+      links,
+      exact: n === headLine + 1 && text === printTitle(source, links),
     };
   }
   return undefined;
@@ -156,7 +158,9 @@ function readEntry(
 ): EventEntry {
   const headStart = line.start + head[0].length - head[3]!.length;
   const dates = readDates(source, { start: headStart, end: line.end }, head[3]!);
-  const locationRange = readLocation(source, { start: dates.end, end: line.end });
+  const firstLink = linksIn({ start: dates.end, end: line.end })[0];
+  const locationRange = readLocation(source, { start: dates.end, end: line.end }, firstLink?.start);
+  const organisers = linksIn({ start: locationRange.end, end: line.end });
   return {
     start: line.start,
     end: title?.line.end ?? line.end,
@@ -166,9 +170,9 @@ function readEntry(
     dates,
     locationRange,
     location: parseLocation(source.slice(locationRange)),
-    organisers: linksIn({ start: locationRange.end, end: line.end }),
+    organisers,
     title,
-    exact: EXACT_HEAD.test(text) && title?.exact === true,
+    exact: title?.exact === true && text === printHead(source, { dates, locationRange, organisers }),
     region,
   };
 }
@@ -176,8 +180,13 @@ function readEntry(
 function readDates(source: SourceText, head: Range, first: string): EventDates {
   const rest = source.text.slice(head.start + first.length, head.end);
   const second = SECOND_DATE.exec(rest);
-  const end = head.start + first.length + (second?.[0].length ?? 0);
-  const last = second?.[1] ?? first;
+  const short = second ? null : SHORT_SECOND_DATE.exec(rest);
+  const end = head.start + first.length + (second ?? short ?? [''])[0].length;
+  let last = second?.[1] ?? first;
+  if (short) {
+    const [year, month] = first.split(/[-/.]/);
+    last = `${year}-${(short[1] ?? month!).padStart(2, '0')}-${short[2]!.padStart(2, '0')}`;
+  }
   const written = source.text.slice(head.start, end);
   return {
     start: head.start,
@@ -190,14 +199,13 @@ function readDates(source: SourceText, head: Range, first: string): EventDates {
 }
 
 /** The text between the date and the organiser's link, without the bars around it. */
-function readLocation(source: SourceText, rest: Range): Range {
+function readLocation(source: SourceText, rest: Range, firstLink: number | undefined): Range {
   const text = source.slice(rest);
   const bar = /^[ \t]*\|?[ \t]*/.exec(text)![0].length;
-  const tail = text.slice(bar);
-  // The organiser begins at the bar, or, where the bar was forgotten, at the link.
-  const barAt = tail.indexOf('|');
-  const linkAt = tail.search(/\[[^\]]*\]\s*\(/);
-  const cut = barAt >= 0 && (linkAt < 0 || barAt < linkAt) ? barAt : linkAt >= 0 ? linkAt : tail.length;
   const start = rest.start + bar;
+  const tail = text.slice(bar);
+  // The organiser begins at the bar, or, where the bar was forgotten, at the link or what should be one.
+  const ends = [tail.indexOf('|'), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
+  const cut = Math.min(...ends.filter((end) => end >= 0), tail.length);
   return { start, end: start + tail.slice(0, cut).trimEnd().length };
 }

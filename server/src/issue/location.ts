@@ -1,12 +1,16 @@
 /** Where an event takes place, as its line says. */
 export interface EventLocation {
   readonly kind: 'virtual' | 'hybrid' | 'in-person';
-  /** City, state and country; undefined for plain `Virtual`. */
+  /** City, state and country; undefined for plain `Virtual`. The first one when there are several. */
   readonly place: Place | undefined;
+  /** Usually one; events that several groups stream together have more, with `;` or ` / ` between. */
+  readonly places: readonly Place[];
   /** Written exactly in a form of the grammar (domain, chapter 3), the older hybrid spellings included. */
   readonly exact: boolean;
   /** A hybrid written in an older spelling than `Hybrid (City, CC)`. */
   readonly oldHybrid: boolean;
+  /** The same in the grammar's form, codes as they are: `Virtual( Kampala, UG)` gives `Virtual (Kampala, UG)`. */
+  readonly canonical: string;
 }
 
 export interface Place {
@@ -19,40 +23,77 @@ export interface Place {
   readonly country: string | undefined;
 }
 
-const VIRTUAL = /^virtual$/i;
-const VIRTUAL_PLACE = /^virtual\s*\(\s*(.*?)\s*\)$/i;
-const HYBRID_PLACE =
-  /^(?:hybrid|hybrid\s*-\s*virtual and in-?person|virtual and in-?person|virtual \+ in-?person)\s*\(\s*(.*?)\s*\)$/i;
-const PLACE_PLUS_VIRTUAL = /^(.*?)\s*(?:\+|and)\s*virtual$/i;
-const VIRTUAL_PLUS_PLACE = /^virtual\s*(?:\+|and)\s*(?!in-?person)(.*)$/i;
+const ONLINE = '(?:virtual|online)';
+const IN_PERSON = 'in[- ]?person';
+const BOTH = `(?:${ONLINE}\\s*(?:and|\\+|&|\\/)\\s*${IN_PERSON}|${IN_PERSON}\\s*(?:and|\\+|&|\\/)\\s*${ONLINE})`;
+
+const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
+const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*\\(\\s*(.*?)\\s*\\)?$`, 'i');
+const HYBRID_PLACE = /^hybrid\s*\(\s*(.*?)\s*\)$/i;
+
+/** The spellings of a hybrid before `Hybrid (..)`, the place in the first group (domain, event-hybrid-form). */
+const OLD_HYBRIDS: readonly RegExp[] = [
+  new RegExp(`^(?:hybrid\\s*[-–:]?\\s*)?${BOTH}\\s*\\(\\s*([^()]*(?:\\([^()]*\\)[^()]*)*)\\)$`, 'i'),
+  new RegExp(`^hybrid\\s*\\(\\s*${BOTH}\\s*\\)\\s*(.+)$`, 'i'),
+  new RegExp(`^([^()]+?)\\s*[-–]\\s*${BOTH}$`, 'i'),
+  new RegExp(`^([^()]+?)\\s*\\(\\s*(?:hybrid|${BOTH})\\s*\\)$`, 'i'),
+  new RegExp(`^(.*?)\\s*(?:\\+|&|and)\\s*${ONLINE}$`, 'i'),
+  new RegExp(`^${ONLINE}\\s*(?:\\+|&|and)\\s*(?!${IN_PERSON})(.*)$`, 'i'),
+  /^hybrid(?:\s*[-–:]\s*|\s+)(?!\()(.+)$/i,
+];
+
+/** Longer than any place; what is longer is a line without bars, and not worth the patterns' time. */
+const MAX_LENGTH = 400;
 
 /** Reads the location field of an event line. @returns undefined for an empty field */
 export function parseLocation(text: string): EventLocation | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  if (VIRTUAL.test(trimmed)) {
-    return { kind: 'virtual', place: undefined, exact: trimmed === 'Virtual', oldHybrid: false };
-  }
+  if (trimmed.length > MAX_LENGTH) return location('in-person', trimmed, trimmed, false);
+  if (VIRTUAL.test(trimmed)) return location('virtual', undefined, trimmed, false);
   const virtual = VIRTUAL_PLACE.exec(trimmed);
-  if (virtual) {
-    const place = parsePlace(virtual[1]!);
-    const exact = trimmed === `Virtual (${virtual[1]})` && isExactPlace(place);
-    return { kind: 'virtual', place, exact, oldHybrid: false };
+  if (virtual) return location('virtual', virtual[1]!, trimmed, false);
+  for (const pattern of OLD_HYBRIDS) {
+    const old = pattern.exec(trimmed);
+    if (old) return location('hybrid', old[1]!.trim(), trimmed, true);
   }
   const hybrid = HYBRID_PLACE.exec(trimmed);
-  if (hybrid) {
-    const place = parsePlace(hybrid[1]!);
-    const current = trimmed === `Hybrid (${hybrid[1]})`;
-    const old = !/^hybrid\s*\(/i.test(trimmed);
-    return { kind: 'hybrid', place, exact: (current || old) && isExactPlace(place), oldHybrid: old };
-  }
-  const plus = PLACE_PLUS_VIRTUAL.exec(trimmed) ?? VIRTUAL_PLUS_PLACE.exec(trimmed);
-  if (plus) {
-    const place = parsePlace(plus[1]!);
-    return { kind: 'hybrid', place, exact: isExactPlace(place), oldHybrid: true };
-  }
-  const place = parsePlace(trimmed);
-  return { kind: 'in-person', place, exact: isExactPlace(place) && !/[()]/.test(trimmed), oldHybrid: false };
+  if (hybrid) return location('hybrid', hybrid[1]!, trimmed, false);
+  return location('in-person', trimmed, trimmed, false);
+}
+
+function location(
+  kind: EventLocation['kind'],
+  placeText: string | undefined,
+  written: string,
+  oldHybrid: boolean,
+): EventLocation {
+  const places = placeText === undefined ? [] : splitPlaces(placeText).map(parsePlace);
+  const canonical = printLocation(kind, placeText);
+  const exact = places.every(isExactPlace) && (oldHybrid || written === canonical);
+  return { kind, place: places[0], places, exact, oldHybrid, canonical };
+}
+
+/** The location field in the grammar's form. @param places `City, STATE, CC`; nothing for plain `Virtual` */
+export function printLocation(kind: EventLocation['kind'], places: string | undefined): string {
+  if (places === undefined) return 'Virtual';
+  const tidy = tidyPlaces(places);
+  return kind === 'in-person' ? tidy : `${kind === 'virtual' ? 'Virtual' : 'Hybrid'} (${tidy})`;
+}
+
+/** One blank behind each comma and semicolon, none before, no double ones. */
+export function tidyPlaces(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([,;]) ?/g, '$1 ')
+    .trim();
+}
+
+/** `A, US; B, DE` and `A, US / B, DE` name two places, `Cologne / Köln, DE` one. */
+function splitPlaces(text: string): string[] {
+  if (text.includes(';')) return text.split(';').map((part) => part.trim());
+  const parts = text.split(' / ');
+  return parts.length > 1 && parts.every((part) => /, ?[A-Z]{2}$| [A-Z]{2}$/.test(part)) ? parts : [text];
 }
 
 /** Takes a place apart at its commas. */
@@ -69,5 +110,5 @@ export function parsePlace(text: string): Place {
 
 /** `City, CC` or `City, STATE, CC` with one blank behind each comma. Whether the codes exist is another question. */
 function isExactPlace(place: Place): boolean {
-  return /^[^,|()]+(?:, [^,|()]+)*, [A-Z]{2}$/.test(place.text) && place.text === place.text.trim();
+  return /^[^,|;]+, (?:[^,|;]+, )?[A-Z]{2}$/.test(place.text) && place.text === tidyPlaces(place.text);
 }

@@ -1,3 +1,39 @@
+import accidentalHeading from './accidental-heading';
+import boilerplateChanged from './boilerplate-changed';
+import emptySection from './empty-section';
+import eventBeyondWindow from './event-beyond-window';
+import eventCountry from './event-country';
+import eventDate from './event-date';
+import eventDuplicate from './event-duplicate';
+import eventForm from './event-form';
+import eventHybridForm from './event-hybrid-form';
+import eventLocation from './event-location';
+import eventNearDuplicate from './event-near-duplicate';
+import eventOrganiser from './event-organiser';
+import eventOrphan from './event-orphan';
+import eventPaid from './event-paid';
+import eventPast from './event-past';
+import eventRegion from './event-region';
+import eventRegionOrder from './event-region-order';
+import eventStateCode from './event-state-code';
+import eventStateExtra from './event-state-extra';
+import eventStateMissing from './event-state-missing';
+import eventTitleOpen from './event-title-open';
+import eventTwinDiffers from './event-twin-differs';
+import eventTwinMissing from './event-twin-missing';
+import eventUnsorted from './event-unsorted';
+import eventWindowLine from './event-window-line';
+import eventYear from './event-year';
+import fcpGroupHeading from './fcp-group-heading';
+import frontMatterForm from './front-matter-form';
+import headingBlankLine from './heading-blank-line';
+import headingIndented from './heading-indented';
+import headingLevel from './heading-level';
+import headingText from './heading-text';
+import issueDate from './issue-date';
+import issueFileName from './issue-file-name';
+import issueLocation from './issue-location';
+import issueNumber from './issue-number';
 import linkAccess from './link-access';
 import linkBareRepo from './link-bare-repo';
 import linkBareUrl from './link-bare-url';
@@ -22,13 +58,40 @@ import markerForm from './marker-form';
 import markerMissing from './marker-missing';
 import markerOrder from './marker-order';
 import markerPosition from './marker-position';
+import mergeConflict from './merge-conflict';
 import projectToolingClosed from './project-tooling-closed';
 import type { Rule } from './rule';
+import sectionDuplicate from './section-duplicate';
 import sectionHint from './section-hint';
+import sectionMissing from './section-missing';
+import sectionOrder from './section-order';
+import sectionStale from './section-stale';
+import sectionUnknown from './section-unknown';
+import templateResidue from './template-residue';
 import whitespace from './whitespace';
 
 /** Every rule, in the order in which they are asked and shown (domain, chapter 5). */
 export const RULES: readonly Rule[] = [
+  frontMatterForm,
+  issueNumber,
+  issueDate,
+  issueFileName,
+  issueLocation,
+  sectionMissing,
+  sectionOrder,
+  sectionDuplicate,
+  sectionUnknown,
+  sectionStale,
+  headingLevel,
+  headingText,
+  headingIndented,
+  headingBlankLine,
+  emptySection,
+  templateResidue,
+  accidentalHeading,
+  fcpGroupHeading,
+  boilerplateChanged,
+  mergeConflict,
   whitespace,
   linkScheme,
   linkEmpty,
@@ -56,6 +119,29 @@ export const RULES: readonly Rule[] = [
   markerOrder,
   projectToolingClosed,
   sectionHint,
+  eventForm,
+  eventOrphan,
+  eventDate,
+  eventYear,
+  eventPast,
+  eventBeyondWindow,
+  eventWindowLine,
+  eventLocation,
+  eventHybridForm,
+  eventCountry,
+  eventStateMissing,
+  eventStateExtra,
+  eventStateCode,
+  eventRegion,
+  eventRegionOrder,
+  eventUnsorted,
+  eventTwinMissing,
+  eventTwinDiffers,
+  eventDuplicate,
+  eventNearDuplicate,
+  eventOrganiser,
+  eventTitleOpen,
+  eventPaid,
 ];
 
 export function ruleById(id: string): Rule | undefined {

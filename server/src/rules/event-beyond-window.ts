@@ -1,0 +1,36 @@
+import { defineRule } from './rule';
+import { entryLines } from './support/eventRemoval';
+import { hasSoundDates, yearMeant } from './support/events';
+
+export default defineRule({
+  id: 'event-beyond-window',
+  summary: 'An event that starts after the four weeks of the issue',
+  why: 'An issue lists the events of four weeks; later ones get their turn. Conferences are the exception, on request.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'two months ahead',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-04-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { window } = issue;
+    if (!window) return;
+    for (const event of issue.events) {
+      if (!hasSoundDates(event) || event.dates.first <= window.last) continue;
+      if (yearMeant(issue, event) !== undefined) continue;
+      report({
+        at: { start: event.dates.start, end: event.dates.end },
+        message: `Expected a date up to ${window.last}, found ${event.dates.first}`,
+        fixes: [
+          {
+            title: 'Delete the event',
+            edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
+          },
+        ],
+      });
+    }
+  },
+});

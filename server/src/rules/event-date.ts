@@ -1,0 +1,63 @@
+import { isDate } from '../issue/date';
+import type { EventDates } from '../issue/events';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'event-date',
+  summary: 'The date of an event does not exist, ends before it starts, or is not `YYYY-MM-DD - YYYY-MM-DD`',
+  why: 'Events are sorted and trimmed by their dates; a date in another form is left out.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'two dates with &',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 & 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 - 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'a day that does not exist',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-02-30 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-02 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { dates } of issue.events) {
+      const { start, end } = dates;
+      const text = rightForm(dates);
+      const found = issue.source.slice(dates);
+      if (text !== undefined && text !== found) {
+        report({
+          at: { start, end },
+          message: `Expected “${text}”, found “${found}”`,
+          fixes: [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }],
+        });
+      } else if (!dates.valid) {
+        const wrong = isDate(dates.first) ? dates.last : dates.first;
+        report({ at: { start, end }, message: `Expected a date like 2026-02-25, found ${wrong}` });
+      } else if (dates.last < dates.first) {
+        const swapped = `${dates.last} - ${dates.first}`;
+        report({
+          at: { start, end },
+          message: `Expected the last day after the first, found ${dates.first} - ${dates.last}`,
+          fixes: [{ title: 'Swap the two dates', edits: () => [{ start, end, text: swapped }] }],
+        });
+      }
+    }
+  },
+});
+
+/** The dates in the right form; undefined when one does not exist, or when they stand in the wrong order. */
+function rightForm(dates: EventDates): string | undefined {
+  const first = padded(dates.first);
+  const last = padded(dates.last);
+  if (!isDate(first) || !isDate(last) || last < first) return undefined;
+  return first === last ? first : `${first} - ${last}`;
+}
+
+/** `2026/3/4` as `2026-03-04`. */
+function padded(date: string): string {
+  return date
+    .split(/[-/.]/)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+}

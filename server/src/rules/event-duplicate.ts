@@ -1,0 +1,44 @@
+import type { EventEntry } from '../issue/events';
+import { defineRule } from './rule';
+import { entryLines } from './support/eventRemoval';
+import { pageKey, whatOf } from './support/events';
+
+export default defineRule({
+  id: 'event-duplicate',
+  summary: 'The same event twice in one region',
+  why: 'Several people send in the same event; one entry is enough.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'same day, same page',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1/)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const seen = new Map<string, EventEntry>();
+    for (const event of issue.events) {
+      const page = pageKey(event);
+      if (!page) continue;
+      const key = `${event.region?.spec?.key ?? event.region?.start} ${event.dates.first} ${page}`;
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, event);
+        continue;
+      }
+      report({
+        at: event.head,
+        message: `Expected ${whatOf(issue, event)} once, found it a second time on ${event.dates.first}`,
+        related: [{ ...first.head, message: 'First listed here' }],
+        unnecessary: true,
+        fixes: [
+          {
+            title: 'Delete this entry',
+            edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
+          },
+        ],
+      });
+    }
+  },
+});

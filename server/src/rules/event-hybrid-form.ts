@@ -1,0 +1,35 @@
+import { printLocation } from '../issue/location';
+import { defineRule } from './rule';
+import { wantsHybridForm } from './support/events';
+
+export default defineRule({
+  id: 'event-hybrid-form',
+  summary: 'A hybrid event in an older spelling than `Hybrid (City, CC)`',
+  why: 'One spelling for all keeps the lists sorted; since 2025 it is `Hybrid (City, CC)`.',
+  severity: 'warning',
+  fix: 'always',
+  examples: [
+    {
+      title: 'in words',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Virtual and In-Person (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'behind the place',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO + Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    if (!wantsHybridForm(issue)) return;
+    for (const { location, locationRange } of issue.events) {
+      if (!location?.oldHybrid || !location.place) continue;
+      const text = printLocation('hybrid', location.places.map((place) => place.text).join('; '));
+      report({
+        at: locationRange,
+        message: `Expected “${text}”, found “${issue.source.slice(locationRange)}”`,
+        fixes: [{ title: `Write “${text}”`, all: true, edits: () => [{ ...locationRange, text }] }],
+      });
+    }
+  },
+});

@@ -1,0 +1,110 @@
+import { NOWHERE } from '../data/regions';
+import type { EventEntry } from '../issue/events';
+import { type Place, tidyPlaces } from '../issue/location';
+import { defineRule, type Fix } from './rule';
+import { countryOf, countryOfState, foldText, stateMeant } from './support/places';
+
+/** A finding about a location: what was expected, and what to write if that is known. */
+interface Slip {
+  readonly message: string;
+  readonly text?: string;
+}
+
+export default defineRule({
+  id: 'event-location',
+  summary: 'The place of an event is not `City, CC`, `Virtual`, `Virtual (City, CC)` or `Hybrid (City, CC)`',
+  why: 'City and country tell readers at a glance whether an event is near them, and decide on the region.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'blank inside the parenthesis',
+      bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual( Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'no place in particular',
+      bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Global) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      const { start, end } = event.locationRange;
+      const slip = slipOf(event);
+      if (slip) {
+        const { text } = slip;
+        const found = issue.source.slice(event.locationRange);
+        if (text === found) continue;
+        const fixes: Fix[] =
+          text === undefined
+            ? []
+            : [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }];
+        report({ at: { start, end }, message: `${slip.message}, found “${found}”`, fixes });
+      } else if (!event.location) {
+        // Between the bars, or, without bars, behind the date.
+        const before = issue.source.text.slice(event.dates.end, event.organisers[0]?.start ?? event.head.end);
+        const at = { start: event.dates.end, end: event.dates.end + before.length };
+        report({
+          at: before.trim() === '' ? { start: event.dates.start, end: event.dates.end } : at,
+          message: 'Expected a place behind the date, found none',
+          fixes:
+            event.organisers.length > 0
+              ? [
+                  {
+                    title: 'Add the place',
+                    snippet: true,
+                    edits: () => [{ ...at, text: ` | \${1:City}, \${2:CC} | ` }],
+                  },
+                ]
+              : [],
+        });
+      }
+    }
+  },
+});
+
+function slipOf({ location }: EventEntry): Slip | undefined {
+  if (!location) return undefined;
+  const { kind, place, places, canonical } = location;
+  if (kind !== 'in-person' && place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
+    return { message: 'Expected plain “Virtual”', text: 'Virtual' };
+  if (kind === 'in-person' && place && /^various\b/i.test(place.text)) return { message: 'Expected a place' };
+  for (const one of places) {
+    const slip = placeSlip(one);
+    if (slip)
+      return slip.text === undefined
+        ? slip
+        : { ...slip, text: canonical.replace(tidyPlaces(one.text), slip.text) };
+  }
+  if (location.exact || location.oldHybrid) return undefined;
+  // Blanks around commas are told by event-form, codes by the rules for codes.
+  const { canonical: text } = location;
+  return { message: `Expected “${text}”`, text };
+}
+
+function placeSlip(place: Place): Slip | undefined {
+  const expected = 'Expected a city and a country code like “Oslo, NO”';
+  const { city, states, country } = place;
+  if (country === undefined || city === '') {
+    const parts = /^(.+?) ([A-Z]{2})$/.exec(place.text.trim());
+    const text = parts && countryOf(parts[2]) ? `${parts[1]}, ${parts[2]}` : undefined;
+    return { message: expected, ...(text ? { text } : {}) };
+  }
+  if (states.length > 1 || states.includes('') || country === '') return { message: expected };
+  const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
+  if (joined && states.length === 0 && countryOf(joined[2]))
+    return { message: 'Expected a comma before the country', text: `${city}, ${joined[1]}, ${joined[2]}` };
+  if (states.length > 0 || countryOf(country)) return words(country) ? { message: expected } : undefined;
+  const owner = countryOfState(country, city);
+  if (!owner) return words(country) ? { message: expected } : undefined;
+  return {
+    message: 'Expected a country code behind the state',
+    text: `${city}, ${stateMeant(owner, country)}, ${owner}`,
+  };
+}
+
+/** Several countries or a continent instead of one country. */
+function words(country: string): boolean {
+  return /[+/&()]/.test(country) || country.length > 40;
+}

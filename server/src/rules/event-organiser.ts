@@ -1,0 +1,61 @@
+import type { EventEntry } from '../issue/events';
+import type { Issue } from '../issue/issue';
+import { defineRule, type Report } from './rule';
+import { countryToWrite } from './support/events';
+import { type Organiser, organiserOf } from './support/organisers';
+import { placeRanges } from './support/placeRanges';
+import { foldText } from './support/places';
+
+export default defineRule({
+  id: 'event-organiser',
+  summary: 'A known group under another name or in another country than usual',
+  why: 'Groups are easier to find under one name; another country than usual is mostly a slip.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'name in another form',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust LDN UG](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      for (const link of event.organisers) {
+        const known = organiserOf(link.url);
+        if (!known) continue;
+        if (known.nameIsClear && link.text.trim() !== '' && foldName(link.text) !== foldName(known.name)) {
+          const { start, end } = link.textRange;
+          report({
+            at: { start, end },
+            message: `Expected the usual name “${known.name}”, found “${link.text}”`,
+            fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
+          });
+        }
+        const elsewhere = event.organisers.length === 1 && countryReport(issue, event, known);
+        if (elsewhere) report(elsewhere);
+      }
+    }
+  },
+});
+
+function countryReport(issue: Issue, event: EventEntry, known: Organiser): Report | undefined {
+  const [ranges, ...more] = placeRanges(issue, event);
+  if (!ranges || more.length > 0 || !known.countryIsClear || !known.country) return undefined;
+  const found = ranges.place.country;
+  const meant = found && (countryToWrite(found) ?? found);
+  if (!meant || meant === known.country) return undefined;
+  const text = known.country;
+  return {
+    at: ranges.country,
+    message: `Expected the usual country ${text} of “${known.name}”, found ${found}`,
+    fixes: [{ title: `Write “${text}”`, edits: () => [{ ...ranges.country, text }] }],
+  };
+}
+
+/** Names are the same whatever their case, accents, pictures and punctuation. */
+function foldName(name: string): string {
+  return foldText(name)
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,57 @@
+import { snippetText } from '../features/completion/completion';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'event-orphan',
+  summary: 'An event line without title line, or a title line without event line',
+  why: 'The two lines belong together: without the other, readers see a date without event, or an event without date.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'title line missing',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      if (event.title) continue;
+      const { end } = issue.source.line(event.lineNumber);
+      const url = event.organisers[0]?.url ?? 'https://';
+      report({
+        at: event.head,
+        message: 'Expected a line with the title of the event below, found none',
+        fixes: [
+          {
+            title: 'Add a title line',
+            snippet: true,
+            edits: () => [{ start: end, end, text: `\n    * [**\${1:Title}**](\${2:${snippetText(url)}})` }],
+          },
+        ],
+      });
+    }
+    for (const orphan of issue.orphanTitles) {
+      const { start } = issue.source.line(orphan.lineNumber);
+      const text = issue.source.slice(orphan);
+      const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
+      report({
+        at,
+        message: 'Expected a line with date, place and organiser above this title, found none',
+        fixes: [
+          {
+            title: 'Add an event line',
+            snippet: true,
+            edits: () => [
+              {
+                start,
+                end: start,
+                text: `* \${1:${issue.date ?? 'YYYY-MM-DD'}} | \${2:City, CC} | [\${3:Organiser}](\${4:https://})\n`,
+              },
+            ],
+          },
+        ],
+      });
+    }
+  },
+});

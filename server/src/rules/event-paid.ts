@@ -1,0 +1,33 @@
+import { defineRule } from './rule';
+import { isPast } from './support/events';
+
+const PAID =
+  /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d/i;
+
+export default defineRule({
+  id: 'event-paid',
+  summary: 'The title of an event speaks of a fee or a course',
+  why: 'The newsletter prefers events that are free to attend, conferences apart.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a course',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Rust, a 3-day course**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Rust, an evening of talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      const link = event.title?.links[0];
+      if (!link || isPast(issue, event)) continue;
+      const paid = PAID.exec(issue.source.slice(link.textRange));
+      if (!paid) continue;
+      const start = link.textRange.start + paid.index;
+      report({
+        at: { start, end: start + paid[0].length },
+        message: `The newsletter prefers free events: check whether this one costs (“${paid[0]}”)`,
+      });
+    }
+  },
+});

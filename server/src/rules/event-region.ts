@@ -1,0 +1,36 @@
+import { defineRule } from './rule';
+import { moveEvent, REGION_TITLES } from './support/eventMoves';
+import { regionOf, regionsFor, whatOf } from './support/events';
+
+export default defineRule({
+  id: 'event-region',
+  summary: 'An event stands under a region where it does not take place',
+  why: 'Readers look under their region; online events are listed under Virtual alone.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'on another continent',
+      bad: '## Upcoming Events\n\n### Asia\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n',
+      good: '## Upcoming Events\n\n### Asia\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      const stands = regionOf(event.region);
+      const regions = regionsFor(event);
+      if (!stands || !regions || regions.includes(stands)) continue;
+      const expected = regions.map((region) => REGION_TITLES[region]).join(' or ');
+      report({
+        at: event.head,
+        message: `Expected ${whatOf(issue, event)} under ${expected}, found it under ${REGION_TITLES[stands]}`,
+        fixes: regions.map((region) => ({
+          title: `Move the event to ${REGION_TITLES[region]}`,
+          ...(regions.length === 1 ? { preferred: true } : {}),
+          edits: () => moveEvent(issue, event, region),
+        })),
+        related: [],
+      });
+    }
+  },
+});

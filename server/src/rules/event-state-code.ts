@@ -1,0 +1,34 @@
+import { defineRule } from './rule';
+import { placeRanges } from './support/placeRanges';
+import { hasStates, stateMeant } from './support/places';
+
+export default defineRule({
+  id: 'event-state-code',
+  summary: 'A state that is not a code of its country',
+  why: 'States are written with the codes that people there use: NSW, VIC, QLD, ACT; two letters in the United States and Canada.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'two letters for Queensland',
+      bad: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QL, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QLD, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      for (const { place, states } of placeRanges(issue, event)) {
+        const [at] = states;
+        if (!at || states.length > 1 || !hasStates(place.country)) continue;
+        const found = issue.source.slice(at);
+        const text = stateMeant(place.country, found);
+        if (found === '' || text === found) continue;
+        report({
+          at,
+          message: `Expected ${text ? `“${text}”` : `a state of ${place.country}`}, found “${found}”`,
+          fixes: text ? [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }] : [],
+        });
+      }
+    }
+  },
+});

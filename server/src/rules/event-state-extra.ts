@@ -1,0 +1,43 @@
+import { defineRule } from './rule';
+import { placeRanges } from './support/placeRanges';
+import { countryOf, dropsStates } from './support/places';
+
+export default defineRule({
+  id: 'event-state-extra',
+  summary: 'A state in a place outside the United States, Canada and Australia',
+  why: 'Elsewhere the city and the country are enough; nearly all events are listed that way.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a German state',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, SN, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      for (const { place, states } of placeRanges(issue, event)) {
+        const [state] = states;
+        if (!state || states.length > 1 || state.start === state.end) continue;
+        if (!place.country || !countryOf(place.country) || !dropsStates(place.country)) continue;
+        report({
+          at: state,
+          message: `Expected city and country only, found “${issue.source.slice(state)}” between them`,
+          fixes: [
+            {
+              title: `Write “${place.city}, ${place.country}”`,
+              preferred: true,
+              // With the comma and the blank in front of it.
+              edits: () => [{ start: beforeComma(issue.source.text, state.start), end: state.end, text: '' }],
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+function beforeComma(text: string, at: number): number {
+  return text.lastIndexOf(',', at);
+}

@@ -1,0 +1,54 @@
+import { defineRule, type Fix } from './rule';
+import { usualStates } from './support/organisers';
+import { placeRanges } from './support/placeRanges';
+import { hasStates, stateOfCity } from './support/places';
+
+export default defineRule({
+  id: 'event-state-missing',
+  summary: 'A place in the United States, Canada or Australia without its state',
+  why: 'City names repeat from state to state; in these countries the newsletter names the state.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'Portland, but which',
+      bad: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, OR, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      for (const { place, city, country, whole } of placeRanges(issue, event)) {
+        if (!hasStates(place.country) || place.states.length > 0 || place.city === '') continue;
+        const code = place.country;
+        const fixes: Fix[] = [];
+        const abroad = code === 'CA' && stateOfCity('CA', place.city) === undefined;
+        if (abroad && stateOfCity('US', place.city) === 'CA') {
+          fixes.push({
+            title: `Write “${place.city}, CA, US”`,
+            preferred: true,
+            edits: () => [{ start: country.end, end: country.end, text: ', US' }],
+          });
+        } else {
+          const known = stateOfCity(code, place.city);
+          const states = known ? [known] : usualStates(event, place);
+          for (const state of states) {
+            fixes.push({
+              title: `Write “${place.city}, ${state}, ${code}”`,
+              preferred: states.length === 1,
+              edits: () => [{ start: city.end, end: city.end, text: `, ${state}` }],
+            });
+          }
+        }
+        const what = code === 'CA' ? 'province' : 'state';
+        report({
+          at: whole,
+          message: `Expected a ${what} between city and country, found “${place.text}”`,
+          fixes,
+          // Half of the Australian events stand without one.
+          ...(code === 'AU' ? { severity: 'info' } : {}),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from './rule';
+import { isPast } from './support/events';
+
+const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|defined)|place ?holder)\b/i;
+
+export default defineRule({
+  id: 'event-title-open',
+  summary: 'The title of an event says that the subject is still open',
+  why: 'By the time the issue comes out the page of the event may tell more.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'subject to be announced',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks - TBA**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      const link = event.title?.links[0];
+      if (!link || isPast(issue, event)) continue;
+      const open = OPEN.exec(issue.source.slice(link.textRange));
+      if (!open) continue;
+      const start = link.textRange.start + open.index;
+      report({
+        at: { start, end: start + open[0].length },
+        message: `Expected the subject of the event, found “${open[0]}”`,
+      });
+    }
+  },
+});

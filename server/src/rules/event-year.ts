@@ -1,0 +1,34 @@
+import { isDate } from '../issue/date';
+import { defineRule } from './rule';
+import { yearMeant } from './support/events';
+
+export default defineRule({
+  id: 'event-year',
+  summary: 'An event with the date of another year',
+  why: 'Around the turn of the year the old year is easily typed; the event would be sorted and trimmed wrongly.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: "last year's date",
+      bad: '## Upcoming Events\n\n### Europe\n* 2025-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const event of issue.events) {
+      const year = yearMeant(issue, event);
+      if (year === undefined) continue;
+      const { start, end, first, last } = event.dates;
+      const by = year - Number(first.slice(0, 4));
+      const lastMeant = `${Number(last.slice(0, 4)) + by}${last.slice(4)}`;
+      const firstMeant = `${year}${first.slice(4)}`;
+      const text = first === last ? firstMeant : `${firstMeant} - ${isDate(lastMeant) ? lastMeant : last}`;
+      report({
+        at: { start, end },
+        message: `Expected a date of ${year}, found ${first}`,
+        fixes: [{ title: `Set the year ${year}`, preferred: true, edits: () => [{ start, end, text }] }],
+      });
+    }
+  },
+});

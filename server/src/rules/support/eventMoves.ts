@@ -1,0 +1,87 @@
+import type { EventEntry } from '../../issue/events';
+import type { Issue } from '../../issue/issue';
+import type { Section } from '../../issue/sections';
+import type { Edit } from '../rule';
+import { compareKeys, sortKey } from './eventOrder';
+import { entryLines } from './eventRemoval';
+import { EVENT_REGIONS, type EventRegion, sectionOfRegion } from './events';
+
+/** How headings of regions are written. */
+export const REGION_TITLES: Readonly<Record<EventRegion, string>> = {
+  virtual: 'Virtual',
+  africa: 'Africa',
+  asia: 'Asia',
+  europe: 'Europe',
+  'north-america': 'North America',
+  oceania: 'Oceania',
+  'south-america': 'South America',
+};
+
+/** The text of an entry, LF line endings, without the last one. */
+export function entryText(issue: Issue, event: EventEntry): string {
+  const { source } = issue;
+  const last = event.title?.lineNumber ?? event.lineNumber;
+  const lines: string[] = [];
+  for (let n = event.lineNumber; n <= last; n += 1) lines.push(source.lineText(n));
+  return lines.join('\n');
+}
+
+/** Takes an entry out of its place and puts it into another region, where it belongs by its date. */
+export function moveEvent(issue: Issue, event: EventEntry, region: EventRegion): Edit[] {
+  return [
+    ...entryLines(issue, event).map((range) => ({ ...range, text: '' })),
+    insertEvent(issue, event, region),
+  ];
+}
+
+/** Puts a copy of an entry into a region, which gets a heading when it has none yet. */
+export function insertEvent(
+  issue: Issue,
+  event: EventEntry,
+  region: EventRegion,
+  text = entryText(issue, event),
+): Edit {
+  const { source } = issue;
+  const section = sectionOfRegion(issue, region);
+  if (!section) return insertRegion(issue, region, text);
+  const key = sortKey(issue, event);
+  const there = issue.events.filter((other) => other.region === section && other !== event);
+  const next = there.find((other) => compareKeys(sortKey(issue, other), key) > 0);
+  if (next) return insertLine(issue, next.lineNumber, text);
+  const last = there.at(-1);
+  if (last) return insertLine(issue, (last.title?.lineNumber ?? last.lineNumber) + 1, text);
+  const below = source.lineNumberAt(section.start) + 1;
+  return issue.profile.blankAfterHeading
+    ? insertLine(issue, below, `\n${text}`)
+    : insertLine(issue, below, text);
+}
+
+function insertRegion(issue: Issue, region: EventRegion, text: string): Edit {
+  const heading = `### ${REGION_TITLES[region]}\n${issue.profile.blankAfterHeading ? '\n' : ''}${text}\n`;
+  const rank = EVENT_REGIONS.indexOf(region);
+  const sections = EVENT_REGIONS.map((name) => sectionOfRegion(issue, name));
+  const later = sections.slice(rank + 1).find((section) => section !== undefined);
+  if (later) return insertLine(issue, issue.source.lineNumberAt(later.start), heading);
+  const earlier = sections.slice(0, rank).findLast((section) => section !== undefined);
+  return insertLine(
+    issue,
+    behindList(issue, earlier ?? issue.sectionsOf('events')[0]!),
+    `\n${heading}`.trimEnd(),
+  );
+}
+
+/** The line behind the last entry of a section, or behind its heading. */
+function behindList(issue: Issue, section: Section): number {
+  const last = issue.events.findLast((event) => event.region === section);
+  return last
+    ? (last.title?.lineNumber ?? last.lineNumber) + 1
+    : issue.source.lineNumberAt(section.start) + 1;
+}
+
+/** Puts lines in front of a line. */
+function insertLine({ source }: Issue, line: number, text: string): Edit {
+  if (line >= source.lineCount)
+    return { start: source.text.length, end: source.text.length, text: `\n${text}` };
+  const { start } = source.line(line);
+  return { start, end: start, text: `${text}\n` };
+}

@@ -1,0 +1,30 @@
+import type { EventEntry } from '../../issue/events';
+import type { Issue } from '../../issue/issue';
+import { indexBefore, type Range } from '../../issue/text';
+import { isPast } from './events';
+
+/**
+ * The lines of a past event, to be taken out by "fix all" and by organising alike.
+ *
+ * @returns undefined for events that are not past, and for damaged ones: without a title line, or with further
+ * lines nested below, it takes an editor to tell what belongs to it
+ */
+export function removableLines(issue: Issue, event: EventEntry): Range[] | undefined {
+  if (!isPast(issue, event) || event.title === undefined) return undefined;
+  const below = issue.source.lineText(event.title.lineNumber + 1);
+  const hasMore = event.title.lineNumber + 1 < issue.source.lineCount && /^(?: {2,}|\t)\S/.test(below);
+  return hasMore && !isEvent(issue, event.title.lineNumber + 1) ? undefined : entryLines(issue, event);
+}
+
+/** All lines of an entry with their endings. */
+export function entryLines(issue: Issue, event: EventEntry): Range[] {
+  const { source } = issue;
+  const last = event.title?.lineNumber ?? event.lineNumber;
+  return [{ start: source.fullLine(event.lineNumber).start, end: source.fullLine(last).end }];
+}
+
+function isEvent(issue: Issue, line: number): boolean {
+  const { start, end } = issue.source.line(line);
+  const event = issue.events[indexBefore(issue.events, end)];
+  return event !== undefined && event.start >= start;
+}
