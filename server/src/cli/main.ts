@@ -1,5 +1,7 @@
 import { CHECK_USAGE, check } from './check';
 import { InputError } from './files';
+import { NEW_DRAFT_USAGE, newDraftCommand } from './newDraft';
+import { ORGANIZE_USAGE, organize } from './organize';
 import { RULES_USAGE, rules } from './rules';
 import { systemTerminal, type Terminal, UsageError, VERSION } from './terminal';
 
@@ -7,6 +9,8 @@ type Command = (args: readonly string[], terminal: Terminal) => number;
 
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   check: { usage: CHECK_USAGE, run: check },
+  organize: { usage: ORGANIZE_USAGE, run: organize },
+  'new-draft': { usage: NEW_DRAFT_USAGE, run: newDraftCommand },
   rules: { usage: RULES_USAGE, run: rules },
 };
 
