@@ -17,7 +17,6 @@ export interface TemplateVariable extends Range {
 
 /** Finds every placeholder, in order. */
 export function findPlaceholders(
-  source: SourceText,
   comments: readonly Comment[],
   links: readonly Link[],
   sectionAt: (offset: number) => Section | undefined,
@@ -36,14 +35,6 @@ export function findPlaceholders(
   for (const link of links) {
     const spec = PLACEHOLDERS.find((spec) => spec.form === 'link' && spec.starts === link.url);
     if (spec) found.push({ ...link.urlRange, spec, section: sectionAt(link.start) });
-  }
-  for (const spec of PLACEHOLDERS) {
-    if (spec.form !== 'text') continue;
-    for (let at = source.text.indexOf(spec.starts); at >= 0; at = source.text.indexOf(spec.starts, at + 1)) {
-      if (comments.some((comment) => comment.start <= at && at < comment.end)) continue;
-      const line = source.lineAt(at);
-      found.push({ start: line.start, end: line.end, spec, section: sectionAt(at) });
-    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

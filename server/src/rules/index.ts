@@ -1,5 +1,12 @@
 import accidentalHeading from './accidental-heading';
 import boilerplateChanged from './boilerplate-changed';
+import cfpEventClosed from './cfp-event-closed';
+import cfpEventForm from './cfp-event-form';
+import cfpProjectForm from './cfp-project-form';
+import cfpProjectUrl from './cfp-project-url';
+import cotwForm from './cotw-form';
+import cotwThanks from './cotw-thanks';
+import editorNoteLeaked from './editor-note-leaked';
 import emptySection from './empty-section';
 import eventBeyondWindow from './event-beyond-window';
 import eventCountry from './event-country';
@@ -24,6 +31,7 @@ import eventTwinMissing from './event-twin-missing';
 import eventUnsorted from './event-unsorted';
 import eventWindowLine from './event-window-line';
 import eventYear from './event-year';
+import fcpDisposition from './fcp-disposition';
 import fcpGroupHeading from './fcp-group-heading';
 import frontMatterForm from './front-matter-form';
 import headingBlankLine from './heading-blank-line';
@@ -34,6 +42,8 @@ import issueDate from './issue-date';
 import issueFileName from './issue-file-name';
 import issueLocation from './issue-location';
 import issueNumber from './issue-number';
+import jobsLink from './jobs-link';
+import jobsLinkStale from './jobs-link-stale';
 import linkAccess from './link-access';
 import linkBareRepo from './link-bare-repo';
 import linkBareUrl from './link-bare-url';
@@ -54,12 +64,25 @@ import linkTitleTruncated from './link-title-truncated';
 import linkTitleUrl from './link-title-url';
 import linkTracking from './link-tracking';
 import linkTrailingText from './link-trailing-text';
+import markerCommentDamaged from './marker-comment-damaged';
+import markerCommentLeft from './marker-comment-left';
 import markerForm from './marker-form';
 import markerMissing from './marker-missing';
 import markerOrder from './marker-order';
 import markerPosition from './marker-position';
 import mergeConflict from './merge-conflict';
+import mergedForm from './merged-form';
+import mergedWindow from './merged-window';
+import noneSentenceConflict from './none-sentence-conflict';
+import noneSentenceForm from './none-sentence-form';
+import noneSentenceGroups from './none-sentence-groups';
+import perfForm from './perf-form';
+import placeholderLink from './placeholder-link';
+import placeholderUnfilled from './placeholder-unfilled';
 import projectToolingClosed from './project-tooling-closed';
+import qotwDash from './qotw-dash';
+import qotwForm from './qotw-form';
+import redditLink from './reddit-link';
 import type { Rule } from './rule';
 import sectionDuplicate from './section-duplicate';
 import sectionHint from './section-hint';
@@ -68,6 +91,7 @@ import sectionOrder from './section-order';
 import sectionStale from './section-stale';
 import sectionUnknown from './section-unknown';
 import templateResidue from './template-residue';
+import templateVariable from './template-variable';
 import whitespace from './whitespace';
 
 /** Every rule, in the order in which they are asked and shown (domain, chapter 5). */
@@ -91,6 +115,15 @@ export const RULES: readonly Rule[] = [
   accidentalHeading,
   fcpGroupHeading,
   boilerplateChanged,
+  placeholderUnfilled,
+  placeholderLink,
+  templateVariable,
+  editorNoteLeaked,
+  markerCommentLeft,
+  markerCommentDamaged,
+  noneSentenceConflict,
+  noneSentenceForm,
+  noneSentenceGroups,
   mergeConflict,
   whitespace,
   linkScheme,
@@ -142,6 +175,21 @@ export const RULES: readonly Rule[] = [
   eventOrganiser,
   eventTitleOpen,
   eventPaid,
+  cotwForm,
+  cotwThanks,
+  qotwForm,
+  qotwDash,
+  mergedForm,
+  mergedWindow,
+  perfForm,
+  fcpDisposition,
+  cfpProjectForm,
+  cfpProjectUrl,
+  cfpEventForm,
+  cfpEventClosed,
+  jobsLink,
+  jobsLinkStale,
+  redditLink,
 ];
 
 export function ruleById(id: string): Rule | undefined {

@@ -1,0 +1,92 @@
+import { isDate } from '../issue/date';
+import type { Issue } from '../issue/issue';
+import { defineRule, type Fix } from './rule';
+import { type CallField, type EventCall, eventCalls } from './support/calls';
+import { removeBlock } from './support/lines';
+
+/** Calls for papers that nobody can answer any more. */
+export default defineRule({
+  id: 'cfp-event-closed',
+  summary: 'A call for papers has closed, or its dates contradict each other',
+  why: 'Calls are carried over from week to week. Two of them went out with the year of the issue before January.',
+  severity: 'warning',
+  releaseSeverity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'closed last week',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-02-20 | Berlin, DE | 2026-06-01\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
+    },
+    {
+      title: 'the event is over before proposals are due',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2025-06-01\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const call of eventCalls(issue)) {
+      const { closes, firstDay, fields } = call;
+      if (!closes || !isDate(closes)) continue;
+      const closing = fields[0]!;
+      const event = fields[2];
+      if (issue.date !== undefined && closes < issue.date) {
+        const later =
+          firstDay && isDate(firstDay)
+            ? yearFix(issue, closing, closes, (date) => date >= issue.date! && date <= firstDay)
+            : [];
+        report({
+          at: { start: closing.start, end: closing.end },
+          message: `Expected a call that is open on ${issue.date}, this one closed on ${closes}`,
+          fixes: [...later, deleteFix(issue, call)],
+        });
+      } else if (event && firstDay && isDate(firstDay) && firstDay < closes) {
+        report({
+          at: { start: event.start, end: event.end },
+          message: `Expected an event after ${closes}, when the call closes, found ${firstDay}`,
+          related: [{ start: closing.start, end: closing.end, message: 'The call closes' }],
+          fixes: yearFix(issue, event, firstDay, (date) => date >= closes),
+        });
+      }
+    }
+  },
+});
+
+/** All years of a field one later, when that makes sense of it. */
+function yearFix(issue: Issue, field: CallField, date: string, fits: (date: string) => boolean): Fix[] {
+  const year = Number(date.slice(0, 4));
+  const later = `${year + 1}${date.slice(4)}`;
+  if (!isDate(later) || !fits(later)) return [];
+  const { start, end } = field;
+  return [
+    {
+      title: `Set the year to ${year + 1}`,
+      preferred: true,
+      edits: () =>
+        [...issue.source.slice({ start, end }).matchAll(/\b\d{4}(?=-\d{2}-\d{2})/g)]
+          .filter((match) => Number(match[0]) === year)
+          .map((match) => ({
+            start: start + match.index,
+            end: start + match.index + 4,
+            text: String(year + 1),
+          })),
+    },
+  ];
+}
+
+function deleteFix(issue: Issue, { item }: EventCall): Fix {
+  const { source } = issue;
+  return {
+    title: 'Delete the call',
+    edits: () => {
+      const first = source.lineNumberAt(item.start);
+      const last = source.lineNumberAt(item.end);
+      const rows = source.lineText(first).trim() === '' ? first + 1 : first;
+      // Blank lines around a list stay; a call that stands alone leaves one of two.
+      const alone = item.section?.items.length === 1;
+      return alone
+        ? [removeBlock(source, { start: item.content.start - 2, end: item.end })]
+        : [{ start: source.line(rows).start, end: source.fullLine(last).end, text: '' }];
+    },
+  };
+}

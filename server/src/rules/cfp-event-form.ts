@@ -1,0 +1,140 @@
+import type { Issue } from '../issue/issue';
+import { defineRule, type Edit, type Report } from './rule';
+import { type CallField, type EventCall, eventCalls } from './support/calls';
+
+/** The names are bold since October 2024; before, hardly any was. */
+const BOLD_SINCE = '2024-10-01';
+/** A date with or without words before it (“CFP closes”, “CFP open until”, “Event date:”) and a time behind it. */
+const CLOSES = /^(?:[A-Za-z][A-Za-z ':,!-]*?[ :]+)?\d{4}-\d{2}-\d{2}(?![\d-])/;
+const NO_DATE = /\b(?:rolling|open|until filled)\b(?!.*\d)/i;
+const EVENT_DATE = /^(?:[A-Za-z][A-Za-z ]*:?[ \t]+)?\d{4}-\d{2}-\d{2}(?: - \d{4}-\d{2}-\d{2})?$/;
+const OTHER_RANGE =
+  /(\d{4}-\d{2}-\d{2})[ \t]*(?:to|and|until|through|&|[-–—−/]+)[ \t]*(?=\d{4}-\d{2}-\d{2}$)/;
+const ONLINE = /\b(?:online|virtual|remote|worldwide)\b/i;
+
+/**
+ * Calls for papers have four fields. Countries are written out in two of three calls (“Berlin, Germany”), so both
+ * forms are right.
+ */
+export default defineRule({
+  id: 'cfp-event-form',
+  summary: 'A call for papers is not in the usual form',
+  why: 'Name, closing date, place and day of the event, with “ | ” between: speakers compare the dates of several calls.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a blank is missing',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp)| CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
+    },
+    {
+      title: 'a date in words',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 31 March 2026 | Berlin, DE | 2026-06-01\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 2026-03-31 | Berlin, DE | 2026-06-01\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const call of eventCalls(issue)) {
+      const found = check(issue, call);
+      if (found) report(found);
+    }
+  },
+});
+
+/** The first thing that is wrong, with a fix for everything that can be put right. */
+function check(issue: Issue, call: EventCall): Report | undefined {
+  const problems = [...nameProblem(issue, call), ...separatorProblems(issue, call), ...fieldProblems(call)];
+  const [first] = problems;
+  if (!first) return undefined;
+  const edits = problems.flatMap(({ edit }) => edit ?? []);
+  return {
+    at: first.at,
+    message: first.message,
+    fixes: edits.length > 0 ? [{ title: 'Put the call into the usual form', edits: () => edits }] : [],
+  };
+}
+
+interface Problem {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly message: string;
+  readonly edit?: Edit;
+}
+
+function nameProblem(issue: Issue, { link }: EventCall): Problem[] {
+  const text = issue.source.slice(link.textRange);
+  if (/^\*\*[^*\s].*\*\*$/.test(text) || (issue.date !== undefined && issue.date < BOLD_SINCE)) return [];
+  const plain = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
+  return [
+    {
+      at: link.textRange,
+      message: 'Expected the name of the event in bold: “[**name**](address)”',
+      ...(plain ? { edit: { ...range(link.textRange), text: `**${plain}**` } } : {}),
+    },
+  ];
+}
+
+function separatorProblems(issue: Issue, { rest }: EventCall): Problem[] {
+  const text = issue.source.slice(rest);
+  const problems: Problem[] = [];
+  if (!/^[ \t]*\|/.test(text) && text.trim() !== '') {
+    const blanks = /^[ \t]*/.exec(text)![0].length;
+    const at = { start: rest.start, end: rest.start + blanks };
+    problems.push({
+      at: { start: rest.start, end: rest.start + Math.max(1, blanks) },
+      message: 'Expected “ | ” between name and closing date',
+      edit: { ...at, text: ' | ' },
+    });
+  }
+  for (const match of text.matchAll(/([ \t]*)\|([ \t]*)/g)) {
+    if (match[0] === ' | ') continue;
+    const start = rest.start + match.index;
+    const at = { start, end: start + match[0].length };
+    problems.push({
+      at,
+      message: `Expected “ | ” between the fields, found “${match[0]}”`,
+      edit: { ...at, text: ' | ' },
+    });
+  }
+  return problems;
+}
+
+function fieldProblems({ item, fields }: EventCall): Problem[] {
+  const [closes, place, event] = fields;
+  if (!closes || !place || !event || fields.length > 3) {
+    return [
+      {
+        at: item.content,
+        message: `Expected name, closing date, place and day of the event, found ${fields.length + 1} fields`,
+      },
+    ];
+  }
+  return [...closesProblem(closes), ...placeProblem(place), ...eventProblem(event)];
+}
+
+function closesProblem(field: CallField): Problem[] {
+  if (CLOSES.test(field.text) || NO_DATE.test(field.text)) return [];
+  return [{ at: range(field), message: `Expected the closing date as YYYY-MM-DD, found “${field.text}”` }];
+}
+
+function placeProblem(field: CallField): Problem[] {
+  if (/[^,\s][ \t]*,[ \t]*\S/.test(field.text) || ONLINE.test(field.text)) return [];
+  return [{ at: range(field), message: `Expected city and country, found “${field.text}”` }];
+}
+
+function eventProblem(field: CallField): Problem[] {
+  if (EVENT_DATE.test(field.text)) return [];
+  const other = OTHER_RANGE.exec(field.text);
+  const text = other ? field.text.replace(OTHER_RANGE, '$1 - ') : '';
+  return [
+    {
+      at: range(field),
+      message: `Expected the day of the event as YYYY-MM-DD, or first and last day with “ - ” between, found “${field.text}”`,
+      ...(other && EVENT_DATE.test(text) ? { edit: { ...range(field), text } } : {}),
+    },
+  ];
+}
+
+function range({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end };
+}

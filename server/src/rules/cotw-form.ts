@@ -1,0 +1,118 @@
+import { fillTexts } from '../features/fillTexts';
+import { weeklyBlocks } from '../issue/contents';
+import type { Issue } from '../issue/issue';
+import type { Section } from '../issue/sections';
+import type { Range } from '../issue/text';
+import { defineRule, type Fix, type Report } from './rule';
+import { nearlySame } from './support/words';
+
+const OPENING = /^This week['’]s crates? (?:is|are) /i;
+/** Two crates in one week, e.g. issue 428. */
+const OTHER_OPENING = /^This week (?:we have|features|brings) \S+ crates?\b/i;
+const SENTENCE_END = /[.!?…](?:[)\]"'*_`”’]|\s)*$/;
+const CRATE_PAGE = /^https:\/\/(?:www\.)?(?:crates\.io\/crates|docs\.rs|lib\.rs\/crates)\/([\w-]+)\/?$/;
+
+/** The paragraph that presents the crate of the week. */
+export default defineRule({
+  id: 'cotw-form',
+  summary: 'The crate of the week is not presented in the usual form',
+  why: "“This week's crate is” with a link and a full sentence: what is cut off at its end has been published (#8262).",
+  severity: 'warning',
+  releaseSeverity: 'error',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'the sentence is cut off',
+      bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to\n",
+      good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
+    },
+    {
+      title: 'without a link',
+      bad: "## Crate of the Week\n\nThis week's crate is a, a crate to show an example.\n",
+      good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
+    },
+  ],
+  check({ issue, report }) {
+    for (const section of issue.sectionsOf('cotw')) {
+      if (issue.placeholders.some(({ spec }) => spec.id === 'cotw')) continue;
+      const first = weeklyBlocks(issue, section)[0];
+      if (first) for (const found of problems(issue, first)) report(found);
+      else
+        report({
+          at: headingLine(section),
+          message: 'Expected the crate of the week, found none',
+          fixes: skeletons(issue, section),
+        });
+    }
+  },
+});
+
+function problems(issue: Issue, block: Range): Report[] {
+  const text = issue.source.slice(block);
+  // Thanks in the same paragraph: the sentence on the crate ends before it.
+  const thanks = /[\r\n]+Thank/.exec(text);
+  const at = { start: block.start, end: block.start + (thanks?.index ?? text.length) };
+  const sentence = issue.source.slice(at).trimEnd();
+  const link = issue.links.find(({ start, end }) => start >= at.start && end <= at.end);
+  if (!link) return [{ at, message: "Expected “This week's crate is [name](address), …”, found no link" }];
+  const found: Report[] = [];
+  if (!OPENING.test(sentence) && !OTHER_OPENING.test(sentence)) {
+    const opening = { start: at.start, end: link.start };
+    const words = issue.source.slice(opening);
+    // Only where the beginning is a slip of the usual one: an editor may start another way on purpose.
+    const slip = nearlySame(words.trim().toLowerCase(), "this week's crate is", 3);
+    found.push({
+      at: opening.end > opening.start ? opening : link,
+      message: "Expected the paragraph to begin with “This week's crate is”",
+      fixes: slip
+        ? [
+            {
+              title: "Write “This week's crate is”",
+              all: true,
+              edits: () => [{ ...opening, text: "This week's crate is " }],
+            },
+          ]
+        : [],
+    });
+  }
+  const name = link.text.replace(/\\/g, '').trim();
+  const page = CRATE_PAGE.exec(link.url)?.[1];
+  if (page && normal(page) !== normal(name) && nearlySame(normal(page), normal(name), 1)) {
+    found.push({
+      at: link.textRange,
+      message: `Expected the crate's name as in its address, “${page}”, found “${name}”`,
+      fixes: [{ title: `Write “${page}”`, edits: () => [{ ...link.textRange, text: page }] }],
+    });
+  }
+  if (!SENTENCE_END.test(sentence)) {
+    const end = at.start + sentence.length;
+    found.push({
+      at: { start: lastWord(issue, at.start, end), end },
+      message: 'Expected a full stop at the end of the sentence',
+      fixes: [{ title: 'Add the full stop', edits: () => [{ start: end, end, text: '.' }] }],
+    });
+  }
+  return found;
+}
+
+/** Capitals, blanks and underscores are a matter of taste (`GrimoireCSS`, `cargo cat`). */
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function lastWord(issue: Issue, start: number, end: number): number {
+  const text = issue.source.text.slice(start, end);
+  return start + text.length - /\S*$/.exec(text)![0].length;
+}
+
+function headingLine(section: Section): Range {
+  return { start: section.start, end: section.heading.end };
+}
+
+function skeletons(issue: Issue, section: Section): Fix[] {
+  return fillTexts(issue, 'cotw').map((fill) => ({
+    title: fill.title,
+    snippet: true,
+    edits: () => [{ start: section.heading.end, end: section.heading.end, text: `\n\n${fill.text}` }],
+  }));
+}

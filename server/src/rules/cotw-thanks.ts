@@ -1,0 +1,55 @@
+import { weeklyBlocks } from '../issue/contents';
+import { defineRule } from './rule';
+
+const THANKS = /^Thank/i;
+const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?$/;
+
+/** Who suggested the crate, with the post in which they did. */
+export default defineRule({
+  id: 'cotw-thanks',
+  summary: 'The thanks for the crate of the week lack the post with the suggestion',
+  why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the link leads to the topic, not to the post',
+      bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704) for the suggestion!\n",
+      good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
+    },
+  ],
+  check({ issue, report }) {
+    for (const section of issue.sectionsOf('cotw')) {
+      const blocks = weeklyBlocks(issue, section);
+      if (blocks.length === 0) continue;
+      const thanks = blocks.slice(1).find((block) => THANKS.test(issue.source.slice(block)));
+      if (!thanks) {
+        // Without a suggestion the editor writes what comes to mind: any second paragraph will do.
+        const [crate] = blocks;
+        if (blocks.length > 1 || /\bThank/.test(issue.source.slice(crate!))) continue;
+        report({
+          at: { start: section.start, end: section.heading.end },
+          message: 'Expected thanks for the suggestion, or a sentence on how the crate was chosen',
+        });
+        continue;
+      }
+      const links = issue.links.filter(
+        ({ kind, start, end }) => kind === 'inline' && start >= thanks.start && end <= thanks.end,
+      );
+      if (links.length === 0) {
+        report({
+          at: { start: thanks.start, end: thanks.end },
+          message: 'Expected a link to the post with the suggestion, found none',
+        });
+      }
+      for (const link of links) {
+        if (POST.test(link.url)) continue;
+        report({
+          at: link.urlRange,
+          message:
+            'Expected the post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { EDITOR_NOTES } from '../data/placeholders';
+import type { Range } from '../issue/text';
+import { defineRule } from './rule';
+import { lineText, removeBlock } from './support/lines';
+
+const BY_FIRST_WORD = EDITOR_NOTES.map((note) => note.toLowerCase());
+
+/** Text that the template keeps in comments and that readers would now see. */
+export default defineRule({
+  id: 'editor-note-leaked',
+  summary: 'A note for editors or authors stands in the text',
+  why: 'The notice about the `call-for-testing` label belongs into a comment on GitHub, the commit message into git; issue 665 published one.',
+  severity: 'error',
+  fix: 'always',
+  examples: [
+    {
+      title: 'the commit message',
+      bad: 'One.\n\nUpdate CFT, FCP, MCP and RFC sections for TWiR-640\n\nTwo.\n',
+      good: 'One.\n\nTwo.\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { source } = issue;
+    let open: Range | undefined;
+    const close = () => {
+      if (!open) return;
+      const at = open;
+      report({
+        at,
+        message: `Unexpected note for editors: “${firstWords(source.slice(at))}”`,
+        fixes: [{ title: 'Delete the note', all: true, edits: () => [removeBlock(source, at)] }],
+      });
+      open = undefined;
+    };
+    const first = source.lineNumberAt(issue.frontMatter.bodyStart);
+    for (let n = first; n < source.lineCount; n += 1) {
+      const at = lineText(source, n);
+      if (
+        at.start >= at.end ||
+        issue.inComment(at.start) ||
+        issue.inCode(at.start) ||
+        !isNote(source.slice(at))
+      ) {
+        close();
+        continue;
+      }
+      open = { start: open?.start ?? at.start, end: at.end };
+    }
+    close();
+  },
+});
+
+function isNote(line: string): boolean {
+  const text = line
+    .replace(/^[*>][ \t]+/, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  return BY_FIRST_WORD.some((note) => text.startsWith(note));
+}
+
+function firstWords(text: string): string {
+  const words = text.replace(/\s+/g, ' ');
+  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
+}

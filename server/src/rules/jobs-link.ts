@@ -1,0 +1,60 @@
+import type { ArchiveView } from '../archive/view';
+import type { Range } from '../issue/text';
+import { defineRule, type Fix } from './rule';
+import { hiringLinks } from './support/jobs';
+
+const THREAD =
+  /^https:\/\/(?:www\.|old\.)?reddit\.com\/r\/rust\/comments\/\w+(?:\/(?:\w*who\w*_hiring\w*\/?)?)?(?:[?#].*)?$/i;
+/** Job offers stood in the section until July 2022. */
+const THREAD_SINCE = '2022-07-13';
+
+/** The jobs section leads to the "Who's Hiring" thread of r/rust. */
+export default defineRule({
+  id: 'jobs-link',
+  summary: "The jobs section does not lead to the Who's Hiring thread",
+  why: "The section is one link to the latest Who's Hiring thread on r/rust; the weekly questions thread has been there by mistake.",
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'another thread',
+      bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/hey_rustaceans_got_a_question/)\n",
+      good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
+    },
+  ],
+  check({ issue, archive, report }) {
+    const [section] = issue.sectionsOf('jobs');
+    if (!section || (issue.date !== undefined && issue.date < THREAD_SINCE)) return;
+    if (issue.placeholders.some(({ spec }) => spec.id === 'jobs-link')) return;
+    const links = hiringLinks(issue);
+    const elsewhere = issue.links.some(
+      ({ start, end, url }) => start >= section.start && end <= section.body.end && THREAD.test(url),
+    );
+    if (links.length === 0 && !elsewhere) {
+      report({
+        at: { start: section.start, end: section.heading.end },
+        message: "Expected a link to the Who's Hiring thread on r/rust, found none",
+      });
+    }
+    for (const { url, urlRange } of links) {
+      if (THREAD.test(url)) continue;
+      report({
+        at: urlRange,
+        message: "Expected the address of a Who's Hiring thread on r/rust",
+        fixes: previousThread(archive, urlRange),
+      });
+    }
+  },
+});
+
+function previousThread(archive: ArchiveView | undefined, at: Range): Fix[] {
+  const earlier = archive?.issues.find(({ jobsThread }) => jobsThread !== undefined);
+  if (!earlier) return [];
+  const { start, end } = at;
+  return [
+    {
+      title: `Use the thread of the issue of ${earlier.date}`,
+      edits: () => [{ start, end, text: earlier.jobsThread! }],
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { defineRule } from './rule';
+import { removeBlock } from './support/lines';
+import { isMarkerComment } from './support/markerComments';
+
+/** The tool that merges submissions keeps its notes in comments until they are merged. */
+export default defineRule({
+  id: 'marker-comment-left',
+  summary: 'A comment of the `submerge` tool is still there',
+  why: 'The comment tells `submerge merge` which pull request an item comes from. After the merge it is of no use, and it must not be published.',
+  severity: 'info',
+  releaseSeverity: 'error',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'a merged submission',
+      bad: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456789abcdef0123456789abcdef01234567 author=example title=Add a post -->\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, options, report }) {
+    for (const comment of issue.comments) {
+      if (!isMarkerComment(comment) || !comment.closed) continue;
+      const { start, end } = comment;
+      report({
+        at: { start, end },
+        message: 'This comment is for `submerge merge`, which takes it out again',
+        fixes: [
+          {
+            title: 'Delete the comment',
+            // Until release the merge still needs it.
+            ...(options.stage === 'release' ? { all: true } : {}),
+            edits: () => [removeBlock(issue.source, comment)],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { defineRule } from './rule';
+import { mergedRange, rangeIn } from './support/merged';
+
+/** The search for merged pull requests covers the week up to the day before the issue. */
+export default defineRule({
+  id: 'merged-window',
+  summary: 'The search for merged pull requests covers other days than the last week',
+  why: 'The address is copied from the issue before; without new dates it leads to the week before.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the days of the week before',
+      bad: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-10..2026-02-17\n',
+      good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
+    },
+  ],
+  check({ issue, report }) {
+    const expected = mergedRange(issue.date);
+    if (!expected) return;
+    for (const definition of issue.definitions) {
+      if (definition.label !== 'merged') continue;
+      const range = rangeIn(definition.url);
+      if (range?.text === expected) continue;
+      const at = range
+        ? { start: definition.urlRange.start + range.start, end: definition.urlRange.start + range.end }
+        : definition.urlRange;
+      report({
+        at,
+        message: range
+          ? `Expected the days ${expected}, found ${range.text}`
+          : `Expected a search with the days ${expected}`,
+        fixes: range
+          ? [
+              {
+                title: `Set the days to ${expected}`,
+                preferred: true,
+                edits: () => [{ ...at, text: expected }],
+              },
+            ]
+          : [],
+      });
+    }
+  },
+});

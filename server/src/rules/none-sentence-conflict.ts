@@ -1,0 +1,41 @@
+import { noneSentencesOf, realItems } from '../issue/noneSentences';
+import { defineRule } from './rule';
+import { removeBlock } from './support/lines';
+
+/** A sentence that says there are none, beside some. */
+export default defineRule({
+  id: 'none-sentence-conflict',
+  summary: 'A section says that it has no items and has items',
+  why: 'The sentence is put in early in the week and stays when the first item comes in.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a call for participation came in',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n*No Calls for participation were submitted this week.*\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const sentences = noneSentencesOf(issue);
+    for (const sentence of sentences) {
+      // Sentences that name groups stand beside the items of other groups by right.
+      if (sentence.form) continue;
+      const item = realItems(sentence.section, sentences).find(({ links }) => links.length > 0);
+      if (!item) continue;
+      const { start, end } = sentence;
+      report({
+        at: { start, end },
+        message: 'This section has items, though the sentence says that it has none',
+        related: [{ ...item.content, message: 'An item of this section' }],
+        fixes: [
+          {
+            title: 'Delete the sentence',
+            preferred: true,
+            edits: () => [removeBlock(issue.source, sentence)],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import { GROUP_NONE_FORM, NONE_FORMS } from '../data/noneSentences';
+import type { Issue } from '../issue/issue';
+import { type NoneSentence, noneSentencesOf, realItems, sentenceLetters } from '../issue/noneSentences';
+import { defineRule, type Fix } from './rule';
+
+/** A sentence this much longer than the usual one says something more: not to be replaced unseen. */
+const MORE_TO_SAY = 1.4;
+
+/** Sections without items have one fixed sentence each. */
+export default defineRule({
+  id: 'none-sentence-form',
+  summary: 'The sentence of a section without items differs from the usual one',
+  why: 'The same sentence every week lets readers skip it; slips in bullet, italics and wording pile up otherwise.',
+  severity: 'warning',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'italics missing',
+      bad: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* No RFCs were approved this week.\n',
+      good: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* *No RFCs were approved this week.*\n',
+    },
+  ],
+  check({ issue, report }) {
+    const sentences = noneSentencesOf(issue);
+    for (const sentence of sentences) {
+      const { start, end } = sentence;
+      if (sentence.form) {
+        const problem = consolidatedProblem(sentence);
+        if (problem) report({ at: { start, end }, ...problem });
+        continue;
+      }
+      const right = rightLines(issue, sentence);
+      if (right.length === 0 || right.includes(sentence.text)) continue;
+      if (sentence.kind === 'fcp-group' && GROUP_NONE_FORM.test(sentence.text)) continue;
+      const text = right[0]!;
+      const long =
+        sentenceLetters(sentence.text).length > sentenceLetters(text).length * MORE_TO_SAY ||
+        realItems(sentence.section, sentences).length > 0;
+      const fix: Fix = {
+        title: `Write “${text}”`,
+        ...(long ? {} : { all: true }),
+        edits: () => [{ start, end, text }],
+      };
+      report({ at: { start, end }, message: `Expected “${text}”`, fixes: [fix] });
+    }
+  },
+});
+
+/** The lines that are right for a sentence; none where this profile has no fixed one. */
+function rightLines(issue: Issue, { kind }: NoneSentence): string[] {
+  const form = NONE_FORMS.find((row) => row.kind === kind && row.profiles.includes(issue.profile.id));
+  return form ? [form.text, ...(form.also ?? [])] : [];
+}
+
+/** Sentences that name groups: one pair of asterisks around all of it, a full stop, commas and one `or`. */
+function consolidatedProblem(sentence: NoneSentence): { message: string; fixes: Fix[] } | undefined {
+  const { start, text } = sentence;
+  // With and without a bullet: the template has one for calls for testing, 2026's issues mostly have none.
+  const lead = /^(?:[*+-][ \t]+)*[*_]*/.exec(text)![0];
+  const tail = /[\s.*_]*$/.exec(text)![0];
+  const bullet = /^[*+-][ \t]/.test(lead) ? '* ' : '';
+  const edits = [
+    ...(lead === `${bullet}*` ? [] : [{ start, end: start + lead.length, text: `${bullet}*` }]),
+    ...(tail === '.*'
+      ? []
+      : [{ start: start + text.length - tail.length, end: start + text.length, text: '.*' }]),
+  ];
+  if (edits.length > 0) {
+    return {
+      message: 'Expected the sentence to begin with “*No” and to end with “.*”',
+      fixes: [{ title: 'Put the sentence in italics', all: true, edits: () => edits }],
+    };
+  }
+  const unknown = sentence.mentions.find(({ group }) => !group);
+  if (unknown)
+    return { message: `Expected one of the groups of this section, found “${unknown.name}”`, fixes: [] };
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import { fillTexts } from '../features/fillTexts';
+import { weeklyBlocks } from '../issue/contents';
+import { daysBetween, isDate } from '../issue/date';
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+import { defineRule } from './rule';
+
+const REPORT = /\/rustc-perf\/.*\btriage\//;
+/** Weeks without triage, and results that came too late: said in a sentence. */
+const NO_REPORT =
+  /\b(?:no|without|did(?:n['’]t| not)|not|wasn['’]t|late|next week)\b[^.]*\b(?:triage|report|results?|perf\w*)\b|\btriage\b[^.]*\b(?:next|postponed|missing)\b/i;
+/** How old a report may be: an issue takes the one of its week, published on Monday or Tuesday. */
+const MAX_AGE = 8;
+
+/** The performance triage ends with a link to its report. */
+export default defineRule({
+  id: 'perf-form',
+  summary: 'The performance triage has no link to a report of this week',
+  why: 'The report of the week before, or one with a wrong year in its address, has been published several times (#6584).',
+  severity: 'info',
+  releaseSeverity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the report of another year',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-02-23.md)\n',
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+    },
+  ],
+  check({ issue, archive, report }) {
+    for (const section of issue.sectionsOf('perf')) {
+      const blocks = weeklyBlocks(issue, section);
+      if (blocks.length === 0 || issue.placeholders.some(({ spec }) => spec.id === 'perf')) continue;
+      const links = reportLinks(issue, section.body);
+      const text = issue.source.slice(section.body);
+      if (links.length === 0) {
+        if (NO_REPORT.test(text) && !/Revision range/i.test(text)) continue;
+        report({
+          at: { start: section.start, end: section.heading.end },
+          message: 'Expected a link to the full report of the performance triage, found none',
+          fixes: fillTexts(issue, 'perf')
+            .slice(0, 1)
+            .map((fill) => ({
+              title: fill.title,
+              snippet: true,
+              edits: () => [
+                { start: section.heading.end, end: section.heading.end, text: `\n\n${fill.text}` },
+              ],
+            })),
+        });
+        continue;
+      }
+      const last = links.at(-1)!;
+      const problem = problemOf(issue, last.url, last.text, archive?.issues[0]);
+      if (problem) report({ at: last.at, message: problem });
+    }
+  },
+});
+
+function problemOf(
+  issue: Issue,
+  url: string,
+  text: string,
+  before: { readonly date: string; readonly perfReport: string | undefined } | undefined,
+): string | undefined {
+  if (/\bpending\b/i.test(text)) return 'Expected the report to be there, found “pending”';
+  const day = [...url.matchAll(/\d{4}-\d{1,2}-\d{1,2}/g)].at(-1)?.[0];
+  const date = day && pad(day);
+  if (!issue.date || !date || !isDate(date)) return undefined;
+  const age = daysBetween(date, issue.date);
+  if (age < 0) return `Expected a report from before ${issue.date}, found ${date}`;
+  if (age > MAX_AGE) return `Expected a report of the last ${MAX_AGE} days, found one of ${date}`;
+  if (before?.perfReport === url) return `This report was in the issue of ${before.date} already`;
+  return undefined;
+}
+
+function pad(date: string): string {
+  return date.replace(/-(\d)(?=-|$)/g, '-0$1');
+}
+
+/** Links and definitions that lead to a triage report. */
+function reportLinks(issue: Issue, { start, end }: Range): { at: Range; url: string; text: string }[] {
+  const inside = (range: Range) => range.start >= start && range.end <= end;
+  return [
+    ...issue.definitions.filter(inside).map(({ url, urlRange }) => ({ at: urlRange, url, text: '' })),
+    ...issue.links.filter(inside).map(({ url, urlRange, text }) => ({ at: urlRange, url, text })),
+  ].filter(({ url }) => REPORT.test(url));
+}

@@ -1,0 +1,30 @@
+import { fillsFor } from '../features/fills';
+import { defineRule } from './rule';
+
+/** Addresses that the template leaves open. */
+export default defineRule({
+  id: 'placeholder-link',
+  summary: 'A link still leads to the placeholder of the template',
+  why: 'Six of the last 112 issues went out with such a link: readers get an error page of the newsletter itself.',
+  severity: 'warning',
+  releaseSeverity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the jobs thread',
+      bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n",
+      good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
+    },
+  ],
+  check({ issue, archive, report }) {
+    for (const placeholder of issue.placeholders) {
+      if (placeholder.spec.form !== 'link') continue;
+      const { start, end } = placeholder;
+      report({
+        at: { start, end },
+        message: `Expected an address, found the placeholder ${issue.source.slice(placeholder)}`,
+        fixes: fillsFor(issue, placeholder, archive),
+      });
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import { fillTexts } from '../features/fillTexts';
+import { defineRule } from './rule';
+import { quotesOf } from './support/quote';
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's tab stops
+const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
+/** A week without a quote is told in a sentence, e.g. issue 439. */
+const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
+
+/** The quote of the week is a block quote with a line on who said it. */
+export default defineRule({
+  id: 'qotw-form',
+  summary: 'The quote of the week is not in the usual form',
+  why: 'A block quote, then a line of its own with dash and source: without the blank line between them the site makes the source a part of the quote.',
+  severity: 'warning',
+  releaseSeverity: 'error',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'the blank line is missing',
+      bad: '# Quote of the Week\n\n> Quite so.\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+    },
+    {
+      title: 'nobody said it',
+      bad: '# Quote of the Week\n\n> Quite so.\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+    },
+  ],
+  check({ issue, report }) {
+    if (issue.placeholders.some(({ spec }) => spec.id === 'qotw')) return;
+    for (const { section, blocks, quote, attribution, joined } of quotesOf(issue)) {
+      const heading = { start: section.start, end: section.heading.end };
+      if (!quote) {
+        const credit = blocks.find((block) => CREDIT.test(issue.source.slice(block)));
+        if (blocks.length > 0 && !credit) continue;
+        const first = blocks[0];
+        report({
+          at: credit && first ? { start: first.start, end: first.end } : heading,
+          message: 'Expected a block quote, lines that begin with “>”',
+          fixes: first
+            ? []
+            : fillTexts(issue, 'qotw').map((fill) => ({
+                title: fill.title,
+                snippet: true,
+                edits: () => [{ start: heading.end, end: heading.end, text: `\n\n${fill.text}` }],
+              })),
+        });
+      } else if (!attribution) {
+        const line = issue.source.lineAt(quote.end);
+        report({
+          at: { start: Math.max(line.start, quote.start), end: line.end },
+          message: 'Expected a line with the source of the quote: “– [name on place](address)”',
+          fixes: [
+            {
+              title: 'Insert the source of the quote',
+              snippet: true,
+              edits: () => [{ start: line.end, end: line.end, text: SOURCE }],
+            },
+          ],
+        });
+      } else if (joined) {
+        const { start } = issue.source.lineAt(attribution.start);
+        report({
+          at: attribution,
+          message: 'Expected a blank line between the quote and its source',
+          fixes: [
+            { title: 'Insert a blank line', all: true, edits: () => [{ start, end: start, text: '\n' }] },
+          ],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { issueNumberOf } from '../issue/date';
+import { defineRule } from './rule';
+
+/** `/this_week_in_rust_640/` on Reddit, `/this-week-in-rust-640/` on our own site where no thread could be opened. */
+const SLUG = /this[-_]week[-_]in[-_]rust[-_](\d+)/i;
+const DISCUSSION = /^https:\/\/(?:(?:www\.|old\.|new\.)?reddit\.com\/|redd\.it\/|this-week-in-rust\.org\/)/i;
+
+/** The footer leads to the discussion of this very issue. */
+export default defineRule({
+  id: 'reddit-link',
+  summary: 'The discussion link leads to the thread of another issue',
+  why: 'The footer comes from the issue before, and the thread of the new one does not exist until it is published.',
+  severity: 'warning',
+  releaseSeverity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the thread of the issue before',
+      bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_639/)</small>\n',
+      good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
+    },
+  ],
+  check({ issue, report }) {
+    const number =
+      (issue.date === undefined ? undefined : issueNumberOf(issue.date)) ?? issue.frontMatter.number;
+    for (const link of issue.links) {
+      if (!/^discuss\b.*\br\/rust$/i.test(link.text.trim()) || link.url === 'REDDIT_LINK_HERE') continue;
+      const slug = SLUG.exec(link.url)?.[1];
+      if (slug !== undefined && number !== undefined && Number(slug) !== number) {
+        report({
+          at: link.urlRange,
+          message: `Expected the discussion of issue ${number}, found that of issue ${slug}`,
+        });
+      } else if (!DISCUSSION.test(link.url)) {
+        report({ at: link.urlRange, message: 'Expected the address of a discussion on Reddit' });
+      }
+    }
+  },
+});

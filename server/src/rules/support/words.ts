@@ -1,0 +1,23 @@
+/** Whether two words differ, by at most `limit` letters added, left out or changed; two neighbours swapped count as one. */
+export function nearlySame(a: string, b: string, limit: number): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > limit || a.length > 60 || Math.min(a.length, b.length) <= 2 * limit) {
+    return false;
+  }
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, before[j - 2]! + 1);
+      }
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length]! <= limit;
+}
