@@ -1,6 +1,7 @@
 import type { Completion, CompletionProvider, CompletionRequest } from './completion';
+import { completeFills } from './fills';
 
-const PROVIDERS: readonly CompletionProvider[] = [];
+const PROVIDERS: readonly CompletionProvider[] = [completeFills];
 
 /** Everything that could stand at the cursor; nothing in comments and code. */
 export function complete(request: CompletionRequest): Completion[] {
