@@ -42,6 +42,8 @@ const bundles = [
   {
     ...browser,
     format: 'iife',
+    // A worker has no `document`: packages that use it where they can have another file for workers.
+    conditions: ['worker', 'module'],
     entryPoints: ['server/src/browser/main.ts'],
     outfile: 'dist/server.browser.js',
   },

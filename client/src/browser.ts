@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './activate';
 
 /** VS Code in a browser: the server is a worker. */
@@ -15,7 +15,8 @@ export function activate(context: ExtensionContext): Promise<void> {
     const server = async () => {
       stop();
       worker = await startWorker(program);
-      return worker;
+      // Not the worker itself: VS Code replaces `Worker`, so that the client would not recognize it as one.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     return new LanguageClient(id, name, server, options);
   });
