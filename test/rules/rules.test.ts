@@ -5,15 +5,19 @@ import { fixAllText } from '../../server/src/features/fixAll';
 import { readIssue } from '../../server/src/issue/issue';
 import { DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { RULES } from '../../server/src/rules/index';
+import type { RuleExample } from '../../server/src/rules/rule';
 import { archiveWith, DRAFT_URI, findingsIn, parseFixture } from '../helpers/fixture';
 
 const fixtures = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
+
+/** What the check is told when an example says that the author is editing. */
+const editing = ({ editedOn }: RuleExample) => (editedOn ? { editing: true, today: editedOn } : {});
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has examples', () => expect(rule.examples.length).toBeGreaterThan(0));
 
   it.each(rule.examples.map((example) => [example.title, example] as const))('example: %s', (_, example) => {
-    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role };
+    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role, ...editing(example) };
     const archive = archiveWith(example.earlier);
     const found = findingsIn(example.bad, id, options, DRAFT_URI, archive);
     expect(found, 'findings in the wrong text').not.toEqual([]);

@@ -17,6 +17,8 @@ export interface SectionSpec {
   readonly otherLevels?: readonly number[];
   /** The heading's Markdown behind the `#`s, as the template writes it. */
   readonly title: string;
+  /** Published issues of the era have it in more than one place; its order tells nothing. */
+  readonly anywhere?: boolean;
   /** Other texts of this heading that are right in this profile, e.g. without its link. */
   readonly aliases?: readonly string[];
   /** Must stand in every issue. */
@@ -38,7 +40,7 @@ type Row = Omit<SectionSpec, 'required'> & { required?: boolean };
 
 const section = (row: Row): SectionSpec => ({ ...row, required: row.required ?? false });
 
-const community: readonly SectionSpec[] = [
+const community = (anywhere: readonly string[] = []): readonly SectionSpec[] => [
   section({ key: 'community', level: 2, title: 'Updates from Rust Community', required: true }),
   ...[
     ['official', 'Official'],
@@ -50,7 +52,13 @@ const community: readonly SectionSpec[] = [
     ['research', 'Research'],
     ['miscellaneous', 'Miscellaneous'],
   ].map(([name, title]) =>
-    section({ key: `community/${name}`, parent: 'community', level: 3, title: title! }),
+    section({
+      key: `community/${name}`,
+      parent: 'community',
+      level: 3,
+      title: title!,
+      ...(anywhere.includes(name!) ? { anywhere: true } : {}),
+    }),
   ),
 ];
 
@@ -63,18 +71,38 @@ const CFT_URL = {
   rustup: 'https://github.com/rust-lang/rustup/labels/call-for-testing',
 };
 
-const callsForTesting = (row: Partial<Row>): readonly SectionSpec[] => [
+/** @param groupLevels further levels of the groups */
+const callsForTesting = (row: Partial<Row>, groupLevels: readonly number[] = []): readonly SectionSpec[] => [
   section({ key: 'cft', level: 2, title: 'Calls for Testing', required: true, ...row }),
   section({
     key: 'cft/rfcs',
     parent: 'cft',
     level: 3,
+    otherLevels: groupLevels,
     title: `[RFCs](${CFT_URL.rfcs})`,
     aliases: ['Rust language RFCs'],
   }),
-  section({ key: 'cft/rust', parent: 'cft', level: 3, title: `[Rust](${CFT_URL.rust})` }),
-  section({ key: 'cft/cargo', parent: 'cft', level: 3, title: `[Cargo](${CFT_URL.cargo})` }),
-  section({ key: 'cft/rustup', parent: 'cft', level: 3, title: `[Rustup](${CFT_URL.rustup})` }),
+  section({
+    key: 'cft/rust',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Rust](${CFT_URL.rust})`,
+  }),
+  section({
+    key: 'cft/cargo',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Cargo](${CFT_URL.cargo})`,
+  }),
+  section({
+    key: 'cft/rustup',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Rustup](${CFT_URL.rustup})`,
+  }),
 ];
 
 const callForParticipation: readonly SectionSpec[] = [
@@ -131,6 +159,7 @@ const approvedMcps = section({
   parent: 'project',
   level: 3,
   otherLevels: [4],
+  anywhere: true,
   title: '[Approved Major Change Proposals (MCP)](https://forge.rust-lang.org/compiler/mcp.html)',
 });
 
@@ -226,7 +255,8 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     until: '2023-12-26',
     blankAfterHeading: true,
     sections: [
-      ...community,
+      // Up to issue 438 these two stood in front of Official and of the walkthroughs.
+      ...community(['newsletters', 'research']),
       cotw,
       section({ key: 'cfp', level: 2, title: 'Call for Participation', required: true }),
       project,
@@ -235,6 +265,8 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
         key: 'cft',
         parent: 'project',
         level: 3,
+        // After the performance report up to issue 472, behind the new RFCs from 473 on.
+        anywhere: true,
         title: `[Call for Testing](${CFT_URL.rfcs})`,
       }),
       approvedRfcs,
@@ -268,7 +300,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     until: '2025-02-25',
     blankAfterHeading: false,
     sections: [
-      ...community,
+      ...community(),
       cotw,
       // Issues 527-535 still have it in the project's part, as H3 or H4, like p1.
       ...callsForTesting({
@@ -298,9 +330,9 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     until: '2025-11-04',
     blankAfterHeading: false,
     sections: [
-      ...community,
+      ...community(),
       cotw,
-      ...callsForTesting({}),
+      ...callsForTesting({}, [5]),
       ...callForParticipation,
       cfpEvents,
       project,
@@ -323,9 +355,9 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     from: '2025-11-05',
     blankAfterHeading: false,
     sections: [
-      ...community,
+      ...community(),
       cotw,
-      ...callsForTesting({}),
+      ...callsForTesting({}, [5]),
       ...callForParticipation,
       cfpEvents,
       project,

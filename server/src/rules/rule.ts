@@ -95,6 +95,8 @@ export interface RuleExample {
   readonly role?: Role;
   /** An earlier issue, for rules that look into the archive. Its front matter has its date. */
   readonly earlier?: string;
+  /** The author is editing the file on this day, rather than having it checked. */
+  readonly editedOn?: string;
 }
 
 export interface Rule {

@@ -1,0 +1,100 @@
+import type { Issue } from '../issue/issue';
+import { defineRule, type Report } from './rule';
+import { specOfTitle } from './support/headings';
+
+/** Lines that nobody meant as a heading but the site makes one of (domain, chapter 4, trap 4). */
+export default defineRule({
+  id: 'accidental-heading',
+  summary: 'Text that the site makes a heading of',
+  why: 'A `#` at the start of a line makes an H1 even without a blank behind it, and a line above `---` an H2: issue 538 went out with half a sentence in the largest letters.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a number at the start of a line',
+      bad: 'Most of it comes from two pull requests,\n#1234, which undoes a regression, and #1235.\n',
+      good: 'Most of it comes from two pull requests,\n\\#1234, which undoes a regression, and #1235.\n',
+    },
+    {
+      title: 'a rule right below text',
+      bad: 'The end of a report.\n---\n',
+      good: 'The end of a report.\n\n---\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const finding of [...hashes(issue), ...underlined(issue)]) report(finding);
+  },
+});
+
+function hashes(issue: Issue): Report[] {
+  const { source } = issue;
+  const found: Report[] = [];
+  const pattern = /^#([ \t]*)([^#\s][^\r\n]*)/gm;
+  pattern.lastIndex = issue.frontMatter.bodyStart;
+  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
+    const start = match.index;
+    if (issue.inComment(start) || issue.inCode(start)) continue;
+    const [, blank, text] = match as unknown as [string, string, string];
+    if (specOfTitle(issue.profile, text)) continue;
+    // An event line that lost its bullet to a # is an item, see `list-item-bullet-missing`.
+    if (/^\d{4}-\d\d-\d\d(?: - \d{4}-\d\d-\d\d)?[ \t]*\|/.test(text)) continue;
+    // With a blank it may be meant: a word of the editors above all sections. Within the project's part it came along
+    // with a pasted report, like `# 2024-07-02 Triage Log` in issue 554.
+    if (blank !== '' && !(/^\d/.test(text) || mainKeyAt(issue, start) === 'project')) continue;
+    found.push({
+      at: { start, end: start + match[0].trimEnd().length },
+      message: 'Expected text, found a # at the start of the line, which makes a heading on the site',
+      fixes: [
+        {
+          title: 'Escape the #',
+          preferred: blank === '',
+          edits: () => [{ start, end: start, text: '\\' }],
+        },
+        ...(blank === ''
+          ? []
+          : [
+              {
+                title: 'Delete the line',
+                edits: () => [{ ...source.fullLine(source.lineNumberAt(start)), text: '' }],
+              },
+            ]),
+      ],
+    });
+  }
+  return found;
+}
+
+/** The main section above an offset; a wrongly placed H1 does not end it. */
+function mainKeyAt(issue: Issue, offset: number): string | undefined {
+  return issue.sections.findLast(
+    (section) => section.start < offset && section.spec !== undefined && section.spec.parent === undefined,
+  )?.spec?.key;
+}
+
+function underlined(issue: Issue): Report[] {
+  const { source } = issue;
+  const found: Report[] = [];
+  const pattern = /^(?:-{3,}|={3,})[ \t]*$/gm;
+  pattern.lastIndex = issue.frontMatter.bodyStart;
+  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
+    const line = source.lineAt(match.index);
+    // `=======` is the middle of a merge conflict.
+    if (line.number === 0 || line.start !== match.index || /^={7}$/.test(match[0])) continue;
+    const above = source.line(line.number - 1);
+    const text = source.slice(above);
+    if (text.trim() === '' || text.startsWith('#') || above.end <= issue.frontMatter.range.end) continue;
+    if (issue.inComment(line.start) || issue.inCode(line.start) || issue.inComment(above.start)) continue;
+    found.push({
+      at: { start: above.start, end: line.end },
+      message: `Expected a blank line above ${match[0].trim().slice(0, 3)}, which makes a heading of the line before`,
+      fixes: [
+        {
+          title: 'Insert a blank line',
+          preferred: true,
+          edits: () => [{ start: line.start, end: line.start, text: '\n' }],
+        },
+      ],
+    });
+  }
+  return found;
+}

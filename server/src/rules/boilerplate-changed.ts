@@ -1,0 +1,112 @@
+import { FIXED_PARAGRAPHS } from '../data/boilerplate';
+import type { Issue } from '../issue/issue';
+import { defineRule, type Report } from './rule';
+import { difference, isAddressChange } from './support/fixedText';
+import { editDistance } from './support/headings';
+import { type Paragraph, paragraphs } from './support/sections';
+
+/** More changes than this make another wording, which is for the editors to choose. */
+const MAX_CHANGES = 4;
+/** As much text pasted into a fixed paragraph (or cut from it) in one place is an accident. */
+const MAX_PIECE = 40;
+
+/** Every version a template ever had, white space collapsed. */
+const VERSIONS: readonly {
+  readonly head: string;
+  readonly tail: string | undefined;
+  readonly text: string;
+}[] = FIXED_PARAGRAPHS.flatMap(({ versions }) =>
+  versions.map((version) => {
+    const text = version.replace(/\s+/g, ' ');
+    const [head, tail] = text.split('{url}');
+    return { head: head!, tail, text };
+  }),
+);
+const KNOWN: ReadonlySet<string> = new Set(VERSIONS.map(({ text }) => text));
+
+/** Damage to the text that every issue has: a stray character, a lost bracket, half a line pasted over. */
+export default defineRule({
+  id: 'boilerplate-changed',
+  summary: 'Fixed text with a stray change',
+  why: 'Nobody reads the fixed paragraphs any more, so a key pressed in the wrong window stays: issue 517 went out with a broken address in one.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a stray character in an address',
+      bad: '[submit_crate]: htt®ps://users.rust-lang.org/t/crate-of-the-week/2704\n',
+      good: '[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n',
+    },
+    {
+      title: 'a tag that lost its beginning',
+      bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)small>\n',
+      good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)</small>\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const paragraph of paragraphs(issue)) {
+      if (KNOWN.has(paragraph.text)) continue;
+      const finding = damage(issue, paragraph);
+      if (finding) report(finding);
+    }
+  },
+});
+
+function damage(issue: Issue, paragraph: Paragraph): Report | undefined {
+  for (const { head, tail } of VERSIONS) {
+    if (tail === undefined || !paragraph.text.startsWith(head)) continue;
+    const end = /^[^\s)]*/.exec(paragraph.text.slice(head.length))![0].length + head.length;
+    const rest = paragraph.text.slice(end);
+    if (rest === tail || (tail !== ')' && editDistance(rest, tail, MAX_CHANGES) > MAX_CHANGES))
+      return undefined;
+    // What follows the address of the jobs is for `jobs-link`.
+    if (tail === ')') return undefined;
+    return finding(issue, paragraph, paragraph.text.slice(0, end) + tail);
+  }
+  let best: string | undefined;
+  let fewest = MAX_CHANGES + 1;
+  for (const { text, tail } of VERSIONS) {
+    if (tail !== undefined) continue;
+    const limit = Math.min(MAX_CHANGES, Math.floor(text.length / 10));
+    const distance = editDistance(paragraph.text, text, limit);
+    if (distance <= limit && distance < fewest) [best, fewest] = [text, distance];
+  }
+  best ??= VERSIONS.find(({ text, tail }) => tail === undefined && hasStrayPiece(paragraph.text, text))?.text;
+  if (best === undefined || isAddressChange(paragraph.text, best)) return undefined;
+  // `_This Week in Rust_` within a paragraph is what formatters write, see `formatter-damage`.
+  if (!paragraph.text.startsWith('_') && paragraph.text.replaceAll('_', '*') === best.replaceAll('_', '*'))
+    return undefined;
+  return finding(issue, paragraph, best);
+}
+
+/** Known text with something pasted into it or cut out of it in one place. */
+function hasStrayPiece(found: string, known: string): boolean {
+  if (known.length < MAX_PIECE * 2) return false;
+  const { start, foundEnd, knownEnd } = difference(found, known);
+  const added = foundEnd - start;
+  const lost = knownEnd - start;
+  // Whole sentences behind or in front are somebody's addition.
+  if (lost === 0) return added <= MAX_PIECE && /^\S/.test(found.slice(start, foundEnd)) && start > 0;
+  return added === 0 && lost <= MAX_PIECE && start > 0;
+}
+
+function finding(issue: Issue, paragraph: Paragraph, expected: string): Report {
+  const raw = issue.source.text.slice(paragraph.start, paragraph.end);
+  // Offsets of the collapsed text in the real one.
+  const offsets: number[] = [];
+  for (const match of raw.matchAll(/\s+|\S/g)) offsets.push(paragraph.start + match.index);
+  offsets.push(paragraph.end);
+  const { start, foundEnd, knownEnd } = difference(paragraph.text, expected);
+  const at = { start: offsets[start]!, end: offsets[foundEnd]! };
+  const text = expected.slice(start, knownEnd);
+  const shown =
+    at.end > at.start ? at : { start: offsets[Math.max(0, start - 1)]!, end: offsets[Math.max(1, start)]! };
+  return {
+    at: shown,
+    message:
+      text === ''
+        ? `Expected the usual text, found "${paragraph.text.slice(start, foundEnd)}" in it`
+        : `Expected "${text}" as usual, found "${paragraph.text.slice(start, foundEnd)}"`,
+    fixes: [{ title: 'Restore the usual text', preferred: true, edits: () => [{ ...at, text }] }],
+  };
+}

@@ -1,0 +1,78 @@
+import type { SectionSpec } from '../data/profiles';
+import type { Issue } from '../issue/issue';
+import { defineRule } from './rule';
+import { plainTitle } from './support/sections';
+
+/** The group's link copied from the template's none sentence, without its #s. */
+export default defineRule({
+  id: 'fcp-group-heading',
+  summary: 'The name of an FCP group as plain text',
+  why: 'The groups of the Final Comment Period are headings; as a paragraph the name sticks to the list below, which then is no list on the site (#7213, #7269, #7353).',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a group without its #s',
+      bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n[Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
+      good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const groups = issue.profile.sections.filter((spec) => spec.parent === 'fcp' && !spec.required);
+    if (groups.length === 0) return;
+    const { source } = issue;
+    for (const area of issue.sectionsOf('fcp')) {
+      const last = source.lineNumberAt(Math.max(area.start, area.end - 1));
+      for (let n = source.lineNumberAt(area.start) + 1; n <= last; n += 1) {
+        const line = source.line(n);
+        const text = source.slice(line).trimEnd();
+        // `[Group](..)`, perhaps with `[(MCPs only)](..)` and a comma behind.
+        const match = /^\[([^\]]+)\]\(([^()\s]+)\)(?: \[[^\]]+\]\([^()\s]+\))?([,.:]?)$/.exec(text);
+        if (!match || issue.inComment(line.start) || issue.inCode(line.start)) continue;
+        const spec = groupOf(groups, match[1]!, match[2]!);
+        if (!spec || !startsParagraph(issue, n) || !itemsFollow(issue, n)) continue;
+        const level = '#'.repeat(spec.level);
+        report({
+          at: { start: line.start, end: line.start + text.length },
+          message: `Expected ${level} before the group "${plainTitle(spec.title)}", found plain text`,
+          fixes: [
+            {
+              title: `Make it a heading`,
+              preferred: true,
+              edits: () => [
+                { start: line.start, end: line.start, text: `${level} ` },
+                ...(match[3]
+                  ? [{ start: line.start + text.length - 1, end: line.start + text.length, text: '' }]
+                  : []),
+              ],
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+function groupOf(groups: readonly SectionSpec[], name: string, url: string): SectionSpec | undefined {
+  return groups.find(
+    (spec) =>
+      plainTitle(spec.title)
+        .replace(/ \(.*$/, '')
+        .toLowerCase() === name.trim().toLowerCase() || spec.title.includes(`](${url})`),
+  );
+}
+
+/** Not the next line of a sentence: `No items entered Final Comment Period for` [groups]. */
+function startsParagraph(issue: Issue, lineNumber: number): boolean {
+  const above = issue.source.lineText(lineNumber - 1);
+  return above.trim() === '' || /^(?:#|[ \t]*[*+-][ \t]|-->)/.test(above);
+}
+
+function itemsFollow(issue: Issue, lineNumber: number): boolean {
+  const { source } = issue;
+  for (let n = lineNumber + 1; n < source.lineCount; n += 1) {
+    const text = source.lineText(n);
+    if (text.trim() !== '') return /^[ \t]*[*+-][ \t]+\S/.test(text);
+  }
+  return false;
+}

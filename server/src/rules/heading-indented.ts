@@ -1,0 +1,48 @@
+import { defineRule } from './rule';
+import { specOfTitle } from './support/headings';
+
+/** GitHub forgives up to three blanks before a heading, the site none. */
+export default defineRule({
+  id: 'heading-indented',
+  summary: 'Blanks before a heading',
+  why: 'On the site a heading begins in the first column; with a blank before it the #s are printed as they stand, and the section is lost.',
+  severity: 'error',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a blank before the #s',
+      bad: '## Upcoming Events\n\n ### Europe\n',
+      good: '## Upcoming Events\n\n### Europe\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { source } = issue;
+    const pattern = /^([ \t]+)(#{1,6})[ \t]+(\S[^\r\n]*)/gm;
+    for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
+      const start = match.index;
+      const hash = start + match[1]!.length;
+      if (issue.inComment(hash)) continue;
+      // Four blanks make a code block, in which a # may be anything; a known title is a heading all the same.
+      const known = specOfTitle(issue.profile, match[3]!);
+      if (!known && (issue.inCode(hash) || match[1]!.length > 3 || match[1]!.includes('\t'))) continue;
+      if (known && insideFence(source.text, issue.code, hash)) continue;
+      report({
+        at: { start, end: hash + match[0].slice(match[1]!.length).trimEnd().length },
+        message: `Expected the heading in the first column, found ${match[1]!.length} blank${match[1]!.length > 1 ? 's' : ''} before it`,
+        fixes: [{ title: 'Remove the blanks', all: true, edits: () => [{ start, end: hash, text: '' }] }],
+      });
+    }
+  },
+});
+
+function insideFence(
+  text: string,
+  code: readonly { readonly start: number; readonly end: number }[],
+  offset: number,
+): boolean {
+  return code.some(
+    ({ start, end }) =>
+      start <= offset && offset < end && /^(?:`{3}|~{3})/.test(text.slice(start, start + 3)),
+  );
+}

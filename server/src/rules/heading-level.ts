@@ -1,0 +1,39 @@
+import { defineRule } from './rule';
+import { headingRange, plainTitle } from './support/sections';
+
+/** A `#` too many or too few on a heading that is known. */
+export default defineRule({
+  id: 'heading-level',
+  summary: 'A known heading at another level than usual',
+  why: 'The table of contents and the email follow the levels: `# Oceania` takes the rest of the events out of Upcoming Events.',
+  severity: 'warning',
+  fix: 'always',
+  examples: [
+    {
+      title: 'a region as a main section',
+      bad: '## Upcoming Events\n\n### Europe\n\n# Oceania\n',
+      good: '## Upcoming Events\n\n### Europe\n\n### Oceania\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const section of issue.sections) {
+      const { spec, heading } = section;
+      if (!spec || heading.setext) continue;
+      if (heading.level === spec.level || spec.otherLevels?.includes(heading.level)) continue;
+      const { start } = heading;
+      const hashes = /^#*/.exec(issue.source.text.slice(start, start + 7))![0].length;
+      if (hashes === 0) continue;
+      report({
+        at: headingRange(issue, section),
+        message: `Expected ${'#'.repeat(spec.level)} before "${plainTitle(spec.title)}", found ${'#'.repeat(hashes)}`,
+        fixes: [
+          {
+            title: `Set the level to ${spec.level}`,
+            all: true,
+            edits: () => [{ start, end: start + hashes, text: '#'.repeat(spec.level) }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { addDays, isDate, issueDateOf, wednesdayFrom, weekday } from '../issue/date';
+import { fileDate } from '../issue/issue';
+import { defineRule, type Fix } from './rule';
+
+/** The date chooses everything else: number, event window, era. */
+export default defineRule({
+  id: 'issue-date',
+  summary: 'Date is an existing Wednesday',
+  why: 'Issues come out on Wednesdays; the number, the event window and the file name follow from the date.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a Tuesday',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-24\nCategory: This Week in Rust\n',
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+    },
+    {
+      title: 'a day that does not exist',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-30\nCategory: This Week in Rust\n',
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+    },
+  ],
+  check({ issue, report }) {
+    const field = issue.frontMatter.fields.find(({ key }) => key === 'Date');
+    if (!field || field.value === '') return;
+    const at = field.valueRange;
+    const set = (date: string, title = `Set the date to ${date}`): Fix => ({
+      title,
+      edits: () => [{ ...at, text: date }],
+    });
+    if (!isDate(field.value)) {
+      const { number } = issue.frontMatter;
+      const guesses = [fileDate(issue.uri), number === undefined ? undefined : issueDateOf(number)];
+      const dates = [...new Set(guesses.filter((date) => date !== undefined && isDate(date)))];
+      report({
+        at,
+        message: `Expected a date like 2026-02-25, found "${field.value}"`,
+        fixes: dates.map((date) => set(date!)),
+      });
+      return;
+    }
+    const day = weekday(field.value);
+    if (day === 'Wednesday') return;
+    const next = wednesdayFrom(field.value);
+    const previous = addDays(next, -7);
+    report({
+      at,
+      message: `Expected a Wednesday, found ${field.value}, a ${day}`,
+      fixes: [
+        set(previous, `Set the date to the Wednesday before, ${previous}`),
+        set(next, `Set the date to the Wednesday after, ${next}`),
+      ],
+    });
+  },
+});

@@ -1,0 +1,41 @@
+import { isDate } from '../issue/date';
+import { fileDate } from '../issue/issue';
+import { defineRule } from './rule';
+
+/** The newsletter's own checks and its publishing look for files by this name. */
+export default defineRule({
+  id: 'issue-file-name',
+  summary: 'The file is named for its date',
+  why: "The newsletter's checks skip files of another name, and the next draft is made from the file that the date names.",
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a date of another week (in 2026-02-25-this-week-in-rust.md)',
+      bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n',
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+    },
+  ],
+  check({ issue, report }) {
+    const field = issue.frontMatter.fields.find(({ key }) => key === 'Date');
+    const { date } = issue.frontMatter;
+    if (!field || date === undefined) return;
+    const named = fileDate(issue.uri);
+    const expected = `${date}-this-week-in-rust.md`;
+    if (named === undefined) {
+      // Unsaved documents and files of other editors' making have no name to judge.
+      const name = /[^/\\]+\.(?:md|markdown)$/i.exec(issue.uri)?.[0];
+      if (!name || !/\/(?:draft|content)\/[^/]*$/.test(issue.uri)) return;
+      report({ at: field.valueRange, message: `Expected the file to be named ${expected}, found ${name}` });
+      return;
+    }
+    if (named === date) return;
+    report({
+      at: field.valueRange,
+      message: `Expected the date of the file name, ${named}, found ${date} (or the name ${expected})`,
+      fixes: isDate(named)
+        ? [{ title: `Set the date to ${named}`, edits: () => [{ ...field.valueRange, text: named }] }]
+        : [],
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRule } from './rule';
+
+/** Only while the author types: having old issues checked is fine. */
+export default defineRule({
+  id: 'issue-location',
+  summary: 'Editing an issue that is already published',
+  why: 'Submissions go into the newest draft; a link added to a published issue or to an old draft is seen by nobody and has to be moved.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'typing into the draft of last month',
+      editedOn: '2026-03-20',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+      good: 'Title: This Week in Rust 644\nNumber: 644\nDate: 2026-03-25\nCategory: This Week in Rust\n',
+    },
+  ],
+  check({ issue, options, report }) {
+    if (!options.editing) return;
+    const at = issue.source.line(0);
+    if (/\/content\/[^/]*$/.test(issue.uri)) {
+      report({ at, message: 'Expected changes in the newest file of draft/, found a published issue' });
+      return;
+    }
+    const { date } = issue;
+    const { today } = options;
+    if (today !== undefined && date !== undefined && date < today && /\/draft\/[^/]*$/.test(issue.uri))
+      report({
+        at,
+        message: `Expected changes in the newest draft, found the one of ${date}, which has passed`,
+      });
+  },
+});

@@ -1,0 +1,43 @@
+import { issueNumberOf } from '../issue/date';
+import { defineRule, type Edit } from './rule';
+
+/** Number and Title follow from the date: an issue a week, without a gap since 424. */
+export default defineRule({
+  id: 'issue-number',
+  summary: 'Number and Title agree with Date',
+  why: 'Every issue since 424 came out a week after the one before; a number copied from the last issue puts two issues under one address.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'the number of the issue before',
+      bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { frontMatter } = issue;
+    const expected = frontMatter.date === undefined ? undefined : issueNumberOf(frontMatter.date);
+    if (expected === undefined) return;
+    const title = `This Week in Rust ${expected}`;
+    const number = frontMatter.fields.find((field) => field.key === 'Number');
+    const named = frontMatter.fields.find((field) => field.key === 'Title');
+    const edits: Edit[] = [];
+    if (named && named.value !== title) edits.push({ ...named.valueRange, text: title });
+    if (number && number.value !== String(expected))
+      edits.push({ ...number.valueRange, text: String(expected) });
+    const fixes = [{ title: `Set number and title to ${expected}`, preferred: true, edits: () => edits }];
+    if (named && named.value !== title)
+      report({
+        at: named.value === '' ? named.range : named.valueRange,
+        message: `Expected "${title}" for ${frontMatter.date}, found "${named.value}"`,
+        fixes,
+      });
+    if (number && number.value !== String(expected))
+      report({
+        at: number.value === '' ? number.range : number.valueRange,
+        message: `Expected ${expected} for ${frontMatter.date}, found "${number.value}"`,
+        fixes,
+      });
+  },
+});

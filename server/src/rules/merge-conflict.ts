@@ -1,0 +1,91 @@
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+import { defineRule, type Fix } from './rule';
+
+/** What Git writes where it could not choose. */
+export default defineRule({
+  id: 'merge-conflict',
+  summary: 'A merge conflict marker',
+  why: 'Many hands change one draft, and `=======` below a line even makes a heading of it.',
+  severity: 'error',
+  fix: 'never',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'an unresolved conflict',
+      bad: '<<<<<<< HEAD\n* [A post](https://example.com/a)\n=======\n* [Another post](https://example.com/b)\n>>>>>>> main\n',
+      good: '* [A post](https://example.com/a)\n* [Another post](https://example.com/b)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const conflicts = findMarkers(issue);
+    for (const marker of conflicts) {
+      report({
+        at: marker,
+        message: `Expected no merge conflict marker, found ${issue.source.slice(marker).slice(0, 7)}`,
+        fixes: [
+          ...choices(issue, conflicts, marker),
+          {
+            title: 'Delete the marker',
+            edits: () => [{ ...issue.source.fullLine(marker.number), text: '' }],
+          },
+        ],
+      });
+    }
+  },
+});
+
+interface Marker extends Range {
+  readonly number: number;
+  readonly kind: '<' | '|' | '=' | '>';
+}
+
+function findMarkers(issue: Issue): Marker[] {
+  const { source } = issue;
+  const found: Marker[] = [];
+  const pattern = /^(?:<{7}|\|{7}|>{7})(?:[ \t][^\r\n]*)?$|^={7}$/gm;
+  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
+    const line = source.lineAt(match.index);
+    if (line.start !== match.index || (issue.inCode(line.start) && fenced(issue, line.start))) continue;
+    found.push({ ...line, kind: match[0][0] as Marker['kind'] });
+  }
+  return found;
+}
+
+/** A conflict shown in a code block is an example; one that only looks like code is not. */
+function fenced(issue: Issue, offset: number): boolean {
+  const code = issue.code.find(({ start, end }) => start <= offset && offset < end);
+  return code !== undefined && /^(?:`{3}|~{3})/.test(issue.source.text.slice(code.start, code.start + 3));
+}
+
+/** For the first marker of a whole conflict: keep one side, or both. */
+function choices(issue: Issue, markers: readonly Marker[], first: Marker): Fix[] {
+  if (first.kind !== '<') return [];
+  const { source } = issue;
+  const rest = markers.slice(markers.indexOf(first) + 1);
+  const end = rest.findIndex(({ kind }) => kind === '>');
+  const parts = rest.slice(0, end + 1);
+  if (end < 1 || parts.some(({ kind }) => kind === '<')) return [];
+  const middle = parts.find(({ kind }) => kind === '=');
+  const base = parts.find(({ kind }) => kind === '|');
+  const last = parts.at(-1)!;
+  if (!middle) return [];
+  const lineRange = ({ number }: Marker) => source.fullLine(number);
+  const ours = { start: lineRange(first).end, end: lineRange(base ?? middle).start };
+  const theirs = { start: lineRange(middle).end, end: lineRange(last).start };
+  const drop = (...ranges: Range[]) => ranges.map((range) => ({ ...range, text: '' }));
+  return [
+    {
+      title: 'Keep both versions',
+      edits: () => drop(lineRange(first), { start: ours.end, end: theirs.start }, lineRange(last)),
+    },
+    {
+      title: 'Keep the first version',
+      edits: () => drop(lineRange(first), { start: ours.end, end: lineRange(last).end }),
+    },
+    {
+      title: 'Keep the second version',
+      edits: () => drop({ start: lineRange(first).start, end: theirs.start }, lineRange(last)),
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+import type { SectionSpec } from '../data/profiles';
+import type { Issue } from '../issue/issue';
+import type { Section } from '../issue/sections';
+import { defineRule, type Fix } from './rule';
+import { headingRange, plainTitle, sectionEnd } from './support/sections';
+
+/**
+ * Groups whose order is a habit: the main sections, the community's, those of the project and of Call for
+ * Participation. Regions have a rule of their own; the groups within the project follow what happened.
+ */
+const ORDERED_PARENTS: readonly (string | undefined)[] = [undefined, 'community', 'project', 'cfp', 'fcp'];
+/** Groups of items in the project's part and in the FCP, by the level of their headings. */
+const GROUP_LEVEL = 4;
+
+export default defineRule({
+  id: 'section-order',
+  summary: 'Sections stand in another order than usual',
+  why: 'Readers expect every issue to run the same way, and merging submissions is easier when sections stay in their place.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'jobs above the events',
+      bad: '## Updates from Rust Community\n\n## Jobs\n\n## Upcoming Events\n\n# Quote of the Week\n',
+      good: '## Updates from Rust Community\n\n## Upcoming Events\n\n## Jobs\n\n# Quote of the Week\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const parent of ORDERED_PARENTS) {
+      const present = presentSections(issue, parent);
+      const kept = new Set(longestRun(present.map(({ order }) => order)));
+      for (const [index, { section, order, spec }] of present.entries()) {
+        if (kept.has(index)) continue;
+        const inOrder = present.filter((_, other) => kept.has(other));
+        const before = inOrder.findLast((other) => other.order < order);
+        const after = inOrder.find((other) => other.order > order);
+        const neighbour = before ?? after;
+        if (!neighbour) continue;
+        report({
+          at: headingRange(issue, section),
+          message: `Expected "${plainTitle(spec.title)}" ${before ? 'after' : 'before'} "${plainTitle(neighbour.spec.title)}"`,
+          related: [
+            {
+              ...headingRange(issue, neighbour.section),
+              message: before ? 'It belongs behind this section' : 'It belongs before this section',
+            },
+          ],
+          fixes: [move(issue, section, before?.section, after?.section)],
+        });
+      }
+    }
+  },
+});
+
+interface Present {
+  readonly section: Section;
+  readonly spec: SectionSpec;
+  readonly order: number;
+}
+
+/** The sections of a group in the order of the text, each once. */
+function presentSections(issue: Issue, parent: string | undefined): Present[] {
+  const { sections } = issue.profile;
+  const seen = new Set<string>();
+  return issue.sections.flatMap((section) => {
+    const { spec } = section;
+    if (!spec || spec.anywhere || spec.parent !== parent || seen.has(spec.key)) return [];
+    if (parent === 'project' && spec.level >= GROUP_LEVEL && !spec.required) return [];
+    if (parent === 'fcp' && !spec.required) return [];
+    // At another level that the era knows it also has another place: issues 527-535 keep Call for Testing among the
+    // RFCs as p1 did.
+    if (spec.otherLevels?.includes(section.heading.level) && parent === undefined) return [];
+    seen.add(spec.key);
+    return [{ section, spec, order: sections.indexOf(spec) }];
+  });
+}
+
+/** The indexes of the longest rising run: what stays when as little as possible is moved. */
+function longestRun(orders: readonly number[]): number[] {
+  const best: number[] = [];
+  const from: number[] = [];
+  let last = -1;
+  for (const [index, order] of orders.entries()) {
+    best[index] = 1;
+    from[index] = -1;
+    for (let other = 0; other < index; other += 1) {
+      if (orders[other]! < order && best[other]! + 1 > best[index]!) {
+        best[index] = best[other]! + 1;
+        from[index] = other;
+      }
+    }
+    if (last < 0 || best[index]! > best[last]!) last = index;
+  }
+  const run: number[] = [];
+  for (let at = last; at >= 0; at = from[at]!) run.unshift(at);
+  return run;
+}
+
+function move(issue: Issue, section: Section, before: Section | undefined, after: Section | undefined): Fix {
+  return {
+    title: 'Move the section to its place',
+    edits: () => {
+      const { source } = issue;
+      const end = sectionEnd(issue, section);
+      const to = before ? sectionEnd(issue, before) : after!.start;
+      if (to > section.start && to < end) return [];
+      const text = source.text.slice(section.start, end).trimEnd();
+      const atEnd = to >= source.text.trimEnd().length;
+      return [
+        { start: section.start, end, text: '' },
+        { start: to, end: to, text: atEnd ? `\n${text}\n` : `${text}\n\n` },
+      ];
+    },
+  };
+}
