@@ -27,7 +27,7 @@ import { type ReportedFile, reportFile } from './format/report';
 import { formatSarif } from './format/sarif';
 import { formatText } from './format/text';
 import { textAt } from './git';
-import { type Terminal, UsageError, VERSION } from './terminal';
+import { oneOf, type Terminal, UsageError, VERSION } from './terminal';
 
 export const CHECK_USAGE = `twir check [OPTION]... PATH...
   Checks newsletter files; folders are searched.
@@ -243,12 +243,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function oneOf<T extends string>(flag: string, value: string, values: readonly T[]): T {
-  const found = values.find((known) => known === value);
-  if (found === undefined) throw new UsageError(`${flag}: expected ${values.join(' or ')}, found "${value}"`);
-  return found;
 }
 
 function existing(folder: string): string {

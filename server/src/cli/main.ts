@@ -2,6 +2,7 @@ import { CHECK_USAGE, check } from './check';
 import { InputError } from './files';
 import { NEW_DRAFT_USAGE, newDraftCommand } from './newDraft';
 import { ORGANIZE_USAGE, organize } from './organize';
+import { RENDER_USAGE, render } from './render';
 import { RULES_USAGE, rules } from './rules';
 import { systemTerminal, type Terminal, UsageError, VERSION } from './terminal';
 
@@ -9,6 +10,7 @@ type Command = (args: readonly string[], terminal: Terminal) => number;
 
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   check: { usage: CHECK_USAGE, run: check },
+  render: { usage: RENDER_USAGE, run: render },
   organize: { usage: ORGANIZE_USAGE, run: organize },
   'new-draft': { usage: NEW_DRAFT_USAGE, run: newDraftCommand },
   rules: { usage: RULES_USAGE, run: rules },

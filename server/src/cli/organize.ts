@@ -4,7 +4,7 @@ import { organizeText } from '../features/organize';
 import { ChunkCache, readIssue } from '../issue/issue';
 import type { Stage } from '../rules/rule';
 import { InputError, newsletterFiles } from './files';
-import { type Terminal, UsageError } from './terminal';
+import { oneOf, type Terminal, UsageError } from './terminal';
 
 export const ORGANIZE_USAGE = `twir organize [--stage release] FILE...
   Leaves out past events, sorts each region by date and place, and puts the regions in order.`;
@@ -43,8 +43,5 @@ function readFlags(args: readonly string[]): { stage: Stage; paths: string[] } {
   }
   const { values, positionals } = parsed;
   if (positionals.length === 0) throw new UsageError('organize: expected a file');
-  if (values.stage !== undefined && values.stage !== 'draft' && values.stage !== 'release') {
-    throw new UsageError(`--stage: expected draft or release, found "${values.stage}"`);
-  }
-  return { stage: values.stage ?? 'draft', paths: positionals };
+  return { stage: oneOf('--stage', values.stage ?? 'draft', ['draft', 'release']), paths: positionals };
 }

@@ -37,3 +37,10 @@ export function systemTerminal(): Terminal {
     },
   };
 }
+
+/** The value of a flag that has few. @throws UsageError for another one */
+export function oneOf<T extends string>(flag: string, value: string, values: readonly T[]): T {
+  const found = values.find((known) => known === value);
+  if (found === undefined) throw new UsageError(`${flag}: expected ${values.join(' or ')}, found "${value}"`);
+  return found;
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { renderBody } from '../markdown/index';
+import { InputError, newsletterFiles } from './files';
+import { oneOf, type Terminal, UsageError } from './terminal';
+
+export const RENDER_USAGE = `twir render [--theme body] [--out DIR] PATH...
+  Renders newsletter files as HTML; folders are searched. With --out one .html file each, otherwise on standard output.
+
+  --theme THEME  body (default): the article alone, as the site's generator hands it to the theme`;
+
+/** What a theme makes of an issue's text. */
+const THEMES = { body: renderBody } as const;
+
+/** Runs `twir render`. @returns the exit status @throws UsageError, InputError */
+export function render(args: readonly string[], terminal: Terminal): number {
+  const { theme, out, paths } = readFlags(args);
+  if (out !== undefined) mkdirSync(out, { recursive: true });
+  let failed = false;
+  let seen = 0;
+  for (const file of newsletterFiles(paths, (error) => {
+    failed = true;
+    terminal.complain(error.message);
+  })) {
+    seen += 1;
+    terminal.progress(`${seen} files, now ${file.path}`);
+    const html = THEMES[theme](file.text);
+    if (out === undefined) {
+      terminal.write(html);
+      continue;
+    }
+    const name = path.basename(file.path).replace(/\.(?:md|markdown)$/i, '');
+    writeFileSync(path.join(out, `${name}.html`), html);
+  }
+  terminal.progress('');
+  if (seen === 0 && !failed) throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+  return failed ? 2 : 0;
+}
+
+function readFlags(args: readonly string[]) {
+  let parsed: { values: { theme?: string; out?: string }; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { theme: { type: 'string' }, out: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length === 0) throw new UsageError('render: expected a file or folder');
+  const theme = oneOf('--theme', values.theme ?? 'body', Object.keys(THEMES) as (keyof typeof THEMES)[]);
+  return { theme, out: values.out, paths: positionals };
+}
