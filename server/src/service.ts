@@ -6,6 +6,7 @@ import { fixAllEdits } from './features/fixAll';
 import { type Fold, folds } from './features/folding';
 import { type Hover, hover } from './features/hover';
 import { type InlayHint, weekdayHints } from './features/inlayHint';
+import { organizeEvents } from './features/organize';
 import { type Preview, renderPreview } from './features/preview';
 import { type OutlineEntry, outline } from './features/symbols';
 import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
@@ -104,7 +105,7 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
         range,
         wants,
         fixAll: (only) => fixAll(document, options, only),
-        organize: () => [],
+        organize: () => organizeEvents(issue(document), options, cache),
       }),
     complete: (document, offset) =>
       complete({ issue: issue(document), offset, archive, today: ports.today() }),

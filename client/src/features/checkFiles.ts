@@ -13,10 +13,8 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, Diagnostic as LspDiagnostic } from 'vscode-languageclient';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../../../server/src/lsp/protocol';
+import { findDrafts } from './findDrafts';
 import type { NewsletterFiles } from './newsletterFiles';
-
-/** Where drafts lie in the newsletter's repository, the template among them. */
-const DRAFTS = '**/draft/{*.md,*.markdown,DRAFT_TEMPLATE}';
 
 interface Checked {
   readonly uri: Uri;
@@ -29,7 +27,7 @@ interface Checked {
  */
 export function registerChecks(client: BaseLanguageClient, files: NewsletterFiles): Disposable {
   const closed = languages.createDiagnosticCollection('twir-workspace');
-  const watcher = workspace.createFileSystemWatcher(DRAFTS, true);
+  const watcher = workspace.createFileSystemWatcher('**/draft/*', true);
   return Disposable.from(
     closed,
     watcher,
@@ -50,8 +48,7 @@ export function registerChecks(client: BaseLanguageClient, files: NewsletterFile
     commands.registerCommand('twir.checkWorkspace', () =>
       summarize(async (progress, token) => {
         closed.clear();
-        const found = await workspace.findFiles(DRAFTS, '**/node_modules/**', undefined, token);
-        const checked = await checkAll(client, found, progress, token);
+        const checked = await checkAll(client, await findDrafts(token), progress, token);
         for (const { uri, diagnostics } of checked) {
           if (!openText(uri)) closed.set(uri, diagnostics);
         }
