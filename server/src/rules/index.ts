@@ -52,6 +52,7 @@ import linkCratesIo from './link-crates-io';
 import linkDuplicate from './link-duplicate';
 import linkDuplicateArchive from './link-duplicate-archive';
 import linkEmpty from './link-empty';
+import linkParentheses from './link-parentheses';
 import linkRedirector from './link-redirector';
 import linkRepeated from './link-repeated';
 import linkScheme from './link-scheme';
@@ -59,6 +60,7 @@ import linkSlashes from './link-slashes';
 import linkTitleGeneric from './link-title-generic';
 import linkTitleLong from './link-title-long';
 import linkTitleMissing from './link-title-missing';
+import linkTitleRepeated from './link-title-repeated';
 import linkTitleSuffix from './link-title-suffix';
 import linkTitleTruncated from './link-title-truncated';
 import linkTitleUrl from './link-title-url';
@@ -83,6 +85,7 @@ import projectToolingClosed from './project-tooling-closed';
 import qotwDash from './qotw-dash';
 import qotwForm from './qotw-form';
 import redditLink from './reddit-link';
+import rfcLink from './rfc-link';
 import type { Rule } from './rule';
 import sectionDuplicate from './section-duplicate';
 import sectionHint from './section-hint';
@@ -129,6 +132,7 @@ export const RULES: readonly Rule[] = [
   linkScheme,
   linkEmpty,
   linkBareUrl,
+  linkParentheses,
   linkTracking,
   linkRedirector,
   linkCanonicalHost,
@@ -145,6 +149,7 @@ export const RULES: readonly Rule[] = [
   linkTitleLong,
   linkTitleSuffix,
   linkTitleGeneric,
+  linkTitleRepeated,
   linkTrailingText,
   markerForm,
   markerMissing,
@@ -190,6 +195,7 @@ export const RULES: readonly Rule[] = [
   jobsLink,
   jobsLinkStale,
   redditLink,
+  rfcLink,
 ];
 
 export function ruleById(id: string): Rule | undefined {

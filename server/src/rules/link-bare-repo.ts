@@ -9,6 +9,7 @@ export default defineRule({
   why: 'The newsletter links news: a post, a release page or a changelog tells what is new, a repository does not.',
   severity: 'warning',
   fix: 'never',
+  inArchive: true,
   examples: [
     {
       title: 'a repository',

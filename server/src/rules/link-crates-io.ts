@@ -9,6 +9,7 @@ export default defineRule({
   why: 'The newsletter links news about a crate; its page on crates.io belongs to "Crate of the Week" only.',
   severity: 'warning',
   fix: 'never',
+  inArchive: true,
   examples: [
     {
       title: 'a crate',

@@ -29,6 +29,7 @@ export default defineRule({
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',
   fix: 'never',
+  inArchive: true,
   examples: [
     {
       title: 'a link of two weeks ago',

@@ -30,9 +30,9 @@ export default defineRule({
       append(seen, `${list} ${linkKey(link.url)}`, item);
     }
     for (const same of seen.values()) {
-      if (same.length < 2) continue;
+      // Within the community section `link-duplicate` speaks.
+      if (same.length < 2 || same.every((item) => inCommunity(issue, item.start))) continue;
       for (const [index, item] of same.entries()) {
-        if (inCommunity(issue, item.start)) continue;
         const link = item.links[0]!;
         const other = same[index === 0 ? 1 : 0]!;
         const otherLink = other.links[0]!;

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
   severity: 'error',
   fix: 'sometimes',
+  inArchive: true,
   examples: [
     {
       title: 'two slashes',

@@ -10,6 +10,7 @@ export default defineRule({
   why: "The newsletter links to pages, not to somebody's statistics; the same page with other parameters also hides duplicates.",
   severity: 'warning',
   fix: 'sometimes',
+  inArchive: true,
   examples: [
     {
       title: 'parameters of a campaign',

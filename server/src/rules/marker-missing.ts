@@ -29,7 +29,7 @@ export default defineRule({
       const web = parseUrl(link.url);
       if (!web || misplacedMarker(issue, item, prefix)) continue;
       const medium = mediumOf(web);
-      const podcast = PODCAST_PATH.test(web.path);
+      const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(titleOf(link));
       if (!medium && !podcast) continue;
       const marker = medium ?? 'audio';
       report({

@@ -55,9 +55,15 @@ export function mainSection(section: Section | undefined): string | undefined {
 
 /** Whether an offset lies in "Updates from Rust Community". */
 export function inCommunity(issue: Issue, offset: number): boolean {
-  for (let at = issue.sectionAt(offset); at; at = at.parent) if (at.spec?.key === 'community') return true;
+  for (let at = issue.sectionAt(offset); at; at = at.parent) {
+    if (at.spec?.key === 'community') return true;
+    // The archive's profile has no sections of its own.
+    if (!at.spec && ARCHIVE_COMMUNITY.test(at.heading.text)) return true;
+  }
   return false;
 }
+
+const ARCHIVE_COMMUNITY = /^updates from (?:the )?rust community$/i;
 
 /** The items of "Updates from Rust Community" with those nested in them, in order. */
 export function communityItems(issue: Issue): Item[] {

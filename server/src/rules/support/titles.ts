@@ -68,7 +68,7 @@ export function siteNameIn(title: string, url: WebUrl): SiteName | undefined {
   const begin = title.slice(0, first.index).trim();
   const rest = title.slice(first.index + first[0].length);
   const repeats = rest.toLowerCase().startsWith(`${begin.toLowerCase()} `);
-  if (begin && repeats && isSiteName(begin, url)) {
+  if (begin && repeats && wordsOf(begin).length <= 3) {
     return { name: begin, start: 0, end: first.index + first[0].length };
   }
   return undefined;
@@ -90,16 +90,17 @@ export function isSiteName(name: string, url: WebUrl): boolean {
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
   const names = [plain(host), ...labels.slice(0, -1).map(plain), plain(labels.slice(0, -1).join(''))];
   if (host.endsWith('.medium.com') || host === 'medium.com') names.push('medium');
-  return names.includes(joined) || names.includes(plain(words.join('')));
+  if (names.includes(joined) || names.includes(plain(words.join('')))) return true;
+  // "Rust Foundation" on foundation.rust-lang.org.
+  const parts = new Set(labels.slice(0, -1).flatMap((label) => label.split('-')));
+  return essential.length > 1 && essential.every((word) => parts.has(word));
 }
 
 /** Whether a title is only the name of its site, though the address is that of one page. */
 export function isOnlySiteName(title: string, address: string): boolean {
   const url = parseUrl(address);
   if (!url || url.path.split('/').filter(Boolean).length < 2) return false;
-  const name = title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const host = url.host.replace(/^www\./, '');
-  return isSiteName(title, url) && host.replace(/[^\p{L}\p{N}]/gu, '').includes(name);
+  return !wordsOf(title).some((word) => KINDS.has(word)) && isSiteName(title, url);
 }
 
 function wordsOf(text: string): string[] {

@@ -1,0 +1,42 @@
+import { defineRule } from './rule';
+import { webAddresses } from './support/links';
+
+/** Parentheses inside an address: Markdown ends the address at the wrong one sooner or later (issue 587). */
+export default defineRule({
+  id: 'link-parentheses',
+  summary: 'An address has parentheses',
+  why: 'Parentheses end an address in Markdown; programs disagree on how many belong to it. Escaped they are safe everywhere.',
+  severity: 'warning',
+  fix: 'always',
+  examples: [
+    {
+      title: 'parentheses in a path',
+      bad: '* [An article](https://example.com/wiki/Rust_(language))\n',
+      good: '* [An article](https://example.com/wiki/Rust_%28language%29)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { start, end, url, link } of webAddresses(issue)) {
+      if (link?.kind === 'autolink') continue;
+      const found = [...url.matchAll(/[()]/g)];
+      const first = found[0];
+      if (!first) continue;
+      report({
+        at: { start: start + first.index, end: Math.min(end, start + found.at(-1)!.index + 1) },
+        message: 'Expected %28 and %29 in an address, found parentheses',
+        fixes: [
+          {
+            title: 'Escape the parentheses',
+            all: true,
+            edits: () =>
+              found.map(({ index, 0: char }) => ({
+                start: start + index,
+                end: start + index + 1,
+                text: char === '(' ? '%28' : '%29',
+              })),
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { parseUrl } from '../issue/url';
+import { defineRule } from './rule';
+
+const RFC_SECTIONS = /^(?:approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
+
+/** RFCs linked to something else than their discussion (issue 452). */
+export default defineRule({
+  id: 'rfc-link',
+  summary: 'An RFC or tracking issue is linked to a commit or a file',
+  why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a commit',
+      bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/commit/0123456789abcdef)\n',
+      good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { section, links } of issue.items) {
+      const link = links[0];
+      const web = link && parseUrl(link.url);
+      if (!web || !RFC_SECTIONS.test(section?.spec?.key ?? '')) continue;
+      const page = web.host === 'github.com' && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
+      if (!page) continue;
+      report({
+        at: link.urlRange,
+        message: `Expected a pull request or an issue, found ${page === 'commit' ? 'a commit' : `a page of the kind "${page}"`}`,
+      });
+    }
+  },
+});
