@@ -26,12 +26,20 @@ export function* newsletterFiles(
   paths: readonly string[],
   failed: (error: InputError) => void,
 ): Generator<InputFile> {
+  for (const file of markdownInputs(paths, failed)) if (isNewsletterFile(file.uri, file.text)) yield file;
+}
+
+/** Reads every Markdown file among `paths`, newsletter or not. @throws InputError when a path does not exist */
+export function* markdownInputs(
+  paths: readonly string[],
+  failed: (error: InputError) => void,
+): Generator<InputFile> {
   for (const given of paths) {
     const stats = statSync(given, { throwIfNoEntry: false });
     if (!stats) throw new InputError(`${given}: no such file or folder`);
     for (const file of stats.isDirectory() ? markdownFiles(given) : [given]) {
       const read = readInput(file, failed);
-      if (read && isNewsletterFile(read.uri, read.text)) yield read;
+      if (read) yield read;
     }
   }
 }

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderBody } from '../markdown/index';
-import { InputError, newsletterFiles } from './files';
+import { InputError, markdownInputs } from './files';
 import { oneOf, type Terminal, UsageError } from './terminal';
 
 export const RENDER_USAGE = `twir render [--theme body] [--out DIR] PATH...
-  Renders newsletter files as HTML; folders are searched. With --out one .html file each, otherwise on standard output.
+  Renders issues as HTML; folders are searched for Markdown files. With --out one .html file each, otherwise on standard output.
 
   --theme THEME  body (default): the article alone, as the site's generator hands it to the theme`;
 
@@ -19,7 +19,7 @@ export function render(args: readonly string[], terminal: Terminal): number {
   if (out !== undefined) mkdirSync(out, { recursive: true });
   let failed = false;
   let seen = 0;
-  for (const file of newsletterFiles(paths, (error) => {
+  for (const file of markdownInputs(paths, (error) => {
     failed = true;
     terminal.complain(error.message);
   })) {
@@ -34,7 +34,7 @@ export function render(args: readonly string[], terminal: Terminal): number {
     writeFileSync(path.join(out, `${name}.html`), html);
   }
   terminal.progress('');
-  if (seen === 0 && !failed) throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+  if (seen === 0 && !failed) throw new InputError(`no Markdown file in ${paths.join(', ')}`);
   return failed ? 2 : 0;
 }
 
