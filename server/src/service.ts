@@ -7,7 +7,7 @@ import { type Fold, folds } from './features/folding';
 import { type Hover, hover } from './features/hover';
 import { type InlayHint, weekdayHints } from './features/inlayHint';
 import { organizeEvents } from './features/organize';
-import { type Preview, renderPreview } from './features/preview';
+import { type Preview, renderPreview, TreeCache } from './features/preview';
 import { type OutlineEntry, outline } from './features/symbols';
 import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
 import type { Range } from './issue/text';
@@ -58,6 +58,7 @@ export interface Service {
 /** The map of everything the engine offers. No editor, no disk, no clock and no network inside. */
 export function createService(ports: Ports, archive?: ArchiveView): Service {
   const cache = new ChunkCache();
+  const trees = new TreeCache();
   const issues = new Map<string, { version: number; issue: Issue }>();
   const checks = new Map<string, { issue: Issue; key: string; findings: readonly Finding[] }>();
 
@@ -119,7 +120,7 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
     outline: (document) => outline(issue(document)),
     folds: (document) => folds(issue(document)),
     weekdayHints: (document, within) => weekdayHints(issue(document), within),
-    preview: (document) => renderPreview(issue(document)),
+    preview: (document) => renderPreview(issue(document), trees),
     close: (uri) => {
       issues.delete(uri);
       checks.delete(uri);

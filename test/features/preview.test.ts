@@ -23,6 +23,13 @@ describe('preview', () => {
     expect(html).toMatch(/<li[^>]* data-source-line="7"/);
   });
 
+  it('resolves references over the whole issue and tells equal headings apart', () => {
+    const { html } = render('## A\nSee [this][x].\n\n## A\n\n[x]: https://example.com/x\n');
+    expect(html).toContain('<a href="https://example.com/x">this</a>');
+    const ids = [...html.matchAll(/<h2[^>]* id="([^"]*)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('counts lines alike in CRLF documents', () => {
     const text = `${HEAD}## Official\n* [A post](https://example.com/a)\n`.replace(/\n/g, '\r\n');
     const { html } = renderPreview(readIssue({ uri: DRAFT_URI, text }));

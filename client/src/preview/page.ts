@@ -38,6 +38,15 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   }
 });
 
+// The server marks ids that come from the issue, so that none can pass for one of this page.
+article.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const fragment = link?.getAttribute('href')?.match(/^#(.+)/)?.[1];
+  if (!fragment) return;
+  event.preventDefault();
+  document.getElementById(`user-content-${fragment}`)?.scrollIntoView();
+});
+
 let waiting = false;
 window.addEventListener(
   'scroll',

@@ -1,9 +1,16 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Nodes, Root as Page } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { toHast } from 'mdast-util-to-hast';
+import type { Root } from 'mdast';
 import type { Issue } from '../issue/issue';
-import { parseMarkdown } from '../markdown/index';
+import {
+  collectDefinitions,
+  createRenderContext,
+  cutChunks,
+  parseMarkdown,
+  type Target,
+  toHast,
+} from '../markdown/index';
 
 /** An issue as a page. */
 export interface Preview {
@@ -12,38 +19,52 @@ export interface Preview {
   readonly html: string;
 }
 
-/** Makes the preview of an issue. */
-export function renderPreview(issue: Issue): Preview {
-  const { bodyStart, fields } = issue.frontMatter;
-  const tree = toHast(parseMarkdown(issue.source.text.slice(bodyStart))) as Root;
-  markLines(tree, (offset) => issue.source.lineNumberAt(bodyStart + offset));
+/** Trees of chunks by their text and the definitions they can see: while typing only one chunk changes. */
+export class TreeCache {
+  private readonly trees = new Map<string, Root>();
+
+  /** @param limit how many trees are kept; an issue has about 40 */
+  constructor(private readonly limit = 200) {}
+
+  tree(text: string, definitions: ReadonlySet<string>, definitionsKey: string): Root {
+    const key = `${definitionsKey}\0${text}`;
+    const tree = this.trees.get(key) ?? parseMarkdown(text, { definitions });
+    this.trees.delete(key);
+    this.trees.set(key, tree);
+    if (this.trees.size > this.limit) this.trees.delete(this.trees.keys().next().value!);
+    return tree;
+  }
+}
+
+/** Makes the preview of an issue: what the site makes of its text. */
+export function renderPreview(issue: Issue, cache: TreeCache = new TreeCache()): Preview {
+  const { source, frontMatter } = issue;
+  const labels = new Set(issue.definitions.map(({ label }) => label));
+  const labelsKey = [...labels].sort().join('\0');
+  const chunks = cutChunks(source.text, frontMatter.bodyStart).map((range) => ({
+    offset: range.start,
+    tree: cache.tree(source.slice(range), labels, labelsKey),
+  }));
+  const targets = new Map<string, Target>();
+  for (const { tree } of chunks) collectDefinitions(tree, targets);
+  // One context for all chunks: the ids of headings are told apart over the whole page.
+  const context = createRenderContext(targets, { sourcePositions: true });
+  const page: Page = { type: 'root', children: [] };
+  for (const { offset, tree } of chunks) {
+    page.children.push(...toHast(tree, { ...context, offset }).children, { type: 'text', value: '\n' });
+  }
+  markLines(page, (offset) => source.lineNumberAt(offset));
   return {
-    title: fields.find(({ key }) => key === 'Title')?.value || 'This Week in Rust',
-    html: toHtml(sanitizePreview(tree)),
+    title: frontMatter.fields.find(({ key }) => key === 'Title')?.value || 'This Week in Rust',
+    html: toHtml(sanitizePreview(page)),
   };
 }
 
-/** What scrolling is matched by: not every link, but every entry. */
-const MARKED = new Set([
-  'p',
-  'li',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'pre',
-  'table',
-  'tr',
-  'blockquote',
-  'hr',
-]);
-
+/** The page matches lines, as editors count them, and not offsets. */
 function markLines(node: Nodes, lineOf: (offset: number) => number): void {
-  if (node.type === 'element' && MARKED.has(node.tagName)) {
-    const offset = node.position?.start.offset;
-    if (offset !== undefined) (node as Element).properties.dataSourceLine = lineOf(offset);
+  if (node.type === 'element' && typeof node.properties.dataSourceStart === 'number') {
+    const { dataSourceStart, dataSourceEnd: _, ...properties } = node.properties;
+    node.properties = { ...properties, dataSourceLine: lineOf(dataSourceStart as number) };
   }
   if ('children' in node) for (const child of node.children) markLines(child, lineOf);
 }
@@ -59,6 +80,7 @@ const SCHEMA: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataSourceLine'],
+    div: [...(defaultSchema.attributes?.div ?? []), ['className', 'codehilite']],
   },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };
