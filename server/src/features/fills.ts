@@ -6,7 +6,9 @@ import type { Placeholder } from '../issue/placeholders';
 import type { Range } from '../issue/text';
 import type { Edit, Fix } from '../rules/rule';
 import { removeBlock } from '../rules/support/lines';
-import { type FillText, fillTexts, rfcSections } from './fillTexts';
+import type { FillText } from './fillText';
+import { fillTexts } from './fillTexts';
+import { rfcSections } from './fillTextsRfcs';
 
 /**
  * What can be put in the place of a placeholder, the likeliest first (domain, chapter 6). Comments that ask for one
@@ -15,6 +17,7 @@ import { type FillText, fillTexts, rfcSections } from './fillTexts';
 export function fillsFor(issue: Issue, placeholder: Placeholder, archive?: ArchiveView): Fix[] {
   if (placeholder.spec.id === 'jobs-link') return jobsFills(placeholder, archive);
   if (placeholder.spec.id === 'reddit-link') return redditFills(issue, placeholder);
+  if (placeholder.spec.id === 'remove-if-empty') return [removeIfEmptyFix(issue, placeholder)];
   const together = siblings(issue, placeholder);
   const fixes = textsFor(issue, together).map((fill): Fix => {
     const [first, ...others] = together;
@@ -28,6 +31,36 @@ export function fillsFor(issue: Issue, placeholder: Placeholder, archive?: Archi
     };
   });
   return [...fixes, deleteFix(issue, together)];
+}
+
+/** Comments that ask for nothing: they are deleted, each for itself. */
+const ALONE: ReadonlySet<string> = new Set([
+  'commit-message',
+  'cft-message',
+  'mcp-section',
+  'remove-if-empty',
+  'rust-jobs',
+]);
+
+/**
+ * The template of 2024 forgot to close this comment, so that it swallows the headings below up to the next `-->`:
+ * only its own lines go.
+ */
+function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fix {
+  return {
+    title: 'Delete the comment',
+    edits: () =>
+      [
+        ...issue.source.text
+          .slice(start, end)
+          .matchAll(/<!--[ \t]*Remove this section if empty[ \t]*(?:--)?>/g),
+      ].map((match) =>
+        removeBlock(issue.source, {
+          start: start + match.index,
+          end: start + match.index + match[0].length,
+        }),
+      ),
+  };
 }
 
 /** Deletes comments with their lines. */
@@ -51,25 +84,16 @@ export function siblings(issue: Issue, placeholder: Placeholder): Placeholder[] 
 }
 
 function together(issue: Issue, a: Placeholder, b: Placeholder): boolean {
+  if (ALONE.has(a.spec.id) || ALONE.has(b.spec.id)) return false;
   const same = !a.spec.section || !b.spec.section || a.spec.section === b.spec.section;
-  return same && a.spec.id !== 'mcp-section' && b.spec.id !== 'mcp-section' && adjoin(issue, a, b);
-}
-
-function adjoin(issue: Issue, a: Range, b: Range): boolean {
-  return issue.source.text.slice(a.end, b.start).trim() === '';
+  return same && issue.source.text.slice(a.end, b.start).trim() === '';
 }
 
 /** By what is asked for; comments that only remind of something have no text to put in their place. */
 function textsFor(issue: Issue, together: readonly Placeholder[]): readonly FillText[] {
   for (const { spec, section } of together) {
+    if (ALONE.has(spec.id) || spec.id === 'cft-label-reminder') continue;
     switch (spec.id) {
-      case 'cft-label-reminder':
-      case 'commit-message':
-      case 'cft-message':
-      case 'mcp-section':
-      case 'remove-if-empty':
-      case 'rust-jobs':
-        continue;
       case 'rfc-and-fcp':
         return [rfcSections(issue)];
       case 'fcp-items':
