@@ -45,9 +45,9 @@ export default defineRule({
     },
   ],
   check({ issue, archive, report }) {
-    const items = communityItems(issue);
+    const items = new Map(communityItems(issue).map((item) => [item.links[0], item]));
     const fixes = (target: Target) => {
-      const item = items.find(({ links }) => links[0] === target.link);
+      const item = items.get(target.link);
       if (!item || item.children.length > 0) return [];
       const gone = wholeItem(issue, item);
       return [{ title: 'Delete this item', edits: () => [{ ...gone, text: '' }] }];

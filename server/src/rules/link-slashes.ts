@@ -58,8 +58,9 @@ function repeatedSlashes(url: WebUrl): Range[] {
 }
 
 function emptyEnd(url: WebUrl): Range | undefined {
-  const match = /[?&#]+$/.exec(url.text);
-  // `#!` and the like are routes; `&` may end a value.
-  if (!match || match[0] === '&') return undefined;
-  return { start: match.index, end: url.text.length };
+  let start = url.text.length;
+  while ('?&#'.includes(url.text[start - 1] ?? ' ')) start -= 1;
+  const end = url.text.slice(start);
+  // A lone `&` may end a value.
+  return end === '' || end === '&' ? undefined : { start, end: url.text.length };
 }

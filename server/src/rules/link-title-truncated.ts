@@ -23,7 +23,7 @@ export default defineRule({
     for (const link of issue.links) {
       if (!inCommunity(issue, link.start)) continue;
       const title = titleOf(link);
-      const dots = /(?:…|\.{3,})$/.exec(title)?.[0];
+      const dots = ['…', '...'].find((dots) => title.endsWith(dots));
       if (!dots || wordCount(title) < 2) continue;
       // Short titles end in dots because their authors wanted them to.
       if (title.length < (dots === '…' ? 30 : CUT_AT)) continue;

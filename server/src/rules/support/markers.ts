@@ -15,6 +15,8 @@ export interface MarkerPrefix extends Range {
   readonly prose: boolean;
 }
 
+/** Markers are short; anything longer is prose. */
+const LONGEST_PREFIX = 120;
 const TOKEN = /\s*(?:\\?\[([^[\]\\]{1,40})\\?\]|\(([^()]{1,40})\)|(video|audio|podcast)\b)[ \t]*[-–—:]?\s*/iy;
 
 /** Reads an item's markers in whatever form. @returns undefined for an item without a link */
@@ -25,7 +27,7 @@ export function readPrefix(issue: Issue, item: Item): MarkerPrefix | undefined {
   const text = issue.source.text.slice(start, link.start);
   const words: { word: string; marker: string | undefined }[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && text.length < LONGEST_PREFIX) {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text);
     if (!token) break;

@@ -10,6 +10,7 @@ export interface MisplacedMarker extends Range {
   readonly marker: string;
 }
 
+const LONGEST_TITLE = 400;
 const AT_START = /^\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\)|(video)\s*:)\s*/i;
 const AT_END = /\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\))\s*$/;
 
@@ -27,7 +28,7 @@ export function misplacedMarker(issue: Issue, item: Item, prefix: MarkerPrefix):
       : []),
   ];
   for (const [pattern, text, offset] of places) {
-    const match = pattern.exec(text);
+    const match = text.length > LONGEST_TITLE ? null : pattern.exec(text);
     if (!match || (match[0].length === text.length && offset !== link.end)) continue;
     const word = match[1] ?? match[2] ?? match[3]!;
     const marker = markerOf(word);

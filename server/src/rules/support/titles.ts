@@ -18,6 +18,8 @@ export interface SiteName {
 
 /** Between a title and the site's name. */
 const SEPARATOR = /\s+(?:\||-{1,2}|–|—|·|•|::|\/\/|»|«|~)\s+|\s*\|\s*/g;
+/** Whatever is longer is no title that was copied from a browser. */
+const LONGEST_TITLE = 400;
 /** What sites say about themselves. */
 const FILLERS = new Set([
   'the',
@@ -51,6 +53,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
 
 /** Finds the site's name behind the last separator of a title (or before the first, when the title repeats it). */
 export function siteNameIn(title: string, url: WebUrl): SiteName | undefined {
+  if (title.length > LONGEST_TITLE) return undefined;
   const separators = [...title.matchAll(SEPARATOR)];
   const first = separators[0];
   if (!first) return undefined;
