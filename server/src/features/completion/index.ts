@@ -1,7 +1,8 @@
 import type { Completion, CompletionProvider, CompletionRequest } from './completion';
 import { completeFills } from './fills';
+import { completeLinks } from './links';
 
-const PROVIDERS: readonly CompletionProvider[] = [completeFills];
+const PROVIDERS: readonly CompletionProvider[] = [completeFills, completeLinks];
 
 /** Everything that could stand at the cursor; nothing in comments and code. */
 export function complete(request: CompletionRequest): Completion[] {
