@@ -30,6 +30,13 @@ describe('preview', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('aligns the cells of tables without styles', () => {
+    const { html } = render('| a | b |\n|:-:|--:|\n| 1 | 2 |\n');
+    expect(html).toContain('<th align="center">a</th>');
+    expect(html).toContain('<td align="right">2</td>');
+    expect(html).not.toContain('style');
+  });
+
   it('counts lines alike in CRLF documents', () => {
     const text = `${HEAD}## Official\n* [A post](https://example.com/a)\n`.replace(/\n/g, '\r\n');
     const { html } = renderPreview(readIssue({ uri: DRAFT_URI, text }));

@@ -93,6 +93,20 @@ describe('code actions', () => {
     expect(await client.rules(uri)).toEqual([]);
   });
 
+  it('organize events only when they are out of order', async () => {
+    await start();
+    const event = (date: string, name: string) =>
+      `* ${date} | Ghent, BE | [${name}](https://example.com/${name})\n    * [**Evening**](https://example.com/${name}/1)\n`;
+    const early = event('2026-03-05', 'early');
+    const late = event('2026-03-12', 'late');
+    const head = `${HEAD}## Upcoming Events\n\n### Europe\n`;
+    const uri = await client.open(`${head}${late}${early}`);
+    const [action] = await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir']);
+    await client.apply(action!);
+    expect(client.text(uri)).toBe(`${head}${early}${late}`);
+    expect(await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir'])).toEqual([]);
+  });
+
   it('fix all of one rule', async () => {
     await start();
     const uri = await client.open(BAD);

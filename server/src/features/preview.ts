@@ -53,21 +53,34 @@ export function renderPreview(issue: Issue, cache: TreeCache = new TreeCache()):
   for (const { offset, tree } of chunks) {
     page.children.push(...toHast(tree, { ...context, offset }).children, { type: 'text', value: '\n' });
   }
-  markLines(page, (offset) => source.lineNumberAt(offset));
+  adapt(page, (offset) => source.lineNumberAt(offset));
   return {
     title: frontMatter.fields.find(({ key }) => key === 'Title')?.value || 'This Week in Rust',
     html: toHtml(sanitizePreview(page)),
   };
 }
 
-/** The page matches lines, as editors count them, and not offsets. */
-function markLines(node: Nodes, lineOf: (offset: number) => number): void {
-  if (node.type === 'element' && typeof node.properties.dataSourceStart === 'number') {
-    const { dataSourceStart, dataSourceEnd: _, ...properties } = node.properties;
-    node.properties = { ...properties, dataSourceLine: lineOf(dataSourceStart as number) };
+/** The page matches lines, as editors count them, and not offsets; and its policy forbids styles in the text. */
+function adapt(node: Nodes, lineOf: (offset: number) => number): void {
+  if (node.type === 'element') {
+    const { dataSourceStart: start, dataSourceEnd: _, style, ...properties } = node.properties;
+    const align = /^text-align:\s*(left|center|right);?$/.exec(String(style ?? ''))?.[1];
+    node.properties = {
+      ...properties,
+      ...(align === undefined ? {} : { align }),
+      ...(typeof start === 'number' ? { dataSourceLine: lineOf(start) } : {}),
+    };
   }
-  if ('children' in node) for (const child of node.children) markLines(child, lineOf);
+  if ('children' in node) for (const child of node.children) adapt(child, lineOf);
 }
+
+/** The default lets only its own class names through; ours lets those of the site through, whichever they are. */
+const WITHOUT_CLASSES = Object.fromEntries(
+  Object.entries(defaultSchema.attributes ?? {}).map(([tag, list]) => [
+    tag,
+    list.filter((attribute) => !Array.isArray(attribute) || attribute[0] !== 'className'),
+  ]),
+);
 
 /**
  * Elements, attributes and link schemes that may stand in a page within the editor. Nothing runs, nothing is loaded,
@@ -77,11 +90,7 @@ const SCHEMA: Schema = {
   ...defaultSchema,
   strip: ['script', 'style', 'template', 'iframe', 'object', 'noscript', 'svg', 'math', 'textarea', 'title'],
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'input'),
-  attributes: {
-    ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataSourceLine'],
-    div: [...(defaultSchema.attributes?.div ?? []), ['className', 'codehilite']],
-  },
+  attributes: { ...WITHOUT_CLASSES, '*': [...(WITHOUT_CLASSES['*'] ?? []), 'className', 'dataSourceLine'] },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };
 
