@@ -1,5 +1,6 @@
 import { type Profile, profileOf } from '../data/profiles';
 import { cutChunks } from '../markdown/index';
+import { type BracketText, readBrackets } from './brackets';
 import {
   type Block,
   type ChunkSummary,
@@ -58,6 +59,8 @@ export interface Issue {
   readonly lines: readonly SiteLine[];
   /** The text without code and comments; read when first asked for. */
   readonly prose: Prose;
+  /** The square brackets of every paragraph and item, whether links or not; read when first asked for. */
+  readonly brackets: readonly BracketText[];
   /** The innermost section at an offset; undefined above the first heading. */
   sectionAt(offset: number): Section | undefined;
   /** Sections with this key, usually one. */
@@ -159,7 +162,12 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
 
   let lines: readonly SiteLine[] | undefined;
   let prose: Prose | undefined;
+  let brackets: readonly BracketText[] | undefined;
   return {
+    get brackets() {
+      brackets ??= readBrackets(this.lines, this.prose.text);
+      return brackets;
+    },
     get lines() {
       lines ??= readLines(source, frontMatter.bodyStart, comments);
       return lines;

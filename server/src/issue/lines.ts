@@ -14,7 +14,7 @@ export type LineKind =
   | 'rule'
   | 'text';
 
-/** Why the site makes no list item of a line that looks like one. */
+/** Why the site makes no list item of a line that looks like one; `code` is told of other lines as well. */
 export type LostItem =
   /** It stands directly under a paragraph, a table or a quote. */
   | 'paragraph'
@@ -139,12 +139,15 @@ class Reader {
     const code = this.source.text.charCodeAt(first);
     const fresh = this.block === 'none' || (this.block === 'code' && indent < 4);
     if (fresh || code === 124) this.head = line.number;
-    if (fresh && indent >= 4 && !this.afterList) this.block = 'code';
-    else if (fresh) {
+    if (fresh && indent >= 4 && !this.afterList) {
+      this.block = 'code';
+    } else if (fresh) {
       this.block = 'paragraph';
       if (indent < 4) this.afterList = false;
     }
-    this.push(line, code === 62 && indent < 4 ? 'quote' : 'text', indent, first);
+    const kind = code === 62 && indent < 4 ? 'quote' : 'text';
+    const lost = this.block === 'code' ? 'code' : undefined;
+    this.push(line, kind, indent, first, undefined, undefined, lost);
   }
 
   push(

@@ -1,9 +1,15 @@
 import accidentalHeading from './accidental-heading';
+import backslashEscape from './backslash-escape';
+import backtickUnbalanced from './backtick-unbalanced';
 import boilerplateChanged from './boilerplate-changed';
+import boldUnbalanced from './bold-unbalanced';
 import cfpEventClosed from './cfp-event-closed';
 import cfpEventForm from './cfp-event-form';
 import cfpProjectForm from './cfp-project-form';
 import cfpProjectUrl from './cfp-project-url';
+import codeBlockAccident from './code-block-accident';
+import commentTrailingSpace from './comment-trailing-space';
+import commentUnclosed from './comment-unclosed';
 import cotwForm from './cotw-form';
 import cotwThanks from './cotw-thanks';
 import editorNoteLeaked from './editor-note-leaked';
@@ -33,11 +39,14 @@ import eventWindowLine from './event-window-line';
 import eventYear from './event-year';
 import fcpDisposition from './fcp-disposition';
 import fcpGroupHeading from './fcp-group-heading';
+import formatterDamage from './formatter-damage';
 import frontMatterForm from './front-matter-form';
 import headingBlankLine from './heading-blank-line';
 import headingIndented from './heading-indented';
 import headingLevel from './heading-level';
 import headingText from './heading-text';
+import htmlUnescaped from './html-unescaped';
+import invisibleCharacter from './invisible-character';
 import issueDate from './issue-date';
 import issueFileName from './issue-file-name';
 import issueLocation from './issue-location';
@@ -52,11 +61,15 @@ import linkCratesIo from './link-crates-io';
 import linkDuplicate from './link-duplicate';
 import linkDuplicateArchive from './link-duplicate-archive';
 import linkEmpty from './link-empty';
+import linkForm from './link-form';
 import linkParentheses from './link-parentheses';
 import linkRedirector from './link-redirector';
 import linkRepeated from './link-repeated';
 import linkScheme from './link-scheme';
 import linkSlashes from './link-slashes';
+import linkSplit from './link-split';
+import linkStrayCharacter from './link-stray-character';
+import linkTextPadding from './link-text-padding';
 import linkTitleGeneric from './link-title-generic';
 import linkTitleLong from './link-title-long';
 import linkTitleMissing from './link-title-missing';
@@ -66,6 +79,11 @@ import linkTitleTruncated from './link-title-truncated';
 import linkTitleUrl from './link-title-url';
 import linkTracking from './link-tracking';
 import linkTrailingText from './link-trailing-text';
+import listBlankLineInside from './list-blank-line-inside';
+import listBulletStyle from './list-bullet-style';
+import listItemBulletMissing from './list-item-bullet-missing';
+import listItemsOnOneLine from './list-items-on-one-line';
+import listNeedsBlankLine from './list-needs-blank-line';
 import markerCommentDamaged from './marker-comment-damaged';
 import markerCommentLeft from './marker-comment-left';
 import markerForm from './marker-form';
@@ -75,6 +93,8 @@ import markerPosition from './marker-position';
 import mergeConflict from './merge-conflict';
 import mergedForm from './merged-form';
 import mergedWindow from './merged-window';
+import mojibake from './mojibake';
+import nestedListIndent from './nested-list-indent';
 import noneSentenceConflict from './none-sentence-conflict';
 import noneSentenceForm from './none-sentence-form';
 import noneSentenceGroups from './none-sentence-groups';
@@ -85,6 +105,7 @@ import projectToolingClosed from './project-tooling-closed';
 import qotwDash from './qotw-dash';
 import qotwForm from './qotw-form';
 import redditLink from './reddit-link';
+import referenceUndefined from './reference-undefined';
 import rfcLink from './rfc-link';
 import type { Rule } from './rule';
 import sectionDuplicate from './section-duplicate';
@@ -128,11 +149,32 @@ export const RULES: readonly Rule[] = [
   noneSentenceForm,
   noneSentenceGroups,
   mergeConflict,
+  listNeedsBlankLine,
+  commentTrailingSpace,
+  nestedListIndent,
+  listBulletStyle,
+  listItemBulletMissing,
+  listItemsOnOneLine,
+  listBlankLineInside,
+  linkSplit,
+  linkForm,
+  linkTextPadding,
+  boldUnbalanced,
+  htmlUnescaped,
+  backslashEscape,
+  backtickUnbalanced,
+  referenceUndefined,
+  commentUnclosed,
+  codeBlockAccident,
+  formatterDamage,
+  mojibake,
+  invisibleCharacter,
   whitespace,
   linkScheme,
   linkEmpty,
   linkBareUrl,
   linkParentheses,
+  linkStrayCharacter,
   linkTracking,
   linkRedirector,
   linkCanonicalHost,

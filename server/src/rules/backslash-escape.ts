@@ -1,0 +1,117 @@
+import type { Issue } from '../issue/issue';
+import { FILLER } from '../issue/prose';
+import { holds, indexBefore } from '../issue/text';
+import { defineRule, type Fix, type Report } from './rule';
+import { codeWord } from './support/codeWord';
+
+export default defineRule({
+  id: 'backslash-escape',
+  summary: 'A backslash that the site shows',
+  why: 'The site’s Markdown knows fewer escapes than others, none before `<`, and none at all within code (CI, #2783).',
+  severity: 'error',
+  fix: 'sometimes',
+  examples: [
+    {
+      title: 'before an angle bracket',
+      bad: '* [Under the hood: Vec\\<T\\>](https://example.com/a)\n',
+      good: '* [Under the hood: `Vec<T>`](https://example.com/a)\n',
+    },
+    {
+      title: 'within code',
+      bad: '* [borrow `Vec<T>` as `\\[T\\]`](https://example.com/a)\n',
+      good: '* [borrow `Vec<T>` as `[T]`](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.prose;
+    let told = 0;
+    for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+      if (at < told || holds(issue.code, at)) continue;
+      const found =
+        text[at + 1] === '<' ? angle(issue, at) : text[at + 1] === '[' ? marker(issue, at) : other(issue, at);
+      if (!found) continue;
+      told = found.at.end;
+      report(found);
+    }
+    for (const span of issue.prose.spans) {
+      const found = inCode(issue, span.start, span.end);
+      if (found) report(found);
+    }
+  },
+});
+
+/** `Vec\<T\>` */
+function angle(issue: Issue, at: number): Report {
+  const { text } = issue.prose;
+  const word = codeWord(text, { start: at, end: at + 2 });
+  const code = text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
+  const fixes: Fix[] = /[`\uE000]/.test(code)
+    ? []
+    : [{ title: 'Set in backticks', preferred: true, edits: () => [{ ...word, text: `\`${code}\`` }] }];
+  return {
+    at: word,
+    message: 'Expected code in backticks, found \\<, whose backslash the site shows',
+    fixes,
+  };
+}
+
+/** `\[video\] [A talk](..)` */
+function marker({ prose: { text }, lines, source }: Issue, at: number): Report | undefined {
+  const line = lines[source.lineNumberAt(at)]!;
+  if (line.kind !== 'item' || !/^[*+-][ \t]*$/.test(text.slice(line.first, at))) return undefined;
+  const match = /^\\\[([^[\]\\\r\n]{1,20})\\\](?=[ \t]*\[)/.exec(text.slice(at, at + 40));
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  return {
+    at: { start: at, end },
+    severity: 'warning',
+    message: 'Expected a marker in brackets, found backslashes that it does not need',
+    fixes: [
+      {
+        title: 'Remove the backslashes',
+        all: true,
+        edits: () => [
+          { start: at, end: at + 1, text: '' },
+          { start: end - 2, end: end - 1, text: '' },
+        ],
+      },
+    ],
+  };
+}
+
+/** Punctuation that other kinds of Markdown let escape. */
+function other({ prose: { text }, brackets }: Issue, at: number): Report | undefined {
+  const next = text[at + 1] ?? ' ';
+  if (!/[~=/'"&:$%@,;?^]/.test(next) || text[at - 1] === '\\') return undefined;
+  const around = brackets[indexBefore(brackets, at)];
+  if (around?.pairs.some(({ target }) => target && target.start < at && at < target.end)) return undefined;
+  // A quoted backslash is meant: '\'.
+  if (/['"]/.test(next) && text[at - 1] === next) return undefined;
+  return {
+    at: { start: at, end: at + 2 },
+    message: `Expected ${next}, found \\${next}, whose backslash the site shows`,
+    fixes: [
+      { title: 'Remove the backslash', all: true, edits: () => [{ start: at, end: at + 1, text: '' }] },
+    ],
+  };
+}
+
+/** `\[T\]` between backticks, where every character is itself. */
+function inCode({ source: { text } }: Issue, start: number, end: number): Report | undefined {
+  const code = text.slice(start, end);
+  // In regular expressions and string literals backslashes are at home.
+  if (!code.includes('\\') || /\\[a-zA-Z0-9\\.^$|?(){}"']|["^]/.test(code)) return undefined;
+  const escapes = [...code.matchAll(/\\(?=[[\]<>_*#~&])/g)];
+  if (escapes.length === 0 || code.includes(FILLER)) return undefined;
+  return {
+    at: { start, end },
+    message: 'Expected no escapes within code, found backslashes that the site shows',
+    fixes: [
+      {
+        title: 'Remove the backslashes',
+        preferred: true,
+        edits: () => escapes.map(({ index }) => ({ start: start + index, end: start + index + 1, text: '' })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import type { Issue } from '../issue/issue';
+import type { Range } from '../issue/text';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'backtick-unbalanced',
+  summary: 'A backtick without its partner, or around the wrong text',
+  why: 'The site shows the backtick, and everything up to the next one turns into code or out of it.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a missing backtick',
+      bad: '* [make `Foo: Clone not require `T: Clone`](https://example.com/a)\n',
+      good: '* [make `Foo: Clone` not require `T: Clone`](https://example.com/a)\n',
+    },
+    {
+      title: 'a bracket left outside',
+      bad: '* [add `Foo::{MIN,` MAX}](https://example.com/a)\n',
+      good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.source;
+    for (const at of issue.prose.strayBackticks) {
+      report({
+        at,
+        message:
+          at.end - at.start > 1
+            ? 'Expected code between backticks, found nothing or no end'
+            : 'Expected a second backtick in this paragraph or item, found none',
+      });
+    }
+    for (const span of issue.prose.spans) {
+      const what = misplaced(issue, span);
+      if (!what) continue;
+      report({
+        at: span,
+        severity: 'warning',
+        message: `Expected whole words or expressions between backticks, found ${text.slice(span.start, span.end)} ${what}`,
+      });
+    }
+  },
+});
+
+/** What tells that a pair of backticks is not the pair its author meant. */
+function misplaced({ source: { text }, prose }: Issue, span: Range): string | undefined {
+  const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
+  const before = text[span.start - 1] ?? ' ';
+  const after = text[span.end] ?? ' ';
+  if (/\w/.test(before)) return 'within a word';
+  if (/^\s/.test(code) !== /\s$/.test(code) && /\w/.test(/^\s/.test(code) ? before : after))
+    return 'with a blank at one end';
+  // `{MIN,` MAX}: the bracket closes behind the span.
+  const missing = unclosed(code);
+  if (!missing) return undefined;
+  const rest = prose.text.slice(span.end, span.end + 40);
+  const close = rest.search(/[)\]}]/);
+  if (close < 0 || rest[close] !== missing || /[([{\uE000\r\n]/.test(rest.slice(0, close))) return undefined;
+  // The bracket that ends the link's text.
+  if (missing === ']' && rest[close + 1] === '(') return undefined;
+  return `with ${missing} outside`;
+}
+
+/** The closing bracket that a piece of code lacks; undefined when its brackets are balanced or beyond telling. */
+function unclosed(code: string): string | undefined {
+  const open: string[] = [];
+  for (const char of code) {
+    if (char === '(') open.push(')');
+    else if (char === '[') open.push(']');
+    else if (char === '{') open.push('}');
+    else if (char === ')' || char === ']' || char === '}') {
+      if (open.pop() !== char) return undefined;
+    }
+  }
+  return code.length > 1 ? open.at(-1) : undefined;
+}

@@ -1,0 +1,137 @@
+import type { BracketText } from '../issue/brackets';
+import type { Issue } from '../issue/issue';
+import { indexBefore, type Range } from '../issue/text';
+import { defineRule, type Fix, type Report } from './rule';
+
+export default defineRule({
+  id: 'bold-unbalanced',
+  summary: 'Stars of bold text that have no partner, or blanks beside them',
+  why: 'The site shows stars that belong to no other ones.',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a missing end',
+      bad: '* [**A conference](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
+      good: '* [**A conference**](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
+    },
+    {
+      title: 'a star too many',
+      bad: '* [**A meetup***](https://example.com/a)\n',
+      good: '* [**A meetup**](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.prose;
+    for (const brackets of issue.brackets) {
+      for (const { start, end, target } of brackets.pairs) {
+        if (!target) continue;
+        const inner = { start: start + 1, end: end - 1 };
+        const loose = unbalanced(runsOf(text, inner));
+        if (loose) report(reportOf(loose, linkFix(text, inner)));
+      }
+    }
+    for (const range of paragraphs(issue)) {
+      const outside = hideLinks(text, range, issue.brackets);
+      const loose = unbalanced(runsOf(outside, { start: 0, end: outside.length }));
+      if (!loose) continue;
+      const at = { start: range.start + loose.start, end: range.start + loose.end };
+      report(reportOf(at, lineFix(issue.source.text, range)));
+    }
+  },
+});
+
+interface Run extends Range {
+  readonly length: number;
+}
+
+/** Runs of stars; a single star between blanks is a star. */
+function runsOf(text: string, { start, end }: Range): Run[] {
+  const runs: Run[] = [];
+  for (let at = text.indexOf('*', start); at >= 0 && at < end; at = text.indexOf('*', at)) {
+    let to = at + 1;
+    while (to < end && text.charCodeAt(to) === 42) to += 1;
+    const escaped = text[at - 1] === '\\';
+    const free = /^\s?$/.test(text[at - 1] ?? '') && /^\s?$/.test(text[to] ?? '');
+    if (!escaped && !(free && to - at === 1)) runs.push({ start: at, end: to, length: to - at });
+    at = to;
+  }
+  return runs;
+}
+
+/** The first run of a text whose stars do not pair up; single stars alone may be meant. */
+function unbalanced(runs: readonly Run[]): Run | undefined {
+  // `f***` is a word that somebody did not want to write out.
+  if (runs.length === 1 && runs[0]!.length > 2) return undefined;
+  const open: Run[] = [];
+  for (const run of runs) {
+    if (open.at(-1)?.length === run.length) open.pop();
+    else open.push(run);
+  }
+  if (!open.some(({ length }) => length > 1)) return undefined;
+  const total = open.reduce((sum, { length }) => sum + length, 0);
+  const most = Math.max(...open.map(({ length }) => length));
+  // `***a** b*`: one run opens or closes what two others end or begin.
+  return total === 2 * most ? undefined : open.find(({ length }) => length > 1);
+}
+
+function reportOf(at: Range, fixes: Fix[]): Report {
+  return {
+    at: { start: at.start, end: at.end },
+    message: 'Expected ** before and behind bold text, found one side',
+    fixes,
+  };
+}
+
+/** Sets the stars of a link text that has some at its beginning or end, and none in between. */
+function linkFix(text: string, inner: Range): Fix[] {
+  const match = /^(\**)([^*]+?)(\**)$/.exec(text.slice(inner.start, inner.end));
+  if (!match) return [];
+  const open = { start: inner.start, end: inner.start + match[1]!.length, text: '**' };
+  const close = { start: inner.end - match[3]!.length, end: inner.end, text: '**' };
+  const edits = [open, close].filter(({ start, end }) => end - start !== 2);
+  return [{ title: 'Set the title in bold', preferred: true, edits: () => edits }];
+}
+
+/** The same for a line that is bold altogether, e.g. a company's name. */
+function lineFix(text: string, range: Range): Fix[] {
+  const line = text.slice(range.start, range.end);
+  const match = /^(\*+)([^*\r\n]+)(\**)$/.exec(line) ?? /^(\**)([^*\r\n]+)(\*+)$/.exec(line);
+  if (!match || line.length > 80) return [];
+  const open = { start: range.start, end: range.start + match[1]!.length, text: '**' };
+  const close = { start: range.end - match[3]!.length, end: range.end, text: '**' };
+  const edits = [open, close].filter(({ start, end }) => end - start !== 2);
+  return [{ title: 'Set the line in bold', preferred: true, edits: () => edits }];
+}
+
+/** Paragraphs, items behind their bullet, and quotes that have two stars side by side somewhere. */
+function paragraphs({ lines, prose }: Issue): Range[] {
+  const found: Range[] = [];
+  for (let n = 0; n < lines.length; ) {
+    const head = lines[n]!;
+    let next = n + 1;
+    if ((head.kind === 'item' || head.kind === 'text' || head.kind === 'quote') && head.lost !== 'code') {
+      while (next < lines.length && lines[next]!.head === head.head && lines[next]!.kind !== 'blank')
+        next += 1;
+      const start = head.kind === 'item' ? head.first + 1 : head.first;
+      const text = prose.text.slice(start, lines[next - 1]!.end);
+      const end = start + text.trimEnd().length;
+      if (text.includes('**')) found.push({ start: start + text.length - text.trimStart().length, end });
+    }
+    n = next;
+  }
+  return found;
+}
+
+/** The paragraph's text with its links blotted out, same length. */
+function hideLinks(text: string, range: Range, brackets: readonly BracketText[]): string {
+  let result = '';
+  const own = brackets[indexBefore(brackets, range.start)];
+  let at = range.start;
+  for (const { start, target } of own?.pairs ?? []) {
+    if (!target || start < at || target.end > range.end) continue;
+    result += text.slice(at, start) + 'x'.repeat(target.end - start);
+    at = target.end;
+  }
+  return result + text.slice(at, range.end);
+}

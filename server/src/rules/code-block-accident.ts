@@ -1,0 +1,44 @@
+import type { SiteLine } from '../issue/lines';
+import { defineRule } from './rule';
+import { startsLikeEntry } from './support/entries';
+
+/** Domain, chapter 4, trap 5. */
+export default defineRule({
+  id: 'code-block-accident',
+  summary: 'A list indented by 4 blanks or a tab without an item above',
+  why: 'The site shows such lines as code: stars, brackets and addresses instead of links.',
+  severity: 'error',
+  fix: 'never',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'an indented first item',
+      bad: '### Official\n    * [A post](https://example.com/a)\n',
+      good: '### Official\n* [A post](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { lines, source } = issue;
+    for (let n = 0; n < lines.length; n += 1) {
+      if (lines[n]!.lost !== 'code') continue;
+      const run: SiteLine[] = [];
+      while (lines[n]?.lost === 'code') run.push(lines[n++]!);
+      const entry = run.find(
+        (line) => line.kind === 'item' || startsLikeEntry(source.text.slice(line.first, line.end)),
+      );
+      if (!entry) continue;
+      const surplus = Math.min(...run.map((line) => source.text.slice(line.start, line.first).length));
+      report({
+        at: { start: entry.first, end: entry.end },
+        message: `Expected the list at the margin, found ${entry.indent} blanks before it: the site shows code`,
+        fixes: [
+          {
+            title: 'Move the list to the margin',
+            preferred: true,
+            edits: () => run.map((line) => ({ start: line.start, end: line.start + surplus, text: '' })),
+          },
+        ],
+      });
+    }
+  },
+});

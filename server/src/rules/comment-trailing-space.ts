@@ -1,0 +1,40 @@
+import { defineRule } from './rule';
+
+/** Domain, chapter 4, trap 2. */
+export default defineRule({
+  id: 'comment-trailing-space',
+  summary: 'A comment with blanks behind it directly above a list',
+  why: 'The blank makes the site read the list below as one paragraph, bullets and all (issue 659).',
+  severity: 'error',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a blank behind the comment',
+      bad: '<!-- proposals go here --> \n* [A project - a task](https://example.com/1)\n',
+      good: '<!-- proposals go here -->\n* [A project - a task](https://example.com/1)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { lines, source } = issue;
+    for (let n = 1; n < lines.length; n += 1) {
+      const comment = lines[n - 1]!;
+      const item = lines[n]!;
+      if (comment.kind !== 'comment' || item.lost !== 'comment') continue;
+      const start = comment.start + source.slice(comment).trimEnd().length;
+      report({
+        at: { start, end: comment.end },
+        message:
+          'Expected nothing behind the comment, found blanks: the site makes no list of the lines below',
+        related: [{ start: item.first, end: item.end, message: 'The list below' }],
+        fixes: [
+          {
+            title: 'Remove the blanks behind the comment',
+            all: true,
+            edits: () => [{ start, end: comment.end, text: '' }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { HTML_TAGS } from '../data/html';
+import { FILLER } from '../issue/prose';
+import { holds, type Range } from '../issue/text';
+import { defineRule } from './rule';
+import { codeWord } from './support/codeWord';
+
+export default defineRule({
+  id: 'html-unescaped',
+  summary: 'Angle brackets outside code that the site takes for a tag',
+  why: 'Browsers show nothing for an unknown tag, so `Vec<T>` becomes Vec (#2783).',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'generics',
+      bad: '* [Why Vec<T> grows](https://example.com/a)\n',
+      good: '* [Why `Vec<T>` grows](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.prose;
+    let told = 0;
+    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+      const tag = tagAt(text, at);
+      if (!tag || at < told || holds(issue.code, at)) continue;
+      const word = codeWord(text, tag);
+      told = word.end;
+      const fixable = !text.slice(word.start, word.end).includes(FILLER);
+      report({
+        at: word,
+        message: `Expected code in backticks or a tag of HTML, found ${text.slice(tag.start, tag.end)}: browsers show nothing for it`,
+        fixes: fixable
+          ? [
+              {
+                title: 'Set in backticks',
+                preferred: true,
+                edits: () => [
+                  { start: word.start, end: word.start, text: '`' },
+                  { start: word.end, end: word.end, text: '`' },
+                ],
+              },
+            ]
+          : [],
+      });
+    }
+  },
+});
+
+/** What Python-Markdown takes for a tag. */
+const TAG = /^<\/?([A-Za-z][^<>@ \r\n]*)(?: [^<>\r\n]*)?>/;
+/** Nobody writes longer ones; looking no further keeps a text of nothing but `<` cheap. */
+const LONGEST = 300;
+
+function tagAt(text: string, at: number): Range | undefined {
+  const before = text[at - 1] ?? ' ';
+  // `\<` is told by another rule; `(<address>)` is a link's.
+  if (before === '\\' || before === '(' || !/[A-Za-z/]/.test(text[at + 1] ?? ' ')) return undefined;
+  const match = TAG.exec(text.slice(at, at + LONGEST));
+  if (!match || /^(?:https?|mailto|ftp):/i.test(match[1]!)) return undefined;
+  const name = /^[^/]*/.exec(match[1]!)![0];
+  // `Option<A>` is no link, nor is `<B>` bold in a text about types.
+  const parameter = name.length === 1 && (name === name.toUpperCase() || /[\w:]/.test(before));
+  if (HTML_TAGS.has(name.toLowerCase()) && !parameter) return undefined;
+  return { start: at, end: at + match[0].length };
+}

@@ -1,0 +1,101 @@
+import { findMojibake } from '../issue/mojibake';
+import { holds, type Range } from '../issue/text';
+import { defineRule, type Edit, type Report } from './rule';
+
+/**
+ * No-break spaces and other odd blanks; soft hyphen; zero-width space, word joiner, byte order mark; marks of
+ * writing direction; line and paragraph separator; control characters. The joiners U+200C and U+200D have a meaning
+ * in emoji and in several scripts.
+ */
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u00a0\u202f\u2000-\u200a\u205f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/g;
+/** Those that take room. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BLANK = /[\u00a0\u202f\u2000-\u200a\u205f\u2028\u2029\u000b\u000c]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+export default defineRule({
+  id: 'invisible-character',
+  summary: 'A character that nobody sees',
+  why: 'Zero-width characters break searching and addresses, no-break spaces keep lists and emphasis from being recognised.',
+  severity: 'warning',
+  fix: 'sometimes',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a zero-width space',
+      bad: '* [A\u200b post](https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'a no-break space',
+      bad: '* [A\u00a0post](https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.source;
+    const damaged = findMojibake(text);
+    let run: Found[] = [];
+    const flush = () => {
+      if (run.length > 0) report(reportOf(run));
+      run = [];
+    };
+    for (const match of text.matchAll(INVISIBLE)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (holds(damaged, start)) continue;
+      const blank = BLANK.test(match[0]);
+      // In a right-to-left name the marks may be there on purpose.
+      const sure = !RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - 12), end + 12));
+      const found = { start, end, blank, sure, characters: match[0] };
+      const last = run.at(-1);
+      // One finding for all of a kind in a line: pasted text has them between all words.
+      const same = last && last.blank === blank && last.sure === sure;
+      if (!same || issue.source.lineNumberAt(last.start) !== issue.source.lineNumberAt(start)) flush();
+      run.push(found);
+    }
+    flush();
+
+    function reportOf(found: readonly Found[]): Report {
+      const { start, end, blank, sure } = found[0]!;
+      const what = names(found.map(({ characters }) => characters).join(''));
+      const times = found.length > 1 ? ` (${found.length} times in this line)` : '';
+      return {
+        at: { start, end },
+        message: blank
+          ? `Expected a common blank, found ${what}${times}`
+          : `Unexpected invisible character ${what}${times}`,
+        fixes: [
+          {
+            title: blank ? 'Use common blanks' : 'Remove the invisible characters',
+            ...(sure ? { all: true } : {}),
+            edits: () => found.map(({ start, end, blank }) => replacement(text, start, end, blank)),
+          },
+        ],
+      };
+    }
+  },
+});
+
+interface Found extends Range {
+  readonly blank: boolean;
+  readonly sure: boolean;
+  readonly characters: string;
+}
+
+/** Odd blanks become one common blank, unless there is one beside them or the line ends. */
+function replacement(text: string, start: number, end: number, blank: boolean): Edit {
+  const before = start === 0 ? '\n' : text[start - 1]!;
+  const after = text[end] ?? '\n';
+  const beside = /[ \t\r\n]/.test(after) || /[ \t]/.test(before);
+  return { start, end, text: blank && !beside ? ' ' : '' };
+}
+
+function names(run: string): string {
+  const codes = new Set(
+    Array.from(run, (char) => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`),
+  );
+  return [...codes].join(', ');
+}

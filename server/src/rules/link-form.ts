@@ -1,0 +1,272 @@
+import type { Bracket, BracketText } from '../issue/brackets';
+import { FILLER } from '../issue/prose';
+import { defineRule, type Edit, type Report } from './rule';
+
+export default defineRule({
+  id: 'link-form',
+  summary: 'Brackets or parentheses of a link that do not fit together',
+  why: 'The site shows brackets and address instead of a link (#6625, #4754).',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a blank in between',
+      bad: '* [A post] (https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'a missing parenthesis',
+      bad: '* [A post](https://example.com/a\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'a second address',
+      bad: '* [A post](https://example.com/a)](https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.prose;
+    for (const brackets of issue.brackets) {
+      const loose = new Set(brackets.loose);
+      const firstOpen = brackets.loose.find((at) => text[at] === '[') ?? Infinity;
+      for (const pair of brackets.pairs) {
+        const found = ofPair(text, pair, { end: brackets.end, loose, firstOpen });
+        if (!found) continue;
+        report(found.report);
+        for (const at of found.explains) loose.delete(at);
+      }
+      const [link, ...more] = brackets.pairs.filter(({ target }) => target);
+      if (link && more.length === 0 && brackets.head.kind === 'item') {
+        const found = besideLink(text, link, brackets);
+        if (found) report(found);
+      }
+      for (const pair of brackets.pairs) {
+        const found = pair.target && unpairedInTitle(text, pair);
+        if (found) report(found);
+      }
+      for (const at of [...loose].slice(0, MOST)) {
+        const found = ofLoose(text, at, brackets);
+        if (found) report(found);
+      }
+    }
+  },
+});
+
+/** More brackets without partner in one paragraph are something else than a damaged link. */
+const MOST = 3;
+/** No address is longer. */
+const LONGEST = 1000;
+const ADDRESS = '(?:https?:|www\\.|mailto:)';
+/** `] (https:` and `]:(https:`; a line break in between is told by another rule. */
+const GAP = new RegExp(`^([ \\t]+|[:.,;'"*-])(?=\\(${ADDRESS})`);
+const DOUBLE = new RegExp(`^\\(\\((?=${ADDRESS})`);
+const NAKED = new RegExp(`^<?(${ADDRESS}[^\\s<>()]+)>?`);
+const URL_RUN = /^\(\s*[^\s()\uE000]*(?:\([^\s()\uE000]*\)[^\s()\uE000]*)*/;
+
+interface Surroundings {
+  readonly end: number;
+  /** Brackets of the paragraph without partner, and the first opening one. */
+  readonly loose: ReadonlySet<number>;
+  readonly firstOpen: number;
+}
+
+/** @property explains loose brackets that this report is about as well */
+interface Told {
+  readonly report: Report;
+  readonly explains: readonly number[];
+}
+
+function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undefined {
+  const behind = text.slice(pair.end, Math.min(around.end, pair.end + LONGEST));
+  const gap = GAP.exec(behind);
+  if (gap) {
+    const from = pair.end;
+    const to = from + gap[0].length;
+    return told(
+      { start: pair.start, end: to + 1 },
+      `Expected ( directly behind ], found ${gap[0].trim() === '' ? 'blanks' : gap[0]} in between`,
+      'Remove what is in between',
+      [{ start: from, end: to, text: '' }],
+    );
+  }
+  if (DOUBLE.test(behind)) {
+    const surplus = [{ start: pair.end, end: pair.end + 1, text: '' }];
+    const closing = pair.target && text[pair.target.end - 2] === ')' ? pair.target.end - 1 : undefined;
+    if (closing !== undefined) surplus.push({ start: closing, end: closing + 1, text: '' });
+    return told(
+      { start: pair.start, end: pair.end + 2 },
+      'Expected one ( before the address, found two',
+      'Remove the second one',
+      surplus,
+    );
+  }
+  if (pair.openTarget !== undefined) return unclosedTarget(text, pair, behind, around);
+  if (pair.target) return behindTarget(text, pair, around);
+  const naked = NAKED.exec(behind);
+  if (naked && !/^https?:/.test(text.slice(pair.start + 1))) {
+    const end = pair.end + naked[0].length + (behind[naked[0].length] === ')' ? 1 : 0);
+    return told(
+      { start: pair.start, end },
+      'Expected the address in parentheses, found none',
+      'Add the parentheses',
+      [{ start: pair.end, end, text: `(${naked[1]})` }],
+    );
+  }
+  return swapped(text, pair);
+}
+
+/** `[A post](https://example.com/a` */
+function unclosedTarget(
+  text: string,
+  pair: Bracket,
+  behind: string,
+  { loose }: Surroundings,
+): Told | undefined {
+  if (!new RegExp(`^\\(\\s*${ADDRESS}`).test(behind)) return undefined;
+  const run = URL_RUN.exec(behind)![0];
+  const to = pair.end + run.length;
+  // `(https://example.com/a]`, `(https://example.com/a. More text`
+  const end = to - /(?:\]|[.,;:]*)$/.exec(run)![0].length;
+  const explains: number[] = [];
+  for (let at = pair.end; at < to; at += 1) if (loose.has(at)) explains.push(at);
+  return told(
+    { start: pair.start, end: to },
+    'Expected ) behind the address, found none',
+    'Add the parenthesis',
+    text[end] === ']' ? [{ start: end, end: to, text: ')' }] : [{ start: end, end, text: ')' }],
+    explains,
+  );
+}
+
+/** `[A post](https://example.com/a)](https://example.com/a)`, `..)]` */
+function behindTarget(text: string, pair: Bracket, { loose, firstOpen }: Surroundings): Told | undefined {
+  const start = pair.target!.end;
+  if (text[start] !== ']' || !loose.has(start)) return undefined;
+  // An opening bracket further ahead may be the partner: a link inside brackets.
+  if (firstOpen < pair.start) return undefined;
+  const again = /^\]\([^()\s\uE000]*\)/.exec(text.slice(start, start + LONGEST))?.[0] ?? ']';
+  return told(
+    { start: pair.start, end: start + again.length },
+    `Expected the end of the link, found ${again.length > 1 ? 'a second address' : 'another ]'}`,
+    'Remove what is surplus',
+    [{ start, end: start + again.length, text: '' }],
+    [start],
+  );
+}
+
+/** `(A post)[https://example.com/a]` */
+function swapped(text: string, pair: Bracket): Told | undefined {
+  const inner = text.slice(pair.start + 1, pair.end - 1);
+  if (text[pair.start - 1] !== ')' || !/^https?:\/\/\S+$/.test(inner)) return undefined;
+  const open = text.lastIndexOf('(', pair.start - 2);
+  const title = text.slice(open + 1, pair.start - 1);
+  if (open < 0 || /[\r\n()[\]]/.test(title)) return undefined;
+  return told(
+    { start: open, end: pair.end },
+    'Expected [title](address), found (title)[address]',
+    'Swap brackets and parentheses',
+    [{ start: open, end: pair.end, text: `[${title}](${inner})` }],
+  );
+}
+
+function told(
+  at: Report['at'],
+  message: string,
+  title: string,
+  edits: readonly Edit[],
+  explains: readonly number[] = [],
+): Told {
+  return { report: { at, message, fixes: [{ title, preferred: true, edits: () => edits }] }, explains };
+}
+
+/** A bracket that has no partner in its paragraph. */
+function ofLoose(text: string, at: number, brackets: BracketText): Report | undefined {
+  const opening = text[at] === '[';
+  if (brackets.head.kind === 'quote' || isRange(text, at)) return undefined;
+  if (opening) {
+    const rest = /^[^\r\n]*/.exec(text.slice(at, Math.min(brackets.end, at + LONGEST)))![0];
+    // `[A post (https://example.com/a)`, `[A post(https://example.com/a)`
+    const missing = new RegExp(`^\\[([^[\\]()]*?)[ \\t]*\\((?=${ADDRESS})`).exec(rest);
+    const fixes = missing
+      ? [
+          {
+            title: 'Add the bracket',
+            preferred: true,
+            edits: () => [{ start: at + 1 + missing[1]!.length, end: at + missing[0].length, text: '](' }],
+          },
+        ]
+      : [];
+    return {
+      at: { start: at, end: at + (missing?.[0].length ?? 1) },
+      message: 'Expected ] for this [, found none in the paragraph or item',
+      fixes,
+    };
+  }
+  const target = new RegExp(`^\\]\\(${ADDRESS}`).test(text.slice(at, at + 12));
+  const start = brackets.head.kind === 'item' && target ? titleStart(text, brackets) : undefined;
+  return {
+    at: { start: at, end: at + 1 },
+    message: 'Expected [ for this ], found none in the paragraph or item',
+    fixes:
+      start === undefined
+        ? []
+        : [{ title: 'Add the bracket', preferred: true, edits: () => [{ start, end: start, text: '[' }] }],
+  };
+}
+
+/** Where the title of an item begins that has no bracket yet. */
+function titleStart(text: string, { head, end, loose, pairs }: BracketText): number | undefined {
+  if (loose.length > 1 || pairs.some(({ target }) => target)) return undefined;
+  const bullet = /^[*+-][ \t]+/.exec(text.slice(head.first, end));
+  if (!bullet) return undefined;
+  const from = pairs.at(-1)?.end ?? head.first + bullet[0].length;
+  const blanks = /^[ \t]*/.exec(text.slice(from, end))![0].length;
+  return text[from + blanks] === FILLER ? undefined : from + blanks;
+}
+
+/** `"[A post](..)`, `A[ post](..)`, `[A post](..)"` */
+function besideLink(
+  text: string,
+  { start, target }: Bracket,
+  { head, end }: BracketText,
+): Report | undefined {
+  const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
+  const after = /^["'“”\p{L}]$/u.exec(text.slice(target!.end, end).slice(0, 20).trimEnd());
+  const stray = before?.[1] ?? after?.[0];
+  if (!stray) return undefined;
+  const at = before ? { start: start - 1, end: start } : { start: target!.end, end: target!.end + 1 };
+  return {
+    at,
+    message: `Expected nothing beside the link, found ${stray}`,
+    fixes: [{ title: `Remove ${stray}`, edits: () => [{ ...at, text: '' }] }],
+  };
+}
+
+const PARTNERS: readonly (readonly [string, string])[] = ['()', '（）', '《》', '「」', '『』', '【】'].map(
+  (pair) => [pair[0]!, pair[1]!] as const,
+);
+
+/** A parenthesis in a title that has no partner: something got lost on the way. */
+function unpairedInTitle(text: string, { start, end }: Bracket): Report | undefined {
+  if (end - start > LONGEST) return undefined;
+  const title = text.slice(start + 1, end - 1).replace(/(^|\s)[:;]-?[()]/g, '$1');
+  // Cut titles have a rule of their own; `1) First` has no partner.
+  if (/(?:…|\.\.\.)\**$/.test(title) || /(?:^|\s)\w\)\s/.test(title)) return undefined;
+  for (const [open, close] of PARTNERS) {
+    const more = title.split(open).length - title.split(close).length;
+    if (more === 0) continue;
+    return {
+      at: { start, end },
+      severity: 'warning',
+      message: `Expected as many ${open} as ${close} in the title, found ${Math.abs(more)} ${open.concat(close)[more > 0 ? 0 : 1]} without partner`,
+    };
+  }
+  return undefined;
+}
+
+/** `[0, 1)` */
+function isRange(text: string, at: number): boolean {
+  const around = text.slice(Math.max(0, at - 20), at + 20);
+  return /\[-?[\w.]+, ?[\w.+∞-]+\)|\(-?[\w.]+, ?[\w.+∞-]+\]/.test(around);
+}

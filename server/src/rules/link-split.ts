@@ -1,0 +1,54 @@
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'link-split',
+  summary: 'A link across two lines',
+  why: 'Entries are one line each: the newsletter’s tools read them so, and a break within the brackets ends the link on some pages.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a title with a break',
+      bad: '* [A post about\nsomething](https://example.com/a)\n',
+      good: '* [A post about something](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.source;
+    for (const { head, pairs } of issue.brackets) {
+      for (const pair of pairs) {
+        const split = text.slice(pair.start, pair.end).search(/[\r\n]/) >= 0;
+        const gap = pair.target
+          ? ''
+          : (/^[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\(https?:)/.exec(text.slice(pair.end, pair.end + 60))?.[0] ?? '');
+        if (!gap && !(split && pair.target)) continue;
+        // Long paragraphs are wrapped where they happen to be, links included.
+        if (head.kind !== 'item' && !gap && head.first !== pair.start) continue;
+        const end = pair.target?.end ?? pair.end;
+        report({
+          at: { start: pair.start, end },
+          message: 'Expected the link in one line, found a line break',
+          fixes: [
+            {
+              title: 'Join the lines',
+              preferred: true,
+              edits: () => [
+                ...breaksIn(text, pair.start, pair.end),
+                ...(gap ? [{ start: pair.end, end: pair.end + gap.length, text: '' }] : []),
+              ],
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+function breaksIn(text: string, start: number, end: number) {
+  return [...text.slice(start, end).matchAll(/[ \t]*[\r\n]+[ \t]*/g)].map((match) => {
+    const from = start + match.index;
+    const to = from + match[0].length;
+    const edge = from === start + 1 || to === end - 1;
+    return { start: from, end: to, text: edge ? '' : ' ' };
+  });
+}

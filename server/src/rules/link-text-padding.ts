@@ -1,0 +1,95 @@
+import type { Bracket } from '../issue/brackets';
+import { defineRule, type Edit } from './rule';
+
+export default defineRule({
+  id: 'link-text-padding',
+  summary: 'Blanks at the edge of a link text, of its bold, or of its address',
+  why: 'The blank is underlined with the link; inside bold it makes the site show the stars (domain, chapter 4).',
+  severity: 'warning',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a blank before the bracket',
+      bad: '* [A post ](https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'a blank inside bold',
+      bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night **](https://example.com/event)\n',
+      good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.source;
+    for (const { pairs } of issue.brackets) {
+      for (const pair of pairs) {
+        if (!isLink(text, pair)) continue;
+        const inner = trim(text, pair.start + 1, pair.end - 1);
+        if (!inner) continue;
+        const bold = boldPadding(text, pair);
+        const edits = [...inner, ...bold];
+        if (edits.length > 0) {
+          report({
+            at: { start: pair.start, end: pair.end },
+            ...(bold.length > 0 ? { severity: 'error' as const } : {}),
+            message:
+              bold.length > 0
+                ? 'Expected no blanks inside the stars, found some: the site shows the stars'
+                : 'Expected no blanks at the edge of the link text, found some',
+            fixes: [{ title: 'Remove the blanks', all: true, edits: () => edits }],
+          });
+        }
+        const around = pair.target ? trim(text, pair.target.start + 1, pair.target.end - 1) : undefined;
+        if (around && around.length > 0) {
+          report({
+            at: pair.target!,
+            message: 'Expected no blanks around the address, found some',
+            fixes: [{ title: 'Remove the blanks', all: true, edits: () => around }],
+          });
+        }
+      }
+    }
+  },
+});
+
+function isLink(text: string, { target, end }: Bracket): boolean {
+  if (target) return true;
+  return text.startsWith('[', end) || text.startsWith(' (http', end);
+}
+
+/** @returns undefined when there is nothing but blanks */
+function trim(text: string, start: number, end: number): Edit[] | undefined {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text, from)) from += 1;
+  while (to > from && isBlank(text, to - 1)) to -= 1;
+  if (from === to) return undefined;
+  const edits: Edit[] = [];
+  if (from > start) edits.push({ start, end: from, text: '' });
+  if (to < end) edits.push({ start: to, end, text: '' });
+  return edits;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9;
+}
+
+/** Blanks behind the opening and before the closing stars of a link text that is bold altogether. */
+function boldPadding(text: string, pair: Bracket): Edit[] {
+  const inner = text.slice(pair.start + 1, pair.end - 1);
+  const match = /^[ \t]*(\*\*)([ \t]*)(?=[^\s*])/.exec(inner);
+  const tail = /\*\*[ \t]*$/.exec(inner);
+  if (!match || !tail || tail.index < match[0].length) return [];
+  // Stars in between: which belong together is not clear.
+  if (inner.slice(match[0].length, tail.index).includes('**')) return [];
+  const edits: Edit[] = [];
+  const open = pair.start + 1 + match[0].length;
+  if (match[2]) edits.push({ start: open - match[2].length, end: open, text: '' });
+  let end = tail.index;
+  while (inner[end - 1] === ' ' || inner[end - 1] === '\t') end -= 1;
+  if (end < tail.index)
+    edits.push({ start: pair.start + 1 + end, end: pair.start + 1 + tail.index, text: '' });
+  return edits;
+}

@@ -1,0 +1,47 @@
+import type { SiteLine } from '../issue/lines';
+import { defineRule } from './rule';
+
+/** Domain, chapter 4, trap 6. */
+export default defineRule({
+  id: 'list-blank-line-inside',
+  summary: 'A blank line between two items of a list',
+  why: 'The site sets the items around a blank line as paragraphs, so one list gets two kinds of spacing (#8430, #8612).',
+  severity: 'info',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a blank line between items',
+      bad: '* [A post](https://example.com/a)\n\n* [Another](https://example.com/b)\n',
+      good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { lines, source } = issue;
+    let above: SiteLine | undefined;
+    for (const line of lines) {
+      if (line.kind === 'blank') continue;
+      const last = above;
+      above = line;
+      if (!last || line.number === last.number + 1) continue;
+      if (!isItem(line) || !isItem(lines[last.head]!) || last.kind === 'quote') continue;
+      const start = source.line(last.number + 1).start;
+      report({
+        at: { start, end: source.line(line.number - 1).end },
+        message: 'Expected the next item, found a blank line inside the list',
+        unnecessary: true,
+        fixes: [
+          {
+            title: 'Remove the blank line',
+            all: true,
+            edits: () => [{ start, end: line.start, text: '' }],
+          },
+        ],
+      });
+    }
+  },
+});
+
+function isItem(line: SiteLine): boolean {
+  return line.kind === 'item' && line.depth !== undefined && line.bullet !== '1';
+}

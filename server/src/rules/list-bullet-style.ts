@@ -1,0 +1,43 @@
+import { defineRule } from './rule';
+import { isForeignBullet, isReformatted } from './support/listForm';
+
+export default defineRule({
+  id: 'list-bullet-style',
+  summary: 'A bullet is `-` or `+`',
+  why: 'All lists of the newsletter use `*`; reviewers change every other bullet by hand (#4679, #5877).',
+  severity: 'warning',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a dash',
+      bad: '- [A post](https://example.com/a)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'nested',
+      bad: '* [A feature](https://example.com/1)\n    + [Testing steps](https://example.com/2)\n',
+      good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
+    },
+  ],
+  check({ issue, options, report }) {
+    if (isReformatted(issue, options)) return;
+    const quotes = issue.sectionsOf('qotw');
+    for (const line of issue.lines) {
+      if (line.kind !== 'item' || !isForeignBullet(line) || line.lost === 'code') continue;
+      // There a dash introduces the quote's author.
+      if (quotes.some((quote) => quote.start <= line.start && line.start < quote.end)) continue;
+      report({
+        at: { start: line.first, end: line.first + 1 },
+        message: `Expected the bullet *, found ${line.bullet}`,
+        fixes: [
+          {
+            title: 'Use *',
+            all: true,
+            edits: () => [{ start: line.first, end: line.first + 1, text: '*' }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'list-items-on-one-line',
+  summary: 'Two items on one line',
+  why: 'A line break got lost: the site shows the second item’s star in the middle of the first.',
+  severity: 'error',
+  fix: 'always',
+  examples: [
+    {
+      title: 'a lost line break',
+      bad: '* [A post](https://example.com/a) * [Another](https://example.com/b)\n',
+      good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
+    },
+    {
+      title: 'an event and its title',
+      bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group) * [**Hack Night**](https://example.com/event)\n',
+      good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { prose } = issue;
+    for (const line of issue.lines) {
+      if (line.kind !== 'item' || line.lost === 'code') continue;
+      const text = prose.text.slice(line.start, line.end);
+      if (!text.includes('*', line.first + 1 - line.start)) continue;
+      for (const match of text.matchAll(
+        /(\))([ \t]*)\*[ \t]*(?=(?:\[[^\]\r\n]{1,20}\] ?)?\[[^\]\r\n]|\d{4}-\d\d-\d\d \|)/g,
+      )) {
+        const start = line.start + match.index + 1;
+        const end = line.start + match.index + match[0].length;
+        const nested = /^\[\*\*/.test(prose.text.slice(end, end + 3));
+        const indent = nested ? '    ' : ' '.repeat(line.indent);
+        report({
+          at: { start: end - match[0].trimStart().length + 1, end },
+          message: 'Expected a line break before the next item, found none',
+          fixes: [
+            { title: 'Split the line', all: true, edits: () => [{ start, end, text: `\n${indent}* ` }] },
+          ],
+        });
+      }
+    }
+  },
+});

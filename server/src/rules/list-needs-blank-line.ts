@@ -1,0 +1,72 @@
+import type { Issue } from '../issue/issue';
+import type { SiteLine } from '../issue/lines';
+import { defineRule } from './rule';
+import { startsLikeEntry } from './support/entries';
+
+/** Domain, chapter 4, trap 1: the site starts neither list nor table directly under a line of text. */
+export default defineRule({
+  id: 'list-needs-blank-line',
+  summary: 'A list or table directly under a paragraph',
+  why: 'On the site a list or table begins only after a blank line or a heading; without it all items run into one paragraph.',
+  severity: 'error',
+  fix: 'sometimes',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'a list under a sentence',
+      bad: 'These are new:\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
+      good: 'These are new:\n\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
+    },
+    {
+      title: 'a table under a sentence',
+      bad: '**Summary**:\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+      good: '**Summary**:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { lines, source } = issue;
+    for (let n = 1; n < lines.length; n += 1) {
+      const line = lines[n]!;
+      const above = lines[n - 1]!;
+      const what = isLostList(line, above) ? 'list' : isLostTable(issue, n) ? 'table' : undefined;
+      // An entry without bullet above wants its bullet, not a blank line.
+      if (!what || isEntry(issue, above)) continue;
+      const indented = line.indent >= 4;
+      report({
+        at: { start: line.first, end: what === 'list' ? line.first + 1 : line.end },
+        message: `Expected a blank line before the ${what}, found text: the site joins both into one paragraph`,
+        related: [{ start: above.first, end: above.end, message: 'The text above' }],
+        // More than three blanks would make code of the list.
+        fixes: indented
+          ? []
+          : [
+              {
+                title: 'Insert a blank line',
+                all: true,
+                edits: () => [{ start: source.line(n).start, end: source.line(n).start, text: '\n' }],
+              },
+            ],
+      });
+    }
+  },
+});
+
+function isLostList(line: SiteLine, above: SiteLine): boolean {
+  // A wrapped sentence may go on with "2024. ": only bullets mean a list.
+  return line.lost === 'paragraph' && line.bullet !== '1' && above.kind !== 'item';
+}
+
+function isLostTable(issue: Issue, n: number): boolean {
+  const { lines, source } = issue;
+  const line = lines[n]!;
+  const above = lines[n - 1]!;
+  const below = lines[n + 1];
+  if (line.kind !== 'text' || above.kind !== 'text' || !below || below.kind !== 'text') return false;
+  if (source.text.charCodeAt(line.first) !== 124 || line.lost || above.lost) return false;
+  if (!/^\|?[ :|-]*--[ :|-]*$/.test(source.text.slice(below.first, below.end))) return false;
+  return !source.slice(above).includes('|');
+}
+
+function isEntry(issue: Issue, line: SiteLine): boolean {
+  return line.kind === 'text' && startsLikeEntry(issue.source.text.slice(line.first, line.end));
+}

@@ -1,0 +1,34 @@
+import { findMojibake } from '../issue/mojibake';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'mojibake',
+  summary: 'Characters damaged by a wrong encoding',
+  why: 'The text was saved as UTF-8 and read as something else, so readers see √© where é was meant.',
+  severity: 'error',
+  fix: 'always',
+  inTemplate: true,
+  inArchive: true,
+  examples: [
+    {
+      title: 'read as Mac Roman',
+      bad: '* 2026-03-05 | K√∏benhavn, DK | [Some Group](https://example.com/group)\n    * [**Caf√© ‚Äúch√©z nous‚Äù**](https://example.com/event)\n',
+      good: '* 2026-03-05 | København, DK | [Some Group](https://example.com/group)\n    * [**Café “chéz nous”**](https://example.com/event)\n',
+    },
+    {
+      title: 'read as Windows-1252',
+      bad: '* [CafÃ© â€“ a story](https://example.com/a)\n',
+      good: '* [Café – a story](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { start, end, repaired, encoding } of findMojibake(issue.source.text)) {
+      const edit = { start, end, text: repaired };
+      report({
+        at: { start, end },
+        message: `Expected ${repaired}, found its UTF-8 bytes read as ${encoding}`,
+        fixes: [{ title: `Replace by ${repaired}`, all: true, edits: () => [edit] }],
+      });
+    }
+  },
+});

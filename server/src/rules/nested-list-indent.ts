@@ -1,0 +1,88 @@
+import type { Issue } from '../issue/issue';
+import { defineRule, type Report, type Severity } from './rule';
+import { type ItemForm, indentEdit, isReformatted, itemForms } from './support/listForm';
+
+const STEP = 4;
+
+/** Domain, chapter 4, trap 3. */
+export default defineRule({
+  id: 'nested-list-indent',
+  summary: 'A nested item is not indented by 4 blanks',
+  why: 'The site nests an item only from 4 blanks on; with 2 or 3 it stands beside the item it belongs to, and every event loses its title line (issues 610 and 611).',
+  severity: 'error',
+  fix: 'always',
+  inTemplate: true,
+  examples: [
+    {
+      title: 'two blanks',
+      bad: '* [A feature](https://example.com/1)\n  * [Testing steps](https://example.com/2)\n',
+      good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
+    },
+    {
+      title: 'a blank before a bullet that is not nested',
+      bad: '* [A post](https://example.com/1)\n * [Another](https://example.com/2)\n',
+      good: '* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
+    },
+  ],
+  check({ issue, options, report }) {
+    if (isReformatted(issue, options)) return;
+    const forms = itemForms(issue);
+    const byNumber = new Map(forms.map((form) => [form.line.number, form]));
+    // Titles of events at the margin belong under their event line, whatever their indent says.
+    for (const { lineNumber, title } of issue.events) {
+      const form = title && byNumber.get(title.lineNumber);
+      if (form && form.level === 0)
+        byNumber.set(form.line.number, { ...form, level: 1, parent: issue.lines[lineNumber] });
+    }
+    const wrong = [...byNumber.values()].filter(({ line, level }) => line.indent !== level * STEP);
+    for (const group of grouped(wrong, issue)) report(reportOf(group));
+  },
+});
+
+/** So many lines of one section with the same slip are told of once. */
+const SEVERAL = 4;
+
+function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
+  const groups = new Map<string, ItemForm[]>();
+  for (const form of wrong) {
+    const { bullet, indent, start } = form.line;
+    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level}`;
+    const group = groups.get(key);
+    if (group) group.push(form);
+    else groups.set(key, [form]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length >= SEVERAL ? [group] : group.map((form) => [form]),
+  );
+}
+
+function reportOf(group: readonly ItemForm[]): Report {
+  const { line, level, parent } = group[0]!;
+  const expected = level * STEP;
+  const found = `found ${line.indent}${group.length > 1 ? ` (in ${group.length} items of this section)` : ''}`;
+  return {
+    at:
+      line.indent === 0 ? { start: line.first, end: line.first + 1 } : { start: line.start, end: line.first },
+    severity: severityOf(group[0]!),
+    message:
+      level === 0
+        ? `Expected no blanks before the bullet, ${found}`
+        : `Expected ${expected} blanks before a nested item, ${found}`,
+    related: [
+      ...(parent ? [{ start: parent.first, end: parent.end, message: 'The item it belongs to' }] : []),
+      ...group.slice(1).map(({ line }) => ({ start: line.first, end: line.end, message: 'Likewise' })),
+    ],
+    fixes: [
+      {
+        title: level === 0 ? 'Remove the blanks' : `Indent by ${expected} blanks`,
+        all: true,
+        edits: () => group.map(({ line }) => indentEdit(line, expected)),
+      },
+    ],
+  };
+}
+
+/** What the site shows right all the same is no more than untidy. */
+function severityOf({ line, level }: ItemForm): Severity {
+  return line.depth === level ? 'info' : 'error';
+}

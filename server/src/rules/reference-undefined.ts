@@ -1,0 +1,64 @@
+import { normalizeLabel } from '../issue/chunk';
+import { addDays } from '../issue/date';
+import type { Issue } from '../issue/issue';
+import { defineRule, type Fix } from './rule';
+
+export default defineRule({
+  id: 'reference-undefined',
+  summary: 'A link by a label that is defined nowhere',
+  why: 'The site shows both pairs of brackets instead of a link (domain, chapter 4).',
+  severity: 'error',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a label without definition',
+      bad: 'Please submit tasks [here][guidelines].\n',
+      good: 'Please submit tasks [here][guidelines].\n\n[guidelines]: https://example.com/guidelines\n',
+    },
+  ],
+  check({ issue, report }) {
+    const { text } = issue.source;
+    const known = new Set(issue.definitions.map(({ label }) => label));
+    for (const { end, pairs } of issue.brackets) {
+      for (const [n, pair] of pairs.entries()) {
+        const next = pairs[n + 1];
+        if (!next || next.start !== pair.end || next.target || next.openTarget !== undefined) continue;
+        // `array[i][j]` is code that somebody forgot to mark.
+        if (/[\p{L}\p{N}_)\]]/u.test(text[pair.start - 1] ?? ' ')) continue;
+        if (/^ ?\(/.test(text.slice(next.end, next.end + 2)) || pairs[n + 2]?.start === next.end) continue;
+        const written = text.slice(next.start + 1, next.end - 1) || text.slice(pair.start + 1, pair.end - 1);
+        // `[ZH][EN]` are two markers.
+        if (/^(?:[A-Z]{2}|video|audio|series)$/.test(written)) continue;
+        const label = normalizeLabel(written);
+        if (known.has(label) || /^\^/.test(label)) continue;
+        report({
+          at: { start: pair.start, end: next.end },
+          message: `Expected a definition of [${written}], found none`,
+          fixes: definitionFix(issue, label, end),
+        });
+      }
+    }
+  },
+});
+
+const GUIDELINES =
+  'https://github.com/rust-lang/this-week-in-rust?tab=readme-ov-file#call-for-participation-guidelines';
+
+/** Labels that every issue defines. */
+function definitionFix(issue: Issue, label: string, end: number): Fix[] {
+  const url = label === 'guidelines' ? GUIDELINES : label === 'merged' ? mergedQuery(issue) : undefined;
+  if (!url) return [];
+  return [
+    {
+      title: 'Insert the definition',
+      preferred: true,
+      edits: () => [{ start: end, end, text: `\n\n[${label}]: ${url}` }],
+    },
+  ];
+}
+
+function mergedQuery({ date }: Issue): string | undefined {
+  if (!date) return undefined;
+  const range = `${addDays(date, -8)}..${addDays(date, -1)}`;
+  return `https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A${range}`;
+}
