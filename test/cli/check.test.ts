@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../server/src/cli/check';
+import { InputError } from '../../server/src/cli/files';
+import { type Terminal, UsageError } from '../../server/src/cli/terminal';
+
+const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+const NAME = '2026-02-25-this-week-in-rust.md';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'twir-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, text: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+function twir(...args: string[]) {
+  let out = '';
+  let complaints = '';
+  const terminal: Terminal = {
+    color: false,
+    today: '2026-02-20',
+    write: (text) => {
+      out += text;
+    },
+    complain: (message) => {
+      complaints += `${message}\n`;
+    },
+    progress: () => {},
+  };
+  // Only one rule speaks, so that these tests are about the command line.
+  const only = ['--rule', 'section-missing=off'];
+  const status = check([...only, ...args], terminal);
+  return { status, out, complaints };
+}
+
+const json = (...args: string[]) => JSON.parse(twir('--format', 'json', ...args).out);
+const rulesOf = (file: { diagnostics: { rule: string }[] }) => file.diagnostics.map(({ rule }) => rule);
+
+describe('twir check', () => {
+  it('prints the JSON of the contract', () => {
+    const file = write(NAME, `${FRONT}One. \nTwo.\n`);
+    const result = json(file);
+    expect(result.version).toBe(1);
+    expect(result.files).toHaveLength(1);
+    expect(result.files[0].path).toBe(file);
+    expect(result.files[0].diagnostics).toContainEqual({
+      rule: 'whitespace',
+      severity: 'info',
+      message: 'Unexpected blanks at the end of the line',
+      line: 6,
+      column: 5,
+      endLine: 6,
+      endColumn: 6,
+      fixable: true,
+      url: expect.stringMatching(/docs\/rules\/whitespace\.md$/),
+      related: [],
+    });
+  });
+
+  it('lists every checked file of a folder, also those without findings', () => {
+    write(`draft/${NAME}`, `${FRONT}One. \n`);
+    write(
+      'draft/2026-03-04-this-week-in-rust.md',
+      FRONT.replace('640', '641').replace('640', '641').replace('02-25', '03-04'),
+    );
+    write('draft/notes.md', 'Trailing \n');
+    write('draft/node_modules/x/2026-02-25-this-week-in-rust.md', FRONT);
+    const files = json(folder).files.map((file: { path: string }) => path.relative(folder, file.path));
+    expect(files).toEqual([`draft/${NAME}`, 'draft/2026-03-04-this-week-in-rust.md']);
+  });
+
+  it('tells by its exit status whether there are errors', () => {
+    const file = write(NAME, `${FRONT}One. \n`);
+    expect(twir(file).status).toBe(0);
+    expect(twir('--rule', 'whitespace=error', file).status).toBe(1);
+  });
+
+  it('prints a line a finding and a summary as text', () => {
+    const file = write(NAME, `${FRONT}One. \n`);
+    const { out } = twir(file);
+    expect(out).toContain(`${file}:6:5: info: Unexpected blanks at the end of the line [whitespace]\n`);
+    expect(out).toMatch(/1 file checked: .*1 can be fixed with --fix\n$/);
+  });
+
+  it('fixes and leaves nothing fixable', () => {
+    const file = write(NAME, `${FRONT}One. \n\n\nTwo.`);
+    const after = json('--fix', file);
+    expect(readFileSync(file, 'utf8')).toBe(`${FRONT}One.\n\nTwo.\n`);
+    expect(after.files[0].diagnostics.filter((d: { fixable: boolean }) => d.fixable)).toEqual([]);
+  });
+
+  it('reads and keeps CRLF', () => {
+    const text = `${FRONT}One. \n\n\nTwo.\n`.replace(/\n/g, '\r\n');
+    const file = write(NAME, text);
+    twir('--fix', file);
+    expect(readFileSync(file, 'utf8')).toBe(`${FRONT}One.\n\nTwo.\n`.replace(/\n/g, '\r\n'));
+  });
+
+  it('is valid SARIF 2.1.0', () => {
+    const file = write(NAME, `${FRONT}One. 🦀 \n`);
+    const schemaFile = new URL(
+      '../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+      import.meta.url,
+    );
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    // The schema names draft 04 but uses nothing that later drafts read otherwise.
+    const { $schema, id, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'));
+    const validate = ajv.compile(schema);
+    const log = JSON.parse(twir('--format', 'sarif', file).out);
+    validate(log);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(log.runs[0].results[0]).toMatchObject({
+      ruleId: 'whitespace',
+      level: 'note',
+      locations: [{ physicalLocation: { region: { startLine: 6, startColumn: 8 } } }],
+    });
+  });
+
+  it('writes workflow annotations for GitHub', () => {
+    const file = write(NAME, `${FRONT}One. \n`);
+    expect(twir('--format', 'github', file).out).toMatch(
+      /^::notice file=[^\n]*,line=6,endLine=6,col=5,endColumn=6,title=whitespace::Unexpected blanks/m,
+    );
+  });
+
+  it('reports with --since only what is new', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]);
+    const file = write(NAME, `${FRONT}Old. \n`);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'before');
+    writeFileSync(file, `${FRONT}Above.\nOld. \nNew. \n`);
+    const found = json('--since', 'HEAD', file).files[0].diagnostics;
+    expect(
+      found.filter((d: { rule: string }) => d.rule === 'whitespace').map((d: { line: number }) => d.line),
+    ).toEqual([8]);
+    expect(() => twir('--since', 'nowhere', file)).toThrow(/nowhere: no such revision/);
+  });
+
+  it('reads .twir.json above the file and tells what is wrong in it', () => {
+    const file = write(`draft/${NAME}`, `${FRONT}One. \nTwo. \n`);
+    write(
+      '.twir.json',
+      '{ "rules": { "whitespace": "error", "white": "off" }, "ignore": [{ "rule": "whitespace", "line": "Two." }] }',
+    );
+    const { complaints, out, status } = twir('--format', 'json', file);
+    expect(complaints).toContain('Unknown rule "white"; did you mean "whitespace"?');
+    const found = JSON.parse(out).files[0].diagnostics.filter(
+      (d: { rule: string }) => d.rule === 'whitespace',
+    );
+    expect(found.map((d: { line: number; severity: string }) => [d.line, d.severity])).toEqual([
+      [6, 'error'],
+    ]);
+    expect(status).toBe(1);
+  });
+
+  it('uses the content folder beside the drafts, or --archive', () => {
+    const earlier = `${FRONT.replaceAll('640', '639').replace('02-25', '02-18')}## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)\n`;
+    const now = `${FRONT}## Updates from Rust Community\n\n### Official\n\n* [The post](https://example.com/post/)\n`;
+    const file = write(`draft/${NAME}`, now);
+    expect(rulesOf(json(file).files[0])).not.toContain('link-duplicate');
+    write('content/2026-02-18-this-week-in-rust.md', earlier);
+    expect(rulesOf(json(file).files[0])).toContain('link-duplicate');
+    expect(rulesOf(json('--archive', path.join(folder, 'draft'), file).files[0])).not.toContain(
+      'link-duplicate',
+    );
+  });
+
+  it('says what is wrong with its input', () => {
+    expect(() => twir(path.join(folder, 'missing.md'))).toThrow(
+      new InputError(`${folder}/missing.md: no such file or folder`),
+    );
+    expect(() => twir(folder)).toThrow(/no newsletter file in/);
+    const broken = write(NAME, new Uint8Array([...Buffer.from(`${FRONT}Gr`), 0xfc, 0x72, 10]));
+    const { status, complaints } = twir(broken);
+    expect(complaints).toContain(`${NAME}:6: not UTF-8: byte 0xFC at offset ${FRONT.length + 2}`);
+    expect(status).toBe(2);
+  });
+
+  it('says what is wrong with the call', () => {
+    expect(() => twir()).toThrow(UsageError);
+    expect(() => twir('--format', 'xml', folder)).toThrow(
+      /--format: expected text or json or sarif or github, found "xml"/,
+    );
+    expect(() => twir('--rule', 'nothing=off', folder)).toThrow(/Unknown rule "nothing"/);
+    expect(() => twir('--archive', '/nowhere', folder)).toThrow(/no such folder/);
+  });
+});
