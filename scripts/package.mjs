@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Makes the .vsix: a minified build and nothing but what .vscodeignore lets through. Option: --out FILE.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const out = resolve(values.out ?? join(root, `${name}-${version}.vsix`));
+mkdirSync(dirname(out), { recursive: true });
 
 const vsce = [
   join(root, 'node_modules/@vscode/vsce/vsce'),

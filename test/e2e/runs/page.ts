@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { type Outcome, reportPrefix } from '../suite/runner';
 import { keepEvidence, printOutcome, type RunResult } from './result';
 
-/** A run of ours takes some seconds; a browser that says nothing for this long will not say anything. */
-const limit = 150_000;
+/** A test of ours takes a second; a browser that says nothing for this long will not say anything. */
+const limit = 90_000;
 
 /** Opens VS Code at `url` in a browser and waits for the suite that the address or the page's configuration names. */
 export async function runInPage(
@@ -17,7 +17,7 @@ export async function runInPage(
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
     const exit = new Promise<number>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no result after ${limit / 1000} seconds`)), limit);
+      const timer = setTimeout(() => reject(new Error(`nothing heard for ${limit / 1000} seconds`)), limit);
       // VS Code calls these two when a page has them: its own way to be tested in a browser.
       const exposed = [
         page.exposeFunction('codeAutomationExit', (code: number) => {
@@ -29,6 +29,7 @@ export async function runInPage(
           const line = args.find((arg) => typeof arg === 'string' && arg.startsWith(reportPrefix));
           if (typeof line !== 'string') return;
           const outcome: Outcome = JSON.parse(line.slice(reportPrefix.length));
+          timer.refresh();
           outcomes.push(outcome);
           printOutcome(outcome);
         }),

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Outcome } from '../suite/runner';
+import { type Outcome, until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
 import { startServer } from '../vscode/server';
 import { keepEvidence, printOutcome, type RunResult } from './result';
@@ -19,16 +19,103 @@ export interface UiContext {
 
 interface Step {
   readonly name: string;
-  act(workbench: Workbench): Promise<void>;
+  act(workbench: Workbench, draft: Draft): Promise<void>;
+}
+
+/** The sample as it is on disk: the editor saves what was changed by itself. */
+class Draft {
+  constructor(readonly path: string) {}
+
+  /** The line, from 1, that holds this text. */
+  async line(text: string): Promise<number> {
+    const lines = (await this.read()).split('\n');
+    const found = lines.findIndex((line) => line.includes(text));
+    if (found < 0) throw new Error(`The sample has no line with "${text}"`);
+    return found + 1;
+  }
+
+  /** Waits until the file says what it should. */
+  async becomes(what: string, holds: (text: string) => boolean): Promise<void> {
+    await until(what, async () => holds(await this.read()));
+  }
+
+  /** A file that is just being saved can be empty for a moment. */
+  private read(): Promise<string> {
+    return until('the draft is not empty', () => readFileSync(this.path, 'utf8'));
+  }
 }
 
 /** What an author does on the sample draft, one step after the other. */
 const steps: readonly Step[] = [
   {
     name: 'the draft opens and its findings are underlined',
-    async act(workbench) {
+    async act(workbench, draft) {
       await workbench.ready();
-      await workbench.squiggle('warning').waitFor({ timeout: 30_000 });
+      await workbench.squiggle('error').waitFor({ timeout: 30_000 });
+      // More room for the text.
+      await workbench.command('View: Close Primary Side Bar');
+      await workbench.goTo(await draft.line('### Observations/Thoughts'));
+      await workbench.picture('findings');
+    },
+  },
+  {
+    name: 'the Problems view lists them',
+    async act(workbench) {
+      const rows = workbench.page.locator('.markers-panel .monaco-list-row');
+      await workbench.insist('Control+Shift+M', rows.first());
+      await until('more than three rows', async () => (await rows.count()) > 3);
+      await workbench.picture('problems');
+      await workbench.command('View: Hide Panel');
+    },
+  },
+  {
+    name: 'what a section is filled with is offered',
+    async act(workbench, draft) {
+      await workbench.goTo((await draft.line('### CFP - Projects')) + 1);
+      await workbench.page.keyboard.press('Enter');
+      const rows = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
+      await workbench.insist('Control+Space', rows.filter({ hasText: /call for participation/i }).first());
+      await workbench.picture('completion');
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.keyboard.press('Control+Z');
+    },
+  },
+  {
+    name: 'a quick fix fills a placeholder',
+    async act(workbench, draft) {
+      await workbench.goTo(await draft.line('COTW goes here'), 6);
+      await workbench.quickFix(/crate/i, () => workbench.picture('quick-fix'));
+      await draft.becomes('no placeholder left', (text) => !text.includes('COTW goes here'));
+      // Leaves the blanks to be filled in.
+      await workbench.page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'events are organised',
+    async act(workbench, draft) {
+      await workbench.goTo(await draft.line('## Upcoming Events'));
+      await workbench.command('This Week in Rust: Organize Events');
+      await draft.becomes(
+        'events by date',
+        (text) => text.indexOf('Rust Study Circle') < text.indexOf('Rust Nuremberg'),
+      );
+      await workbench.picture('events');
+    },
+  },
+  {
+    name: 'everything with one right answer is fixed at once',
+    async act(workbench, draft) {
+      await workbench.command('This Week in Rust: Fix All That Has One Right Answer');
+      await draft.becomes('no tracking parameters left', (text) => !text.includes('utm_source'));
+    },
+  },
+  {
+    name: 'the preview shows the page beside its text',
+    async act(workbench, draft) {
+      await workbench.goTo(await draft.line('## Crate of the Week'));
+      await workbench.command('This Week in Rust: Open Preview to the Side');
+      await workbench.webview().locator('h2', { hasText: 'Upcoming Events' }).waitFor();
+      await workbench.picture('preview');
     },
   },
 ];
@@ -44,18 +131,27 @@ export async function uiSmoke(
   try {
     cpSync(join(context.root, 'docs/sample'), folder, { recursive: true });
     const drafts = join(folder, 'draft');
-    const draft = readdirSync(drafts).find((name) => name.endsWith('-this-week-in-rust.md'));
-    if (!draft) return { outcomes, error: 'docs/sample/draft has no draft' };
-    const server = await startServer(vscode, { install: [context.vsix] });
+    const name = readdirSync(drafts).find((candidate) => candidate.endsWith('-this-week-in-rust.md'));
+    if (!name) return { outcomes, error: 'docs/sample/draft has no draft' };
+    const draft = new Draft(join(drafts, name));
+    const server = await startServer(vscode, {
+      install: [context.vsix],
+      settings: {
+        'editor.minimap.enabled': false,
+        'editor.wordBasedSuggestions': 'off',
+        'files.autoSave': 'afterDelay',
+        'files.autoSaveDelay': 100,
+      },
+    });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const log: string[] = [];
     page.on('console', (message) => log.push(`[${message.type()}] ${message.text()}`));
     page.setDefaultTimeout(15_000);
     try {
-      await page.goto(server.page(folder, [['openFile', server.remoteUri(join(drafts, draft))]]));
+      await page.goto(server.page(folder, [['openFile', server.remoteUri(draft.path)]]));
       const workbench = new Workbench(page, context.screenshots);
       for (const { name, act } of steps) {
-        const outcome = await perform(name, () => act(workbench));
+        const outcome = await perform(name, () => act(workbench, draft));
         outcomes.push(outcome);
         printOutcome(outcome);
         // Every step begins where the one before ended.

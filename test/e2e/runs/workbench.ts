@@ -20,13 +20,6 @@ export class Workbench {
     return this.page.locator(`.squiggly-${severity}`).first();
   }
 
-  /** A shown line of the editor that holds this text. */
-  line(text: string): Locator {
-    // The editor draws spaces as no-break spaces.
-    const pattern = text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s');
-    return this.page.locator('.editor-instance .view-line', { hasText: new RegExp(pattern) }).first();
-  }
-
   /** Moves the caret to a line and column, both from 1, and brings them into view. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.quickInput('Control+G', `:${line}:${column}`);
@@ -37,10 +30,11 @@ export class Workbench {
     await this.quickInput('F1', `>${title}`);
   }
 
-  /** Opens the quick fixes at the caret and takes the one with this title. */
-  async quickFix(title: string): Promise<void> {
+  /** Opens the quick fixes at the caret and takes the first one with this title. */
+  async quickFix(title: RegExp, look: () => Promise<void>): Promise<void> {
     const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
     await this.insist('Control+.', row);
+    await look();
     await row.click();
   }
 
@@ -69,8 +63,8 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Presses a key until something shows: a busy workbench closes what it has just opened. */
-  private async insist(key: string, shown: Locator): Promise<void> {
+  /** Presses a key again and again until something shows: a busy workbench closes what it has just opened. */
+  async insist(key: string, shown: Locator): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press(key);
       try {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { damagedDraft, draftName, ordinaryMarkdown } from './drafts';
 import { expect, type Test, until } from './runner';
+import { noServerProcess, serverProcess } from './server-process';
 import { applyAction, everything, finding, findings, noFinding, open, write } from './workspace';
 
 const draft = `draft/${draftName}`;
@@ -54,9 +55,7 @@ export const tests: readonly Test[] = [
     async body() {
       const document = await open(draft, damagedDraft);
       const { range } = await finding(document.uri, 'whitespace');
-      await applyAction(document.uri, range, 'quickfix', ({ diagnostics }) =>
-        Boolean(diagnostics?.some((diagnostic) => diagnostic.source === 'twir')),
-      );
+      await applyAction(document.uri, range, 'quickfix', 'blanks');
       await noFinding(document.uri, 'whitespace');
       expect(document.getText().includes('letter)\n'), 'the blanks are still there');
     },
@@ -82,22 +81,31 @@ export const tests: readonly Test[] = [
     },
   },
   {
-    name: 'completes at the start of an entry',
+    name: 'offers what a section is filled with',
     async body() {
-      const document = await open(draft, damagedDraft.replace('### Official\n', '### Official\n* \n'));
-      const line = document
-        .getText()
-        .slice(0, document.getText().indexOf('### Official\n'))
-        .split('\n').length;
-      const list = await until('a completion', async () => {
-        const answer = await vscode.commands.executeCommand<vscode.CompletionList>(
+      const heading = '### CFP - Projects\n';
+      const document = await open(draft, damagedDraft.replace('## Upcoming', `${heading}\n\n\n## Upcoming`));
+      const { line } = document.positionAt(document.getText().indexOf(heading));
+      await until('a completion', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
           'vscode.executeCompletionItemProvider',
           document.uri,
-          new vscode.Position(line, 2),
+          new vscode.Position(line + 2, 0),
         );
-        return answer.items.length > 0 && answer;
+        return items.some(({ label }) => /call for participation/i.test(String(label)));
       });
-      expect(list.items.length > 0, 'nothing is offered');
+    },
+  },
+  {
+    name: 'a setting switches a rule off',
+    async body() {
+      const { uri } = await open(draft, damagedDraft);
+      await finding(uri, 'whitespace');
+      const settings = vscode.workspace.getConfiguration('twir');
+      await settings.update('rules', { whitespace: 'off' }, vscode.ConfigurationTarget.Global);
+      await noFinding(uri, 'whitespace');
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+      await finding(uri, 'whitespace');
     },
   },
   {
@@ -108,7 +116,9 @@ export const tests: readonly Test[] = [
       await until('a preview tab', () =>
         vscode.window.tabGroups.all
           .flatMap(({ tabs }) => tabs)
-          .some(({ input }) => input instanceof vscode.TabInputWebview),
+          .some(
+            ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('twir.preview'),
+          ),
       );
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     },
@@ -127,12 +137,35 @@ export const tests: readonly Test[] = [
       const document = await open(draft, damagedDraft);
       await finding(document.uri, 'whitespace');
       await vscode.commands.executeCommand('twir.restartServer');
-      const { range } = await finding(document.uri, 'whitespace');
-      const edit = new vscode.WorkspaceEdit();
-      edit.delete(document.uri, range);
-      await vscode.workspace.applyEdit(edit);
-      // Only a living server takes a finding back.
-      await noFinding(document.uri, 'whitespace');
+      await answersEdits(document);
+    },
+  },
+  {
+    name: 'a server that was killed comes back',
+    skip: noServerProcess(),
+    async body() {
+      const document = await open(draft, damagedDraft);
+      await finding(document.uri, 'whitespace');
+      const before = await until('the server runs', serverProcess);
+      process.kill(before, 'SIGKILL');
+      await until('another server runs', () => {
+        const now = serverProcess();
+        return now !== undefined && now !== before;
+      });
+      await answersEdits(document);
     },
   },
 ];
+
+/** Only a living server takes findings back and makes new ones. */
+async function answersEdits(document: vscode.TextDocument): Promise<void> {
+  const { range } = await finding(document.uri, 'whitespace');
+  const edit = new vscode.WorkspaceEdit();
+  edit.delete(document.uri, range);
+  await vscode.workspace.applyEdit(edit);
+  await noFinding(document.uri, 'whitespace');
+  const damage = new vscode.WorkspaceEdit();
+  damage.insert(document.uri, range.start, '  ');
+  await vscode.workspace.applyEdit(damage);
+  await finding(document.uri, 'whitespace');
+}

@@ -15,20 +15,13 @@ export async function write(path: string, text: string): Promise<vscode.Uri> {
   return uri;
 }
 
-/** Writes a file into the workspace and shows it in an editor. */
+let opened = 0;
+
+/** Writes a file into a folder that no other test has, and shows it in an editor. */
 export async function open(path: string, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(await write(path, text));
-  // A file that an earlier test has changed keeps what it had in the editor.
-  if (document.getText() !== text) await replaceAll(document, text);
+  const document = await vscode.workspace.openTextDocument(await write(`${++opened}/${path}`, text));
   await vscode.window.showTextDocument(document);
   return document;
-}
-
-async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
-  await document.save();
 }
 
 /** Our findings in a file, now. */
@@ -53,12 +46,12 @@ export async function noFinding(uri: vscode.Uri, rule: string): Promise<void> {
   );
 }
 
-/** Waits until a code action is offered, resolves its edit and applies it. */
+/** Waits until a code action with these words in its title is offered, resolves its edit and applies it. */
 export async function applyAction(
   uri: vscode.Uri,
   range: vscode.Range,
   kind: string,
-  wanted: (action: vscode.CodeAction) => boolean = () => true,
+  title = '',
 ): Promise<void> {
   const action = await until(`a code action of kind ${kind}`, async () => {
     const offered = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
@@ -68,7 +61,7 @@ export async function applyAction(
       kind,
       20,
     );
-    return offered?.find((candidate) => candidate.edit && wanted(candidate));
+    return offered?.find((candidate) => candidate.edit && candidate.title.includes(title));
   });
   await vscode.workspace.applyEdit(action.edit!);
 }

@@ -42,6 +42,8 @@ export async function startStaticWeb(vscode: BrowserVSCode, options: StaticWebOp
   const folders: Record<string, string> = {
     out: join(vscode.root, 'out'),
     extensions: join(vscode.root, 'extensions'),
+    // The workbench fetches the engine of its grammars from here.
+    node_modules: join(vscode.root, 'node_modules'),
     extension: options.extension,
   };
   const workbench = withoutServer(
