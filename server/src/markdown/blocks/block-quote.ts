@@ -1,4 +1,4 @@
-import { after, type Line, makeLine } from './lines';
+import { after, type Line, makeLine, trimmedEnd } from './lines';
 import type { BlockParser } from './parser';
 import { append, type Draft, draft, lastChild } from './tree';
 
@@ -19,13 +19,16 @@ export function blockQuote(parser: BlockParser, parent: Draft, lines: readonly L
   quote.end = last.end;
   parser.parseLines(
     quote,
-    lines.map((line) => (isQuoteLine(text, line) ? content(text, line) : line)),
+    lines.map((line) => content(text, line)),
     'quote',
   );
 }
 
 function content(text: string, line: Line): Line {
+  // A lone `>` is an empty line of the quote however far it is indented.
+  const isLone = text[line.first] === '>' && trimmedEnd(text, line) === line.first + 1;
+  if (isLone) return makeLine(text, line.end, line.end);
+  if (!isQuoteLine(text, line)) return line;
   const behind = after(text, line, line.first + 1);
-  if (behind.first === behind.end) return makeLine(text, line.end, line.end);
   return behind.indent > 0 && text[behind.start] === ' ' ? after(text, line, line.first + 2) : behind;
 }

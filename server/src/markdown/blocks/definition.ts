@@ -1,3 +1,4 @@
+import { decodeReferences } from '../inline/text';
 import type { Line } from './lines';
 import type { Source } from './raw';
 import { type Draft, draft } from './tree';
@@ -27,13 +28,14 @@ export function findDefinition(
     if (!match || match.index > 0) continue;
     const count = match[0].split('\n').length;
     const label = match[1]!.trim();
+    const title = match[4] ?? match[5];
     const definition = draft(
       {
         type: 'definition',
         identifier: label.toLowerCase(),
         label,
-        url: match[2]!.replace(/^<+/, '').replace(/>+$/, ''),
-        title: match[4] ?? match[5] ?? null,
+        url: decodeReferences(match[2]!.replace(/^<+|>+$/g, '')),
+        title: title === undefined ? null : decodeReferences(title),
       },
       line.first,
       lines[at + count - 1]!.end,

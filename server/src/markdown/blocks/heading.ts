@@ -1,9 +1,15 @@
 import { type Line, makeLine, trimmedEnd, trimStart } from './lines';
 import { type Draft, draft } from './tree';
 
-/** A `#` in column 1 is a heading on the site, with or without a space behind it, and it ends any block. */
+/**
+ * A `#` in column 1 is a heading on the site, with or without a space behind it, and it ends any block. Only
+ * a backslash at the end of the line, which escapes the line end, makes it text.
+ */
 export function isAtxLine(text: string, line: Line): boolean {
-  return line.indent === 0 && text[line.start] === '#' && line.start < line.end;
+  if (line.indent > 0 || text[line.start] !== '#' || line.start >= line.end) return false;
+  let slashes = 0;
+  while (text[line.end - 1 - slashes] === '\\') slashes++;
+  return slashes % 2 === 0;
 }
 
 export function atxHeading(text: string, line: Line): Draft {

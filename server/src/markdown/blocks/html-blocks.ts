@@ -18,14 +18,15 @@ export function isBlockElement(name: string): boolean {
 
 /**
  * Finds raw HTML blocks: comments, declarations and block elements that begin a line behind at most three
- * spaces, or directly follow another one on its line. What was opened and not closed reaches to the end.
+ * spaces, or directly follow another one on its line. What was opened and not closed reaches to the end. A
+ * comment elsewhere is none, but up to its end no block begins either.
  *
  * @param text the text with its code fences masked
  */
 export function scanHtmlBlocks(text: string): Raw[] {
   const raws: Raw[] = [];
   const scanner = new HtmlScanner(text);
-  const open: string[] = [];
+  const open = new OpenElements();
   let openStart = -1;
   /** Behind a block on the same line, where a further one may begin in the middle of the line. */
   let tailFrom = -1;
@@ -40,7 +41,7 @@ export function scanHtmlBlocks(text: string): Raw[] {
       if (mayStart) {
         raws.push({ kind: 'html', start: at, end: token.end, breaks: inTail ? 'none' : 'after' });
         tailFrom = token.end;
-      } else if (!raw || !scanner.atLineStart(at)) {
+      } else if (token.name !== '!--' && !scanner.atLineStart(at)) {
         token.end = at + 2;
       }
     } else if (token.kind === 'void' && mayStart) {
@@ -54,9 +55,8 @@ export function scanHtmlBlocks(text: string): Raw[] {
         openStart = at;
       }
     } else if (token.kind === 'close' && raw) {
-      const depth = open.lastIndexOf(token.name);
-      if (depth >= 0) open.length = depth;
-      if (open.length === 0) {
+      open.close(token.name);
+      if (open.isEmpty) {
         raws.push({ kind: 'html', start: openStart, end: token.end, breaks: 'both' });
         openStart = -1;
         tailFrom = token.end;
@@ -66,6 +66,29 @@ export function scanHtmlBlocks(text: string): Raw[] {
   }
   if (openStart >= 0) raws.push({ kind: 'html', start: openStart, end: text.length, breaks: 'both' });
   return raws;
+}
+
+/** The elements open in a raw block; an end tag closes those inside of its element too. */
+class OpenElements {
+  private readonly names: string[] = [];
+  private readonly counts = new Map<string, number>();
+
+  get isEmpty(): boolean {
+    return this.names.length === 0;
+  }
+
+  push(name: string): void {
+    this.names.push(name);
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  }
+
+  close(name: string): void {
+    if (!this.counts.get(name)) return;
+    for (let last = this.names.pop(); last !== undefined; last = this.names.pop()) {
+      this.counts.set(last, this.counts.get(last)! - 1);
+      if (last === name) return;
+    }
+  }
 }
 
 interface Token {
@@ -115,7 +138,9 @@ class HtmlScanner {
   private declaration(at: number, next: string): Token {
     const { text } = this;
     let end = -1;
+    let name = '!';
     if (text.startsWith('<!--', at)) {
+      name = '!--';
       if (at >= this.noCommentEndFrom) return this.incomplete(at);
       end = text.indexOf('-->', at + 4);
       if (end < 0) this.noCommentEndFrom = at;
@@ -124,7 +149,7 @@ class HtmlScanner {
       end = text.indexOf(next === '?' ? '?>' : '>', at + 2);
       if (end >= 0) end += next === '?' ? 2 : 1;
     }
-    return end < 0 ? this.incomplete(at) : { kind: 'comment', end, name: '!' };
+    return end < 0 ? this.incomplete(at) : { kind: 'comment', end, name };
   }
 
   /** The rest up to a `>` is text, and so is a tag in it. */

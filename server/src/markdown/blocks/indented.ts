@@ -16,7 +16,7 @@ export function indentedInList(parser: BlockParser, parent: Draft, lines: readon
     parser.parseLines(isList(nested) ? nested : parent, content, 'indented');
   } else if (isItem(target)) {
     parser.parseLines(target, content, 'indented');
-  } else if (isItem(last)) {
+  } else if (last && isItem(last)) {
     unwrapBare(last.children[0]);
     parser.parseLines(last, content, 'indented');
   } else {
@@ -30,8 +30,8 @@ function openItem(parser: BlockParser, parent: Draft, first: Line): [level: numb
   let target = parent;
   while (depth > level) {
     const child = lastChild(target);
+    if (!child || !(isList(child) || isItem(child))) break;
     if (isList(child)) level++;
-    else if (!isItem(child)) break;
     target = child;
   }
   return [level, target];

@@ -10,10 +10,8 @@ export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Li
   if (from < 0) return;
   const content = lines.slice(from);
   content[0] = trimStart(content[0]!);
-  const last = content[content.length - 1]!;
-  content[content.length - 1] = { ...last, end: trimmedEnd(text, last) };
   const start = content[0].start;
-  const end = content[content.length - 1]!.end;
+  const end = trimmedEnd(text, content[content.length - 1]!);
   const previous = lastChild(parent);
   if (parser.state === 'list') {
     if (previous && isBare(previous)) {

@@ -30,7 +30,7 @@ export function isList(node: Draft | undefined): node is Draft {
   return node?.node.type === 'list';
 }
 
-export function isItem(node: Draft | undefined): node is Draft {
+export function isItem(node: Draft | undefined): boolean {
   return node?.node.type === 'listItem';
 }
 
@@ -59,19 +59,32 @@ export function closeContainers(node: Draft): void {
     node.children.push(...node.asides);
     node.children.sort((a, b) => a.start - b.start);
   }
+  if (isList(node)) wrapLoneContent(node);
   for (const child of node.children) {
     closeContainers(child);
     if (child.end > node.end) node.end = child.end;
   }
 }
 
+/** What the site puts into a list beside its items is an item without bullet here. */
+function wrapLoneContent(list: Draft): void {
+  list.children.forEach((child, index) => {
+    if (isItem(child)) return;
+    const item = draft({ type: 'listItem', data: { loneContent: true } }, child.start, child.end);
+    item.children.push(child);
+    list.children[index] = item;
+  });
+}
+
 declare module 'mdast' {
   interface ParagraphData {
     /** Text of an item that the site shows without `<p>`. */
     bare?: boolean;
+    /** White space behind the text. */
+    blanks?: string;
   }
   interface ListItemData {
-    /** Content that stands in a list beside its items, as the site can produce it. */
+    /** No item, but content which the site puts into a list beside its items. */
     loneContent?: boolean;
   }
 }

@@ -15,5 +15,17 @@ export function codeHtml(value: string): string {
 
 /** A code block as HTML, in the wrapper that the site's code highlighting puts around it. */
 export function codeBlockHtml(value: string): string {
-  return `<div class="highlight"><pre><span></span><code>${escapeText(value)}\n</code></pre></div>`;
+  return `<div class="highlight"><pre><span></span><code>${escapeText(expandTabs(value))}\n</code></pre></div>`;
+}
+
+/** The site's parser replaces tabs by blanks before all else; only code blocks show it. */
+export function expandTabs(value: string): string {
+  if (!value.includes('\t')) return value;
+  return value.replace(/^.*\t.*$/gm, (line) => {
+    let result = '';
+    for (const character of line) {
+      result += character === '\t' ? ' '.repeat(4 - (result.length % 4)) : character;
+    }
+    return result;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type {
+  Blockquote,
   Code,
   Heading,
   Html,
@@ -8,11 +9,14 @@ import type {
   Link,
   List,
   ListItem,
+  Nodes,
   Paragraph,
   Parents,
   Table,
+  Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { expandTabs } from './escape';
 import { type HeadingIds, slugify } from './heading-ids';
 import { plainText } from './plain-text';
 
@@ -34,6 +38,8 @@ export interface HandlerContext {
 export function siteHandlers(context: HandlerContext): Handlers {
   const reference = (node: { identifier: string }) => context.definitions.get(node.identifier);
   return {
+    blockquote: (state: State, node: Blockquote) =>
+      finish(state, node, element('blockquote', {}, blocks(state, node))),
     code: (state: State, node: Code) => finish(state, node, codeBlock(node)),
     definition: () => undefined,
     heading: (state: State, node: Heading) => heading(state, node, context.headingIds),
@@ -46,11 +52,14 @@ export function siteHandlers(context: HandlerContext): Handlers {
     link: (state: State, node: Link) => link(state, node, node),
     linkReference: (state: State, node: Link & { identifier: string }) => link(state, node, reference(node)),
     list: (state: State, node: List) =>
-      finish(state, node, element(node.ordered ? 'ol' : 'ul', {}, state.wrap(state.all(node), true))),
-    listItem,
-    paragraph: (state: State, node: Paragraph) =>
-      node.data?.bare ? state.all(node) : finish(state, node, element('p', {}, state.all(node))),
+      finish(state, node, element(node.ordered ? 'ol' : 'ul', {}, blocks(state, node))),
+    listItem: (state: State, node: ListItem) =>
+      node.data?.loneContent
+        ? blocks(state, node)
+        : finish(state, node, element('li', {}, blocks(state, node))),
+    paragraph,
     table,
+    text: (state: State, node: Text) => finish(state, node, { type: 'text', value: node.value }),
   };
 }
 
@@ -58,13 +67,13 @@ export function element(tagName: string, properties: Properties, children: Eleme
   return { type: 'element', tagName, properties, children };
 }
 
-function finish(state: State, node: Parameters<State['patch']>[0], result: Element): ElementContent {
+function finish(state: State, node: Nodes, result: ElementContent): ElementContent {
   state.patch(node, result);
   return state.applyData(node, result) as ElementContent;
 }
 
 function codeBlock(node: Code): Element {
-  const code = element('code', {}, [{ type: 'text', value: `${node.value}\n` }]);
+  const code = element('code', {}, [{ type: 'text', value: `${expandTabs(node.value)}\n` }]);
   return element('div', { className: ['highlight'] }, [element('pre', {}, [element('span', {}, []), code])]);
 }
 
@@ -91,15 +100,27 @@ function link(state: State, node: Link, target: Target | undefined): ElementCont
   return finish(state, node, element('a', properties, state.all(node)));
 }
 
-function listItem(state: State, node: ListItem): ElementContent | ElementContent[] {
-  const children: ElementContent[] = [];
+function paragraph(state: State, node: Paragraph): ElementContent | ElementContent[] {
+  const children = state.all(node);
+  if (node.data?.blanks) children.push({ type: 'text', value: node.data.blanks });
+  return node.data?.bare ? children : finish(state, node, element('p', {}, children));
+}
+
+/**
+ * Puts line ends where the site has them: in front of a first block and behind each one. They matter to a
+ * browser where an author left an inline tag open.
+ */
+function blocks(state: State, node: Blockquote | List | ListItem): ElementContent[] {
+  const result: ElementContent[] = [];
   node.children.forEach((child, index) => {
-    const result = state.one(child, node);
-    if (!result) return;
-    if (index > 0) children.push({ type: 'text', value: '\n' });
-    children.push(...((Array.isArray(result) ? result : [result]) as ElementContent[]));
+    const content = state.one(child, node);
+    if (!content) return;
+    const isBare = child.type === 'paragraph' && child.data?.bare;
+    if (!isBare && index === 0) result.push({ type: 'text', value: '\n' });
+    result.push(...((Array.isArray(content) ? content : [content]) as ElementContent[]));
+    if (!isBare) result.push({ type: 'text', value: '\n' });
   });
-  return node.data?.loneContent ? children : finish(state, node, element('li', {}, children));
+  return result;
 }
 
 function table(state: State, node: Table): ElementContent {
@@ -107,7 +128,7 @@ function table(state: State, node: Table): ElementContent {
   const row = (source: Table['children'][number] | undefined, tagName: 'td' | 'th') => {
     const cells = align.map((side, index) => {
       const cell = source?.children[index];
-      const properties: Properties = side ? { style: `text-align: ${side};` } : {};
+      const properties: Properties = source && side ? { style: `text-align: ${side};` } : {};
       const children = cell ? state.all(cell as Parents) : [];
       return element(tagName, properties, children as ElementContent[]);
     });

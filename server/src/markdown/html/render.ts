@@ -12,5 +12,5 @@ export function renderChunk(tree: Root, context: RenderContext): string {
 /** Renders the article body of a whole issue file exactly as the site's generator hands it to the theme. */
 export function renderBody(text: string): string {
   const tree = parseMarkdown(text.slice(bodyStart(text)));
-  return renderChunk(tree, createRenderContext(collectDefinitions(tree)));
+  return renderChunk(tree, createRenderContext(collectDefinitions(tree))).trim();
 }

@@ -1,5 +1,5 @@
 import { MASK } from '../blocks/raw';
-import type { Draft } from '../blocks/tree';
+import { type Draft, lastChild } from '../blocks/tree';
 
 const INLINE = /\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}/y;
 const ATTRIBUTE = /([^\s=}]+)=(?:"([^"]*)"|'([^']*)'|([^\s=}]+))|([^\s=}]+)/g;
@@ -27,6 +27,21 @@ export function takeInlineAttributes(node: Draft, text: string, at: number): num
   if (!match || match[0].includes(MASK)) return 0;
   setAttributes(node, match[1]!);
   return match[0].length;
+}
+
+const HEADING = / +\{:? *([^}\n ][^}\n]*) *\} *$/;
+const PARAGRAPH = /\n *\{:? *([^}\n ][^}\n]*) *\} *$/;
+
+/** Takes an attribute list at the end of a heading, or on the last line of a paragraph. */
+export function takeBlockAttributes(node: Draft): void {
+  const { type } = node.node;
+  if (type !== 'heading' && type !== 'paragraph') return;
+  const last = lastChild(node)?.node;
+  if (last?.type !== 'text' || !last.value.includes('{')) return;
+  const match = (type === 'heading' ? HEADING : PARAGRAPH).exec(last.value);
+  if (!match) return;
+  last.value = last.value.slice(0, match.index);
+  setAttributes(node, match[1]!);
 }
 
 /** Adds the attributes of an attribute list to a node. */

@@ -1,10 +1,10 @@
-import { type Found, type Region, resolveText } from './region';
+import { type Finds, type Region, resolveText } from './region';
 
 /**
  * Code spans. The closing run of backticks must be as long as the opening one; an opening run that finds
  * none is tried shorter, so the rest of its backticks belongs to the code.
  */
-export function* codeSpans(region: Region): Iterable<Found> {
+export function* codeSpans(region: Region): Finds {
   const { text } = region;
   if (!text.includes('`')) return;
   const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, size: match[0].length }));

@@ -1,5 +1,5 @@
 import { MASK } from '../blocks/raw';
-import { type Found, type Inline, type Made, type Region, type Step, subRegion } from './region';
+import { type Finds, type Inline, type Made, type Region, type Step, subRegion } from './region';
 
 type Range = readonly [start: number, end: number];
 
@@ -24,15 +24,17 @@ export type FormsOf = (text: string) => readonly Form[];
  * that finds an end, however far. Inside of it only the forms further down are tried.
  */
 export function emphasisStep(marker: string, formsOf: FormsOf, skip = 0): Step {
-  return function* (region: Region): Iterable<Found> {
+  return function* (region: Region): Finds {
     const { text } = region;
     let at = text.indexOf(marker);
-    if (at < 0) return;
+    if (at < 0) return false;
     const forms = formsOf(text);
+    let failed = false;
     for (; at >= 0; at = text.indexOf(marker, at)) {
       const index = forms.findIndex((form, position) => position >= skip && form(at));
       const match = index < 0 ? undefined : forms[index]!(at);
       if (!match) {
+        failed = true;
         at++;
         continue;
       }
@@ -47,7 +49,10 @@ export function emphasisStep(marker: string, formsOf: FormsOf, skip = 0): Step {
           again: emphasisStep(marker, formsOf, index + 1),
         }),
       };
+      // A marker that found no end may find one behind this pair.
+      if (failed) return true;
     }
+    return false;
   };
 }
 

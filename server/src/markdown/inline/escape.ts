@@ -1,9 +1,9 @@
-import type { Found, Region } from './region';
+import type { Finds, Region } from './region';
 
 /** Escapable on the site. A backslash before anything else, such as `<` or `"`, stays. */
 const ESCAPE = /\\([\\`*_{}[\]()>#+\-.!|])/g;
 
-export function* escapes(region: Region): Iterable<Found> {
+export function* escapes(region: Region): Finds {
   if (!region.text.includes('\\')) return;
   for (const match of region.text.matchAll(ESCAPE)) {
     const value = match[1]!;

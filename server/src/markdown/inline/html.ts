@@ -1,15 +1,14 @@
 import { MASK } from '../blocks/raw';
 import { codeHtml, escapeAttribute, escapeText } from '../html/escape';
-import { type Found, type Inline, type Made, plainText, type Region, resolveText } from './region';
+import { type Finds, type Inline, type Made, plainText, type Region, resolveText } from './region';
+import { decodeReferences } from './text';
 
 const ADDRESS = /<((?:f|ht)tps?:\/\/[^<>]*)>/gi;
 const MAIL = /<([^<> !]+@[^@<> ]+)>/g;
-/** A tag may not hold `@` in its name; anything may stand in its attributes, even another line. */
-const TAG = /<\/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>/g;
 const COMMENT_MARK = /<!--|-->/g;
 
 /** `<https://…>` */
-export function* autolinks(region: Region): Iterable<Found> {
+export function* autolinks(region: Region): Finds {
   if (!region.text.includes('<')) return;
   for (const match of region.text.matchAll(ADDRESS)) {
     const start = match.index;
@@ -19,14 +18,14 @@ export function* autolinks(region: Region): Iterable<Found> {
       end,
       make(inner) {
         const url = resolveText(region, start + 1, end - 1, inner);
-        return autolink(region, start + 1, url, url);
+        return autolink(region, start + 1, decodeReferences(url), decodeReferences(url));
       },
     };
   }
 }
 
 /** `<name@host>` */
-export function* mailLinks(region: Region): Iterable<Found> {
+export function* mailLinks(region: Region): Finds {
   if (!region.text.includes('@') || !region.text.includes('<')) return;
   for (const match of region.text.matchAll(MAIL)) {
     const start = match.index;
@@ -51,45 +50,49 @@ function autolink(region: Region, start: number, url: string, value: string): Ma
   };
 }
 
-/** Tags and comments. What looks like a tag is one: `Vec<T>` outside of code loses its `<T>`. */
-export function* inlineHtml(region: Region): Iterable<Found> {
+/**
+ * Tags and comments. What looks like a tag is one: `Vec<T>` outside of code loses its `<T>`, and with that
+ * out of the way `<Vec<T>>` is a tag too. A comment holds no other `<!--`.
+ */
+export function* inlineHtml(region: Region): Finds {
   const { text } = region;
-  if (!text.includes('<')) return;
+  if (!text.includes('<')) return false;
   const comments = inlineComments(text);
-  const tags = text.matchAll(TAG);
-  let tag = tags.next();
-  let comment = comments.next();
-  let from = 0;
-  while (!tag.done || !comment.done) {
-    const tagStart = tag.done ? Number.POSITIVE_INFINITY : tag.value.index;
-    const isTag = comment.done || tagStart < comment.value[0];
-    const [start, end] = isTag
-      ? [tagStart, tagStart + tag.value![0].length]
-      : (comment.value as [number, number]);
-    if (start >= from) {
-      from = end;
-      yield {
-        start,
-        end,
-        make: (inner) => ({ node: { type: 'html', value: resolveText(region, start, end, inner, asHtml) } }),
-      };
+  let failed = false;
+  let next = text.indexOf('<');
+  while (next >= 0) {
+    const start = next;
+    TAG.lastIndex = start;
+    const end = comments.get(start) ?? (TAG.test(text) ? TAG.lastIndex : -1);
+    if (end < 0) {
+      failed = true;
+      next = text.indexOf('<', start + 1);
+      continue;
     }
-    if (isTag) tag = tags.next();
-    else comment = comments.next();
+    next = text.indexOf('<', end);
+    yield {
+      start,
+      end,
+      make: (inner) => ({ node: { type: 'html', value: resolveText(region, start, end, inner, asHtml) } }),
+    };
   }
+  return failed;
 }
 
-/** A comment ends at the first `-->` and holds no other `<!--`. */
-function* inlineComments(text: string): Generator<[start: number, end: number], undefined> {
+/** A tag may not hold `@` in its name; anything may stand in its attributes, even another line. */
+const TAG = /<\/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>/y;
+
+function inlineComments(text: string): Map<number, number> {
+  const comments = new Map<number, number>();
   let open = -1;
   for (const mark of text.matchAll(COMMENT_MARK)) {
     if (mark[0] === '<!--') open = mark.index;
     else if (open >= 0 && mark.index >= open + 4) {
-      yield [open, mark.index + 3];
+      comments.set(open, mark.index + 3);
       open = -1;
     }
   }
-  return undefined;
+  return comments;
 }
 
 /** Code and links which an earlier step found inside of a tag go into it as HTML. */
@@ -99,5 +102,6 @@ function asHtml(inline: Inline): string {
   if (node.type === 'link') {
     return `<a href="${escapeAttribute(node.url)}">${escapeText(plainText(inline))}</a>`;
   }
-  return plainText(inline);
+  // The site's own slip: text which an earlier find made gets a backslash in a tag.
+  return node.type === 'text' || node.type === 'html' ? `\\${node.value}` : plainText(inline);
 }

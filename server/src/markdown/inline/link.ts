@@ -1,14 +1,7 @@
 import { matchBrackets } from './brackets';
-import {
-  type Found,
-  type Inline,
-  type InlineContext,
-  plainText,
-  type Region,
-  resolveText,
-  subRegion,
-} from './region';
+import { type Finds, type Inline, type InlineContext, type Region, resolveText, subRegion } from './region';
 import { readResource } from './resource';
+import { decodeReferences } from './text';
 
 type Kind = 'link' | 'image';
 
@@ -31,23 +24,28 @@ export const shortLinkReferences = (region: Region, context: InlineContext) =>
 export const shortImageReferences = (region: Region, context: InlineContext) =>
   references(region, context, 'image', true);
 
-function* resources(region: Region, kind: Kind): Iterable<Found> {
+function* resources(region: Region, kind: Kind): Finds {
   const { text } = region;
   if (!text.includes('](')) return;
   const fuel = { left: 16 * text.length + 1000 };
+  // A bracket in an address has no part in the nesting of labels once its link is found.
+  let startOver = false;
   for (const label of labels(text, kind)) {
     const resource = readResource(text, label.close + 1, fuel);
     if (!resource) continue;
     label.taken(resource.end);
+    startOver ||= /[[\]]/.test(text.slice(label.close + 1, resource.end));
     yield {
       start: label.start,
       end: resource.end,
       make(inner) {
-        const url = resolveText(region, ...resource.url, inner).trim();
+        const url = decodeReferences(resolveText(region, ...resource.url, inner).trim());
         const title = resource.title
-          ? resolveText(region, ...resource.title, inner)
-              .trim()
-              .replace(/\s/g, ' ')
+          ? decodeReferences(
+              resolveText(region, ...resource.title, inner)
+                .trim()
+                .replace(/\s/g, ' '),
+            )
           : null;
         return kind === 'link'
           ? {
@@ -58,11 +56,12 @@ function* resources(region: Region, kind: Kind): Iterable<Found> {
       },
     };
   }
+  return startOver;
 }
 
 const SECOND_LABEL = /\s?\[([^\]]*)\]/y;
 
-function* references(region: Region, context: InlineContext, kind: Kind, short = false): Iterable<Found> {
+function* references(region: Region, context: InlineContext, kind: Kind, short = false): Finds {
   const { text } = region;
   if (!text.includes(short ? '[' : ']')) return;
   for (const label of labels(text, kind)) {
@@ -121,5 +120,5 @@ function* labels(text: string, kind: Kind): Iterable<Label> {
 }
 
 function altText(region: Region, label: Label, inner: readonly Inline[]): string {
-  return resolveText(region, label.open + 1, label.close, inner, plainText);
+  return decodeReferences(resolveText(region, label.open + 1, label.close, inner));
 }

@@ -48,8 +48,17 @@ export interface Made extends Omit<Inline, 'start' | 'end'> {
   readonly nested?: Region;
 }
 
-/** Recognises one construct: finds, in order, without overlap. */
-export type Step = (region: Region, context: InlineContext) => Iterable<Found>;
+/**
+ * Recognises one construct: finds, in order, without overlap. Python-Markdown starts over after each find,
+ * so what failed before it can match now that the find is opaque; a step returns `true` to ask for that.
+ */
+export type Step = (region: Region, context: InlineContext) => Finds;
+
+/** The finds of a step, and whether it wants to start over. */
+export type Finds = Generator<Found, boolean | undefined>;
+
+/** How often a step may start over on one region; keeps hostile input linear. */
+const MAX_ROUNDS = 24;
 
 /** Runs one step, and hands the content of each find to `rest`, the steps after it. */
 export function applyStep(
@@ -58,11 +67,23 @@ export function applyStep(
   context: InlineContext,
   rest: (region: Region, again: Step | undefined) => void,
 ): void {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (!runOnce(region, step(region, context), rest)) return;
+  }
+}
+
+function runOnce(
+  region: Region,
+  finds: Finds,
+  rest: (region: Region, again: Step | undefined) => void,
+): boolean {
   const nodes: Inline[] = [];
   const parts: string[] = [];
   let next = 0;
   let from = 0;
-  for (const found of step(region, context)) {
+  let result = finds.next();
+  for (; !result.done; result = finds.next()) {
+    const found = result.value;
     const start = region.base + found.start;
     const end = region.base + found.end;
     while (next < region.nodes.length && region.nodes[next]!.start < start) nodes.push(region.nodes[next++]!);
@@ -75,11 +96,12 @@ export function applyStep(
     parts.push(region.text.slice(from, found.start), MASK.repeat(found.end - found.start));
     from = found.end;
   }
-  if (from === 0) return;
+  if (from === 0) return false;
   while (next < region.nodes.length) nodes.push(region.nodes[next++]!);
   parts.push(region.text.slice(from));
   region.text = parts.join('');
   region.nodes = nodes;
+  return result.value === true;
 }
 
 /** The part `[start, end)` of a region as a region of its own, with the nodes found in it. */

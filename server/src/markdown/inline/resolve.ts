@@ -1,6 +1,7 @@
 import type { Blocks } from '../blocks/document';
 import { isBlockElement } from '../blocks/html-blocks';
-import { type Draft, draft } from '../blocks/tree';
+import { type Draft, draft, lastChild } from '../blocks/tree';
+import { takeBlockAttributes } from './attributes';
 import { parseLeaf } from './leaf';
 import type { InlineContext } from './region';
 
@@ -22,6 +23,8 @@ export function resolveInline({ source, root, definitions }: Blocks, others?: Re
         parent.children[index] = draft(only, node.start, node.end);
       } else {
         node.children.push(...children);
+        takeBlockAttributes(node);
+        takeTrailingBlanks(node);
       }
     });
   };
@@ -31,4 +34,17 @@ export function resolveInline({ source, root, definitions }: Blocks, others?: Re
 /** A comment or block element alone in a paragraph stands without `<p>`. */
 function isBlockHtml(value: string): boolean {
   return isBlockElement(/^<\/?([^ >]+)/.exec(value)?.[1] ?? '');
+}
+
+/** Blanks at the end of a paragraph are no part of its text, but the site's HTML has them. */
+function takeTrailingBlanks(paragraph: Draft): void {
+  const last = lastChild(paragraph);
+  if (paragraph.node.type !== 'paragraph' || last?.node.type !== 'text') return;
+  const text = last.node.value.trimEnd();
+  const blanks = last.node.value.slice(text.length);
+  if (!blanks) return;
+  paragraph.node.data = { ...paragraph.node.data, blanks };
+  last.node.value = text;
+  last.end = Math.min(last.end, paragraph.end);
+  if (!text) paragraph.children.pop();
 }

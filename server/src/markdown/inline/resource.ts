@@ -77,5 +77,10 @@ function readBalanced(text: string, start: number, fuel: { left: number }): Reso
     if (character !== ' ') last = character;
   }
   fuel.left -= at - start;
-  return fallbackEnd >= 0 ? { url: [start, fallbackEnd], end: fallbackEnd + 1 } : undefined;
+  if (fallbackEnd >= 0) return { url: [start, fallbackEnd], end: fallbackEnd + 1 };
+  // The site's own slip: a parenthesis that opens behind a quotation mark makes all the rest an address.
+  if (first && fallbackDepth === 0 && at === text.length) {
+    return { url: [start, Math.max(start, at - 2)], end: at - 1 };
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Found, Region } from './region';
+import type { Finds, Region } from './region';
 
 const REFERENCE = /&(?:#([0-9]+)|#[xX]([0-9a-fA-F]+)|([0-9a-zA-Z]+));/g;
 const LINE_BREAK = / {2}\n/g;
@@ -7,7 +7,7 @@ const LINE_BREAK = / {2}\n/g;
 const LONE_MARKER = /(?<=^|\s)(?:\*{1,3}|_{1,3})(?=\s|$)/g;
 
 /** Two blanks at the end of a line; a backslash there makes no break. */
-export function* lineBreaks(region: Region): Iterable<Found> {
+export function* lineBreaks(region: Region): Finds {
   if (!region.text.includes('  \n')) return;
   for (const match of region.text.matchAll(LINE_BREAK)) {
     yield {
@@ -18,7 +18,7 @@ export function* lineBreaks(region: Region): Iterable<Found> {
   }
 }
 
-export function* characterReferences(region: Region): Iterable<Found> {
+export function* characterReferences(region: Region): Finds {
   if (!region.text.includes('&')) return;
   for (const match of region.text.matchAll(REFERENCE)) {
     const value = decode(match[1], match[2], match[3]);
@@ -31,6 +31,15 @@ export function* characterReferences(region: Region): Iterable<Found> {
   }
 }
 
+/** Decodes the character references of an address or a title. */
+export function decodeReferences(value: string): string {
+  if (!value.includes('&')) return value;
+  return value.replace(
+    REFERENCE,
+    (all, ...groups: string[]) => decode(groups[0], groups[1], groups[2]) ?? all,
+  );
+}
+
 function decode(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
   if (name) return decodeNamedCharacterReference(name) || undefined;
   const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal ?? '', 16);
@@ -39,7 +48,7 @@ function decode(decimal?: string, hexadecimal?: string, name?: string): string |
     : '\ufffd';
 }
 
-export function* loneMarkers(region: Region): Iterable<Found> {
+export function* loneMarkers(region: Region): Finds {
   if (!region.text.includes('*') && !region.text.includes('_')) return;
   for (const match of region.text.matchAll(LONE_MARKER)) {
     const value = match[0];
