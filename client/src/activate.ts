@@ -1,7 +1,9 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientOptions } from '../../server/src/lsp/protocol';
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
+import { answerFileRequests } from './features/fileRequests';
 import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPreviews } from './features/preview';
 import { registerStatusItem } from './features/statusItem';
@@ -20,12 +22,14 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     documentSelector: [{ language: 'markdown' }, { pattern: '**/draft/DRAFT_TEMPLATE' }],
     diagnosticCollectionName: 'twir',
     outputChannel: log,
+    initializationOptions: { files: true } satisfies ClientOptions,
     markdown: { isTrusted: false },
   });
   const files = new NewsletterFiles(client);
   context.subscriptions.push(
     log,
     files,
+    answerFileRequests(client),
     registerStatusItem(client, files),
     registerActions(),
     registerChecks(client, files),

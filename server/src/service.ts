@@ -55,12 +55,22 @@ export interface Service {
   close(uri: string): void;
 }
 
-/** The map of everything the engine offers. No editor, no disk, no clock and no network inside. */
-export function createService(ports: Ports, archive?: ArchiveView): Service {
+/**
+ * The map of everything the engine offers. No editor, no disk, no clock and no network inside.
+ *
+ * @param archiveOf what is known of issues earlier than one; the same value as long as that does not change
+ */
+export function createService(
+  ports: Ports,
+  archiveOf: (issue: Issue) => ArchiveView | undefined = () => undefined,
+): Service {
   const cache = new ChunkCache();
   const trees = new TreeCache();
   const issues = new Map<string, { version: number; issue: Issue }>();
-  const checks = new Map<string, { issue: Issue; key: string; findings: readonly Finding[] }>();
+  const checks = new Map<
+    string,
+    { issue: Issue; archive: ArchiveView | undefined; key: string; findings: readonly Finding[] }
+  >();
 
   const issue = (document: Document): Issue => {
     const known = issues.get(document.uri);
@@ -78,18 +88,19 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
   const check = (document: Document, given: CheckOptions): readonly Finding[] => {
     const read = issue(document);
     const options = { today: ports.today(), ...given };
+    const archive = archiveOf(read);
     const key = JSON.stringify(options);
     const known = checks.get(document.uri);
-    if (known?.issue === read && known.key === key) return known.findings;
+    if (known?.issue === read && known.archive === archive && known.key === key) return known.findings;
     const findings = checkIssue(read, options, archive, failed(document.uri));
-    checks.set(document.uri, { issue: read, key, findings });
+    checks.set(document.uri, { issue: read, archive, key, findings });
     return findings;
   };
   const fixAll: Service['fixAll'] = (document, options, only) =>
     fixAllEdits({
       issue: issue(document),
       options: { today: ports.today(), ...options },
-      archive,
+      archive: archiveOf(issue(document)),
       cache,
       ...(only ? { only } : {}),
     });
@@ -109,7 +120,12 @@ export function createService(ports: Ports, archive?: ArchiveView): Service {
         organize: () => organizeEvents(issue(document), options, cache),
       }),
     complete: (document, offset) =>
-      complete({ issue: issue(document), offset, archive, today: ports.today() }),
+      complete({
+        issue: issue(document),
+        offset,
+        archive: archiveOf(issue(document)),
+        today: ports.today(),
+      }),
     hover: (document, options, offset) =>
       hover({
         issue: issue(document),

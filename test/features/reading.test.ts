@@ -70,7 +70,7 @@ describe('hover', () => {
   });
 
   it('tells what a rule is about', () => {
-    const text = TEXT.replace('/b)\n', '/b)  \n');
+    const text = TEXT.replace('/b)\n', '/b) \n');
     expect(hoverAt('/b)', 4, text)?.markdown).toMatch(/\[`whitespace`\]\(https:.*whitespace\.md\): /);
   });
 

@@ -28,6 +28,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileParams } from '../../server/src/lsp/protocol';
 import { startServer } from '../../server/src/lsp/server';
 import { DRAFT_URI } from '../helpers/fixture';
 
@@ -46,6 +47,7 @@ export const VSCODE: ClientCapabilities = {
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
@@ -62,8 +64,13 @@ export class TestClient {
   readonly statuses: unknown[] = [];
   /** What `workspace/configuration` answers for section `twir`. */
   settings: unknown = {};
+  /** What the server can read, by URI. */
+  readonly files = new Map<string, string>();
+  /** How many files the server has read. */
+  reads = 0;
   initialized: InitializeResult | undefined;
   refreshed = 0;
+  private readonly onRefresh: (() => void)[] = [];
   private readonly documents = new Map<string, TextDocument>();
   private readonly published: PublishDiagnosticsParams[] = [];
   private waiting: { ready: (params: PublishDiagnosticsParams) => boolean; done: () => void }[] = [];
@@ -82,8 +89,20 @@ export class TestClient {
     const { connection } = this;
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings as null));
     connection.onRequest(RegistrationRequest.type, () => {});
+    connection.onRequest('twir/listFiles', ({ uri }: FileParams) =>
+      [...this.files.keys()]
+        .filter((file) => file.startsWith(`${uri}/`))
+        .map((file) => file.slice(uri.length + 1)),
+    );
+    connection.onRequest('twir/readFile', ({ uri }: FileParams) => {
+      this.reads += 1;
+      const text = this.files.get(uri);
+      if (text === undefined) throw new Error(`Expected ${uri} to exist`);
+      return text;
+    });
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshed += 1;
+      for (const done of this.onRefresh.splice(0)) done();
       return null;
     });
     connection.onRequest('workspace/inlayHint/refresh', () => null);
@@ -131,6 +150,19 @@ export class TestClient {
   async close(uri: string): Promise<void> {
     this.documents.delete(uri);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Writes a file or (without text) deletes it, and tells the server. */
+  async write(uri: string, text?: string): Promise<void> {
+    const type = text === undefined ? 3 : this.files.has(uri) ? 2 : 1;
+    if (text === undefined) this.files.delete(uri);
+    else this.files.set(uri, text);
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+  }
+
+  /** Resolves once the server has asked so many times to pull again. */
+  async refreshes(count: number): Promise<void> {
+    while (this.refreshed < count) await new Promise<void>((done) => this.onRefresh.push(done));
   }
 
   async configure(settings: unknown): Promise<void> {

@@ -4,7 +4,7 @@ import { RULES } from '../../server/src/rules/index';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const BAD = `${HEAD}One.  \nTwo.\t\n\n\n\nThree.\n`;
+const BAD = `${HEAD}One. \nTwo.\t\n\n\n\nThree.\n`;
 
 let client: TestClient;
 afterEach(() => client.dispose());
@@ -58,7 +58,7 @@ describe('code actions', () => {
     const [change] = (resolved as CodeAction).edit!.documentChanges as TextDocumentEdit[];
     expect(change).toEqual({
       textDocument: { uri, version: 1 },
-      edits: [{ range: { start: { line: 5, character: 4 }, end: { line: 5, character: 6 } }, newText: '' }],
+      edits: [{ range: { start: { line: 5, character: 4 }, end: { line: 5, character: 5 } }, newText: '' }],
     });
   });
 

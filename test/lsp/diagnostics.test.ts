@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const BAD = `${HEAD}Hello \u{1f980} and others.  \n`;
+const BAD = `${HEAD}Hello \u{1f980} and others. \n`;
 
 let client: TestClient;
 afterEach(() => client.dispose());
@@ -21,7 +21,7 @@ describe('pulled diagnostics', () => {
       source: 'twir',
       severity: 3,
       codeDescription: { href: expect.stringMatching(/\/docs\/rules\/whitespace\.md$/) },
-      range: { start: { line: 5, character: 20 }, end: { line: 5, character: 22 } },
+      range: { start: { line: 5, character: 20 }, end: { line: 5, character: 21 } },
     });
   });
 
@@ -47,7 +47,7 @@ describe('pulled diagnostics', () => {
   it('follow incremental edits', async () => {
     client = await new TestClient(VSCODE).start();
     const uri = await client.open(BAD);
-    await client.edit(uri, { start: { line: 5, character: 20 }, end: { line: 5, character: 22 } }, '');
+    await client.edit(uri, { start: { line: 5, character: 20 }, end: { line: 5, character: 21 } }, '');
     expect(await client.rules(uri)).not.toContain('whitespace');
     await client.edit(
       uri,

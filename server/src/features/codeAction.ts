@@ -81,11 +81,11 @@ export function covers(asked: string, kind: ActionKind): boolean {
 
 function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[] {
   const { eol } = issue.source;
-  const here = [...findings.entries()].filter(([, { at }]) => at.start <= range.end && range.start <= at.end);
-  const single = here.flatMap(([index, finding]) =>
+  const here = findings.filter(({ at }) => at.start <= range.end && range.start <= at.end);
+  const single = here.flatMap((finding) =>
     finding.fixes.map(
       (fix, n): Action => ({
-        id: `fix/${index}/${n}`,
+        id: `fix/${finding.rule}/${finding.at.start}-${finding.at.end}/${n}/${fix.title}`,
         kind: 'quickfix',
         title: fix.title,
         findings: [finding],
@@ -96,7 +96,7 @@ function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[]
       }),
     ),
   );
-  const rules = new Set(here.filter(([, finding]) => isFixable(finding)).map(([, { rule }]) => rule));
+  const rules = new Set(here.filter(isFixable).map(({ rule }) => rule));
   const bulk = [...rules].flatMap((rule): Action[] => {
     const same = findings.filter((finding) => finding.rule === rule && isFixable(finding));
     if (same.length < 2) return [];

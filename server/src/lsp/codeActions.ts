@@ -14,7 +14,6 @@ import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
 interface ActionData {
   readonly uri: string;
   readonly version: number;
-  readonly generation: number;
   readonly kind: ActionKind;
   readonly id: string;
 }
@@ -60,7 +59,6 @@ async function list(
     const data: ActionData = {
       uri,
       version: document.version,
-      generation: context.generation,
       kind: action.kind,
       id: action.id,
     };
@@ -69,11 +67,11 @@ async function list(
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {
-  const { uri, version, generation, kind, id } = asked.data as ActionData;
+  const { uri, version, kind, id } = asked.data as ActionData;
   const options = await context.options(uri);
   stillWanted(token);
   const document = context.newsletter(uri);
-  if (document?.version !== version || context.generation !== generation) throw modified();
+  if (document?.version !== version) throw modified();
   const action = context.service
     .actions(document, options, EVERYWHERE, (wanted) => wanted === kind)
     .find((action) => action.id === id);

@@ -9,13 +9,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceText } from '../issue/text';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Document, errorText, type Service } from '../service';
+import type { Archives } from './archives';
 import type { ClientAbilities } from './convert';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 
 /** What every handler works with: the connection, the engine, the open documents and the settings. */
 export class Context {
   abilities: ClientAbilities;
-  /** Counts what makes earlier answers stale although no document changed: settings, for now. */
+  /** Counts what makes earlier answers stale although no document changed: settings and earlier issues. */
   generation = 0;
   private readonly settings = new Map<string, Promise<Settings>>();
   private fallback: Settings = DEFAULT_SETTINGS;
@@ -27,6 +28,7 @@ export class Context {
     readonly connection: Connection,
     readonly service: Service,
     readonly documents: TextDocuments<TextDocument>,
+    readonly archives: Archives,
     abilities: ClientAbilities,
   ) {
     this.abilities = abilities;
@@ -54,10 +56,10 @@ export class Context {
     return open && { uri, version: open.version, text: open.getText() };
   }
 
-  /** The text of another open document. */
+  /** The text of another document: an open one, or an earlier issue. */
   sourceOf = (uri: string): SourceText | undefined => {
     const document = this.newsletter(uri);
-    return document && this.service.issue(document).source;
+    return document ? this.service.issue(document).source : this.archives.sourceOf(uri);
   };
 
   /** Names a state of a document: changes with its text and with all that findings depend on beside it. */

@@ -22,6 +22,7 @@ export interface ClientAbilities {
   readonly refreshInlayHints: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
+  readonly watchFiles: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly tags: boolean;
@@ -43,6 +44,7 @@ export function readAbilities({ capabilities }: InitializeParams): ClientAbiliti
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relatedInformation: details.some((detail) => detail?.relatedInformation),
     codeDescription: details.some((detail) => detail?.codeDescriptionSupport),
     tags: details.some((detail) => detail?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary)),

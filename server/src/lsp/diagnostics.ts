@@ -98,6 +98,8 @@ export class Diagnostics {
     const document = open?.text === text ? open : { uri, version: -1, text };
     if (!service.isNewsletter(document)) return { newsletter: false, diagnostics: [] };
     const options = await this.context.options(uri);
+    // Nobody sees this answer grow: it waits until all there is to compare with has been read.
+    await this.context.archives.loaded(uri);
     stillWanted(token);
     const diagnostics = this.convert(document, service.check(document, options));
     if (!open) this.context.close(uri);

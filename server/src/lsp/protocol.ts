@@ -7,6 +7,23 @@ export const RENDER = 'twir/render';
 /** The server tells what it knows of an open document: {@link DocumentStatus}. */
 export const STATUS = 'twir/status';
 
+/** The server asks for the names of the files in a folder: {@link FileParams} to an array of strings. */
+export const LIST_FILES = 'twir/listFiles';
+/** The server asks for the text of a file: {@link FileParams} to a string. */
+export const READ_FILE = 'twir/readFile';
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** `initializationOptions` of a client. */
+export interface ClientOptions {
+  /** The client answers {@link LIST_FILES} and {@link READ_FILE}; a server that runs elsewhere has no other files. */
+  readonly files?: boolean;
+  /** The settings, for clients without `workspace/configuration`. */
+  readonly twir?: unknown;
+}
+
 export interface CheckFileParams {
   readonly uri: string;
   readonly text: string;

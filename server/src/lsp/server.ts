@@ -1,6 +1,8 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
@@ -8,6 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS } from '../features/codeAction';
 import { createService } from '../service';
+import { Archives, type FileSource } from './archives';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
@@ -16,22 +19,34 @@ import { readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
 import { RuleFailures } from './failures';
 import { registerLanguageFeatures } from './language';
+import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from './protocol';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 
-/** Serves a client until it closes the connection. The only place where LSP's life cycle is known. */
-export function startServer(connection: Connection): void {
+/**
+ * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
+ *
+ * @param disk files for a client that hands out none
+ */
+export function startServer(connection: Connection, disk?: FileSource): void {
   const documents = new TextDocuments(TextDocument);
   const failures = new RuleFailures((message) => connection.console.error(message));
-  const service = createService({
-    today,
-    log: (message) => connection.console.log(message),
-    ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
-  });
-
   connection.onInitialize((params): InitializeResult => {
     const abilities = readAbilities(params);
-    const context = new Context(connection, service, documents, abilities);
+    const options = (params.initializationOptions ?? {}) as ClientOptions;
+    const archives = new Archives(options.files ? clientFiles(connection) : disk, () => {
+      context.generation += 1;
+      diagnostics.refresh();
+    });
+    const service = createService(
+      {
+        today,
+        log: (message) => connection.console.log(message),
+        ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
+      },
+      archives.viewFor,
+    );
+    const context = new Context(connection, service, documents, archives, abilities);
     const status = new StatusReporter(context);
     const diagnostics = new Diagnostics(context, status, failures);
 
@@ -51,14 +66,24 @@ export function startServer(connection: Connection): void {
       if (abilities.watchConfiguration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'twir' });
       }
+      if (abilities.watchFiles) {
+        const watchers = [{ globPattern: '**/content/*-this-week-in-rust.{md,markdown}' }];
+        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri, type } of changes) void archives.update(uri, type === FileChangeType.Deleted);
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       context.forgetSettings((settings as { twir?: unknown } | null)?.twir);
       diagnostics.refresh();
       if (abilities.refreshInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     });
-    connection.onShutdown(() => diagnostics.dispose());
-    context.forgetSettings((params.initializationOptions as { twir?: unknown } | undefined)?.twir);
+    connection.onShutdown(() => {
+      diagnostics.dispose();
+      archives.dispose();
+    });
+    context.forgetSettings(options.twir);
 
     return {
       serverInfo: { name: 'twir' },
@@ -84,4 +109,13 @@ export function startServer(connection: Connection): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** The files that the client sees, in whatever file system they are. */
+function clientFiles(connection: Connection): FileSource {
+  const ask = <T>(method: string, params: FileParams) => connection.sendRequest<T>(method, params);
+  return {
+    list: (uri) => ask<string[]>(LIST_FILES, { uri }),
+    read: (uri) => ask<string>(READ_FILE, { uri }),
+  };
 }

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server';
+import { diskFiles } from './files';
 
 // Reads `--stdio`, `--node-ipc`, `--socket` or `--pipe` from the command line.
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), diskFiles);
