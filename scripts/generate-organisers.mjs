@@ -4,8 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Groups move on and vanish; older issues say little about how they are written today. */
+/** Groups move on and vanish: those without events since then are left out. */
 const SINCE = '2023-01-01';
+/** What is clear was so all the time: a group that got a new name stands under the old one in older issues. */
+const CLEAR_SINCE = '2022-03-01';
 /** Different events, not issues: an event stands in up to four of them. */
 const MIN_EVENTS = 3;
 const MIN_CLEAR_EVENTS = 5;
@@ -24,7 +26,7 @@ const target = `${root}server/src/data/organisers.ts`;
 const bundle = await build({
   stdin: {
     contents: `export { readIssue } from './server/src/issue/issue';
-      export { organiserKey, pageKey, regionOf } from './server/src/rules/support/events';
+      export { organiserKey, pageKey } from './server/src/rules/support/events';
       export { countryOf } from './server/src/rules/support/places';`,
     resolveDir: root,
     loader: 'ts',
@@ -35,14 +37,12 @@ const bundle = await build({
   platform: 'node',
 });
 const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-const { readIssue, organiserKey, pageKey, regionOf, countryOf } = await import(
-  `data:text/javascript;base64,${code}`
-);
+const { readIssue, organiserKey, pageKey, countryOf } = await import(`data:text/javascript;base64,${code}`);
 
 /** Events by group, each once, the latest form of it. */
 const groups = new Map();
 for (const name of readdirSync(folder)
-  .filter((name) => name >= SINCE)
+  .filter((name) => name >= CLEAR_SINCE)
   .sort()) {
   const issue = readIssue({
     uri: `file:///content/${name}`,
@@ -63,20 +63,21 @@ for (const name of readdirSync(folder)
       url: link.url,
       location: event.location.oldHybrid ? event.location.canonical : location,
       country: countryOf(event.location.place?.country)?.code,
-      virtualOnly: regionOf(event.region) === 'virtual',
     });
   }
 }
 
 const rows = [];
 for (const [key, group] of groups) {
-  if (group.size < MIN_EVENTS) continue;
-  const events = [...group.values()].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(-LATEST);
+  const all = [...group.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  if (all.filter((event) => event.date >= SINCE).length < MIN_EVENTS) continue;
+  const events = all.slice(-LATEST);
   const name = usual(events, (event) => event.name);
   const location = usual(events, (event) => event.location);
-  const places = events.filter((event) => event.country);
+  const places = all.filter((event) => event.country);
   const country = usual(places, (event) => event.country);
-  const clear = `${isClear(name, events) ? 'n' : ''}${isClear(country, places) ? 'c' : ''}`;
+  const named = usual(all, (event) => event.name);
+  const clear = `${named.value === name.value && isClear(named, all) ? 'n' : ''}${isClear(country, places) ? 'c' : ''}`;
   rows.push([printUrl(usual(events, (event) => event.url).value, key), name.value, location.value, clear]);
 }
 rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));

@@ -60,7 +60,8 @@ const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/
 const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 /** `2024-01-27-28`, `2022-05-19 & 05-20` */
 const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
-const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=\**\[|\[\*|\*\*)/;
+/** A bullet and a bold link, or a link; a stray sign before it is a slip of the finger. */
+const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
 
 /**
  * Reads the events between `from` and `to` line by line: entries are two lines whose form matters to the letter,

@@ -23,26 +23,25 @@ export default defineRule({
   check({ issue, report }) {
     const tell = (slips: readonly FormSlip[]) => {
       if (slips.length === 0) return;
-      const safe = slips.filter((slip) => slip.edits && !slip.unsafe);
       const fixes: Fix[] = [];
+      const safe = slips.flatMap((slip) => (slip.unsafe ? [] : (slip.edits ?? [])));
       if (safe.length > 0)
-        fixes.push({
-          title: 'Write the line in the usual form',
-          all: true,
-          edits: () => safe.flatMap((slip) => slip.edits ?? []),
-        });
-      // Words would get lost: offered, never done in bulk.
-      const unsafe = slips.find((slip) => slip.edits && slip.unsafe);
-      if (unsafe?.edits) {
-        const { edits } = unsafe;
-        fixes.push({ title: 'Delete what stands behind the link', edits: () => edits });
+        fixes.push({ title: 'Write the line in the usual form', all: true, edits: () => safe });
+      const unsafe = slips.flatMap((slip) => (slip.unsafe ? (slip.edits ?? []) : []));
+      if (unsafe.length > 0) {
+        const deletes = unsafe.every((edit) => edit.text === '');
+        const title = deletes ? 'Delete what stands behind the link' : 'Write the usual separator';
+        fixes.push({ title, edits: () => unsafe });
       }
+      const levels = slips.map((slip) => slip.severity ?? 'error');
+      const severity = (['error', 'warning', 'info'] as const).find((level) => levels.includes(level));
       report({
         at: {
           start: Math.min(...slips.map((slip) => slip.start)),
           end: Math.max(...slips.map((slip) => slip.end)),
         },
         message: [...new Set(slips.map((slip) => slip.message))].join('; '),
+        ...(severity && severity !== 'error' ? { severity } : {}),
         fixes,
       });
     };

@@ -2,12 +2,14 @@ import { NOWHERE } from '../data/regions';
 import type { EventEntry } from '../issue/events';
 import { type Place, tidyPlaces } from '../issue/location';
 import { defineRule, type Fix } from './rule';
-import { countryOf, countryOfState, foldText, stateMeant } from './support/places';
+import { countryOf, countryOfState, foldText, stateMeant, stateOfCity } from './support/places';
 
 /** A finding about a location: what was expected, and what to write if that is known. */
 interface Slip {
   readonly message: string;
   readonly text?: string;
+  /** An online event without city: its place matters little. */
+  readonly mild?: boolean;
 }
 
 export default defineRule({
@@ -40,7 +42,12 @@ export default defineRule({
           text === undefined
             ? []
             : [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }];
-        report({ at: { start, end }, message: `${slip.message}, found “${found}”`, fixes });
+        report({
+          at: { start, end },
+          message: `${slip.message}, found “${found}”`,
+          ...(slip.mild ? { severity: 'warning' } : {}),
+          fixes,
+        });
       } else if (!event.location) {
         // Between the bars, or, without bars, behind the date.
         const before = issue.source.text.slice(event.dates.end, event.organisers[0]?.start ?? event.head.end);
@@ -72,6 +79,8 @@ function slipOf({ location }: EventEntry): Slip | undefined {
   if (kind === 'in-person' && place && /^various\b/i.test(place.text)) return { message: 'Expected a place' };
   for (const one of places) {
     const slip = placeSlip(one);
+    if (slip && !slip.text && kind === 'virtual' && one.country === undefined && !/[+,]/.test(one.text))
+      return { message: 'Expected a city and a country code, or plain “Virtual”', mild: true };
     if (slip)
       return slip.text === undefined
         ? slip
@@ -95,8 +104,10 @@ function placeSlip(place: Place): Slip | undefined {
   const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
   if (joined && states.length === 0 && countryOf(joined[2]))
     return { message: 'Expected a comma before the country', text: `${city}, ${joined[1]}, ${joined[2]}` };
-  if (states.length > 0 || countryOf(country)) return words(country) ? { message: expected } : undefined;
+  if (states.length > 0) return words(country) ? { message: expected } : undefined;
+  // `San Francisco, CA` is not in Canada.
   const owner = countryOfState(country, city);
+  if (countryOf(country) && (!owner || stateOfCity(owner, city) !== country)) return undefined;
   if (!owner) return words(country) ? { message: expected } : undefined;
   return {
     message: 'Expected a country code behind the state',

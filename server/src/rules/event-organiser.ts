@@ -4,7 +4,7 @@ import { defineRule, type Report } from './rule';
 import { countryToWrite } from './support/events';
 import { type Organiser, organiserOf } from './support/organisers';
 import { placeRanges } from './support/placeRanges';
-import { foldText } from './support/places';
+import { countryOf, foldText } from './support/places';
 
 export default defineRule({
   id: 'event-organiser',
@@ -44,7 +44,8 @@ function countryReport(issue: Issue, event: EventEntry, known: Organiser): Repor
   if (!ranges || more.length > 0 || !known.countryIsClear || !known.country) return undefined;
   const found = ranges.place.country;
   const meant = found && (countryToWrite(found) ?? found);
-  if (!meant || meant === known.country) return undefined;
+  // What is no country at all is the matter of event-location and event-country.
+  if (!meant || meant === known.country || !countryOf(meant)) return undefined;
   const text = known.country;
   return {
     at: ranges.country,

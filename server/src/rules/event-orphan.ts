@@ -1,5 +1,9 @@
 import { snippetText } from '../features/completion/completion';
+import type { OrphanTitle } from '../issue/events';
+import type { Issue } from '../issue/issue';
+import { indexBefore } from '../issue/text';
 import { defineRule } from './rule';
+import { urlKey } from './support/events';
 
 export default defineRule({
   id: 'event-orphan',
@@ -32,6 +36,7 @@ export default defineRule({
       });
     }
     for (const orphan of issue.orphanTitles) {
+      if (isSecondTitle(issue, orphan)) continue;
       const { start } = issue.source.line(orphan.lineNumber);
       const text = issue.source.slice(orphan);
       const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
@@ -55,3 +60,14 @@ export default defineRule({
     }
   },
 });
+
+/** Two events of one group on one day may share the event line: the pages are of the same group then. */
+function isSecondTitle(issue: Issue, orphan: OrphanTitle): boolean {
+  const event = issue.events[indexBefore(issue.events, orphan.start)];
+  if (event?.title?.lineNumber !== orphan.lineNumber - 1) return false;
+  const link = issue.links[indexBefore(issue.links, orphan.end)];
+  const page = event.title.links[0];
+  if (!link || !page || link.start < orphan.start) return false;
+  const group = (url: string) => urlKey(url).split('/').slice(0, 2).join('/');
+  return group(link.url) === group(page.url);
+}

@@ -2,6 +2,9 @@ import { defineRule } from './rule';
 import { moveEvent, REGION_TITLES } from './support/eventMoves';
 import { regionOf, regionsFor, whatOf } from './support/events';
 
+/** The first issue whose online events say `Virtual (City, CC)`. */
+const VIRTUAL_FORM_SINCE = '2022-07-27';
+
 export default defineRule({
   id: 'event-region',
   summary: 'An event stands under a region where it does not take place',
@@ -20,6 +23,8 @@ export default defineRule({
       const stands = regionOf(event.region);
       const regions = regionsFor(event);
       if (!stands || !regions || regions.includes(stands)) continue;
+      // The place alone, without `Virtual (..)`, was how online events were written until then.
+      if (stands === 'virtual' && issue.date !== undefined && issue.date < VIRTUAL_FORM_SINCE) continue;
       const expected = regions.map((region) => REGION_TITLES[region]).join(' or ');
       report({
         at: event.head,
@@ -29,7 +34,6 @@ export default defineRule({
           ...(regions.length === 1 ? { preferred: true } : {}),
           edits: () => moveEvent(issue, event, region),
         })),
-        related: [],
       });
     }
   },

@@ -18,27 +18,20 @@ export default defineRule({
   ],
   check({ issue, report }) {
     for (const event of issue.events) {
-      for (const { place, city, country, whole } of placeRanges(issue, event)) {
+      for (const { place, city, whole } of placeRanges(issue, event)) {
         if (!hasStates(place.country) || place.states.length > 0 || place.city === '') continue;
         const code = place.country;
         const fixes: Fix[] = [];
-        const abroad = code === 'CA' && stateOfCity('CA', place.city) === undefined;
-        if (abroad && stateOfCity('US', place.city) === 'CA') {
+        // `San Francisco, CA`: the country is missing, which is the matter of event-location.
+        if (stateOfCity('US', place.city) === code) continue;
+        const known = stateOfCity(code, place.city);
+        const states = known ? [known] : usualStates(event, place);
+        for (const state of states) {
           fixes.push({
-            title: `Write “${place.city}, CA, US”`,
-            preferred: true,
-            edits: () => [{ start: country.end, end: country.end, text: ', US' }],
+            title: `Write “${place.city}, ${state}, ${code}”`,
+            preferred: states.length === 1,
+            edits: () => [{ start: city.end, end: city.end, text: `, ${state}` }],
           });
-        } else {
-          const known = stateOfCity(code, place.city);
-          const states = known ? [known] : usualStates(event, place);
-          for (const state of states) {
-            fixes.push({
-              title: `Write “${place.city}, ${state}, ${code}”`,
-              preferred: states.length === 1,
-              edits: () => [{ start: city.end, end: city.end, text: `, ${state}` }],
-            });
-          }
         }
         const what = code === 'CA' ? 'province' : 'state';
         report({

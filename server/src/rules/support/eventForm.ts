@@ -11,8 +11,10 @@ export interface FormSlip extends Range {
   readonly message: string;
   /** What mends it; undefined where only the author knows. */
   readonly edits?: readonly Edit[];
-  /** The author should look at it: words get lost. */
+  /** The author should look at it: words get lost, or it is as common as the grammar's form. */
   readonly unsafe?: boolean;
+  /** `warning` for blanks alone, which readers hardly see; `info` for another separator between two links. */
+  readonly severity?: 'warning' | 'info';
 }
 
 const BAR = ' | ';
@@ -26,8 +28,11 @@ export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
   const { source } = issue;
   const slips: FormSlip[] = [];
   const slice = (start: number, end: number) => source.text.slice(start, end);
-  const replace = (start: number, end: number, text: string, message: string) =>
-    slips.push({ start, end, message, edits: [{ start, end, text }] });
+  const replace = (start: number, end: number, text: string, message: string) => {
+    const blanksOnly = withoutBlanks(slice(start, end)) === withoutBlanks(text);
+    const edits = [{ start, end, text }];
+    slips.push({ start, end, message, edits, ...(blanksOnly ? { severity: 'warning' } : {}) });
+  };
   const bars = (start: number, end: number) => {
     const found = slice(start, end);
     if (found !== BAR) replace(start, end, BAR, `Expected “ | ” between the fields, found ${shown(found)}`);
@@ -56,8 +61,10 @@ export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
     const found = slice(before.end, link.start);
     if (JOIN.test(found)) continue;
     const message = `Expected “ + ” between two organisers, found ${shown(found)}`;
-    if (/^[\s|+&/,]*$/.test(found)) replace(before.end, link.start, ' + ', message);
-    else slips.push({ start: before.end, end: link.start, message });
+    const at = { start: before.end, end: link.start };
+    // A bar is nearly as common as the plus.
+    const edits = /^[\s|+&/,]*$/.test(found) ? [{ ...at, text: ' + ' }] : undefined;
+    slips.push({ ...at, message, unsafe: true, severity: 'info', ...(edits ? { edits } : {}) });
   }
   if (!first || !last) {
     const start = Math.max(locationRange.end, event.dates.end);
@@ -112,13 +119,9 @@ export function titleSlips(issue: Issue, title: EventTitle): FormSlip[] {
     const found = source.text.slice(end, link.start);
     if (found !== BAR) {
       const message = `Expected “ | ” between two links, found ${shown(found)}`;
-      const edits = [{ start: end, end: link.start, text: BAR }];
-      slips.push({
-        start: end,
-        end: link.start,
-        message,
-        ...(/^[\s|/,;–—-]*$/.test(found) ? { edits } : {}),
-      });
+      const at = { start: end, end: link.start };
+      const edits = /^[\s|/,;–—-]*$/.test(found) ? [{ ...at, text: BAR }] : undefined;
+      slips.push({ ...at, message, unsafe: true, severity: 'info', ...(edits ? { edits } : {}) });
     }
     end = link.end;
   }
@@ -137,7 +140,8 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
   const text = source.slice(at);
   // Blanks inside the asterisks are the matter of link-text-padding.
   const inner = /^\s*\*\*(.*)\*\*\s*$/.exec(text)?.[1];
-  if (inner !== undefined && !inner.includes('**') && !/^\*|[^\\]\*$/.test(inner)) return;
+  // Single asterisks inside make words of the title italic.
+  if (inner !== undefined && !inner.includes('**') && asterisks(inner) % 2 === 0) return;
   const plain = plainTitle(text);
   if (plain === '') {
     slips.push({ ...at, message: 'Expected a title, found none' });
@@ -151,6 +155,10 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
   slips.push({ ...at, message, ...(edits ? { edits } : {}) });
 }
 
+function asterisks(text: string): number {
+  return text.replace(/\\\*|`[^`]*`/g, '').split('*').length - 1;
+}
+
 function trailing(slips: FormSlip[], { source }: Issue, start: number, end: number, what: string): void {
   const rest = source.text.slice(start, end);
   if (rest.trim() === '') return;
@@ -162,6 +170,10 @@ function trailing(slips: FormSlip[], { source }: Issue, start: number, end: numb
     edits,
     ...(STRAY.test(rest) ? {} : { unsafe: true }),
   });
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 function shown(text: string): string {

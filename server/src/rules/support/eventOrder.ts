@@ -1,7 +1,7 @@
 import type { EventEntry } from '../../issue/events';
 import type { Issue } from '../../issue/issue';
 import { holds } from '../../issue/text';
-import { fixedLocation, hasSoundDates } from './events';
+import { fixedLocation, fixedPlace, hasSoundDates, regionOf, wantsHybridForm, yearMeant } from './events';
 import { foldText } from './places';
 
 /** An event with the lines that go where it goes. */
@@ -66,12 +66,25 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 }
 
 /**
- * By the first day, then by the location as "fix all" would write it, without case and accents: sorting before and
- * after fixing gives the same order.
+ * By the first day (of the year that was meant), then by the location as "fix all" would write it, without case and
+ * accents: sorting before and after fixing gives the same order.
  */
 export function sortKey(issue: Issue, event: EventEntry): SortKey {
+  const year = yearMeant(issue, event);
+  const { first } = event.dates;
+  return {
+    date: year === undefined ? first : `${year}${first.slice(4)}`,
+    place: foldText(placeToSortBy(issue, event)),
+  };
+}
+
+/** As long as hybrids were spelled in many ways, they were sorted by their place among the others (58 of 66 pairs). */
+function placeToSortBy(issue: Issue, event: EventEntry): string {
   const written = issue.source.slice(event.locationRange);
-  return { date: event.dates.first, place: foldText(fixedLocation(issue, written, event.location)) };
+  const { location } = event;
+  if (location?.kind !== 'hybrid' || wantsHybridForm(issue)) return fixedLocation(issue, written, location);
+  const place = location.places.map(fixedPlace).join('; ');
+  return regionOf(event.region) === 'virtual' ? `Virtual (${place})` : place;
 }
 
 /**

@@ -128,7 +128,8 @@ export function wantsHybridForm(issue: Issue): boolean {
   return issue.profile.id === 'p3' || issue.profile.id === 'p4';
 }
 
-function fixedPlace(written: Place): string {
+/** A place as "fix all" leaves it. */
+export function fixedPlace(written: Place): string {
   const place = parsePlace(tidyPlaces(written.text));
   const meant = place.country === undefined ? undefined : countryToWrite(place.country);
   return meant === undefined ? place.text : [place.city, ...place.states, meant].join(', ');
