@@ -37,7 +37,6 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {
       if (client.needsStop()) await client.stop();
-      files.clear();
       await client.start();
     }),
     { dispose: () => void client.dispose() },
@@ -46,6 +45,5 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     await client.start();
   } catch (error) {
     log.error(`The language server did not start: ${error}`);
-    files.fail();
   }
 }

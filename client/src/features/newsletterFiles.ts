@@ -1,5 +1,5 @@
 import { commands, Disposable, EventEmitter, type Uri, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type DocumentStatus, STATUS } from '../../../server/src/lsp/protocol';
 
 /** Set while the active editor shows a newsletter file; menus and keys ask for it. */
@@ -18,11 +18,15 @@ export class NewsletterFiles implements Disposable {
     this.parts = Disposable.from(
       this.changed,
       client.onNotification(STATUS, (status: DocumentStatus) => {
-        this.failed = false;
         this.known.set(this.key(client.protocol2CodeConverter.asUri(status.uri)), {
           ...status,
           at: new Date(),
         });
+        this.update();
+      }),
+      client.onDidChangeState(({ newState }) => {
+        this.failed = newState === State.Stopped || newState === State.StartFailed;
+        if (newState !== State.Running) this.known.clear();
         this.update();
       }),
       window.onDidChangeActiveTextEditor(() => this.update()),
@@ -30,7 +34,7 @@ export class NewsletterFiles implements Disposable {
     this.update();
   }
 
-  /** Whether the server did not start. */
+  /** Whether the server did not start or has stopped. */
   get serverFailed(): boolean {
     return this.failed;
   }
@@ -42,18 +46,6 @@ export class NewsletterFiles implements Disposable {
   isNewsletter(uri: Uri): boolean {
     const kind = this.of(uri)?.kind;
     return kind !== undefined && kind !== 'other';
-  }
-
-  /** The server is starting afresh. */
-  clear(): void {
-    this.failed = false;
-    this.known.clear();
-    this.update();
-  }
-
-  fail(): void {
-    this.failed = true;
-    this.update();
   }
 
   dispose(): void {
