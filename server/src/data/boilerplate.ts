@@ -211,6 +211,14 @@ export const FOOTER_STARTS: readonly string[] = [
   'This Week in Rust is edited by:',
 ];
 
+/** Words that every week's own text of a section opens with. */
+export const SECTION_OPENINGS: Readonly<Record<string, readonly string[]>> = {
+  cotw: ["This week's crate is ["],
+  project: ['pull requests were [merged in the last week]'],
+  events: ['Rusty Events between '],
+  jobs: ["Please see the latest [Who's Hiring thread"],
+};
+
 /** The part of a section's body: a fixed paragraph by its id (`id` or `id:version`), or a placeholder as it stands. */
 export type BodyPart = { readonly fixed: string; readonly version?: number } | { readonly text: string };
 

@@ -15,6 +15,8 @@ export interface SectionSpec {
   readonly level: number;
   /** Further levels that published issues use and nobody corrects. */
   readonly otherLevels?: readonly number[];
+  /** Issue date from which only {@link level} is right. */
+  readonly otherLevelsUntil?: string;
   /** The heading's Markdown behind the `#`s, as the template writes it. */
   readonly title: string;
   /** Published issues of the era have it in more than one place; its order tells nothing. */
@@ -305,6 +307,7 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
       // Issues 527-535 still have it in the project's part, as H3 or H4, like p1.
       ...callsForTesting({
         otherLevels: [3, 4],
+        otherLevelsUntil: '2024-02-28',
         aliases: ['Call for Testing', `[Call for Testing](${CFT_URL.rfcs})`],
       }),
       ...callForParticipation,

@@ -1,5 +1,5 @@
 import { defineRule } from './rule';
-import { headingRange, plainTitle } from './support/sections';
+import { headingRange, isUsualLevel, plainTitle } from './support/sections';
 
 /** A `#` too many or too few on a heading that is known. */
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
     for (const section of issue.sections) {
       const { spec, heading } = section;
       if (!spec || heading.setext) continue;
-      if (heading.level === spec.level || spec.otherLevels?.includes(heading.level)) continue;
+      if (isUsualLevel(spec, heading.level, issue.date)) continue;
       const { start } = heading;
       const hashes = /^#*/.exec(issue.source.text.slice(start, start + 7))![0].length;
       if (hashes === 0) continue;

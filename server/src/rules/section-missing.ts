@@ -6,7 +6,7 @@ import type { Range } from '../issue/text';
 import { defineRule, type Fix } from './rule';
 import { meantSections } from './support/headings';
 import { footerStart, headingRange, type Paragraph, paragraphs, plainTitle } from './support/sections';
-import { fixedStart, headingLine, sectionSkeleton } from './support/skeletons';
+import { firstWords, headingLine, sectionSkeleton } from './support/skeletons';
 
 /** Which headings a placeholder stands for or stands under: their place is known when they are missing. */
 const PLACEHOLDER_SECTIONS: Readonly<Partial<Record<PlaceholderSpec['id'], readonly string[]>>> = {
@@ -86,8 +86,8 @@ export default defineRule({
         });
         continue;
       }
-      const start = fixedStart(profile, spec);
-      const paragraph = start && texts.find((text) => text.text.startsWith(start));
+      const words = firstWords(profile, spec);
+      const paragraph = texts.find(({ text }) => words.some((start) => text.includes(start)));
       if (paragraph) {
         report({
           at: { start: paragraph.start, end: source.lineAt(paragraph.start).end },

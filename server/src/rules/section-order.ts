@@ -2,7 +2,7 @@ import type { SectionSpec } from '../data/profiles';
 import type { Issue } from '../issue/issue';
 import type { Section } from '../issue/sections';
 import { defineRule, type Fix } from './rule';
-import { headingRange, plainTitle, sectionEnd } from './support/sections';
+import { headingRange, isUsualLevel, plainTitle, sectionEnd } from './support/sections';
 
 /**
  * Groups whose order is a habit: the main sections, the community's, those of the project and of Call for
@@ -69,7 +69,12 @@ function presentSections(issue: Issue, parent: string | undefined): Present[] {
     if (parent === 'fcp' && !spec.required) return [];
     // At another level that the era knows it also has another place: issues 527-535 keep Call for Testing among the
     // RFCs as p1 did.
-    if (spec.otherLevels?.includes(section.heading.level) && parent === undefined) return [];
+    if (
+      parent === undefined &&
+      spec.level !== section.heading.level &&
+      isUsualLevel(spec, section.heading.level, issue.date)
+    )
+      return [];
     seen.add(spec.key);
     return [{ section, spec, order: sections.indexOf(spec) }];
   });

@@ -1,6 +1,7 @@
 import { CFT_LABEL_START } from '../data/boilerplate';
+import type { Issue } from '../issue/issue';
 import type { Range } from '../issue/text';
-import { defineRule, type Fix } from './rule';
+import { defineRule } from './rule';
 import { bodyOf, headingRange, paragraphs, plainTitle } from './support/sections';
 
 /** What an edit of the template forgot to take out, and every draft since has carried. */
@@ -22,40 +23,82 @@ export default defineRule({
     const { source } = issue;
     // In p2 and p3 the groups are for the week's items, so only the editors know when they stay empty.
     const all = issue.profile.id === 'p4' || options.stage === 'release';
-    const remove = (range: Range, title: string): Fix[] => [
-      { title, all, edits: () => [{ ...range, text: '' }] },
-    ];
-    for (const section of issue.sections) {
-      if (section.spec?.parent !== 'cft' || section.children.length > 0) continue;
-      const { lines, hasPlaceholder } = bodyOf(issue, section);
-      const label = lines[0] && source.slice(lines[0]).startsWith(CFT_LABEL_START);
-      if (hasPlaceholder || (lines.length > 0 && !label)) continue;
-      const comment = issue.comments.find(({ start }) => start >= section.start && start < section.body.end);
-      const end = Math.min(lines[0]?.start ?? section.body.end, comment?.start ?? section.body.end);
+    for (const run of joined(issue, [...emptyGroups(issue), ...repeatedLabels(issue)])) {
+      const names = run.flatMap(({ name }) => name ?? []);
+      const label = run.find(({ first }) => first);
       report({
-        at: headingRange(issue, section),
-        message: `Expected items under "${plainTitle(section.heading.text)}", found none`,
+        at: { start: run[0]!.at.start, end: run.at(-1)!.at.end },
+        message:
+          names.length === 0
+            ? 'Expected the paragraph about the label once, found it again'
+            : `Expected items under ${names.join(', ')}, found ${names.length > 1 ? 'empty headings' : 'an empty heading'} of the template`,
+        related: label?.first
+          ? [{ ...label.first, message: 'The paragraph about the label stands here already' }]
+          : [],
         unnecessary: true,
-        fixes: remove({ start: section.start, end }, 'Delete the heading'),
-      });
-    }
-    let first: Range | undefined;
-    for (const paragraph of paragraphs(issue)) {
-      if (!paragraph.text.startsWith(CFT_LABEL_START)) continue;
-      if (!first) {
-        first = paragraph;
-        continue;
-      }
-      let next = source.lineNumberAt(paragraph.end) + 1;
-      while (next < source.lineCount && source.lineText(next).trim() === '') next += 1;
-      const end = next < source.lineCount ? source.line(next).start : source.text.length;
-      report({
-        at: { start: paragraph.start, end: paragraph.end },
-        message: 'Expected the paragraph about the label once, found it again',
-        related: [{ start: first.start, end: first.end, message: 'The first one' }],
-        unnecessary: true,
-        fixes: remove({ start: source.lineAt(paragraph.start).start, end }, 'Delete the paragraph'),
+        fixes: [
+          {
+            title: names.length === 0 ? 'Delete the paragraph' : 'Delete what the template left',
+            all,
+            edits: () =>
+              run.map(({ whole }) => ({ start: source.lineAt(whole.start).start, end: whole.end, text: '' })),
+          },
+        ],
       });
     }
   },
 });
+
+interface Residue {
+  readonly at: Range;
+  /** With the blank lines behind it. */
+  readonly whole: Range;
+  /** Of a heading. */
+  readonly name?: string;
+  /** Of a paragraph: where it stood before. */
+  readonly first?: Range;
+}
+
+function emptyGroups(issue: Issue): Residue[] {
+  return issue.sections.flatMap((section): Residue[] => {
+    if (section.spec?.parent !== 'cft' || section.children.length > 0) return [];
+    const { lines, hasPlaceholder } = bodyOf(issue, section);
+    const label = lines[0] && issue.source.slice(lines[0]).startsWith(CFT_LABEL_START);
+    if (hasPlaceholder || (lines.length > 0 && !label)) return [];
+    const comment = issue.comments.find(({ start }) => start >= section.start && start < section.body.end);
+    const end = Math.min(lines[0]?.start ?? section.body.end, comment?.start ?? section.body.end);
+    return [
+      {
+        at: headingRange(issue, section),
+        whole: { start: section.start, end },
+        name: plainTitle(section.heading.text),
+      },
+    ];
+  });
+}
+
+function repeatedLabels(issue: Issue): Residue[] {
+  const { source } = issue;
+  const [first, ...rest] = paragraphs(issue).filter(({ text }) => text.startsWith(CFT_LABEL_START));
+  return rest.map(({ start, end }) => {
+    let next = source.lineNumberAt(end) + 1;
+    while (next < source.lineCount && source.lineText(next).trim() === '') next += 1;
+    const wholeEnd = next < source.lineCount ? source.line(next).start : source.text.length;
+    return {
+      at: { start, end },
+      whole: { start, end: wholeEnd },
+      first: { start: first!.start, end: first!.end },
+    };
+  });
+}
+
+/** Pieces with nothing but blank lines between them, together: they are one slip of the template. */
+function joined(issue: Issue, pieces: readonly Residue[]): Residue[][] {
+  const runs: Residue[][] = [];
+  for (const piece of [...pieces].sort((a, b) => a.at.start - b.at.start)) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && issue.source.text.slice(last.at.end, piece.at.start).trim() === '') runs.at(-1)!.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}

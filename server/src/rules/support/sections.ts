@@ -18,6 +18,13 @@ export function rightTitles(spec: SectionSpec): readonly string[] {
   return [spec.title, ...(spec.aliases ?? [])];
 }
 
+/** Whether issues of the date have the heading at that level. */
+export function isUsualLevel(spec: SectionSpec, level: number, date: string | undefined): boolean {
+  if (level === spec.level) return true;
+  if (!spec.otherLevels?.includes(level)) return false;
+  return spec.otherLevelsUntil === undefined || date === undefined || date < spec.otherLevelsUntil;
+}
+
 /** Where the paragraph that names the editors begins; the end of the text when there is none. */
 export function footerStart(issue: Issue): number {
   const { text } = issue.source;

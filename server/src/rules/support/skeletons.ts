@@ -1,4 +1,4 @@
-import { type BodyPart, FIXED_PARAGRAPHS, SECTION_BODIES } from '../../data/boilerplate';
+import { type BodyPart, FIXED_PARAGRAPHS, SECTION_BODIES, SECTION_OPENINGS } from '../../data/boilerplate';
 import type { Profile, SectionSpec } from '../../data/profiles';
 
 /** A section's heading line as the profile has it, e.g. `### Europe`. */
@@ -32,13 +32,9 @@ function partText(part: BodyPart): string {
   return paragraph.versions[part.version ?? 0]!;
 }
 
-/** How the first fixed paragraph of a section begins; undefined for a section without one of its own. */
-export function fixedStart(profile: Profile, spec: SectionSpec): string | undefined {
+/** Words by which the first text under a section's heading is known again; empty for a section without such text. */
+export function firstWords(profile: Profile, spec: SectionSpec): readonly string[] {
   const first = SECTION_BODIES[profile.id][spec.key]?.[0];
-  if (!first) return undefined;
-  // Up to the address that changes every month, or the first words: enough to know the paragraph again.
-  return partText(first)
-    .replace(/\(INSERT_LINK_HERE\).*$/s, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 50);
+  const fixed = first && 'fixed' in first ? [partText(first).replace(/\s+/g, ' ').slice(0, 50)] : [];
+  return [...fixed, ...(SECTION_OPENINGS[spec.key] ?? [])];
 }
