@@ -3,7 +3,7 @@ import { inCommunity, targets, titleOf } from './support/links';
 import { isOnlySiteName } from './support/titles';
 
 const GENERIC =
-  /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:]?$/i;
+  /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]?$/i;
 
 /** Titles that would suit any project (README, #6792). */
 export default defineRule({

@@ -1,0 +1,42 @@
+import { defineRule } from './rule';
+import { webAddresses } from './support/links';
+
+/** Punctuation of a sentence, of a list or of Markdown, and an escaped blank or quote. */
+const STRAY = /(?:[.,;:'"*`>|\\]|%20|%22|%C2%A0)$/i;
+
+/** Addresses with something of the text around them at their end. */
+export default defineRule({
+  id: 'link-stray-character',
+  summary: 'An address ends in a character that belongs to the text around it',
+  why: 'With a full stop or a quote more at its end an address leads to a missing page.',
+  severity: 'warning',
+  fix: 'never',
+  examples: [
+    {
+      title: 'a comma',
+      bad: '* [A post](https://example.com/post,)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const { start, end, url } of webAddresses(issue)) {
+      let kept = url.length;
+      for (
+        let stray = STRAY.exec(url), n = 0;
+        stray && n < 4;
+        stray = STRAY.exec(url.slice(0, kept)), n += 1
+      ) {
+        kept = stray.index;
+      }
+      if (kept === url.length) continue;
+      const at = { start: start + kept, end };
+      report({
+        at,
+        message: `Unexpected "${url.slice(kept)}" at the end of an address`,
+        fixes: [
+          { title: `Remove "${url.slice(kept)}"`, preferred: true, edits: () => [{ ...at, text: '' }] },
+        ],
+      });
+    }
+  },
+});
