@@ -79,7 +79,8 @@ describe('hover', () => {
   });
 
   it('knows every placeholder', () => {
-    for (const { id } of PLACEHOLDERS) expect(PLACEHOLDER_HELP, id).toHaveProperty(id);
+    const ids = new Set(PLACEHOLDERS.map(({ id }) => id));
+    expect(Object.keys(PLACEHOLDER_HELP).sort()).toEqual([...ids].sort());
   });
 });
 

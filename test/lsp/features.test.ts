@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DocumentSymbolRequest, FoldingRangeRequest } from 'vscode-languageserver-protocol';
+import { ruleById } from '../../server/src/rules/index';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const TEXT = `Title: This Week in Rust 640
@@ -147,6 +148,24 @@ describe('the server', () => {
     expect(await ask('textDocument/inlayHint', OTHER, { range: client.everything(OTHER) })).toEqual([]);
     expect(await client.connection.sendRequest('twir/render', { uri: OTHER })).toBeNull();
     expect(await client.connection.sendRequest('twir/render', { uri: 'file:///not/open.md' })).toBeNull();
+  });
+
+  it('survives a rule that fails, with one line in the log however often it is asked', async () => {
+    const rule = vi.spyOn(ruleById('whitespace')!, 'check').mockImplementation(() => {
+      throw new Error('out of sorts');
+    });
+    try {
+      client = await new TestClient(VSCODE).start();
+      const uri = await client.open(TEXT);
+      await client.rules(uri);
+      await client.edit(uri, { start: { line: 12, character: 0 }, end: { line: 12, character: 0 } }, 'x');
+      expect(await client.rules(uri)).toContain('section-missing');
+      expect(client.logged).toHaveLength(1);
+      expect(client.logged[0]).toMatch(/^Rule whitespace failed on file:.*out of sorts/);
+      expect(client.statuses.at(-1)).toMatchObject({ uri, check: { failures: ['whitespace'] } });
+    } finally {
+      rule.mockRestore();
+    }
   });
 
   it('survives a request that makes no sense, with one line in the log', async () => {

@@ -37,7 +37,6 @@ export const PLACEHOLDER_HELP: Readonly<Record<string, string>> = {
   'none-sentence-hint': 'The sentence for a week without items. Use it or delete the comment.',
   'new-rfcs':
     'RFCs that were opened or updated this week, an item each. Without any, the sentence that says so.',
-  'new-rfcs-none': 'The sentence for a week without new or updated RFCs. Use it or delete the comment.',
   'mcp-section': 'A section for approved major change proposals. Fill it in or delete the comment.',
   'commit-message': "A message for the editors' commits. Delete it.",
   'cft-message': 'The message that editors leave with a call for testing. Delete it.',

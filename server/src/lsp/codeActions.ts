@@ -30,8 +30,12 @@ export function registerCodeActions(context: Context): Disposable[] {
       ),
     ),
     connection.onCodeActionResolve((action, token) =>
-      context.answer('codeAction/resolve', (action.data as ActionData).uri, token, action, () =>
-        resolve(context, action, token),
+      context.answer(
+        'codeAction/resolve',
+        (action.data as ActionData | undefined)?.uri ?? 'no document',
+        token,
+        action,
+        () => resolve(context, action, token),
       ),
     ),
   ];
@@ -67,6 +71,8 @@ async function list(
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  // A client that knows no lazy edits has had them all.
+  if (!asked.data) return asked;
   const { uri, version, kind, id } = asked.data as ActionData;
   const options = await context.options(uri);
   stillWanted(token);
