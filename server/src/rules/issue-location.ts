@@ -17,7 +17,8 @@ export default defineRule({
   ],
   check({ issue, options, report }) {
     if (!options.editing) return;
-    const at = issue.source.line(0);
+    const { start, end } = issue.source.line(0);
+    const at = { start, end };
     if (/\/content\/[^/]*$/.test(issue.uri)) {
       report({ at, message: 'Expected changes in the newest file of draft/, found a published issue' });
       return;

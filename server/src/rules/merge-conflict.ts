@@ -21,7 +21,7 @@ export default defineRule({
     const conflicts = findMarkers(issue);
     for (const marker of conflicts) {
       report({
-        at: marker,
+        at: { start: marker.start, end: marker.end },
         message: `Expected no merge conflict marker, found ${issue.source.slice(marker).slice(0, 7)}`,
         fixes: [
           ...choices(issue, conflicts, marker),

@@ -57,7 +57,7 @@ export default defineRule({
       if (specs.length === 0) continue;
       for (const spec of specs) missing.delete(spec.key);
       report({
-        at: placeholder,
+        at: { start: placeholder.start, end: placeholder.end },
         message: `Expected ${headings(specs)} here, found a placeholder`,
         fixes: [atPlaceholder(issue, placeholder, specs)],
       });
@@ -193,10 +193,10 @@ function lineBreakBefore(issue: Issue, offset: number): string {
 
 function lastLine(issue: Issue): Range {
   const { source } = issue;
-  for (let n = source.lineNumberAt(footerStart(issue)); n > 0; n -= 1) {
-    if (source.lineText(n).trim() !== '') return source.line(n);
-  }
-  return source.line(0);
+  let n = source.lineNumberAt(footerStart(issue));
+  while (n > 0 && source.lineText(n).trim() === '') n -= 1;
+  const { start, end } = source.line(n);
+  return { start, end };
 }
 
 function titles(specs: readonly SectionSpec[]): string {
