@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../server/src/archive/archive';
 import { applyEdits } from '../../server/src/features/edits';
-import { fillsFor, variableFills } from '../../server/src/features/fills';
+import { Fills, variableFills } from '../../server/src/features/fills';
 import { plainSnippet } from '../../server/src/features/snippet';
 import { readIssue } from '../../server/src/issue/issue';
 import { linkKey } from '../../server/src/issue/url';
@@ -19,7 +19,7 @@ function apply(text: string, fix: Fix): string {
 function fills(text: string, uri = DRAFT_URI, n = 0): Record<string, string> {
   const issue = read(text, uri);
   return Object.fromEntries(
-    fillsFor(issue, issue.placeholders[n]!).map((fix) => [fix.title, apply(text, fix)]),
+    new Fills(issue).of(issue.placeholders[n]!).map((fix) => [fix.title, apply(text, fix)]),
   );
 }
 
@@ -54,7 +54,7 @@ describe('Call for Participation', () => {
 
   it('keeps the line endings of the document out of its edits', () => {
     const issue = read(text.replaceAll('\n', '\r\n'));
-    for (const fix of fillsFor(issue, issue.placeholders[0]!))
+    for (const fix of new Fills(issue).of(issue.placeholders[0]!))
       for (const edit of fix.edits()) expect(edit.text).not.toContain('\r');
   });
 });
@@ -138,7 +138,7 @@ describe('Jobs', () => {
       `Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\n\n${text.replace('INSERT_LINK_HERE', thread)}`,
     );
     const issue = read(text);
-    const [fix] = fillsFor(issue, issue.placeholders[0]!, archive.before('2026-02-25'));
+    const [fix] = new Fills(issue, archive.before('2026-02-25')).of(issue.placeholders[0]!);
     expect(fix!.title).toBe('Use the thread of the issue of 2026-02-18');
     expect(apply(text, fix!)).toBe(text.replace('INSERT_LINK_HERE', thread));
   });

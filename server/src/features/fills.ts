@@ -11,26 +11,86 @@ import { fillTexts } from './fillTexts';
 import { rfcSections } from './fillTextsRfcs';
 
 /**
- * What can be put in the place of a placeholder, the likeliest first (domain, chapter 6). Comments that ask for one
- * thing in several pieces go together: filling one deletes the others.
+ * What can be put in the place of the placeholders of an issue, the likeliest first (domain, chapter 6). Comments that
+ * ask for one thing in several pieces go together: filling one deletes the others.
  */
-export function fillsFor(issue: Issue, placeholder: Placeholder, archive?: ArchiveView): Fix[] {
-  if (placeholder.spec.id === 'jobs-link') return jobsFills(placeholder, archive);
-  if (placeholder.spec.id === 'reddit-link') return redditFills(issue, placeholder);
-  if (placeholder.spec.id === 'remove-if-empty') return [removeIfEmptyFix(issue, placeholder)];
-  const together = siblings(issue, placeholder);
-  const fixes = textsFor(issue, together).map((fill): Fix => {
-    const [first, ...others] = together;
-    return {
-      title: fill.title,
-      snippet: true,
-      edits: () => [
-        replaceComment(issue, first!, fill.text),
-        ...others.map((other) => ({ ...removeBlock(issue.source, other) })),
-      ],
-    };
-  });
-  return [...fixes, deleteFix(issue, together)];
+export class Fills {
+  /** Placeholder comments with those that they go together with. */
+  private readonly groups = new Map<Placeholder, readonly Placeholder[]>();
+  private readonly fixes = new Map<readonly Placeholder[], readonly Fix[]>();
+  private readonly texts = new Map<string, readonly FillText[]>();
+
+  constructor(
+    private readonly issue: Issue,
+    private readonly archive?: ArchiveView,
+  ) {
+    let group: Placeholder[] = [];
+    for (const placeholder of issue.placeholders) {
+      if (placeholder.spec.form !== 'comment') continue;
+      const before = group.at(-1);
+      if (!before || !together(issue, before, placeholder)) group = [];
+      group.push(placeholder);
+      this.groups.set(placeholder, group);
+    }
+  }
+
+  /** The ways to fill a placeholder. */
+  of(placeholder: Placeholder): readonly Fix[] {
+    const { spec } = placeholder;
+    if (spec.id === 'jobs-link') return jobsFills(placeholder, this.archive);
+    if (spec.id === 'reddit-link') return redditFills(this.issue, placeholder);
+    if (spec.id === 'remove-if-empty') return [removeIfEmptyFix(this.issue, placeholder)];
+    const group = this.group(placeholder);
+    const known = this.fixes.get(group) ?? this.groupFixes(group);
+    this.fixes.set(group, known);
+    return known;
+  }
+
+  /** Deletes a placeholder's comments, where nothing is missing any more. */
+  deletion(placeholder: Placeholder): Fix {
+    if (placeholder.spec.id === 'remove-if-empty') return removeIfEmptyFix(this.issue, placeholder);
+    return { ...deleteFix(this.issue, this.group(placeholder)), preferred: true };
+  }
+
+  private group(placeholder: Placeholder): readonly Placeholder[] {
+    return this.groups.get(placeholder) ?? [placeholder];
+  }
+
+  private groupFixes(group: readonly Placeholder[]): readonly Fix[] {
+    const [first, ...others] = group;
+    const fixes = this.textsFor(group).map(
+      (fill): Fix => ({
+        title: fill.title,
+        snippet: true,
+        edits: () => [
+          replaceComment(this.issue, first!, fill.text),
+          ...others.map((other) => removeBlock(this.issue.source, other)),
+        ],
+      }),
+    );
+    return [...fixes, deleteFix(this.issue, group)];
+  }
+
+  /** By what is asked for; comments that only remind of something have no text to put in their place. */
+  private textsFor(group: readonly Placeholder[]): readonly FillText[] {
+    for (const { spec, section } of group) {
+      if (ALONE.has(spec.id) || spec.id === 'cft-label-reminder') continue;
+      if (spec.id === 'rfc-and-fcp') return [rfcSections(this.issue)];
+      const key =
+        spec.section === 'fcp'
+          ? (section?.spec?.key ?? 'fcp/tracking')
+          : (spec.section ?? section?.spec?.key);
+      const texts = key ? this.sectionTexts(key) : [];
+      if (texts.length > 0) return texts;
+    }
+    return [];
+  }
+
+  private sectionTexts(key: string): readonly FillText[] {
+    const known = this.texts.get(key) ?? fillTexts(this.issue, key);
+    this.texts.set(key, known);
+    return known;
+  }
 }
 
 /** Comments that ask for nothing: they are deleted, each for itself. */
@@ -63,52 +123,17 @@ function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fix {
   };
 }
 
-/** Deletes comments with their lines. */
-export function deleteFix(issue: Issue, comments: readonly Range[], preferred = false): Fix {
+function deleteFix(issue: Issue, comments: readonly Range[]): Fix {
   return {
     title: comments.length === 1 ? 'Delete the comment' : `Delete the ${comments.length} comments`,
-    ...(preferred ? { preferred } : {}),
     edits: () => [removeBlock(issue.source, { start: comments[0]!.start, end: comments.at(-1)!.end })],
   };
-}
-
-/** The placeholder comments that stand together with this one and ask for the same thing, in order. */
-export function siblings(issue: Issue, placeholder: Placeholder): Placeholder[] {
-  const all = issue.placeholders.filter(({ spec }) => spec.form === 'comment');
-  let first = all.indexOf(placeholder);
-  if (first < 0) return [placeholder];
-  let last = first;
-  while (first > 0 && together(issue, all[first - 1]!, all[first]!)) first -= 1;
-  while (last < all.length - 1 && together(issue, all[last]!, all[last + 1]!)) last += 1;
-  return all.slice(first, last + 1);
 }
 
 function together(issue: Issue, a: Placeholder, b: Placeholder): boolean {
   if (ALONE.has(a.spec.id) || ALONE.has(b.spec.id)) return false;
   const same = !a.spec.section || !b.spec.section || a.spec.section === b.spec.section;
   return same && issue.source.text.slice(a.end, b.start).trim() === '';
-}
-
-/** By what is asked for; comments that only remind of something have no text to put in their place. */
-function textsFor(issue: Issue, together: readonly Placeholder[]): readonly FillText[] {
-  for (const { spec, section } of together) {
-    if (ALONE.has(spec.id) || spec.id === 'cft-label-reminder') continue;
-    switch (spec.id) {
-      case 'rfc-and-fcp':
-        return [rfcSections(issue)];
-      case 'fcp-items':
-      case 'fcp-none':
-        return fillTexts(issue, section?.spec?.key ?? 'fcp/tracking');
-      case 'cfp-project':
-      case 'cfp-project-empty-item':
-      case 'cfp-project-none':
-        return fillTexts(issue, 'cfp/projects');
-    }
-    const key = spec.section ?? section?.spec?.key;
-    const texts = key ? fillTexts(issue, key) : [];
-    if (texts.length > 0) return texts;
-  }
-  return [];
 }
 
 function replaceComment(issue: Issue, { start, end }: Range, text: string): Edit {

@@ -7,7 +7,7 @@ import {
 import type { Issue } from './issue';
 import type { Item } from './items';
 import type { Section } from './sections';
-import { overlaps, type Range } from './text';
+import { indexBefore, type Range } from './text';
 
 /** A sentence that says a section has no items. */
 export interface NoneSentence extends Range {
@@ -95,9 +95,11 @@ export function sentenceLetters(text: string): string {
 /** The items of a section itself, none sentences left out. */
 export function realItems(section: Section, sentences: readonly NoneSentence[]): Item[] {
   const own = sentences.filter((sentence) => sentence.section === section);
-  return section.items.filter(
-    (item) => item.content.start < item.content.end && !own.some((sentence) => overlaps(sentence, item)),
-  );
+  return section.items.filter((item) => {
+    if (item.content.start >= item.content.end) return false;
+    const sentence = own[indexBefore(own, item.end - 1)];
+    return !sentence || sentence.end <= item.start;
+  });
 }
 
 /**

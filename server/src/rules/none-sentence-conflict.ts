@@ -1,4 +1,6 @@
+import type { Item } from '../issue/items';
 import { noneSentencesOf, realItems } from '../issue/noneSentences';
+import type { Section } from '../issue/sections';
 import { defineRule } from './rule';
 import { removeBlock } from './support/lines';
 
@@ -18,10 +20,18 @@ export default defineRule({
   ],
   check({ issue, report }) {
     const sentences = noneSentencesOf(issue);
+    const firstItems = new Map<Section, Item | undefined>();
     for (const sentence of sentences) {
       // Sentences that name groups stand beside the items of other groups by right.
       if (sentence.form) continue;
-      const item = realItems(sentence.section, sentences).find(({ links }) => links.length > 0);
+      const { section } = sentence;
+      if (!firstItems.has(section)) {
+        firstItems.set(
+          section,
+          realItems(section, sentences).find(({ links }) => links.length > 0),
+        );
+      }
+      const item = firstItems.get(section);
       if (!item) continue;
       const { start, end } = sentence;
       report({

@@ -1,6 +1,7 @@
 import { GROUP_NONE_FORM, NONE_FORMS } from '../data/noneSentences';
 import type { Issue } from '../issue/issue';
 import { type NoneSentence, noneSentencesOf, realItems, sentenceLetters } from '../issue/noneSentences';
+import type { Section } from '../issue/sections';
 import { defineRule, type Fix } from './rule';
 
 /** A sentence this much longer than the usual one says something more: not to be replaced unseen. */
@@ -22,6 +23,12 @@ export default defineRule({
   ],
   check({ issue, report }) {
     const sentences = noneSentencesOf(issue);
+    const withItems = new Map<Section, boolean>();
+    const hasItems = (section: Section): boolean => {
+      const known = withItems.get(section) ?? realItems(section, sentences).length > 0;
+      withItems.set(section, known);
+      return known;
+    };
     for (const sentence of sentences) {
       const { start, end } = sentence;
       if (sentence.form) {
@@ -35,7 +42,7 @@ export default defineRule({
       const text = right[0]!;
       const long =
         sentenceLetters(sentence.text).length > sentenceLetters(text).length * MORE_TO_SAY ||
-        realItems(sentence.section, sentences).length > 0;
+        hasItems(sentence.section);
       const fix: Fix = {
         title: `Write “${text}”`,
         ...(long ? {} : { all: true }),

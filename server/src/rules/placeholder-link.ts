@@ -1,4 +1,4 @@
-import { fillsFor } from '../features/fills';
+import { Fills } from '../features/fills';
 import { defineRule } from './rule';
 
 /** Addresses that the template leaves open. */
@@ -17,13 +17,14 @@ export default defineRule({
     },
   ],
   check({ issue, archive, report }) {
+    const fills = new Fills(issue, archive);
     for (const placeholder of issue.placeholders) {
       if (placeholder.spec.form !== 'link') continue;
       const { start, end } = placeholder;
       report({
         at: { start, end },
         message: `Expected an address, found the placeholder ${issue.source.slice(placeholder)}`,
-        fixes: fillsFor(issue, placeholder, archive),
+        fixes: fills.of(placeholder),
       });
     }
   },

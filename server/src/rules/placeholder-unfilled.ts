@@ -1,5 +1,5 @@
 import { TITLES_TO_FILL } from '../data/placeholders';
-import { deleteFix, fillsFor, siblings } from '../features/fills';
+import { Fills } from '../features/fills';
 import { isFilled } from '../issue/contents';
 import type { Issue } from '../issue/issue';
 import type { Placeholder } from '../issue/placeholders';
@@ -26,13 +26,14 @@ export default defineRule({
     },
   ],
   check({ issue, options, archive, report }) {
+    const fills = new Fills(issue, archive);
     const filled = new Map<string, boolean>();
     const release = options.stage === 'release';
     for (const placeholder of issue.placeholders) {
       if (placeholder.spec.form !== 'comment') continue;
       const key = sectionKey(placeholder);
       if (key && !filled.has(key)) filled.set(key, isFilled(issue, key));
-      report(commentReport(issue, placeholder, key !== undefined && filled.get(key)!, release, archive));
+      report(commentReport(issue, placeholder, key !== undefined && filled.get(key)!, release, fills));
     }
     for (const link of issue.links) {
       if (!TITLES_TO_FILL.has(link.text.trim().toLowerCase()) && link.url !== 'TODO') continue;
@@ -52,7 +53,7 @@ function commentReport(
   placeholder: Placeholder,
   filled: boolean,
   release: boolean,
-  archive: Parameters<typeof fillsFor>[2],
+  fills: Fills,
 ): Report {
   const { start, end } = placeholder;
   const asked = issue.source.text
@@ -61,20 +62,20 @@ function commentReport(
     .replace(/^<!-- ?/, '');
   const words = asked.replace(/ ?-->$/, '');
   const shown = words.length > 50 ? `${words.slice(0, 49).trimEnd()}…` : words;
-  if (filled && placeholder.spec.id !== 'remove-if-empty') {
+  if (filled) {
     // Nothing is missing any more, and readers don't see comments: 80 of 100 published issues have some.
     return {
       at: { start, end },
       message: `This comment of the template is no longer needed: “${shown}”`,
       ...(release ? {} : { severity: 'hint' as const }),
       unnecessary: true,
-      fixes: [deleteFix(issue, siblings(issue, placeholder), true)],
+      fixes: [fills.deletion(placeholder)],
     };
   }
   return {
     at: { start, end },
     message: `Expected this placeholder to be replaced: “${shown}”`,
-    fixes: fillsFor(issue, placeholder, archive),
+    fixes: fills.of(placeholder),
   };
 }
 
