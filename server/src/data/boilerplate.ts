@@ -211,6 +211,21 @@ export const FOOTER_STARTS: readonly string[] = [
   'This Week in Rust is edited by:',
 ];
 
+/** Which headings a placeholder stands for or stands under: their place is known when they are missing. */
+export const PLACEHOLDER_SECTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  cotw: ['cotw'],
+  'cfp-project': ['cfp/projects'],
+  'cfp-event': ['cfp/events'],
+  'rust-updates': ['project'],
+  perf: ['perf'],
+  'rfc-and-fcp': ['approved-rfcs', 'fcp', 'fcp/rfcs', 'fcp/tracking', 'new-rfcs'],
+  'approved-rfcs': ['approved-rfcs'],
+  'new-rfcs': ['new-rfcs'],
+  events: ['events'],
+  'jobs-link': ['jobs'],
+  qotw: ['qotw'],
+};
+
 /** Words that every week's own text of a section opens with. */
 export const SECTION_OPENINGS: Readonly<Record<string, readonly string[]>> = {
   cotw: ["This week's crate is ["],

@@ -1,3 +1,4 @@
+import { PLACEHOLDER_SECTIONS } from '../data/boilerplate';
 import type { Profile, SectionSpec } from '../data/profiles';
 import type { Issue } from '../issue/issue';
 import type { Section } from '../issue/sections';
@@ -25,6 +26,8 @@ export function profileFromTemplate(base: Profile, template: Issue): Profile {
     keys.set(section, spec.key);
     if (!fromTemplate.has(spec.key)) fromTemplate.set(spec.key, spec);
   }
+  // `RFC and FCP sections go here`: headings that a placeholder of the template stands for.
+  const promised = new Set(template.placeholders.flatMap(({ spec }) => PLACEHOLDER_SECTIONS[spec.id] ?? []));
   // What the template leaves out keeps its place behind the one before it, and is nobody's duty.
   const sections = [...fromTemplate.values()];
   for (const [index, spec] of base.sections.entries()) {
@@ -33,7 +36,7 @@ export function profileFromTemplate(base: Profile, template: Issue): Profile {
       .slice(0, index)
       .findLast((other) => sections.some(({ key }) => key === other.key))?.key;
     const at = sections.findIndex(({ key }) => key === before);
-    sections.splice(at + 1, 0, { ...spec, required: false });
+    sections.splice(at + 1, 0, { ...spec, required: spec.required && promised.has(spec.key) });
   }
   return { ...base, sections };
 }

@@ -19,12 +19,12 @@ export default defineRule({
   ],
   check({ issue, report }) {
     const conflicts = findMarkers(issue);
-    for (const marker of conflicts) {
+    for (const [index, marker] of conflicts.entries()) {
       report({
         at: { start: marker.start, end: marker.end },
         message: `Expected no merge conflict marker, found ${issue.source.slice(marker).slice(0, 7)}`,
         fixes: [
-          ...choices(issue, conflicts, marker),
+          ...choices(issue, conflicts, index),
           {
             title: 'Delete the marker',
             edits: () => [{ ...issue.source.fullLine(marker.number), text: '' }],
@@ -59,13 +59,15 @@ function fenced(issue: Issue, offset: number): boolean {
 }
 
 /** For the first marker of a whole conflict: keep one side, or both. */
-function choices(issue: Issue, markers: readonly Marker[], first: Marker): Fix[] {
+function choices(issue: Issue, markers: readonly Marker[], index: number): Fix[] {
+  const first = markers[index]!;
   if (first.kind !== '<') return [];
   const { source } = issue;
-  const rest = markers.slice(markers.indexOf(first) + 1);
-  const end = rest.findIndex(({ kind }) => kind === '>');
-  const parts = rest.slice(0, end + 1);
-  if (end < 1 || parts.some(({ kind }) => kind === '<')) return [];
+  // Up to the marker that ends this conflict or begins another.
+  let end = index + 1;
+  while (end < markers.length && markers[end]!.kind !== '<' && markers[end]!.kind !== '>') end += 1;
+  if (markers[end]?.kind !== '>') return [];
+  const parts = markers.slice(index + 1, end + 1);
   const middle = parts.find(({ kind }) => kind === '=');
   const base = parts.find(({ kind }) => kind === '|');
   const last = parts.at(-1)!;

@@ -4,6 +4,11 @@ import { normalizeTitle, type Section } from '../issue/sections';
 import { defineRule, type Fix } from './rule';
 import { bodyOf, headingRange, plainTitle, sectionEnd } from './support/sections';
 
+/** Every version of every fixed paragraph, white space collapsed. */
+const FIXED_TEXTS: ReadonlySet<string> = new Set(
+  FIXED_PARAGRAPHS.flatMap(({ versions }) => versions.map((version) => version.replace(/\s+/g, ' '))),
+);
+
 /** Left by a merge or by copying from the template. */
 export default defineRule({
   id: 'section-duplicate',
@@ -88,7 +93,5 @@ function hasOwnText(issue: Issue, section: Section): boolean {
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '' || text.startsWith(CFT_LABEL_START)) return false;
-  return !FIXED_PARAGRAPHS.some(({ versions }) =>
-    versions.some((version) => version.replace(/\s+/g, ' ') === text),
-  );
+  return !FIXED_TEXTS.has(text);
 }

@@ -1,4 +1,4 @@
-import type { PlaceholderSpec } from '../data/placeholders';
+import { PLACEHOLDER_SECTIONS } from '../data/boilerplate';
 import type { Profile, SectionSpec } from '../data/profiles';
 import type { Issue } from '../issue/issue';
 import type { Placeholder } from '../issue/placeholders';
@@ -7,21 +7,6 @@ import { defineRule, type Fix } from './rule';
 import { meantSections } from './support/headings';
 import { footerStart, headingRange, type Paragraph, paragraphs, plainTitle } from './support/sections';
 import { firstWords, headingLine, sectionSkeleton } from './support/skeletons';
-
-/** Which headings a placeholder stands for or stands under: their place is known when they are missing. */
-const PLACEHOLDER_SECTIONS: Readonly<Partial<Record<PlaceholderSpec['id'], readonly string[]>>> = {
-  cotw: ['cotw'],
-  'cfp-project': ['cfp/projects'],
-  'cfp-event': ['cfp/events'],
-  'rust-updates': ['project'],
-  perf: ['perf'],
-  'rfc-and-fcp': ['approved-rfcs', 'fcp', 'fcp/rfcs', 'fcp/tracking', 'new-rfcs'],
-  'approved-rfcs': ['approved-rfcs'],
-  'new-rfcs': ['new-rfcs'],
-  events: ['events'],
-  'jobs-link': ['jobs'],
-  qotw: ['qotw'],
-};
 
 /** Headings that every issue of the era has. */
 export default defineRule({

@@ -1,6 +1,6 @@
 import type { Profile, SectionSpec } from '../../data/profiles';
 import type { Issue } from '../../issue/issue';
-import type { Section } from '../../issue/sections';
+import { mainKeysOf, type Section } from '../../issue/sections';
 import { plainTitle, rightTitles } from './sections';
 
 /** What a heading that the profile does not know was probably meant to be. */
@@ -15,12 +15,21 @@ export interface Meant {
  * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
  */
 export function meantHeadings(issue: Issue): ReadonlyMap<Section, Meant> {
-  const free = issue.profile.sections.filter((spec) => issue.sectionsOf(spec.key).length === 0);
+  const free = issue.profile.sections
+    .filter((spec) => issue.sectionsOf(spec.key).length === 0)
+    .map((spec) => ({ spec, titles: rightTitles(spec).map(plainTitle) }));
+  const mainKeys = mainKeysOf(issue.profile);
   const found = new Map<Section, Meant>();
+  let main: string | undefined;
   for (const section of issue.sections) {
+    if (section.spec && section.spec.parent === undefined) main = section.spec.key;
     if (section.spec || section.heading.setext) continue;
     const meant = meantBy(section.heading.text, free);
-    if (meant && !isForeign(issue, section, meant.spec)) found.set(section, meant);
+    if (!meant) continue;
+    // In another main section the heading is one of the week.
+    const { spec } = meant;
+    if (spec.parent === undefined ? section.heading.level <= 2 : mainKeys.get(spec.key) === main)
+      found.set(section, meant);
   }
   return found;
 }
@@ -30,32 +39,23 @@ export function meantSections(issue: Issue): ReadonlyMap<Section, SectionSpec> {
   return new Map([...meantHeadings(issue)].map(([section, { spec }]) => [section, spec]));
 }
 
-/** Whether the heading stands in another main section than the one it would be meant for. */
-function isForeign(issue: Issue, section: Section, spec: SectionSpec): boolean {
-  if (spec.parent === undefined) return section.heading.level > 2;
-  const main = (key: string): string => {
-    const parent = issue.profile.sections.find((other) => other.key === key)?.parent;
-    return parent === undefined ? key : main(parent);
-  };
-  const before = issue.sections
-    .slice(0, issue.sections.indexOf(section))
-    .findLast((other) => other.spec && other.spec.parent === undefined);
-  return before?.spec?.key !== main(spec.key);
+interface Titled {
+  readonly spec: SectionSpec;
+  readonly titles: readonly string[];
 }
 
-function meantBy(text: string, specs: readonly SectionSpec[]): Meant | undefined {
+function meantBy(text: string, known: readonly Titled[]): Meant | undefined {
   const title = plainTitle(text);
-  for (const spec of specs) {
-    for (const known of rightTitles(spec).map(plainTitle)) {
-      const rest = title.startsWith(known) ? title.slice(known.length) : '';
+  for (const { spec, titles } of known) {
+    for (const right of titles) {
+      const rest = title.startsWith(right) ? title.slice(right.length) : '';
       // `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words.
-      if (rest !== '' && known.includes(' ') && /^[^\s(:,.;]/.test(rest)) return { spec, how: 'damaged' };
+      if (rest !== '' && right.includes(' ') && /^[^\s(:,.;]/.test(rest)) return { spec, how: 'damaged' };
     }
   }
-  const similar = specs.filter((spec) =>
-    rightTitles(spec).some((known) => isSimilar(title.toLowerCase(), plainTitle(known).toLowerCase())),
-  );
-  return similar.length === 1 ? { spec: similar[0]!, how: 'similar' } : undefined;
+  const lower = title.toLowerCase();
+  const similar = known.filter(({ titles }) => titles.some((right) => isSimilar(lower, right.toLowerCase())));
+  return similar.length === 1 ? { spec: similar[0]!.spec, how: 'similar' } : undefined;
 }
 
 /** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
