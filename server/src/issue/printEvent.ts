@@ -30,13 +30,19 @@ export function printEvent(source: SourceText, event: EventEntry): string {
   return event.title ? `${head}\n${printTitle(source, event.title.links)}` : head;
 }
 
-/** A title without the asterisks that make it bold, or were meant to. */
+/** A title without the asterisks that make it bold, or were meant to. Those in code and for italics stay. */
 export function plainTitle(text: string): string {
-  const bold = /^\*\*(\S(?:.*\S)?)\*\*$/.exec(text.trim());
-  if (bold && !bold[1]!.includes('**')) return bold[1]!;
-  return text
-    .replaceAll('**', '')
-    .trim()
+  const trimmed = text.trim();
+  const bold = /^\*\*(\S(?:.*\S)?)\*\*$/.exec(trimmed)?.[1];
+  if (bold !== undefined && isBalanced(bold)) return bold;
+  return trimmed
+    .replace(/`[^`]*`|\*\*/g, (part) => (part === '**' ? '' : part))
     .replace(/^\*+|\*+$/g, '')
     .trim();
+}
+
+/** Whether asterisks inside a bold text can be there: none in pairs, single ones only by twos. */
+export function isBalanced(bold: string): boolean {
+  const bare = bold.replace(/`[^`]*`|\\\*/g, '');
+  return !bare.includes('**') && bare.split('*').length % 2 === 1;
 }

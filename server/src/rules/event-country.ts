@@ -29,7 +29,7 @@ export default defineRule({
         const text = countryToWrite(country);
         const isState = (['US', 'CA', 'AU'] as const).some((code) => stateMeant(code, country) !== undefined);
         // `Orlando, FL`: the country is missing, which is the matter of event-location.
-        if (text === undefined && isState && place.states.length === 0) continue;
+        if (isState && !countryMeant(country) && place.states.length === 0) continue;
         // `MN US`: a comma is missing, which is the matter of event-location.
         if (text === undefined && / [A-Z]{2}$/.test(country)) continue;
         const meant = text ?? countryMeant(country)?.code;

@@ -1,3 +1,4 @@
+import { organiserKey as historyKey } from '../issue/digest';
 import type { EventEntry } from '../issue/events';
 import type { Issue } from '../issue/issue';
 import { defineRule, type Report } from './rule';
@@ -5,6 +6,9 @@ import { countryToWrite } from './support/events';
 import { type Organiser, organiserOf } from './support/organisers';
 import { placeRanges } from './support/placeRanges';
 import { countryOf, foldText } from './support/places';
+
+/** From how many entries on in earlier issues a name is the group's new name. */
+const NEW_NAME_USES = 3;
 
 export default defineRule({
   id: 'event-organiser',
@@ -19,12 +23,15 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
     },
   ],
-  check({ issue, report }) {
+  check({ issue, archive, report }) {
     for (const event of issue.events) {
       for (const link of event.organisers) {
         const known = organiserOf(link.url);
         if (!known) continue;
-        if (known.nameIsClear && link.text.trim() !== '' && foldName(link.text) !== foldName(known.name)) {
+        const earlier = archive?.organiser(historyKey(link.url))?.names ?? [];
+        const inUse = earlier.some(({ value, count }) => value === link.text && count >= NEW_NAME_USES);
+        const differs = link.text.trim() !== '' && foldName(link.text) !== foldName(known.name);
+        if (known.nameIsClear && differs && !inUse) {
           const { start, end } = link.textRange;
           report({
             at: { start, end },

@@ -26,7 +26,7 @@ export default defineRule({
       const difference = differenceOf(issue, virtual, local);
       if (!difference) continue;
       report({
-        at: difference.local,
+        at: { start: difference.local.start, end: difference.local.end },
         message: `Expected the same ${difference.what} as under Virtual, “${issue.source.slice(difference.virtual)}”, found “${issue.source.slice(difference.local)}”`,
         related: [
           { start: difference.virtual.start, end: difference.virtual.end, message: 'The copy under Virtual' },

@@ -1,7 +1,7 @@
 import type { EventEntry, EventTitle } from '../../issue/events';
 import type { Issue } from '../../issue/issue';
 import { tidyPlaces } from '../../issue/location';
-import { plainTitle } from '../../issue/printEvent';
+import { isBalanced, plainTitle } from '../../issue/printEvent';
 import type { Range } from '../../issue/text';
 import type { Edit } from '../rule';
 
@@ -141,7 +141,7 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
   // Blanks inside the asterisks are the matter of link-text-padding.
   const inner = /^\s*\*\*(.*)\*\*\s*$/.exec(text)?.[1];
   // Single asterisks inside make words of the title italic.
-  if (inner !== undefined && !inner.includes('**') && asterisks(inner) % 2 === 0) return;
+  if (inner !== undefined && isBalanced(inner)) return;
   const plain = plainTitle(text);
   if (plain === '') {
     slips.push({ ...at, message: 'Expected a title, found none' });
@@ -151,12 +151,8 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
     ? 'Expected the whole title between “**” and “**”'
     : 'Expected a bold title';
   // With asterisks left inside, nobody but the author knows which of them are meant.
-  const edits = plain.includes('*') ? undefined : [{ ...at, text: `**${plain}**` }];
+  const edits = plain.replace(/`[^`]*`/g, '').includes('*') ? undefined : [{ ...at, text: `**${plain}**` }];
   slips.push({ ...at, message, ...(edits ? { edits } : {}) });
-}
-
-function asterisks(text: string): number {
-  return text.replace(/\\\*|`[^`]*`/g, '').split('*').length - 1;
 }
 
 function trailing(slips: FormSlip[], { source }: Issue, start: number, end: number, what: string): void {

@@ -79,7 +79,7 @@ export function countryOfState(text: string, city: string): StateCountry | undef
   );
   const known = owners.filter((country) => stateOfCity(country, city) !== undefined);
   if (known.length === 1) return known[0];
-  return owners.length === 1 && !BY_CODE.has(text) ? owners[0] : undefined;
+  return owners.length === 1 && countryMeant(text) === undefined ? owners[0] : undefined;
 }
 
 /** Whether places of the country are written without a state. */
