@@ -53,28 +53,28 @@ function isProse(line: SiteLine): boolean {
   }
 }
 
-const SIGNIFICANT = /[[\]\\]/g;
-const PARENTHESIS = /[()\r\n]/g;
+const OPEN = 91;
+const CLOSE = 93;
+const BACKSLASH = 92;
 
 function readText(text: string, head: SiteLine, { start, end }: Range): BracketText {
   let pairs: Bracket[] = [];
   const loose: number[] = [];
   const open: number[] = [];
   let closing: ReadonlyMap<number, number> | undefined;
-  const pattern = new RegExp(SIGNIFICANT);
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
-    const at = match.index;
-    if (match[0] === '\\') {
-      pattern.lastIndex = at + 2;
-    } else if (match[0] === '[') {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== OPEN && code !== CLOSE && code !== BACKSLASH) continue;
+    if (code === BACKSLASH) {
+      at += 1;
+    } else if (code === OPEN) {
       open.push(at);
     } else if (open.length === 0) {
       loose.push(at);
     } else {
       const pair = { start: open.pop()!, end: at + 1 };
       if (text.charCodeAt(pair.end) !== 40 || pair.end >= end) {
-        pairs.push({ ...pair, target: undefined, openTarget: undefined });
+        pairs.push({ start: pair.start, end: pair.end, target: undefined, openTarget: undefined });
         continue;
       }
       closing ??= matchParentheses(text, { start, end });
@@ -82,15 +82,16 @@ function readText(text: string, head: SiteLine, { start, end }: Range): BracketT
       const target = close === undefined ? undefined : { start: pair.end, end: close + 1 };
       // What is inside a link's text is no link.
       while (target && pairs.length > 0 && pairs.at(-1)!.start > pair.start) pairs.pop();
-      pairs.push({ ...pair, target, openTarget: target ? undefined : pair.end });
+      pairs.push({ start: pair.start, end: pair.end, target, openTarget: target ? undefined : pair.end });
       // Brackets in an address are part of it.
-      if (target) pattern.lastIndex = target.end;
+      if (target) at = target.end - 1;
     }
   }
   if (pairs.some((pair, n) => n > 0 && pairs[n - 1]!.start > pair.start))
     pairs = pairs.sort((a, b) => a.start - b.start);
+  const sorted = loose.length === 0;
   for (const at of open) loose.push(at);
-  loose.sort((a, b) => a - b);
+  if (!sorted && open.length > 0) loose.sort((a, b) => a - b);
   return { start, end, head, pairs, loose };
 }
 
@@ -98,12 +99,11 @@ function readText(text: string, head: SiteLine, { start, end }: Range): BracketT
 function matchParentheses(text: string, { start, end }: Range): ReadonlyMap<number, number> {
   const closing = new Map<number, number>();
   let open: number[] = [];
-  const pattern = new RegExp(PARENTHESIS);
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
-    if (match[0] === '(') open.push(match.index);
-    else if (match[0] !== ')') open = [];
-    else if (open.length > 0) closing.set(open.pop()!, match.index);
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 40) open.push(at);
+    else if (code === 10 || code === 13) open = [];
+    else if (code === 41 && open.length > 0) closing.set(open.pop()!, at);
   }
   return closing;
 }

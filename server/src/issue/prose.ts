@@ -30,6 +30,7 @@ export function readProse(
   const spans: Range[] = [];
   const strayBackticks: Range[] = [];
   const hidden: Range[] = [];
+  let tick = text.indexOf('`');
   for (let n = 0; n < lines.length; ) {
     const line = lines[n]!;
     let next = n + 1;
@@ -43,21 +44,21 @@ export function readProse(
         !HIDDEN.has(lines[next]!.kind)
       )
         next += 1;
-      pairBackticks(text, { start: line.start, end: lines[next - 1]!.end }, spans, strayBackticks);
+      const block = { start: line.start, end: lines[next - 1]!.end };
+      // Looked for once each: most paragraphs have none.
+      if (tick >= 0 && tick < block.start) tick = text.indexOf('`', block.start);
+      if (tick >= 0 && tick < block.end) pairBackticks(text, tick, block.end, spans, strayBackticks);
     }
     n = next;
   }
-  hidden.push(...comments, ...spans);
-  hidden.sort((a, b) => a.start - b.start);
-  return { text: hide(text, hidden), spans, strayBackticks };
+  const all = hidden.concat(comments, spans).sort((a, b) => a.start - b.start);
+  return { text: hide(text, all), spans, strayBackticks };
 }
 
 /** A run of backticks opens code when a run of the same length follows; a backslash before it takes one away. */
-function pairBackticks(text: string, block: Range, spans: Range[], stray: Range[]): void {
-  const first = text.indexOf('`', block.start);
-  if (first < 0 || first >= block.end) return;
+function pairBackticks(text: string, first: number, limit: number, spans: Range[], stray: Range[]): void {
   const runs: { start: number; end: number; open: number }[] = [];
-  for (let at = first; at >= 0 && at < block.end; ) {
+  for (let at = first; at >= 0 && at < limit; ) {
     let end = at + 1;
     while (text.charCodeAt(end) === 96) end += 1;
     let slashes = 0;

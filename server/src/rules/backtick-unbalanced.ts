@@ -21,8 +21,11 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    const { text } = issue.source;
+    const { lines, source } = issue;
+    const paragraphOf = ({ start }: Range) => lines[source.lineNumberAt(start)]!.head;
+    const told = new Set<number>();
     for (const at of issue.prose.strayBackticks) {
+      told.add(paragraphOf(at));
       report({
         at,
         message:
@@ -33,11 +36,12 @@ export default defineRule({
     }
     for (const span of issue.prose.spans) {
       const what = misplaced(issue, span);
-      if (!what) continue;
+      // Where one is missing the others pair up wrongly: one finding is enough.
+      if (!what || told.has(paragraphOf(span))) continue;
       report({
         at: span,
         severity: 'warning',
-        message: `Expected whole words or expressions between backticks, found ${text.slice(span.start, span.end)} ${what}`,
+        message: `Expected whole words or expressions between backticks, found ${source.slice(span)} ${what}`,
       });
     }
   },

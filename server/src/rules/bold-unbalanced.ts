@@ -48,7 +48,8 @@ interface Run extends Range {
 /** Runs of stars; a single star between blanks is a star. */
 function runsOf(text: string, { start, end }: Range): Run[] {
   const runs: Run[] = [];
-  for (let at = text.indexOf('*', start); at >= 0 && at < end; at = text.indexOf('*', at)) {
+  for (let at = start; at < end; at += 1) {
+    if (text.charCodeAt(at) !== 42) continue;
     let to = at + 1;
     while (to < end && text.charCodeAt(to) === 42) to += 1;
     const escaped = text[at - 1] === '\\';

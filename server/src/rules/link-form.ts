@@ -28,7 +28,7 @@ export default defineRule({
   check({ issue, report }) {
     const { text } = issue.prose;
     for (const brackets of issue.brackets) {
-      const loose = new Set(brackets.loose);
+      const loose = new Set(brackets.loose.slice(0, LOOSE_LIMIT));
       const firstOpen = brackets.loose.find((at) => text[at] === '[') ?? Infinity;
       for (const pair of brackets.pairs) {
         const found = ofPair(text, pair, { end: brackets.end, loose, firstOpen });
@@ -55,6 +55,8 @@ export default defineRule({
 
 /** More brackets without partner in one paragraph are something else than a damaged link. */
 const MOST = 3;
+/** What is looked at of a paragraph of nothing but brackets. */
+const LOOSE_LIMIT = 1000;
 /** No address is longer. */
 const LONGEST = 1000;
 const ADDRESS = '(?:https?:|www\\.|mailto:)';

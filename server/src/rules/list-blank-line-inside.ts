@@ -1,5 +1,6 @@
 import type { SiteLine } from '../issue/lines';
 import { defineRule } from './rule';
+import { opening } from './support/opening';
 
 /** Domain, chapter 4, trap 6. */
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
       const start = source.line(last.number + 1).start;
       report({
         at: { start, end: source.line(line.number - 1).end },
-        message: 'Expected the next item, found a blank line inside the list',
+        message: `Expected the next item, found a blank line above ${opening(source, line)}`,
         unnecessary: true,
         fixes: [
           {

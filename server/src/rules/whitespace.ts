@@ -1,6 +1,7 @@
 import type { Issue } from '../issue/issue';
 import type { SiteLine } from '../issue/lines';
 import { defineRule, type Fix, type Report } from './rule';
+import { opening } from './support/opening';
 
 /** Characters and breaks that readers never see but that make diffs and merges noisy. */
 export default defineRule({
@@ -60,11 +61,11 @@ const remove = (start: number, end: number, title: string, all = true): Fix => (
   edits: () => [{ start, end, text: '' }],
 });
 
-function doubleBlank({ source }: Issue, number: number, blanks: number): Report {
+function doubleBlank({ source, lines }: Issue, number: number, blanks: number): Report {
   const first = source.line(number - blanks);
   return {
     at: { start: first.start, end: source.line(number - 1).end },
-    message: `Expected one blank line, found ${blanks}`,
+    message: `Expected one blank line above ${opening(source, lines[number]!)}, found ${blanks}`,
     fixes: [
       remove(source.fullLine(number - blanks + 1).start, source.line(number).start, 'Leave one blank line'),
     ],

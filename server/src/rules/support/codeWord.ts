@@ -36,8 +36,10 @@ export function codeWord(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
+const WORD_CHARS = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:!#.\\/');
+
 function isWordChar(char: string): boolean {
-  return /[\w:!#.\\/]/.test(char);
+  return WORD_CHARS.has(char);
 }
 
 function isAmpersand(text: string, at: number): boolean {
