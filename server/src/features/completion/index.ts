@@ -1,8 +1,15 @@
 import type { Completion, CompletionProvider, CompletionRequest } from './completion';
+import { completeEvents } from './events';
 import { completeFills } from './fills';
 import { completeLinks } from './links';
+import { completeSections } from './sections';
 
-const PROVIDERS: readonly CompletionProvider[] = [completeFills, completeLinks];
+const PROVIDERS: readonly CompletionProvider[] = [
+  completeSections,
+  completeEvents,
+  completeFills,
+  completeLinks,
+];
 
 /** Everything that could stand at the cursor; nothing in comments and code. */
 export function complete(request: CompletionRequest): Completion[] {
