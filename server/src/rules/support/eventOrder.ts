@@ -1,5 +1,7 @@
 import type { EventEntry } from '../../issue/events';
 import type { Issue } from '../../issue/issue';
+import { parseLocation } from '../../issue/location';
+import { findMojibake } from '../../issue/mojibake';
 import { holds } from '../../issue/text';
 import { fixedLocation, fixedPlace, hasSoundDates, regionOf, wantsHybridForm, yearMeant } from './events';
 import { foldText } from './places';
@@ -80,11 +82,23 @@ export function sortKey(issue: Issue, event: EventEntry): SortKey {
 
 /** As long as hybrids were spelled in many ways, they were sorted by their place among the others (58 of 66 pairs). */
 function placeToSortBy(issue: Issue, event: EventEntry): string {
-  const written = issue.source.slice(event.locationRange);
-  const { location } = event;
+  const raw = issue.source.slice(event.locationRange);
+  const written = withoutDamage(raw);
+  const location = written === raw ? event.location : parseLocation(written);
   if (location?.kind !== 'hybrid' || wantsHybridForm(issue)) return fixedLocation(issue, written, location);
   const place = location.places.map(fixedPlace).join('; ');
   return regionOf(event.region) === 'virtual' ? `Virtual (${place})` : place;
+}
+
+/** What the rules for damaged and invisible characters make of a text. */
+function withoutDamage(text: string): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, repaired } of findMojibake(text)) {
+    result += text.slice(at, start) + repaired;
+    at = end;
+  }
+  return (result + text.slice(at)).replace(/\s+/g, ' ').replace(/\p{C}+/gu, '');
 }
 
 /**
