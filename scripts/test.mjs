@@ -67,6 +67,10 @@ function grammar() {
 }
 
 async function e2e() {
+  if (!existsSync(vsix)) {
+    console.error('There is nothing to test yet: run the step "build" too.');
+    return false;
+  }
   const { load } = await import('../test/e2e/load.mjs');
   const { runEndToEnd } = await load('test/e2e/main.ts');
   const result = await runEndToEnd({
