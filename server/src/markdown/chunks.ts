@@ -1,3 +1,7 @@
+import { isAtxLine } from './blocks/heading';
+import { type Line, makeLine } from './blocks/lines';
+import { scanRaw } from './blocks/raw';
+
 /** A piece of the text that parses the same alone as in its place: offsets into the text, end exclusive. */
 export interface ChunkRange {
   readonly start: number;
@@ -6,29 +10,42 @@ export interface ChunkRange {
 
 /**
  * Cuts `text` at the headings where the site's block parser is certain to start afresh: a `#` in column 1
- * outside comments and code fences.
+ * outside of comments, code fences and raw HTML blocks, and not in a piece that belongs whole to a list or a
+ * table. The tree of a chunk depends on its text and on the labels of the link definitions only.
  *
  * @returns chunks in order, without gaps, covering `[start, text.length)`
  */
 export function cutChunks(text: string, start = 0): ChunkRange[] {
+  const { masked, spans } = scanRaw(start === 0 ? text : text.slice(start));
   const chunks: ChunkRange[] = [];
-  const boundary = /^(?:(#)|(`{3,}|~{3,})|.*?(<!--))/gm;
-  boundary.lastIndex = start;
-  let from = start;
-  let match: RegExpExecArray | null = boundary.exec(text);
-  while (match) {
-    if (match[1]) {
-      if (match.index > from) chunks.push({ start: from, end: match.index });
-      from = match.index;
-    } else if (match[2]) {
-      const close = text.indexOf(`\n${match[2]}`, boundary.lastIndex);
-      if (close >= 0) boundary.lastIndex = close + 1 + match[2].length;
-    } else if (match[3]) {
-      const close = text.indexOf('-->', boundary.lastIndex);
-      if (close >= 0) boundary.lastIndex = close + 3;
+  const lines = /([^\r\n]*)(\r\n?|\n|$)/y;
+  let from = 0;
+  let span = 0;
+  /** The first two lines of the piece that the site's parser looks at as one. */
+  let piece: Line[] = [];
+  for (let match = lines.exec(masked); match; match = lines.exec(masked)) {
+    const at = match.index;
+    const line = makeLine(masked, at, at + match[1]!.length);
+    while (span < spans.length && spans[span]!.end <= at) span++;
+    const inSpan = span < spans.length && spans[span]!.start < at;
+    if (line.first === line.end) {
+      piece = [];
+    } else if (isAtxLine(masked, line) && !inSpan && startsAfresh(masked, piece)) {
+      if (at > from) chunks.push({ start: start + from, end: start + at });
+      from = at;
+      piece = [];
+    } else if (piece.length < 2) {
+      piece.push(line);
     }
-    match = boundary.exec(text);
+    if (!match[2]) break;
   }
-  chunks.push({ start: from, end: text.length });
+  chunks.push({ start: start + from, end: text.length });
   return chunks;
+}
+
+/** An indented piece goes into a list as a whole, and a table takes all its lines. */
+function startsAfresh(text: string, [first, second]: readonly Line[]): boolean {
+  if (!first) return true;
+  if (first.indent >= 4) return false;
+  return !second || !/^[\s|:-]*$/.test(text.slice(second.start, second.end));
 }

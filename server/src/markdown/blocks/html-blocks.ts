@@ -16,6 +16,17 @@ export function isBlockElement(name: string): boolean {
   return /^[!?]/.test(name) || BLOCK_ELEMENTS.has(name.toLowerCase());
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface HtmlBlocks {
+  readonly raws: Raw[];
+  /** Tags, comments and what is incomplete of them, where they go over a line end. */
+  readonly spans: Span[];
+}
+
 /**
  * Finds raw HTML blocks: comments, declarations and block elements that begin a line behind at most three
  * spaces, or directly follow another one on its line. What was opened and not closed reaches to the end. A
@@ -23,8 +34,9 @@ export function isBlockElement(name: string): boolean {
  *
  * @param text the text with its code fences masked
  */
-export function scanHtmlBlocks(text: string): Raw[] {
+export function scanHtmlBlocks(text: string): HtmlBlocks {
   const raws: Raw[] = [];
+  const spans: Span[] = [];
   const scanner = new HtmlScanner(text);
   const open = new OpenElements();
   let openStart = -1;
@@ -62,10 +74,11 @@ export function scanHtmlBlocks(text: string): Raw[] {
         tailFrom = token.end;
       }
     }
+    if (scanner.hasLineEnd(at, token.end)) spans.push({ start: at, end: token.end });
     at = text.indexOf('<', Math.max(token.end, at + 1));
   }
   if (openStart >= 0) raws.push({ kind: 'html', start: openStart, end: text.length, breaks: 'both' });
-  return raws;
+  return { raws, spans };
 }
 
 /** The elements open in a raw block; an end tag closes those inside of its element too. */

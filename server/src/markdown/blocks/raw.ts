@@ -1,6 +1,6 @@
 import { codeBlockHtml } from '../html/escape';
 import { scanFences } from './fences';
-import { scanHtmlBlocks } from './html-blocks';
+import { type HtmlBlocks, scanHtmlBlocks } from './html-blocks';
 import { type Line, makeLine } from './lines';
 
 /** A piece of the text which the site sets aside before it looks for blocks. */
@@ -27,6 +27,8 @@ export interface Source {
   readonly order: readonly Raw[];
   /** Code fences in order, those inside of raw HTML too. */
   readonly fences: readonly Raw[];
+  /** What the search for HTML read as one piece although it goes over lines: nothing starts afresh in it. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Stands for what an earlier step has taken: neither white space nor a letter, and no syntax. */
@@ -34,11 +36,13 @@ export const MASK = '\u0002';
 /** The other control character that the site's parser keeps to itself. */
 export const MASK_END = '\u0003';
 
+const NO_HTML: HtmlBlocks = { raws: [], spans: [] };
+
 /** Sets aside code fences, then raw HTML blocks: no other construct can begin or end inside of them. */
 export function scanRaw(text: string): Source {
   const fences = text.includes('```') || text.includes('~~~') ? scanFences(text) : [];
   const withoutFences = maskRanges(text, fences);
-  const html = text.includes('<') ? scanHtmlBlocks(withoutFences) : [];
+  const { raws: html, spans } = text.includes('<') ? scanHtmlBlocks(withoutFences) : NO_HTML;
   const order = html.length === 0 ? fences : mergeOuter(fences, html);
   return {
     text,
@@ -46,6 +50,7 @@ export function scanRaw(text: string): Source {
     raws: new Map(order.map((raw) => [raw.start, raw])),
     order,
     fences,
+    spans,
   };
 }
 

@@ -1,7 +1,6 @@
-import { MASK } from '../blocks/raw';
 import { type Draft, lastChild } from '../blocks/tree';
 
-const INLINE = /\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}/y;
+const INLINE = /^\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}/;
 const ATTRIBUTE = /([^\s=}]+)=(?:"([^"]*)"|'([^']*)'|([^\s=}]+))|([^\s=}]+)/g;
 const ELEMENTS: ReadonlySet<string> = new Set([
   'emphasis',
@@ -17,14 +16,13 @@ const ELEMENTS: ReadonlySet<string> = new Set([
  * Takes `{#id .class name=value}` directly behind an inline element as attributes of it: on the site the
  * braces vanish even where an author meant them.
  *
+ * @param text the text between the element and the next one
  * @returns how many characters were taken
  */
-export function takeInlineAttributes(node: Draft, text: string, at: number): number {
-  if (text[at] !== '{' || !ELEMENTS.has(node.node.type)) return 0;
-  INLINE.lastIndex = at;
+export function takeInlineAttributes(node: Draft, text: string): number {
+  if (text[0] !== '{' || !ELEMENTS.has(node.node.type)) return 0;
   const match = INLINE.exec(text);
-  // Behind a code span or a link the text is another one.
-  if (!match || match[0].includes(MASK)) return 0;
+  if (!match) return 0;
   setAttributes(node, match[1]!);
   return match[0].length;
 }

@@ -55,20 +55,21 @@ class Leaf {
       if (value) drafts.push(draft({ type: 'text', value }, this.toOffset(textStart), this.toEnd(end)));
       value = '';
     };
-    for (const inline of region.nodes) {
+    region.nodes.forEach((inline, index) => {
       value += region.text.slice(at - region.base, inline.start - region.base);
       at = inline.end;
       if (inline.node.type === 'text') {
         value += inline.node.value;
-        continue;
+        return;
       }
       flush(inline.start);
       const node = draft(inline.node, this.toOffset(inline.start), this.toEnd(inline.end));
       if (inline.content) node.children.push(...this.toDrafts(inline.content));
       drafts.push(node);
-      at += takeInlineAttributes(node, region.text, at - region.base);
+      const next = region.nodes[index + 1]?.start ?? region.base + region.text.length;
+      at += takeInlineAttributes(node, region.text.slice(at - region.base, next - region.base));
       textStart = at;
-    }
+    });
     value += region.text.slice(at - region.base);
     flush(region.base + region.text.length);
     return drafts;
