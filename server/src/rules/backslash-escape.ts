@@ -8,7 +8,7 @@ export default defineRule({
   id: 'backslash-escape',
   summary: 'A backslash that the site shows',
   why: 'The site’s Markdown knows fewer escapes than others, none before `<`, and none at all within code (CI, #2783).',
-  severity: 'error',
+  severity: 'warning',
   fix: 'sometimes',
   examples: [
     {
@@ -64,7 +64,6 @@ function marker({ prose: { text }, lines, source }: Issue, at: number): Report |
   const end = at + match[0].length;
   return {
     at: { start: at, end },
-    severity: 'warning',
     message: 'Expected a marker in brackets, found backslashes that it does not need',
     fixes: [
       {

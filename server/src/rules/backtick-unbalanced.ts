@@ -53,7 +53,7 @@ function misplaced({ source: { text }, prose }: Issue, span: Range): string | un
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   if (/\w/.test(before)) return 'within a word';
-  if (/^\s/.test(code) !== /\s$/.test(code) && /\w/.test(/^\s/.test(code) ? before : after))
+  if (/^\s/.test(code) !== /\s$/.test(code) && /[\w{"']/.test(/^\s/.test(code) ? before : after))
     return 'with a blank at one end';
   // `{MIN,` MAX}: the bracket closes behind the span.
   const missing = unclosed(code);

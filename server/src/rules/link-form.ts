@@ -80,6 +80,8 @@ interface Told {
 }
 
 function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undefined {
+  const doubled = text.startsWith('((', pair.end);
+  if (pair.target && !doubled) return behindTarget(text, pair, around);
   const behind = text.slice(pair.end, Math.min(around.end, pair.end + LONGEST));
   const gap = GAP.exec(behind);
   if (gap) {
@@ -92,7 +94,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
       [{ start: from, end: to, text: '' }],
     );
   }
-  if (DOUBLE.test(behind)) {
+  if (doubled && DOUBLE.test(behind)) {
     const surplus = [{ start: pair.end, end: pair.end + 1, text: '' }];
     const closing = pair.target && text[pair.target.end - 2] === ')' ? pair.target.end - 1 : undefined;
     if (closing !== undefined) surplus.push({ start: closing, end: closing + 1, text: '' });
@@ -252,7 +254,9 @@ const PARTNERS: readonly (readonly [string, string])[] = ['()', '（）', '《�
 /** A parenthesis in a title that has no partner: something got lost on the way. */
 function unpairedInTitle(text: string, { start, end }: Bracket): Report | undefined {
   if (end - start > LONGEST) return undefined;
-  const title = text.slice(start + 1, end - 1).replace(/(^|\s)[:;]-?[()]/g, '$1');
+  const inner = text.slice(start + 1, end - 1);
+  if (!/[()（）《》「」『』【】]/.test(inner)) return undefined;
+  const title = inner.replace(/(^|\s)[:;]-?[()]/g, '$1');
   // Cut titles have a rule of their own; `1) First` has no partner.
   if (/(?:…|\.\.\.)\**$/.test(title) || /(?:^|\s)\w\)\s/.test(title)) return undefined;
   for (const [open, close] of PARTNERS) {

@@ -39,21 +39,17 @@ export default defineRule({
   },
 });
 
-/** So many lines of one section with the same slip are told of once. */
-const SEVERAL = 4;
-
+/** Lines of one section with the same slip are told of once: where one is wrong, all are. */
 function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
   const groups = new Map<string, ItemForm[]>();
   for (const form of wrong) {
     const { bullet, indent, start } = form.line;
-    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level}`;
+    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form)}`;
     const group = groups.get(key);
     if (group) group.push(form);
     else groups.set(key, [form]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length >= SEVERAL ? [group] : group.map((form) => [form]),
-  );
+  return [...groups.values()];
 }
 
 function reportOf(group: readonly ItemForm[]): Report {
