@@ -42,7 +42,10 @@ export default defineRule({
             fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
           });
         }
-        const usual = known?.countryIsClear ? known.country : usualCountry(earlier);
+        // Conferences move from country to country; those on Meetup are groups.
+        const isGroup = historyKey(link.url).startsWith('meetup.com/');
+        const history = isGroup ? usualCountry(earlier) : undefined;
+        const usual = known?.countryIsClear ? known.country : history;
         const elsewhere = event.organisers.length === 1 && countryReport(issue, event, usual);
         if (elsewhere) report(elsewhere);
       }
