@@ -45,11 +45,6 @@ export function regionsFor(event: EventEntry): readonly EventRegion[] | undefine
   return event.location?.kind === 'hybrid' ? ['virtual', region] : [region];
 }
 
-/** The line of an event without bullet: what findings about the whole event point at. */
-export function headLine(event: EventEntry): { start: number; end: number } {
-  return event.head;
-}
-
 /** Shown in messages: `Oslo, NO` or the location field as it is. */
 export function whatOf(issue: Issue, event: EventEntry): string {
   const text = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? 'event';
