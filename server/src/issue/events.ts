@@ -51,11 +51,6 @@ export interface OrphanTitle extends Range {
   readonly region: Section | undefined;
 }
 
-/** The day after which an event is over. */
-export function lastDayOf(event: EventEntry): string {
-  return event.dates.last;
-}
-
 const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
 const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 /** `2024-01-27-28`, `2022-05-19 & 05-20` */
