@@ -15,7 +15,7 @@ export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Li
   const previous = lastChild(parent);
   if (parser.state === 'list') {
     if (previous && isBare(previous)) {
-      previous.content!.push(...content);
+      for (const line of content) previous.content!.push(line);
       previous.end = end;
       return;
     }

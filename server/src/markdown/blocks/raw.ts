@@ -59,12 +59,25 @@ export function rawHtml({ text, fences }: Source, raw: Raw): string {
   if (raw.code) return codeBlockHtml(fenceValue(text, raw));
   let html = '';
   let from = raw.start;
-  for (const fence of fences) {
-    if (fence.start < from || fence.end > raw.end) continue;
+  for (let index = firstFrom(fences, from); index < fences.length; index++) {
+    const fence = fences[index]!;
+    if (fence.end > raw.end) break;
     html += text.slice(from, fence.start) + codeBlockHtml(fenceValue(text, fence));
     from = fence.end;
   }
   return html + text.slice(from, raw.end);
+}
+
+/** Index of the first piece that starts at `offset` or behind it. */
+function firstFrom(pieces: readonly Raw[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The code of a fence. */

@@ -56,7 +56,7 @@ export function unwrapBare(node: Draft | undefined): void {
 /** Puts the definitions in their places and sets the ends of containers from their content. */
 export function closeContainers(node: Draft): void {
   if (node.asides) {
-    node.children.push(...node.asides);
+    for (const aside of node.asides) node.children.push(aside);
     node.children.sort((a, b) => a.start - b.start);
   }
   if (isList(node)) wrapLoneContent(node);

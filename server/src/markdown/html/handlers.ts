@@ -43,7 +43,7 @@ export function siteHandlers(context: HandlerContext): Handlers {
     code: (state: State, node: Code) => finish(state, node, codeBlock(node)),
     definition: () => undefined,
     heading: (state: State, node: Heading) => heading(state, node, context.headingIds),
-    html: (_state: State, node: Html) => ({ type: 'raw', value: node.value }),
+    html: (state: State, node: Html) => finish(state, node, { type: 'raw', value: node.value }),
     image: (state: State, node: Image) => image(state, node, node),
     imageReference: (state: State, node: Image & { identifier: string }) =>
       image(state, node, reference(node)),
@@ -117,7 +117,7 @@ function blocks(state: State, node: Blockquote | List | ListItem): ElementConten
     if (!content) return;
     const isBare = child.type === 'paragraph' && child.data?.bare;
     if (!isBare && index === 0) result.push({ type: 'text', value: '\n' });
-    result.push(...((Array.isArray(content) ? content : [content]) as ElementContent[]));
+    for (const item of Array.isArray(content) ? content : [content]) result.push(item as ElementContent);
     if (!isBare) result.push({ type: 'text', value: '\n' });
   });
   return result;

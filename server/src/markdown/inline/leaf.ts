@@ -46,8 +46,7 @@ class Leaf {
   }
 
   /** Makes nodes of a region; texts that follow each other become one. */
-  toDrafts(region: Region): Draft[] {
-    const drafts: Draft[] = [];
+  toDrafts(region: Region, drafts: Draft[] = []): Draft[] {
     let value = '';
     let textStart = region.base;
     let at = region.base;
@@ -64,7 +63,7 @@ class Leaf {
       }
       flush(inline.start);
       const node = draft(inline.node, this.toOffset(inline.start), this.toEnd(inline.end));
-      if (inline.content) node.children.push(...this.toDrafts(inline.content));
+      if (inline.content) this.toDrafts(inline.content, node.children);
       drafts.push(node);
       const next = region.nodes[index + 1]?.start ?? region.base + region.text.length;
       at += takeInlineAttributes(node, region.text.slice(at - region.base, next - region.base));

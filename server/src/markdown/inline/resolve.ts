@@ -22,7 +22,7 @@ export function resolveInline({ source, root, definitions }: Blocks, others?: Re
       if (only?.type === 'html' && node.node.type === 'paragraph' && isBlockHtml(only.value)) {
         parent.children[index] = draft(only, node.start, node.end);
       } else {
-        node.children.push(...children);
+        for (const child of children) node.children.push(child);
         takeBlockAttributes(node);
         takeTrailingBlanks(node);
       }
