@@ -19,7 +19,11 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
   // `twir` is also the section of `twir.trace.server`.
   const client = createClient('twir', NAME, {
     // The template has no extension, so its language depends on the user's settings.
-    documentSelector: [{ language: 'markdown' }, { pattern: '**/draft/DRAFT_TEMPLATE' }],
+    documentSelector: [
+      { language: 'markdown' },
+      { pattern: '**/draft/DRAFT_TEMPLATE' },
+      { pattern: '**/.twir.json' },
+    ],
     diagnosticCollectionName: 'twir',
     outputChannel: log,
     initializationOptions: { files: true } satisfies ClientOptions,

@@ -1,14 +1,18 @@
 import type { ArchiveView } from './archive/view';
+import type { Profile } from './data/profiles';
 import { type Action, type ActionKind, codeActions } from './features/codeAction';
 import type { Completion } from './features/completion/completion';
 import { complete } from './features/completion/index';
 import { fixAllEdits } from './features/fixAll';
 import { type Fold, folds } from './features/folding';
+import { formatEdits, formatRangeEdits } from './features/format';
 import { type Hover, hover } from './features/hover';
 import { type InlayHint, weekdayHints } from './features/inlayHint';
 import { organizeEvents } from './features/organize';
-import { type Preview, renderPreview, TreeCache } from './features/preview';
+import { PieceCache } from './features/page/pieceCache';
+import { type Preview, renderPreview } from './features/preview';
 import { type OutlineEntry, outline } from './features/symbols';
+import { TemplateProfiles } from './features/template';
 import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
 import type { Range } from './issue/text';
 import { checkIssue } from './rules/check';
@@ -45,6 +49,8 @@ export interface Service {
     range: Range,
     wants: (kind: ActionKind) => boolean,
   ): readonly Action[];
+  /** What puts the document, or the lines of a range, into the house style. */
+  format(document: Document, options: CheckOptions, range?: Range): readonly Edit[];
   complete(document: Document, offset: number): readonly Completion[];
   hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
   outline(document: Document): readonly OutlineEntry[];
@@ -59,26 +65,42 @@ export interface Service {
  * The map of everything the engine offers. No editor, no disk, no clock and no network inside.
  *
  * @param archiveOf what is known of issues earlier than one; the same value as long as that does not change
+ * @param templateOf the template in the checkout of a document
  */
 export function createService(
   ports: Ports,
   archiveOf: (issue: Issue) => ArchiveView | undefined = () => undefined,
+  templateOf: (uri: string) => { uri: string; text: string } | undefined = () => undefined,
 ): Service {
   const cache = new ChunkCache();
-  const trees = new TreeCache();
-  const issues = new Map<string, { version: number; issue: Issue }>();
+  const pieces = new PieceCache();
+  const profiles = new TemplateProfiles(ports.log, cache);
+  const issues = new Map<string, { version: number; issue: Issue; bundled: Profile }>();
+  // By stage and URI: the checklist asks for the stage ahead while the editor shows the present one.
   const checks = new Map<
     string,
     { issue: Issue; archive: ArchiveView | undefined; key: string; findings: readonly Finding[] }
   >();
 
   const issue = (document: Document): Issue => {
-    const known = issues.get(document.uri);
-    if (known && known.version === document.version && known.issue.source.text === document.text)
+    const { uri, text, version } = document;
+    const kind = isTemplate(uri) ? 'template' : 'issue';
+    const profileFor = (bundled: Profile) =>
+      kind === 'template' ? bundled : profiles.profile(bundled, () => templateOf(uri));
+    const known = issues.get(uri);
+    if (
+      known?.version === version &&
+      known.issue.source.text === text &&
+      known.issue.profile === profileFor(known.bundled)
+    )
       return known.issue;
-    const kind = isTemplate(document.uri) ? 'template' : 'issue';
-    const read = readIssue({ uri: document.uri, text: document.text, kind }, cache);
-    issues.set(document.uri, { version: document.version, issue: read });
+    let bundled: Profile | undefined;
+    const profile = (given: Profile) => {
+      bundled = given;
+      return profileFor(given);
+    };
+    const read = readIssue({ uri, text, kind, profile }, cache);
+    issues.set(uri, { version, issue: read, bundled: bundled! });
     return read;
   };
   const failed = (uri: string) => (rule: string, error: unknown) => {
@@ -90,10 +112,11 @@ export function createService(
     const options = { today: ports.today(), ...given };
     const archive = archiveOf(read);
     const key = JSON.stringify(options);
-    const known = checks.get(document.uri);
+    const slot = `${options.stage} ${document.uri}`;
+    const known = checks.get(slot);
     if (known?.issue === read && known.archive === archive && known.key === key) return known.findings;
     const findings = checkIssue(read, options, archive, failed(document.uri));
-    checks.set(document.uri, { issue: read, archive, key, findings });
+    checks.set(slot, { issue: read, archive, key, findings });
     return findings;
   };
   const fixAll: Service['fixAll'] = (document, options, only) =>
@@ -119,6 +142,10 @@ export function createService(
         fixAll: (only) => fixAll(document, options, only),
         organize: () => organizeEvents(issue(document), options, cache),
       }),
+    format: (document, options, range) =>
+      range
+        ? formatRangeEdits(issue(document), range, options, cache)
+        : formatEdits(issue(document), options, cache),
     complete: (document, offset) =>
       complete({
         issue: issue(document),
@@ -136,10 +163,10 @@ export function createService(
     outline: (document) => outline(issue(document)),
     folds: (document) => folds(issue(document)),
     weekdayHints: (document, within) => weekdayHints(issue(document), within),
-    preview: (document) => renderPreview(issue(document), trees),
+    preview: (document) => renderPreview(issue(document), pieces),
     close: (uri) => {
       issues.delete(uri);
-      checks.delete(uri);
+      for (const stage of ['draft', 'release']) checks.delete(`${stage} ${uri}`);
     },
   };
 }

@@ -74,7 +74,7 @@ describe('earlier issues', () => {
       uri: 'vscode-vfs://github/twir/draft/2026-02-25-this-week-in-rust.md',
       text: DRAFT,
     });
-    expect(client.reads).toBe(30);
+    expect(client.reads.filter((uri) => uri.includes('/content/'))).toHaveLength(30);
   });
 
   it('are done without by clients that give no files', async () => {

@@ -50,7 +50,7 @@ export const VSCODE: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
   },
 };
 
@@ -66,8 +66,8 @@ export class TestClient {
   settings: unknown = {};
   /** What the server can read, by URI. */
   readonly files = new Map<string, string>();
-  /** How many files the server has read. */
-  reads = 0;
+  /** The files that the server has read. */
+  readonly reads: string[] = [];
   initialized: InitializeResult | undefined;
   refreshed = 0;
   private readonly onRefresh: (() => void)[] = [];
@@ -95,7 +95,7 @@ export class TestClient {
         .map((file) => file.slice(uri.length + 1)),
     );
     connection.onRequest('twir/readFile', ({ uri }: FileParams) => {
-      this.reads += 1;
+      this.reads.push(uri);
       const text = this.files.get(uri);
       if (text === undefined) throw new Error(`Expected ${uri} to exist`);
       return text;

@@ -45,7 +45,7 @@ export class NewsletterFiles implements Disposable {
 
   isNewsletter(uri: Uri): boolean {
     const kind = this.of(uri)?.kind;
-    return kind !== undefined && kind !== 'other';
+    return kind === 'draft' || kind === 'issue' || kind === 'template';
   }
 
   dispose(): void {

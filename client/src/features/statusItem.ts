@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<FileKind, string>> = {
   draft: 'TWiR draft',
   issue: 'TWiR published issue',
   template: 'TWiR template',
+  config: 'TWiR configuration',
   other: 'Not a newsletter file',
 };
 
@@ -39,7 +40,7 @@ export function registerStatusItem(client: BaseLanguageClient, files: Newsletter
 }
 
 function textOf({ kind, check }: DocumentStatus): string {
-  if (kind === 'other' || !check) return KINDS[kind];
+  if (!check) return KINDS[kind];
   const { errors, warnings, notes } = check;
   const counts = [
     [errors, 'error'],

@@ -1,6 +1,6 @@
 import { PLACEHOLDER_SECTIONS } from '../data/boilerplate';
 import type { Profile, SectionSpec } from '../data/profiles';
-import type { Issue } from '../issue/issue';
+import { type ChunkCache, type Issue, readIssue } from '../issue/issue';
 import type { Section } from '../issue/sections';
 
 /** Fewer known headings than this make no template: a file that was emptied or is something else. */
@@ -39,6 +39,44 @@ export function profileFromTemplate(base: Profile, template: Issue): Profile {
     sections.splice(at + 1, 0, { ...spec, required: spec.required && promised.has(spec.key) });
   }
   return { ...base, sections };
+}
+
+/** How many templates are remembered: a checkout has one, and each saved change of it makes another. */
+const REMEMBERED = 4;
+
+/** The profiles that templates give, by their text. */
+export class TemplateProfiles {
+  private readonly known = new Map<string, Profile>();
+
+  /** @param log told once of a template that is none */
+  constructor(
+    private readonly log: (message: string) => void,
+    private readonly cache?: ChunkCache,
+  ) {}
+
+  /**
+   * The profile for an issue beside a template. A template describes the present: earlier eras keep what is known
+   * of them.
+   */
+  profile(bundled: Profile, template: () => { uri: string; text: string } | undefined): Profile {
+    const file = bundled.until === undefined ? template() : undefined;
+    if (!file) return bundled;
+    const known = this.known.get(file.text);
+    if (known) return known;
+    const read = readIssue(
+      { uri: file.uri, text: file.text, kind: 'template', profile: bundled },
+      this.cache,
+    );
+    const profile = profileFromTemplate(bundled, read);
+    if (profile === bundled) {
+      this.log(
+        `${file.uri} has none of the headings of a template, or only a few: going by the headings that this version knows.`,
+      );
+    }
+    if (this.known.size >= REMEMBERED) this.known.delete(this.known.keys().next().value!);
+    this.known.set(file.text, profile);
+    return profile;
+  }
 }
 
 function specFrom(template: Issue, section: Section, keys: ReadonlyMap<Section, string>): SectionSpec {

@@ -75,8 +75,8 @@ export interface IssueInput {
   readonly uri: string;
   readonly text: string;
   readonly kind?: 'issue' | 'template';
-  /** Replaces the bundled profile of the issue's era, e.g. one read from the workspace's template. */
-  readonly profile?: Profile;
+  /** Replaces the bundled profile of the issue's era, e.g. one read from the workspace's template; or chooses by it. */
+  readonly profile?: Profile | ((bundled: Profile) => Profile);
 }
 
 /** How many days the event window is long (domain, chapter 1). */
@@ -122,7 +122,8 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     frontMatter.date ??
     fileDate(input.uri) ??
     (frontMatter.number === undefined ? undefined : issueDateOf(frontMatter.number));
-  const profile = input.profile ?? profileOf(date);
+  const profile =
+    typeof input.profile === 'function' ? input.profile(profileOf(date)) : (input.profile ?? profileOf(date));
 
   const definitions = new Set(
     [...input.text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => normalizeLabel(match[1]!)),

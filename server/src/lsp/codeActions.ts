@@ -9,6 +9,7 @@ import { type Action, type ActionKind, covers } from '../features/codeAction';
 import type { Document } from '../service';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
+import { ignoreActions } from './ignoreActions';
 
 /** What finds an action again when the client asks for its edits. */
 interface ActionData {
@@ -56,8 +57,9 @@ async function list(
     // The light bulb only shows fixes; what concerns the whole document is left to those who ask.
     return kind === 'quickfix' || asked.triggerKind !== CodeActionTriggerKind.Automatic;
   };
-  const actions = context.service.actions(document, options, toOffsets(source, range), wants);
-  return actions.map((action) => {
+  const at = toOffsets(source, range);
+  const actions = context.service.actions(document, options, at, wants);
+  const converted = actions.map((action) => {
     const converted = convert(context, document, action);
     if (!context.abilities.lazyActions) return withEdit(context, document, converted, action);
     const data: ActionData = {
@@ -68,6 +70,13 @@ async function list(
     };
     return { ...converted, data };
   });
+  if (!wants('quickfix')) return converted;
+  const findings = context.service
+    .check(document, options)
+    .filter(({ at: { start, end } }) => start <= at.end && at.start <= end);
+  const ignoring = await ignoreActions(context, document, findings);
+  stillWanted(token);
+  return [...converted, ...ignoring];
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {

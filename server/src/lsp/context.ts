@@ -10,13 +10,14 @@ import type { SourceText } from '../issue/text';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Document, errorText, type Service } from '../service';
 import type { Archives } from './archives';
+import type { Checkout } from './checkout';
 import type { ClientAbilities } from './convert';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 
 /** What every handler works with: the connection, the engine, the open documents and the settings. */
 export class Context {
   abilities: ClientAbilities;
-  /** Counts what makes earlier answers stale although no document changed: settings and earlier issues. */
+  /** Counts what makes earlier answers stale although no document changed: settings, earlier issues, the checkout. */
   generation = 0;
   private readonly settings = new Map<string, Promise<Settings>>();
   private fallback: Settings = DEFAULT_SETTINGS;
@@ -29,6 +30,7 @@ export class Context {
     readonly service: Service,
     readonly documents: TextDocuments<TextDocument>,
     readonly archives: Archives,
+    readonly checkout: Checkout,
     abilities: ClientAbilities,
   ) {
     this.abilities = abilities;
@@ -67,12 +69,20 @@ export class Context {
     return `${this.opened.get(uri)?.serial ?? 0}.${version}.${this.generation}.${today}`;
   }
 
+  /** How a document is to be checked: settings win over the checkout's configuration. */
   async options(uri: string): Promise<CheckOptions> {
-    const { stage, role, rules } = await this.settingsOf(uri);
+    const [settings, config] = await Promise.all([
+      this.settingsOf(uri),
+      this.checkout.config(uri),
+      this.checkout.loaded(uri),
+    ]);
+    const stage = settings.stage ?? config.stage ?? 'draft';
+    const role = settings.role ?? config.role ?? 'editor';
+    const rules = { ...config.rules, ...settings.rules };
     const document = this.documents.get(uri);
     const opened = this.opened.get(uri);
     const editing = document !== undefined && opened !== undefined && document.version !== opened.version;
-    return { stage, role, rules, editing };
+    return { stage, role, rules, editing, ignore: config.ignore };
   }
 
   settingsOf(uri: string): Promise<Settings> {

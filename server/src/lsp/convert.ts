@@ -10,9 +10,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { ConfigProblem } from '../config';
 import { rulePage } from '../data/project';
 import { plainSnippet } from '../features/snippet';
-import type { Range, SourceText } from '../issue/text';
+import { type Range, SourceText } from '../issue/text';
 import type { Edit, Finding, Severity } from '../rules/rule';
 
 /** What the client can do with our answers. */
@@ -28,9 +29,12 @@ export interface ClientAbilities {
   readonly tags: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
+  readonly createFiles: boolean;
   readonly lazyActions: boolean;
   readonly completionSnippets: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** Formatting can be offered for some of the client's Markdown files only. */
+  readonly registerFormatting: boolean;
 }
 
 export function readAbilities({ capabilities }: InitializeParams): ClientAbilities {
@@ -50,10 +54,14 @@ export function readAbilities({ capabilities }: InitializeParams): ClientAbiliti
     tags: details.some((detail) => detail?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary)),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     lazyActions:
       actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    registerFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
   };
 }
 
@@ -105,6 +113,17 @@ export function toDiagnostic(
         }
       : {}),
   };
+}
+
+/** What is wrong in a configuration, for the editor that shows it. */
+export function configDiagnostics(text: string, problems: readonly ConfigProblem[]): Diagnostic[] {
+  const source = new SourceText(text);
+  return problems.map(({ message, ...range }) => ({
+    range: toRange(source, range),
+    severity: DiagnosticSeverity.Warning,
+    source: 'twir',
+    message,
+  }));
 }
 
 export interface EditedDocument {

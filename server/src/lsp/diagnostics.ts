@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../rules/rule';
 import type { Document } from '../service';
+import { isConfig } from './checkout';
 import { today } from './clock';
 import { type Context, stillWanted } from './context';
 import { toDiagnostic } from './convert';
@@ -61,7 +62,8 @@ export class Diagnostics {
       documents.onDidClose(({ document: { uri } }) => {
         clearTimeout(this.timers.get(uri));
         this.timers.delete(uri);
-        if (!this.context.abilities.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+        if (!this.context.abilities.pull && !isConfig(uri))
+          void connection.sendDiagnostics({ uri, diagnostics: [] });
       }),
     ];
   }
@@ -113,7 +115,8 @@ export class Diagnostics {
   }
 
   private later(uri: string): void {
-    if (this.context.abilities.pull) return;
+    // What is wrong in a configuration is told by whoever reads it.
+    if (this.context.abilities.pull || isConfig(uri)) return;
     clearTimeout(this.timers.get(uri));
     this.timers.set(
       uri,

@@ -47,8 +47,8 @@ export interface RenderResult {
   readonly html: string;
 }
 
-/** What kind of file a document is to us: `other` gets no findings. */
-export type FileKind = 'draft' | 'issue' | 'template' | 'other';
+/** What kind of file a document is to us: `config` and `other` get no findings of the rules. */
+export type FileKind = 'draft' | 'issue' | 'template' | 'config' | 'other';
 
 export interface DocumentStatus {
   readonly uri: string;

@@ -11,13 +11,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS } from '../features/codeAction';
 import { createService } from '../service';
 import { Archives, type FileSource } from './archives';
+import { CHECKOUT_PATTERNS, Checkout, isConfig } from './checkout';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
 import { Context } from './context';
-import { readAbilities } from './convert';
+import { configDiagnostics, readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
 import { RuleFailures } from './failures';
+import { offerFormat, registerFormat } from './format';
 import { registerLanguageFeatures } from './language';
 import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from './protocol';
 import { registerRender } from './render';
@@ -34,10 +36,20 @@ export function startServer(connection: Connection, disk?: FileSource): void {
   connection.onInitialize((params): InitializeResult => {
     const abilities = readAbilities(params);
     const options = (params.initializationOptions ?? {}) as ClientOptions;
-    const archives = new Archives(options.files ? clientFiles(connection) : disk, () => {
+    const files = options.files ? clientFiles(connection) : disk;
+    const stale = () => {
       context.generation += 1;
       diagnostics.refresh();
-    });
+    };
+    const archives = new Archives(files, stale);
+    const checkout = new Checkout(
+      files,
+      (uri) => documents.get(uri)?.getText(),
+      (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
+      stale,
+      (uri, text, problems) =>
+        void connection.sendDiagnostics({ uri, diagnostics: configDiagnostics(text ?? '', problems) }),
+    );
     const service = createService(
       {
         today,
@@ -45,34 +57,45 @@ export function startServer(connection: Connection, disk?: FileSource): void {
         ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       },
       archives.viewFor,
+      (uri) => checkout.template(uri),
     );
-    const context = new Context(connection, service, documents, archives, abilities);
+    const context = new Context(connection, service, documents, archives, checkout, abilities);
     const status = new StatusReporter(context);
     const diagnostics = new Diagnostics(context, status, failures);
 
     documents.onDidOpen(({ document }) => context.open(document));
-    documents.onDidChangeContent(({ document: { uri } }) => status.kind(context.document(uri)!));
+    documents.onDidChangeContent(({ document: { uri } }) => {
+      status.kind(context.document(uri)!);
+      if (isConfig(uri)) checkout.update(uri);
+    });
     diagnostics.register();
     registerCodeActions(context);
     registerCompletion(context);
+    registerFormat(context);
     registerLanguageFeatures(context);
     registerRender(context);
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);
       failures.forget(uri);
+      if (isConfig(uri)) checkout.update(uri);
     });
     connection.onInitialized(() => {
       if (abilities.watchConfiguration) {
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'twir' });
       }
+      if (abilities.registerFormatting) offerFormat(context);
       if (abilities.watchFiles) {
-        const watchers = [{ globPattern: '**/content/*-this-week-in-rust.{md,markdown}' }];
+        const patterns = ['**/content/*-this-week-in-rust.{md,markdown}', ...CHECKOUT_PATTERNS];
+        const watchers = patterns.map((globPattern) => ({ globPattern }));
         void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri, type } of changes) void archives.update(uri, type === FileChangeType.Deleted);
+      for (const { uri, type } of changes) {
+        void archives.update(uri, type === FileChangeType.Deleted);
+        checkout.update(uri);
+      }
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       context.forgetSettings((settings as { twir?: unknown } | null)?.twir);
@@ -100,6 +123,9 @@ export function startServer(connection: Connection, disk?: FileSource): void {
           : {}),
         codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: abilities.lazyActions },
         completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
+        ...(abilities.registerFormatting
+          ? {}
+          : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
         hoverProvider: true,
         documentSymbolProvider: { label: 'This Week in Rust' },
         foldingRangeProvider: true,

@@ -1,13 +1,15 @@
 import type { CheckOptions, Severity } from '../rules/rule';
 
-/** The settings `twir.*` as the server uses them. */
-export interface Settings extends Pick<CheckOptions, 'stage' | 'role' | 'rules'> {
+/** The settings `twir.*` as the server uses them. What is undefined is left to `.twir.json`. */
+export interface Settings extends Pick<CheckOptions, 'rules'> {
+  readonly stage: CheckOptions['stage'] | undefined;
+  readonly role: CheckOptions['role'] | undefined;
   readonly inlayHints: { readonly weekdays: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  stage: 'draft',
-  role: 'editor',
+  stage: undefined,
+  role: undefined,
   rules: {},
   inlayHints: { weekdays: false },
 };
@@ -23,8 +25,8 @@ export function readSettings(value: unknown): Settings {
     if (level) rules[rule] = level;
   }
   return {
-    stage: section.stage === 'release' ? 'release' : 'draft',
-    role: section.role === 'contributor' ? 'contributor' : 'editor',
+    stage: (['draft', 'release'] as const).find((stage) => stage === section.stage),
+    role: (['editor', 'contributor'] as const).find((role) => role === section.role),
     rules,
     inlayHints: { weekdays: record(section.inlayHints).weekdays === true },
   };

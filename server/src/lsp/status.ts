@@ -1,6 +1,7 @@
 import { isFixable } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import { type Document, isTemplate } from '../service';
+import { isConfig } from './checkout';
 import { type Context, countFindings } from './context';
 import { type DocumentStatus, type FileKind, STATUS } from './protocol';
 
@@ -45,6 +46,7 @@ export class StatusReporter {
 
   private kindOf(document: Document): FileKind {
     if (isTemplate(document.uri)) return 'template';
+    if (isConfig(document.uri)) return 'config';
     if (!this.context.service.isNewsletter(document)) return 'other';
     // Issues lie in `content/` from publication on; wherever else one is, somebody works on it.
     return /\/content\/[^/]*$/.test(document.uri) ? 'issue' : 'draft';
