@@ -49,6 +49,22 @@ const json = (...args: string[]) => JSON.parse(twir('--format', 'json', ...args)
 const rulesOf = (file: { diagnostics: { rule: string }[] }) => file.diagnostics.map(({ rule }) => rule);
 
 describe('twir check', () => {
+  it('goes by the template beside the issue', () => {
+    const headings = ['Updates from Rust Community', 'Crate of the Week', 'Calls for Testing', 'Jobs'];
+    const template = [...headings, 'Letters'].map((heading) => `## ${heading}\n`).join('\n');
+    const draft = write(
+      `draft/${NAME}`,
+      `${FRONT}${headings.map((heading) => `## ${heading}\n`).join('\n')}`,
+    );
+    const letters = () =>
+      json(draft).files[0].diagnostics.filter(({ message }: { message: string }) =>
+        message.includes('"Letters"'),
+      );
+    expect(letters()).toEqual([]);
+    write('draft/DRAFT_TEMPLATE', template);
+    expect(letters()).toHaveLength(1);
+  });
+
   it('prints the JSON of the contract', () => {
     const file = write(NAME, `${FRONT}One. \nTwo.\n`);
     const result = json(file);

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Archive } from '../archive/archive';
 import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig, unknownRule } from '../config';
+import type { Profile } from '../data/profiles';
 import { rulePage } from '../data/project';
 import { fixAllText } from '../features/fixAll';
+import { TemplateProfiles } from '../features/template';
 import { ChunkCache, type Issue, readIssue } from '../issue/issue';
 import { SourceText } from '../issue/text';
 import { linkKey } from '../issue/url';
@@ -77,6 +79,8 @@ class CheckRun {
   private readonly cache = new ChunkCache();
   private readonly archives = new Map<string, Archive>();
   private readonly configs = new Map<string, Config>();
+  private readonly templates = new Map<string, { uri: string; text: string } | undefined>();
+  private readonly profiles = new TemplateProfiles((message) => this.terminal.complain(message), this.cache);
 
   constructor(
     private readonly flags: CheckFlags,
@@ -117,7 +121,27 @@ class CheckRun {
 
   private read(file: InputFile, text: string): Issue {
     const kind = isTemplate(file.uri) ? 'template' : 'issue';
-    return readIssue({ uri: file.uri, text, kind }, this.cache);
+    const profile = (bundled: Profile) =>
+      kind === 'template' ? bundled : this.profiles.profile(bundled, () => this.templateFor(file.path));
+    return readIssue({ uri: file.uri, text, kind, profile }, this.cache);
+  }
+
+  /** The template of the file's checkout: beside it or in `draft/` next door. */
+  private templateFor(file: string): { uri: string; text: string } | undefined {
+    const folder = path.dirname(path.resolve(file));
+    if (this.templates.has(folder)) return this.templates.get(folder);
+    const found = [folder, path.join(folder, '..', 'draft')]
+      .map((beside) => path.join(beside, 'DRAFT_TEMPLATE'))
+      .find((candidate) => existsSync(candidate));
+    let template: { uri: string; text: string } | undefined;
+    try {
+      if (found !== undefined) template = { uri: found, text: readUtf8(found) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.fail(error.message);
+    }
+    this.templates.set(folder, template);
+    return template;
   }
 
   private archiveOf(file: string, issue: Issue) {
