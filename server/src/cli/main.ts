@@ -1,5 +1,6 @@
 import { CHECK_USAGE, check } from './check';
 import { InputError } from './files';
+import { FORMAT_USAGE, format } from './formatFiles';
 import { NEW_DRAFT_USAGE, newDraftCommand } from './newDraft';
 import { ORGANIZE_USAGE, organize } from './organize';
 import { RENDER_USAGE, render } from './render';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
   check: { usage: CHECK_USAGE, run: check },
   render: { usage: RENDER_USAGE, run: render },
   organize: { usage: ORGANIZE_USAGE, run: organize },
+  format: { usage: FORMAT_USAGE, run: format },
   'new-draft': { usage: NEW_DRAFT_USAGE, run: newDraftCommand },
   rules: { usage: RULES_USAGE, run: rules },
 };

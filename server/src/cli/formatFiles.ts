@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { formatText } from '../features/format';
+import { ChunkCache, readIssue } from '../issue/issue';
+import { isTemplate } from '../service';
+import { InputError, newsletterFiles } from './files';
+import { type Terminal, UsageError } from './terminal';
+
+export const FORMAT_USAGE = `twir format [--check] PATH...
+  Puts newsletter files into the house style; folders are searched. What the site shows stays the same,
+  except where it was broken.
+
+  --check   change nothing; exit with 1 when a file is not in the house style`;
+
+/** Runs `twir format`. @returns the exit status @throws UsageError, InputError */
+export function format(args: readonly string[], terminal: Terminal): number {
+  const { check, paths } = readFlags(args);
+  const cache = new ChunkCache();
+  let failed = false;
+  let seen = 0;
+  let changed = 0;
+  for (const file of newsletterFiles(paths, (error) => {
+    failed = true;
+    terminal.complain(error.message);
+  })) {
+    seen += 1;
+    const kind = isTemplate(file.uri) ? 'template' : 'issue';
+    const text = formatText(readIssue({ uri: file.uri, text: file.text, kind }, cache), undefined, cache);
+    if (text === file.text) continue;
+    changed += 1;
+    if (!check) writeFileSync(file.path, text);
+    terminal.write(`${file.path}: ${check ? 'not in the house style' : 'formatted'}\n`);
+  }
+  if (seen === 0 && !failed) throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+  const rest = seen - changed;
+  terminal.write(`${rest} file${rest === 1 ? ' was' : 's were'} in the house style\n`);
+  return failed ? 2 : check && changed > 0 ? 1 : 0;
+}
+
+function readFlags(args: readonly string[]): { check: boolean; paths: string[] } {
+  let parsed: { values: { check?: boolean }; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { check: { type: 'boolean' } } });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length === 0) throw new UsageError('format: expected a file or folder');
+  return { check: values.check ?? false, paths: positionals };
+}

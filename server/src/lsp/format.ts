@@ -1,0 +1,44 @@
+import {
+  type CancellationToken,
+  type Disposable,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { type Context, stillWanted } from './context';
+import { toOffsets, toRange } from './convert';
+
+/** Newsletter files by name: a formatter of all Markdown would compete with the one that the author has for it. */
+const NEWSLETTER_FILES = [
+  { pattern: '**/*-this-week-in-rust.{md,markdown}' },
+  { pattern: '**/draft/DRAFT_TEMPLATE' },
+];
+
+/** `textDocument/formatting` and `textDocument/rangeFormatting`. */
+export function registerFormat(context: Context): Disposable[] {
+  const { connection } = context;
+  const format = (uri: string, token: CancellationToken, range?: Range) =>
+    context.answer('textDocument/formatting', uri, token, [], async (): Promise<TextEdit[]> => {
+      const options = await context.options(uri);
+      stillWanted(token);
+      const document = context.newsletter(uri);
+      if (!document) return [];
+      const { source } = context.service.issue(document);
+      const edits = context.service.format(document, options, range && toOffsets(source, range));
+      return edits.map(({ text, ...at }) => ({ range: toRange(source, at), newText: text }));
+    });
+  return [
+    connection.onDocumentFormatting(({ textDocument: { uri } }, token) => format(uri, token)),
+    connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
+      format(uri, token, range),
+    ),
+  ];
+}
+
+/** Offers formatting for newsletter files alone; a client that can't be told so is told at the start. */
+export function offerFormat({ connection }: Context): void {
+  const documentSelector = NEWSLETTER_FILES;
+  void connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+  void connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+}
