@@ -1,17 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { renderDocument, type Theme } from '../features/page/documents';
+import { readIssue } from '../issue/issue';
 import { renderBody } from '../markdown/index';
-import { InputError, markdownInputs } from './files';
+import { InputError, type InputFile, markdownInputs } from './files';
 import { oneOf, type Terminal, UsageError } from './terminal';
 
-export const RENDER_USAGE = `twir render [--theme body] [--out DIR] PATH...
+export const RENDER_USAGE = `twir render [--theme body|site|email] [--out DIR] PATH...
   Renders issues as HTML; folders are searched for Markdown files. With --out one .html file each, otherwise on standard output.
 
-  --theme THEME  body (default): the article alone, as the site's generator hands it to the theme`;
+  --theme THEME  body (default): the article alone, as the site's generator hands it to the theme
+                 site: a whole page, made to look like the site
+                 email: the newsletter's mail, its styles in the elements`;
 
 /** What a theme makes of an issue's text. */
-const THEMES = { body: renderBody } as const;
+const THEMES = {
+  body: (file: InputFile) => renderBody(file.text),
+  site: (file: InputFile) => wholeDocument(file, 'site'),
+  email: (file: InputFile) => wholeDocument(file, 'email'),
+} as const;
+
+function wholeDocument({ uri, text }: InputFile, theme: Theme): string {
+  return renderDocument(readIssue({ uri, text }), theme);
+}
 
 /** Runs `twir render`. @returns the exit status @throws UsageError, InputError */
 export function render(args: readonly string[], terminal: Terminal): number {
@@ -25,7 +37,7 @@ export function render(args: readonly string[], terminal: Terminal): number {
   })) {
     seen += 1;
     terminal.progress(`${seen} files, now ${file.path}`);
-    const html = THEMES[theme](file.text);
+    const html = THEMES[theme](file);
     if (out === undefined) {
       terminal.write(html);
       continue;

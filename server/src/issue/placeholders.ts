@@ -15,6 +15,15 @@ export interface TemplateVariable extends Range {
   readonly section: Section | undefined;
 }
 
+/** The placeholder that a comment is; undefined for other comments. @param text between `<!--` and `-->` */
+export function placeholderOfComment(text: string): PlaceholderSpec | undefined {
+  const collapsed = text.replace(/\s+/g, ' ').trim();
+  return PLACEHOLDERS.find(
+    ({ form, starts, includes }) =>
+      form === 'comment' && collapsed.startsWith(starts) && (!includes || collapsed.includes(includes)),
+  );
+}
+
 /** Finds every placeholder, in order. */
 export function findPlaceholders(
   comments: readonly Comment[],
@@ -23,13 +32,7 @@ export function findPlaceholders(
 ): Placeholder[] {
   const found: Placeholder[] = [];
   for (const comment of comments) {
-    const text = comment.text.replace(/\s+/g, ' ').trim();
-    const spec = PLACEHOLDERS.find(
-      (spec) =>
-        spec.form === 'comment' &&
-        text.startsWith(spec.starts) &&
-        (!spec.includes || text.includes(spec.includes)),
-    );
+    const spec = placeholderOfComment(comment.text);
     if (spec) found.push({ start: comment.start, end: comment.end, spec, section: sectionAt(comment.start) });
   }
   for (const link of links) {

@@ -1,0 +1,166 @@
+import type { Nodes, Root as Page } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Issue } from '../../issue/issue';
+import { SourceText } from '../../issue/text';
+import { HeadingIds, type Target, toHast } from '../../markdown/index';
+import { adaptTree } from './adapt';
+import {
+  askAgain,
+  IdLog,
+  type PieceCache,
+  readUnits,
+  type StoredPiece,
+  TargetLog,
+  type Unit,
+} from './pieceCache';
+import { parseRaw, sanitizePreview } from './safeHtml';
+
+/** A heading for the table of contents. */
+export interface ContentsEntry {
+  readonly level: number;
+  readonly text: string;
+  /** The heading's id, as the site gives it. */
+  readonly id: string;
+  /** Line of the heading; in a piece counted from the piece's first. */
+  readonly line: number;
+}
+
+/** A part of the page that is made, and can be replaced, alone. */
+export interface Piece {
+  /** Names the piece's HTML: pieces with the same key are the same. */
+  readonly key: string;
+  /** The document's line (from 0) where the piece begins. */
+  readonly line: number;
+  /** Safe to put into a page; `data-source-line` counts from the piece's first line. */
+  readonly html: string;
+  readonly contents: readonly ContentsEntry[];
+}
+
+/** Makes the pieces of a page that follows an editor. Only what changed since the last time is made anew. */
+export function renderPieces(issue: Issue, cache: PieceCache): Piece[] {
+  const { units, targets, labelsKey } = readUnits(issue, cache);
+  const ids = new HeadingIds();
+  return units.map((unit) => {
+    const text = issue.source.text.slice(unit.start, unit.end);
+    const key = `${labelsKey}\0${text}`;
+    const known = cache.piece(key);
+    // The same text asks for the same ids in the same order; what it gets depends on the headings above.
+    const answers = known?.ids.map((asked) => askAgain(ids, asked));
+    const stored =
+      known && sameAnswers(known, answers!, targets)
+        ? known
+        : makePiece(text, unit, new IdLog(ids, answers), new TargetLog(targets));
+    cache.keepPiece(key, stored);
+    return { ...stored.piece, line: issue.source.lineNumberAt(unit.start) };
+  });
+}
+
+function sameAnswers(
+  known: StoredPiece,
+  ids: readonly string[],
+  targets: ReadonlyMap<string, Target>,
+): boolean {
+  return (
+    known.ids.every(({ id }, index) => id === ids[index]) &&
+    known.targets.every(([label, seen]) => {
+      const now = targets.get(label);
+      return now?.url === seen?.url && (now?.title ?? '') === (seen?.title ?? '');
+    })
+  );
+}
+
+function makePiece(text: string, unit: Unit, ids: IdLog, targets: TargetLog): StoredPiece {
+  const lines = new SourceText(text);
+  const page = renderTrees(unit.trees, {
+    headingIds: ids,
+    definitions: targets,
+    lineOf: (offset) => lines.lineNumberAt(offset),
+    placeholders: true,
+  });
+  const contents = collectContents(page);
+  const html = toHtml(sanitizePreview(page));
+  return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
+}
+
+/** Renders a whole issue as one tree, sanitized. */
+export function renderWhole(
+  issue: Issue,
+  cache: PieceCache,
+  options: { readonly lines: boolean; readonly ownPage: boolean; readonly placeholders: boolean },
+): { readonly tree: Page; readonly contents: readonly ContentsEntry[] } {
+  const { source } = issue;
+  const { units, targets } = readUnits(issue, cache);
+  const headingIds = new HeadingIds();
+  const tree: Page = { type: 'root', children: [] };
+  for (const unit of units) {
+    const part = renderTrees(unit.trees, {
+      headingIds,
+      definitions: targets,
+      lineOf: options.lines ? (offset) => source.lineNumberAt(unit.start + offset) : undefined,
+      placeholders: options.placeholders,
+    });
+    tree.children.push(...part.children, { type: 'text', value: '\n' });
+  }
+  return { tree: sanitizePreview(tree, options.ownPage), contents: collectContents(tree) };
+}
+
+function renderTrees(
+  trees: Unit['trees'],
+  {
+    headingIds,
+    definitions,
+    lineOf,
+    placeholders,
+  }: {
+    readonly headingIds: HeadingIds;
+    readonly definitions: ReadonlyMap<string, Target>;
+    readonly lineOf: ((offset: number) => number) | undefined;
+    readonly placeholders: boolean;
+  },
+): Page {
+  const page: Page = { type: 'root', children: [] };
+  let hasRaw = false;
+  for (const { offset, tree } of trees) {
+    const part = toHast(tree, { headingIds, definitions, offset, sourcePositions: lineOf !== undefined });
+    const lineAt = lineOf && ((at: number) => lineOf(offset + at));
+    if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
+    page.children.push(...part.children, { type: 'text', value: '\n' });
+  }
+  return hasRaw ? parseRaw(page) : page;
+}
+
+function collectContents(page: Page): ContentsEntry[] {
+  const contents: ContentsEntry[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) {
+      const { id, dataSourceLine } = node.properties;
+      const text = textOf(node).replace(/\s+/g, ' ').trim();
+      if (id !== undefined && text !== '')
+        contents.push({
+          level: Number(node.tagName[1]),
+          text,
+          id: String(id),
+          line: Number(dataSourceLine ?? 0),
+        });
+    } else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(page);
+  return contents;
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Two numbers of 32 bits each: enough that pieces of one page never meet by chance. */
+function hash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) + a;
+  }
+  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length.toString(36)}`;
+}
