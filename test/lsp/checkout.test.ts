@@ -114,7 +114,9 @@ describe('the template of the checkout', () => {
   const misses = async (uri: string, heading: string) => {
     const report = await client.pull(uri);
     if (report.kind !== 'full') throw new Error('Expected a full report');
-    return report.items.some(({ code, message }) => code === 'section-missing' && message.includes(heading));
+    return report.items.some(
+      ({ code, message }) => code === 'section-missing' && String(message).includes(heading),
+    );
   };
 
   it('says which headings an issue has', async () => {

@@ -4,6 +4,12 @@
 export const CHECK_FILE = 'twir/checkFile';
 /** Asks for the issue as a page: {@link RenderParams} to {@link RenderResult}, null for other files. */
 export const RENDER = 'twir/render';
+/** Asks for the issue as a page in pieces: {@link PageParams} to {@link PageResult}, null for other files. */
+export const PAGE = 'twir/page';
+/** Asks for the issue as a document of its own: {@link ExportParams} to its HTML, null for other files. */
+export const EXPORT = 'twir/export';
+/** Asks how GitHub would show a place: {@link GitHubParams} to HTML, safe to put into a page; null for other files. */
+export const GITHUB = 'twir/github';
 /** The server tells what it knows of an open document: {@link DocumentStatus}. */
 export const STATUS = 'twir/status';
 
@@ -47,6 +53,61 @@ export interface RenderResult {
   readonly html: string;
 }
 
+export interface PageParams {
+  /** An open document. */
+  readonly uri: string;
+  /** Keys of the pieces that the client has already. */
+  readonly known: readonly string[];
+}
+
+export interface PageResult {
+  readonly version: number;
+  readonly title: string;
+  /** Where the site will have the issue. */
+  readonly address: string;
+  readonly number?: number;
+  /** `YYYY-MM-DD`, and as the site writes it. */
+  readonly date?: { readonly iso: string; readonly shown: string };
+  /** The article, in order. */
+  readonly pieces: readonly PagePiece[];
+  /** The article's headings. */
+  readonly contents: readonly {
+    readonly level: number;
+    readonly text: string;
+    readonly id: string;
+    readonly line: number;
+  }[];
+  readonly findings: readonly PageFinding[];
+}
+
+export interface PagePiece {
+  /** Names the HTML: pieces with the same key are the same. */
+  readonly key: string;
+  /** The document's line (from 0) where the piece begins. */
+  readonly line: number;
+  /** Absent when the client has the piece. Safe to put into a page; `data-source-line` counts from {@link line}. */
+  readonly html?: string;
+}
+
+export interface PageFinding {
+  readonly line: number;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly rule: string;
+  readonly message: string;
+  /** The site shows something else than the author meant. */
+  readonly breaks: boolean;
+}
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly theme: 'site' | 'email';
+}
+
+export interface GitHubParams {
+  readonly uri: string;
+  readonly line: number;
+}
+
 /** What kind of file a document is to us: `config` and `other` get no findings of the rules. */
 export type FileKind = 'draft' | 'issue' | 'template' | 'config' | 'other';
 
@@ -64,4 +125,55 @@ export interface DocumentStatus {
     /** Rules that failed. */
     readonly failures: readonly string[];
   };
+}
+
+/** Asks what is left to do in an open issue before it is published: {@link RenderParams} to {@link ChecklistResult}, null for other files. */
+export const CHECKLIST = 'twir/checklist';
+/** Asks for the edit that an entry's fix makes: {@link ChecklistFixParams} to a workspace edit, null when the document has changed. */
+export const CHECKLIST_FIX = 'twir/checklistFix';
+
+export interface ChecklistResult {
+  readonly version: number;
+  /** E.g. `Issue 640`. */
+  readonly title: string;
+  readonly sections: readonly ChecklistSectionResult[];
+  readonly open: number;
+  readonly wrong: number;
+  readonly notes: number;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Lines and characters from 0, as LSP counts them. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface ChecklistSectionResult {
+  readonly title: string;
+  readonly detail: string;
+  readonly state: 'done' | 'note' | 'open' | 'wrong';
+  readonly range: Place;
+  readonly entries: readonly ChecklistEntryResult[];
+  readonly sections: readonly ChecklistSectionResult[];
+}
+
+export interface ChecklistEntryResult {
+  readonly id: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly state: 'note' | 'open' | 'wrong';
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly range: Place;
+  /** Titles of what can be done about it. */
+  readonly fixes: readonly string[];
+}
+
+export interface ChecklistFixParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly id: string;
+  /** Which of {@link ChecklistEntryResult.fixes}. */
+  readonly fix: number;
 }

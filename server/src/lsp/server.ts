@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS } from '../features/codeAction';
 import { createService } from '../service';
 import { Archives, type FileSource } from './archives';
+import { registerChecklist } from './checklist';
 import { CHECKOUT_PATTERNS, Checkout, isConfig } from './checkout';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
@@ -69,6 +70,7 @@ export function startServer(connection: Connection, disk?: FileSource): void {
       if (isConfig(uri)) checkout.update(uri);
     });
     diagnostics.register();
+    registerChecklist(context);
     registerCodeActions(context);
     registerCompletion(context);
     registerFormat(context);
