@@ -113,15 +113,15 @@ function trimmed(text: string, { start, end, text: given }: Edit): Edit[] {
   const before = text.slice(start, end);
   const most = Math.min(before.length, given.length);
   let head = 0;
-  while (head < most && before.charCodeAt(head) === given.charCodeAt(head) && !splits(before, head + 1))
-    head += 1;
+  while (head < most && before.charCodeAt(head) === given.charCodeAt(head)) head += 1;
+  if (splits(before, head) || splits(given, head)) head -= 1;
   let tail = 0;
   while (
     tail < most - head &&
-    before.charCodeAt(before.length - 1 - tail) === given.charCodeAt(given.length - 1 - tail) &&
-    !splits(before, before.length - tail - 1)
+    before.charCodeAt(before.length - 1 - tail) === given.charCodeAt(given.length - 1 - tail)
   )
     tail += 1;
+  if (splits(before, before.length - tail) || splits(given, given.length - tail)) tail -= 1;
   return [{ start: start + head, end: end - tail, text: given.slice(head, given.length - tail) }];
 }
 
