@@ -115,6 +115,9 @@ table('raw HTML', [
   ],
   ['<div>\n```\nx\n```\n</div>', `<div>${code('x')}</div>`],
   ['<div>\n# a\n\n* b', '<div># a\n\n* b'],
+  // An open tag reads on to the next `>`, unless a backtick comes where an attribute would go on.
+  ['a <b c\n\n<!--\n\nd\n\n-->', '<p>a &#x3C;b c</p><p>&#x3C;!--</p><p>d</p><p>--></p>'],
+  ['a <b `c`\n\n<!-- d -->', '<p>a &#x3C;b <code>c</code></p><!-- d -->'],
   ['a <b>c</b>', '<p>a <b>c</b></p>'],
   ['<small>a</small>', '<p><small>a</small></p>'],
 ]);

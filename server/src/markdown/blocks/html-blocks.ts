@@ -11,9 +11,10 @@ const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether the site keeps this element (or `!--`) out of paragraphs. */
-export function isBlockElement(name: string): boolean {
-  return /^[!?]/.test(name) || BLOCK_ELEMENTS.has(name.toLowerCase());
+/** Whether HTML that is alone in a paragraph stands without `<p>`: a comment or a block element does. */
+export function isBlockHtml(value: string): boolean {
+  const name = /^<\/?([^ >]+)/.exec(value)?.[1] ?? '';
+  return /^[!?]/.test(name) || BLOCK_ELEMENTS.has(name.toLowerCase().replace(/\/+$/, ''));
 }
 
 interface Span {
@@ -130,11 +131,12 @@ class HtmlScanner {
     if (next === '/') return this.endTag(at);
     const name = /[a-zA-Z]/.test(next ?? '') ? tagName(text, at + 1) : '';
     if (!name || this.fuel <= 0) return { kind: 'text', end: at + 1, name: '' };
-    const end = endOfTag(text, at + 1 + name.length);
-    if (end < 0) {
-      this.fuel -= text.length - at;
+    const { kind, end } = endOfTag(text, at + 1 + name.length);
+    if (kind === 'open') {
+      this.fuel -= end - at;
       return this.incomplete(at);
     }
+    if (kind === 'text') return { kind, end, name: '' };
     const lower = name.toLowerCase();
     if (text[end - 2] === '/' || lower === 'hr') {
       return { kind: BLOCK_ELEMENTS.has(lower) ? 'void' : 'text', end, name: lower };
@@ -188,7 +190,7 @@ function isLineEnd(character: string): boolean {
 }
 
 function tagName(text: string, at: number): string {
-  const name = /[^\s/>\0]*/y;
+  const name = /[^`\s/>\0]*/y;
   name.lastIndex = at;
   return name.exec(text)?.[0] ?? '';
 }

@@ -1,3 +1,4 @@
+import { isBlockHtml } from './html-blocks';
 import { type Line, trimmedEnd, trimStart } from './lines';
 import type { BlockParser } from './parser';
 import { fenceValue, rawHtml } from './raw';
@@ -23,7 +24,7 @@ export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Li
     return;
   }
   const raw = content.length === 1 ? parser.source.raws.get(start) : undefined;
-  if (raw && raw.end === end) {
+  if (raw && raw.end === end && (raw.code || isBlockHtml(parser.source.text.slice(start, end)))) {
     append(parent, rawBlock(parser, raw.start));
     return;
   }

@@ -1,4 +1,6 @@
+import type { Root as Page } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toHast as mdastToHast } from 'mdast-util-to-hast';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -11,11 +13,20 @@ function githubMarkdown(this: Processor): void {
   data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
 }
 
+/** Reads Markdown as GitHub does: CommonMark and tables. */
+export function parseGitHub(text: string): Root {
+  return unified().use(remarkParse).use(githubMarkdown).parse(text);
+}
+
 /**
- * Renders Markdown as GitHub shows it (CommonMark and tables), to show an author the difference. HTML of the
- * author is left out.
+ * Turns Markdown into the HTML that GitHub makes of it, to show an author the difference. HTML of the author is
+ * left out; links are not sanitized.
  */
+export function githubTree(text: string): Page {
+  return mdastToHast(parseGitHub(text)) as Page;
+}
+
+/** Renders Markdown as GitHub shows it, see {@link githubTree}. */
 export function renderGitHub(text: string): string {
-  const tree = unified().use(remarkParse).use(githubMarkdown).parse(text);
-  return toHtml(mdastToHast(tree));
+  return toHtml(githubTree(text));
 }

@@ -1,5 +1,5 @@
 import type { Blocks } from '../blocks/document';
-import { isBlockElement } from '../blocks/html-blocks';
+import { isBlockHtml } from '../blocks/html-blocks';
 import { type Draft, draft, lastChild } from '../blocks/tree';
 import { takeBlockAttributes } from './attributes';
 import { parseLeaf } from './leaf';
@@ -29,11 +29,6 @@ export function resolveInline({ source, root, definitions }: Blocks, others?: Re
     });
   };
   visit(root);
-}
-
-/** A comment or block element alone in a paragraph stands without `<p>`. */
-function isBlockHtml(value: string): boolean {
-  return isBlockElement(/^<\/?([^ >]+)/.exec(value)?.[1] ?? '');
 }
 
 /** Blanks at the end of a paragraph are no part of its text, but the site's HTML has them. */
