@@ -9,6 +9,14 @@ import { formatEdits, formatRangeEdits } from './features/format';
 import { type Hover, hover } from './features/hover';
 import { type InlayHint, weekdayHints } from './features/inlayHint';
 import { organizeEvents } from './features/organize';
+import { renderDocument, type Theme } from './features/page/documents';
+import {
+  type IssuePage,
+  type PageFinding,
+  pageFindings,
+  renderGitHubExcerpt,
+  renderPage,
+} from './features/page/page';
 import { PieceCache } from './features/page/pieceCache';
 import { type Preview, renderPreview } from './features/preview';
 import { type OutlineEntry, outline } from './features/symbols';
@@ -57,6 +65,13 @@ export interface Service {
   folds(document: Document): readonly Fold[];
   weekdayHints(document: Document, within: Range): readonly InlayHint[];
   preview(document: Document): Preview;
+  /** The preview in pieces, of which only those that changed are made anew. */
+  page(document: Document): IssuePage;
+  pageFindings(document: Document, options: CheckOptions): readonly PageFinding[];
+  /** The issue as a document of its own. */
+  exportPage(document: Document, theme: Theme): string;
+  /** The lines around a line (from 0) as GitHub would show them. */
+  github(document: Document, line: number): string;
   /** Forgets what was kept for a closed document. */
   close(uri: string): void;
 }
@@ -164,6 +179,10 @@ export function createService(
     folds: (document) => folds(issue(document)),
     weekdayHints: (document, within) => weekdayHints(issue(document), within),
     preview: (document) => renderPreview(issue(document), pieces),
+    page: (document) => renderPage(issue(document), pieces),
+    pageFindings: (document, options) => pageFindings(issue(document), check(document, options)),
+    exportPage: (document, theme) => renderDocument(issue(document), theme, pieces),
+    github: (document, line) => renderGitHubExcerpt(issue(document), line),
     close: (uri) => {
       issues.delete(uri);
       for (const stage of ['draft', 'release']) checks.delete(`${stage} ${uri}`);

@@ -1,5 +1,9 @@
-import type { FromPage, PageState, ToPage } from './messages';
-import { lineAt, type Mark, topOf } from './scroll';
+import type { PageResult } from '../../../server/src/lsp/protocol';
+import { goToHeading, showContents } from './contents';
+import { Margin } from './findings';
+import type { FromPage, PageState, PreviewTheme, ToPage } from './messages';
+import { Pieces } from './pieces';
+import { lineAt, topOf } from './scroll';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -7,8 +11,13 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-const title = document.getElementById('title')!;
-const article = document.getElementById('issue')!;
+const element = (id: string) => document.getElementById(id)!;
+const article = element('issue');
+const pieces = new Pieces(article);
+const margin = new Margin(element('findings'), pieces, {
+  reveal: (line) => vscode.postMessage({ type: 'reveal', line, focus: true }),
+  askGitHub: (line) => vscode.postMessage({ type: 'github', line }),
+});
 
 /** Where we scrolled to ourselves: telling the editor of it would make the two chase each other. */
 let expected: number | undefined;
@@ -17,34 +26,94 @@ vscode.setState({ uri: document.body.dataset.uri! });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
-    case 'update': {
-      const line = data.line ?? lineAt(marks(), window.scrollY);
-      title.textContent = data.title;
-      // A document of its own: nothing of it is loaded or run while it is read.
-      const parsed = new DOMParser().parseFromString(data.html, 'text/html');
-      article.replaceChildren(...parsed.body.childNodes);
-      article.removeAttribute('aria-busy');
-      if (line !== undefined) scrollToLine(line);
+    case 'update':
+      update(data.page, data.line);
       break;
-    }
     case 'scroll':
       scrollToLine(data.line);
       break;
+    case 'theme':
+      showTheme(data.theme);
+      break;
+    case 'github':
+      margin.showGitHub(data.line, data.html);
+      break;
     case 'nothing':
-      title.textContent = data.reason;
-      article.replaceChildren();
+      element('title').textContent = data.reason;
+      margin.clear();
+      pieces.clear();
       article.removeAttribute('aria-busy');
       break;
   }
 });
 
-// The server marks ids that come from the issue, so that none can pass for one of this page.
+function update(page: PageResult, wanted: number | undefined): void {
+  const line = wanted ?? lineAt(pieces.marks(), top());
+  margin.clear();
+  if (!pieces.update(page.pieces)) {
+    vscode.postMessage({ type: 'ready' });
+    return;
+  }
+  const title = element('title') as HTMLAnchorElement;
+  title.textContent = page.title;
+  title.href = page.address;
+  const date = element('date');
+  date.textContent = page.date?.shown ?? '';
+  date.setAttribute('datetime', page.date?.iso ?? '');
+  element('number').textContent = [
+    ...(page.number === undefined ? [] : [`issue ${page.number}`]),
+    ...(page.date ? [page.date.shown] : []),
+  ].join(' — ');
+  showContents(element('contents-list'), page.contents, (id) => {
+    goToHeading(id);
+    (element('contents') as HTMLDetailsElement).open = false;
+  });
+  margin.show(page.findings);
+  article.removeAttribute('aria-busy');
+  if (line !== undefined) scrollToLine(line);
+}
+
+function showTheme(theme: PreviewTheme): void {
+  const line = lineAt(pieces.marks(), top());
+  element('sheet').className = theme === 'site' ? 'twir-site' : 'twir-newsletter';
+  for (const name of ['site', 'email'] as const)
+    element(`theme-${name}`).setAttribute('aria-pressed', String(name === theme));
+  margin.place();
+  if (line !== undefined) scrollToLine(line);
+}
+
+for (const theme of ['site', 'email'] as const) {
+  element(`theme-${theme}`).addEventListener('click', () => {
+    showTheme(theme);
+    vscode.postMessage({ type: 'theme', theme });
+  });
+}
+element('export').addEventListener('click', () => vscode.postMessage({ type: 'export' }));
+element('copy').addEventListener('click', () => vscode.postMessage({ type: 'copy' }));
+document.addEventListener('keydown', ({ key }) => {
+  const contents = element('contents') as HTMLDetailsElement;
+  if (key !== 'Escape' || !contents.open) return;
+  contents.open = false;
+  contents.querySelector('summary')?.focus();
+});
+
 article.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const fragment = link?.getAttribute('href')?.match(/^#(.+)/)?.[1];
-  if (!fragment) return;
-  event.preventDefault();
-  document.getElementById(`user-content-${fragment}`)?.scrollIntoView();
+  if (!(event.target instanceof Element)) return;
+  const link = event.target.closest('a');
+  const address = link?.getAttribute('href') ?? '';
+  if (address.startsWith('#')) {
+    event.preventDefault();
+    // On the site every heading leads to itself; here text leads to its line.
+    if (!link?.classList.contains('toclink')) return goToHeading(address.slice(1));
+  } else if (link) {
+    // VS Code opens addresses outside; there is nothing that any other could mean here.
+    if (!/^(?:https?|mailto):/i.test(address)) event.preventDefault();
+    return;
+  }
+  const isText = !event.target.closest('button, summary, .twir-compare');
+  if (!isText || !(getSelection()?.isCollapsed ?? true)) return;
+  const line = pieces.lineOf(event.target);
+  if (line !== undefined) vscode.postMessage({ type: 'reveal', line, focus: false });
 });
 
 let waiting = false;
@@ -57,31 +126,25 @@ window.addEventListener(
       waiting = false;
       const own = expected !== undefined && Math.abs(window.scrollY - expected) < 2;
       expected = undefined;
-      const line = lineAt(marks(), window.scrollY);
+      const line = lineAt(pieces.marks(), top());
       if (!own && line !== undefined) vscode.postMessage({ type: 'scrolled', line });
     });
   },
   { passive: true },
 );
 
-function scrollToLine(line: number): void {
-  const end = document.documentElement.scrollHeight - window.innerHeight;
-  const top = Math.max(0, Math.min(topOf(marks(), line), end));
-  if (Math.abs(window.scrollY - top) < 2) return;
-  expected = Math.round(top);
-  window.scrollTo(0, expected);
+/** The height of the page that is at the lower edge of the bar. */
+function top(): number {
+  return window.scrollY + element('bar').offsetHeight;
 }
 
-/** The elements that say which line they come from, in the order of the page. */
-function marks(): Mark[] {
-  const result: Mark[] = [];
-  for (const element of article.querySelectorAll<HTMLElement>('[data-source-line]')) {
-    const line = Number(element.dataset.sourceLine);
-    if (result.at(-1)?.line !== line) {
-      result.push({ line, top: element.getBoundingClientRect().top + window.scrollY });
-    }
-  }
-  return result;
+function scrollToLine(line: number): void {
+  const end = document.documentElement.scrollHeight - window.innerHeight;
+  const wanted = topOf(pieces.marks(), line) - element('bar').offsetHeight;
+  const position = Math.max(0, Math.min(wanted, end));
+  if (Math.abs(window.scrollY - position) < 2) return;
+  expected = Math.round(position);
+  window.scrollTo(0, expected);
 }
 
 vscode.postMessage({ type: 'ready' });

@@ -2,11 +2,12 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Issue } from '../../issue/issue';
 import { titleOf } from '../preview';
+import { inlineStyles } from './inlineStyles';
 import { NEWSLETTER, NEWSLETTER_STYLE } from './newsletterStyle';
 import { PieceCache } from './pieceCache';
 import { renderWhole } from './pieces';
 import { SITE, SITE_STYLE } from './siteStyle';
-import { darkSheet, inlineStyles, type StyleRule, styleSheet } from './style';
+import { darkSheet, type StyleRule, styleSheet } from './styleSheet';
 
 /** How an issue can be shown: as a page of the site, or as the mail. */
 export type Theme = 'site' | 'email';

@@ -1,4 +1,4 @@
-import type { StyleRule, StyleValue } from './style';
+import type { StyleRule, StyleValue } from './styleSheet';
 
 /** The class name that this theme stands under. */
 export const NEWSLETTER = 'twir-newsletter';

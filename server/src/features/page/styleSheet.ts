@@ -1,6 +1,3 @@
-import type { Root } from 'hast';
-import { selectAll } from 'hast-util-select';
-
 /** A value, or one for light and one for dark surroundings. */
 export type StyleValue = string | readonly [light: string, dark: string];
 
@@ -31,30 +28,16 @@ export function darkSheet(rules: readonly StyleRule[], root: string): string {
   return `@media (prefers-color-scheme: dark) {\n${dark.join('\n')}\n}`;
 }
 
-/**
- * Writes a theme's light styles into the elements, because programs that read mail heed little else. Which elements a
- * selector means tells `hast-util-select`, on the tree that we have anyway: a tool that inlines into HTML text (juice,
- * css-inline) would bring a parser of its own, 0.5 to 1.4 MB, to read what we have just written.
- */
-export function inlineStyles(tree: Root, rules: readonly StyleRule[], root: string): void {
-  for (const { select, style } of rules) {
-    if (/:(?:hover|focus|visited)/.test(select)) continue;
-    const text = declarations(style, ([light]) => light);
-    for (const element of selectAll(within(select, root), tree)) {
-      const own = element.properties.style;
-      element.properties.style = typeof own === 'string' ? `${own}; ${text}` : text;
-    }
-  }
-}
-
-function within(select: string, root: string): string {
+/** A selector below a theme's root. */
+export function within(select: string, root: string): string {
   return select
     .split(',')
     .map((part) => `.${root} ${part.trim()}`.trim())
     .join(', ');
 }
 
-function declarations(
+/** A rule's declarations, with light or dark values, or both. */
+export function declarations(
   style: StyleRule['style'],
   choose: (value: readonly [light: string, dark: string]) => string,
 ): string {
