@@ -12,6 +12,8 @@ export interface IssueDigest {
   /** Links of the community section, in order. */
   readonly links: readonly DigestLink[];
   readonly events: readonly DigestEvent[];
+  /** Every line of the events section, without the white space around it. */
+  readonly eventLines: ReadonlySet<string>;
   /** Address of the "Who's Hiring" thread. */
   readonly jobsThread: string | undefined;
   /** Address of the performance report. */
@@ -76,6 +78,7 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
     date,
     links: scan.links,
     events: scan.events,
+    eventLines: scan.eventLines,
     jobsThread: scan.firstUrl.get('jobs'),
     perfReport: scan.perfReport,
     crate: scan.text('cotw'),
@@ -103,6 +106,7 @@ export function placeOf(location: string): string {
 class Scan {
   readonly links: DigestLink[] = [];
   readonly events: DigestEvent[] = [];
+  readonly eventLines = new Set<string>();
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
   /** The main section, by the beginning of its heading. */
@@ -142,6 +146,7 @@ class Scan {
   }
 
   private event(line: string): void {
+    this.eventLines.add(line.trim());
     const match = EVENT.exec(line);
     if (match) {
       this.events.push({

@@ -20,7 +20,7 @@ export default defineRule({
   id: 'cfp-event-form',
   summary: 'A call for papers is not in the usual form',
   why: 'Name, closing date, place and day of the event, with “ | ” between: speakers compare the dates of several calls.',
-  severity: 'warning',
+  severity: 'info',
   fix: 'never',
   examples: [
     {

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'cfp-project-form',
   summary: 'A call for participation is not written as “project - task”',
   why: 'Readers look for projects that they know. 192 of 215 calls have the name, a blank, a hyphen and a blank before the task.',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'sometimes',
   examples: [
     {

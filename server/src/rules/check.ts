@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../archive/view';
 import type { Issue } from '../issue/issue';
-import { RULES } from './index';
-import type { CheckOptions, Finding, IgnoredFinding, Rule } from './rule';
+import { RULES, ruleById } from './index';
+import type { CheckOptions, Finding, IgnoredFinding, Rule, Severity } from './rule';
 
 export const DEFAULT_OPTIONS: CheckOptions = { stage: 'draft', role: 'editor', rules: {} };
 
@@ -42,8 +42,12 @@ export function checkIssue(
       failed(rule.id, error);
     }
   }
+  const carried = archive?.issues[0]?.eventLines;
   return findings
     .filter((finding) => !isIgnored(issue, finding, options.ignore ?? []))
+    .map((finding) =>
+      carried && isCarriedOver(issue, finding, carried) ? quieter(finding, options) : finding,
+    )
     .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
@@ -52,6 +56,28 @@ function isIgnored(issue: Issue, finding: Finding, ignore: readonly IgnoredFindi
   const line = issue.source.slice(issue.source.lineAt(finding.at.start)).trim();
   return ignore.some((entry) => entry.rule === finding.rule && entry.line === line);
 }
+
+/** Whether a finding stands on an event line that the issue before was published with. */
+function isCarriedOver(issue: Issue, finding: Finding, published: ReadonlySet<string>): boolean {
+  const line = issue.source.lineAt(finding.at.start);
+  return published.has(issue.source.slice(line).trim());
+}
+
+/**
+ * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
+ * hide what is new (domain, chapter 1). A severity that the author has chosen is not changed.
+ */
+function quieter(finding: Finding, options: CheckOptions): Finding {
+  const carriedOver = ruleById(finding.rule)?.carriedOver;
+  if (options.stage === 'release' || options.rules[finding.rule] || carriedOver === 'same') return finding;
+  if (carriedOver === 'shown' && finding.severity === 'info') return finding;
+  return { ...finding, severity: QUIETER[finding.severity] };
+}
+
+const QUIETER = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' } as const satisfies Record<
+  Severity,
+  Severity
+>;
 
 /** Whether "fix all" mends the finding. */
 export function isFixable(finding: Finding): boolean {

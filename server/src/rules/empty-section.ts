@@ -1,3 +1,4 @@
+import { isFilled } from '../issue/contents';
 import type { Issue } from '../issue/issue';
 import type { Section } from '../issue/sections';
 import { defineRule, type Fix } from './rule';
@@ -20,6 +21,13 @@ export default defineRule({
   ],
   check({ issue, options, report }) {
     for (const [index, section] of issue.sections.entries()) {
+      if (isUnanswered(issue, section)) {
+        report({
+          at: headingRange(issue, section),
+          message: `Expected calls or the sentence that there are none under "${plainTitle(section.heading.text)}"`,
+        });
+        continue;
+      }
       if (!isEmpty(issue, section, issue.sections[index + 1])) continue;
       const required = section.spec?.required === true;
       report({
@@ -31,6 +39,12 @@ export default defineRule({
     }
   },
 });
+
+/** A call for participation with nothing but its fixed text. */
+function isUnanswered(issue: Issue, { spec, body }: Section): boolean {
+  if (spec?.parent !== 'cfp' || isFilled(issue, spec.key)) return false;
+  return body.end > body.start && !issue.placeholders.some(({ section }) => section?.spec?.key === spec.key);
+}
 
 function isEmpty(issue: Issue, section: Section, next: Section | undefined): boolean {
   // Empty groups of Calls for Testing are the template's, see `template-residue`.

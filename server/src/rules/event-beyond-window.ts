@@ -6,7 +6,7 @@ export default defineRule({
   id: 'event-beyond-window',
   summary: 'An event that starts after the four weeks of the issue',
   why: 'An issue lists the events of four weeks; later ones get their turn. Conferences are the exception, on request.',
-  severity: 'info',
+  severity: 'hint',
   fix: 'never',
   examples: [
     {

@@ -1,5 +1,6 @@
 import type { EventEntry } from '../issue/events';
-import { defineRule } from './rule';
+import type { Issue } from '../issue/issue';
+import { defineRule, type Fix } from './rule';
 import { entryLines } from './support/eventRemoval';
 import { pageKey, whatOf } from './support/events';
 
@@ -9,6 +10,7 @@ export default defineRule({
   why: 'Several people send in the same event; one entry is enough.',
   severity: 'error',
   fix: 'never',
+  carriedOver: 'shown',
   examples: [
     {
       title: 'same day, same page',
@@ -32,13 +34,23 @@ export default defineRule({
         message: `Expected ${whatOf(issue, event)} once, found it a second time on ${event.dates.first}`,
         related: [{ ...first.head, message: 'First listed here' }],
         unnecessary: true,
-        fixes: [
-          {
-            title: 'Delete this entry',
-            edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
-          },
-        ],
+        fixes: [deletion(issue, event)],
+      });
+      // Either may be the one to go: the first one mostly is what was carried over.
+      report({
+        at: first.head,
+        severity: 'info',
+        message: `${whatOf(issue, first)} stands a second time below`,
+        related: [{ ...event.head, message: 'The second entry' }],
+        fixes: [deletion(issue, first)],
       });
     }
   },
 });
+
+function deletion(issue: Issue, event: EventEntry): Fix {
+  return {
+    title: 'Delete this entry',
+    edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
+  };
+}

@@ -8,6 +8,7 @@ export default defineRule({
   why: 'Readers find their way by the form, and the tools that collect and sort events rely on it.',
   severity: 'error',
   fix: 'sometimes',
+  carriedOver: 'shown',
   examples: [
     {
       title: 'no blanks around the bars',
@@ -34,7 +35,7 @@ export default defineRule({
         fixes.push({ title, edits: () => unsafe });
       }
       const levels = slips.map((slip) => slip.severity ?? 'error');
-      const severity = (['error', 'warning', 'info'] as const).find((level) => levels.includes(level));
+      const severity = (['error', 'warning', 'hint'] as const).find((level) => levels.includes(level));
       report({
         at: {
           start: Math.min(...slips.map((slip) => slip.start)),

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'event-location',
   summary: 'The place of an event is not `City, CC`, `Virtual`, `Virtual (City, CC)` or `Hybrid (City, CC)`',
   why: 'City and country tell readers at a glance whether an event is near them, and decide on the region.',
-  severity: 'error',
+  severity: 'warning',
   fix: 'never',
   examples: [
     {
@@ -45,7 +45,7 @@ export default defineRule({
         report({
           at: { start, end },
           message: `${slip.message}, found “${found}”`,
-          ...(slip.mild ? { severity: 'warning' } : {}),
+          ...(slip.mild ? { severity: 'info' } : {}),
           fixes,
         });
       } else if (!event.location) {

@@ -9,15 +9,18 @@ import { organiserOf } from './support/organisers';
 import { placeRanges } from './support/placeRanges';
 import { countryOf, foldText } from './support/places';
 
-/** From how many entries on in earlier issues a name is the group's new name. */
+/** From how many entries on in earlier issues a name or spelling is in use. */
 const NEW_NAME_USES = 3;
+/** From how many entries on a spelling or a country is the usual one. */
+const CLEAR_USES = 5;
 
 export default defineRule({
   id: 'event-organiser',
-  summary: 'A known group under another name or in another country than usual',
+  summary: 'A known group under another name, or in a place written otherwise than usual',
   why: 'Groups are easier to find under one name; another country than usual is mostly a slip.',
   severity: 'info',
   fix: 'never',
+  carriedOver: 'shown',
   examples: [
     {
       title: 'name in another form',
@@ -38,6 +41,8 @@ export default defineRule({
           const { start, end } = link.textRange;
           report({
             at: { start, end },
+            // Groups do change their names.
+            severity: 'hint',
             message: `Expected the usual name “${known.name}”, found “${link.text}”`,
             fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
           });
@@ -46,7 +51,8 @@ export default defineRule({
         const isGroup = historyKey(link.url).startsWith('meetup.com/');
         const history = isGroup ? usualCountry(earlier) : undefined;
         const usual = known?.countryIsClear ? known.country : history;
-        const elsewhere = event.organisers.length === 1 && countryReport(issue, event, usual);
+        if (event.organisers.length > 1) continue;
+        const elsewhere = countryReport(issue, event, usual) ?? spellingReport(issue, event, earlier);
         if (elsewhere) report(elsewhere);
       }
     }
@@ -65,7 +71,7 @@ function usualCountry(history: OrganiserHistory | undefined): string | undefined
     counts.set(country, (counts.get(country) ?? 0) + count);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && all >= 5 && best[1] >= all * 0.9 ? best[0] : undefined;
+  return best && all >= CLEAR_USES && best[1] >= all * 0.9 ? best[0] : undefined;
 }
 
 function countryReport(issue: Issue, event: EventEntry, text: string | undefined): Report | undefined {
@@ -79,6 +85,30 @@ function countryReport(issue: Issue, event: EventEntry, text: string | undefined
     at: ranges.country,
     message: `Expected the usual country of this group, ${text}, found ${found}`,
     fixes: [{ title: `Write “${text}”`, edits: () => [{ ...ranges.country, text }] }],
+  };
+}
+
+/** A city in other letters than this group's earlier events have it: `Mountain view`. */
+function spellingReport(
+  issue: Issue,
+  event: EventEntry,
+  history: OrganiserHistory | undefined,
+): Report | undefined {
+  const [ranges, ...more] = placeRanges(issue, event);
+  if (!ranges || more.length > 0) return undefined;
+  const written = ranges.place.city;
+  const counts = new Map<string, number>();
+  for (const { value, count } of history?.locations ?? []) {
+    const city = parseLocation(value)?.place?.city;
+    if (city && foldText(city) === foldText(written)) counts.set(city, (counts.get(city) ?? 0) + count);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!best || best[0] === written || best[1] < CLEAR_USES) return undefined;
+  if ((counts.get(written) ?? 0) >= NEW_NAME_USES) return undefined;
+  return {
+    at: ranges.city,
+    message: `Expected the usual spelling ${best[0]}, found ${written}`,
+    fixes: [{ title: `Write “${best[0]}”`, edits: () => [{ ...ranges.city, text: best[0] }] }],
   };
 }
 

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'sometimes',
+  carriedOver: 'same',
   examples: [
     {
       title: 'the week before the issue',

@@ -39,7 +39,7 @@ export default defineRule({
           message: `Expected a ${what} between city and country, found “${place.text}”`,
           fixes,
           // Half of the Australian events stand without one.
-          ...(code === 'AU' ? { severity: 'info' } : {}),
+          ...(code === 'AU' ? { severity: 'hint' } : {}),
         });
       }
     }

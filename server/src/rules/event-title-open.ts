@@ -7,7 +7,7 @@ export default defineRule({
   id: 'event-title-open',
   summary: 'The title of an event says that the subject is still open',
   why: 'By the time the issue comes out the page of the event may tell more.',
-  severity: 'info',
+  severity: 'hint',
   fix: 'never',
   examples: [
     {

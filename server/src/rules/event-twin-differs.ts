@@ -11,7 +11,7 @@ export default defineRule({
   id: 'event-twin-differs',
   summary: 'The two copies of a hybrid event differ in date, title or place',
   why: 'One of the two was changed and the other forgotten; readers of one of them get the wrong news.',
-  severity: 'warning',
+  severity: 'info',
   fix: 'never',
   examples: [
     {

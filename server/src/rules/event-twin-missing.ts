@@ -7,7 +7,7 @@ export default defineRule({
   id: 'event-twin-missing',
   summary: 'A hybrid event is listed under Virtual or under its region, but not under both',
   why: 'Those who join online look under Virtual, those who live near under their region.',
-  severity: 'warning',
+  severity: 'info',
   fix: 'never',
   examples: [
     {

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'event-unsorted',
   summary: 'An event stands out of order: by date, then by place',
   why: 'Within a region events are sorted by their first day, those of one day by place.',
-  severity: 'warning',
+  severity: 'info',
   fix: 'sometimes',
   examples: [
     {

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'It tells readers which four weeks are listed; carried over from last week it tells the wrong ones.',
   severity: 'error',
   fix: 'never',
+  carriedOver: 'same',
   examples: [
     {
       title: "last week's dates",

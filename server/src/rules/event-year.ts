@@ -8,6 +8,7 @@ export default defineRule({
   why: 'Around the turn of the year the old year is easily typed; the event would be sorted and trimmed wrongly.',
   severity: 'warning',
   fix: 'never',
+  carriedOver: 'same',
   examples: [
     {
       title: "last year's date",

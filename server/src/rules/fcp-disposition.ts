@@ -18,7 +18,7 @@ export default defineRule({
   id: 'fcp-disposition',
   summary: 'An item in its final comment period has a wrong disposition',
   why: 'Readers want to know what is about to happen. Merging is the rule and has gone without saying since 2025.',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'never',
   examples: [
     {

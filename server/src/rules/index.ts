@@ -74,6 +74,7 @@ import linkTitleGeneric from './link-title-generic';
 import linkTitleLong from './link-title-long';
 import linkTitleMissing from './link-title-missing';
 import linkTitleRepeated from './link-title-repeated';
+import linkTitleSpacing from './link-title-spacing';
 import linkTitleSuffix from './link-title-suffix';
 import linkTitleTruncated from './link-title-truncated';
 import linkTitleUrl from './link-title-url';
@@ -106,6 +107,7 @@ import qotwDash from './qotw-dash';
 import qotwForm from './qotw-form';
 import redditLink from './reddit-link';
 import referenceUndefined from './reference-undefined';
+import rendersDifferently from './renders-differently';
 import rfcLink from './rfc-link';
 import type { Rule } from './rule';
 import sectionDuplicate from './section-duplicate';
@@ -167,6 +169,7 @@ export const RULES: readonly Rule[] = [
   commentUnclosed,
   codeBlockAccident,
   formatterDamage,
+  rendersDifferently,
   mojibake,
   invisibleCharacter,
   whitespace,
@@ -192,6 +195,7 @@ export const RULES: readonly Rule[] = [
   linkTitleSuffix,
   linkTitleGeneric,
   linkTitleRepeated,
+  linkTitleSpacing,
   linkTrailingText,
   markerForm,
   markerMissing,

@@ -64,6 +64,8 @@ export default defineRule({
       const times = found.length > 1 ? ` (${found.length} times in this line)` : '';
       return {
         at: { start, end },
+        // In running text an odd blank looks like any other.
+        ...(blank ? { severity: 'hint' as const } : {}),
         message: blank
           ? `Expected a common blank, found ${what}${times}`
           : `Unexpected invisible character ${what}${times}`,

@@ -68,7 +68,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
     if (web.scheme === 'https' || archive) return undefined;
     return {
       at,
-      severity: 'info',
+      severity: 'hint',
       message: 'Expected https, found plain http',
       fixes: [
         {

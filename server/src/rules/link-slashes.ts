@@ -8,7 +8,7 @@ export default defineRule({
   id: 'link-slashes',
   summary: 'An address has repeated slashes in its path, or an empty end',
   why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
-  severity: 'error',
+  severity: 'warning',
   fix: 'sometimes',
   inArchive: true,
   examples: [

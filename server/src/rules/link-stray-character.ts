@@ -1,8 +1,8 @@
 import { defineRule } from './rule';
 import { webAddresses } from './support/links';
 
-/** Punctuation of a sentence, of a list or of Markdown, and an escaped blank or quote. */
-const STRAY = /(?:[.,;:'"*`>|\\]|%20|%22|%C2%A0)$/i;
+/** Punctuation of a sentence, of a list or of Markdown, an escaped blank or quote, the start of an empty fragment. */
+const STRAY = /(?:[.,;:'"*`>|\\#&]|%20|%22|%C2%A0)$/i;
 
 /** Addresses with something of the text around them at their end. */
 export default defineRule({

@@ -5,7 +5,7 @@ export default defineRule({
   id: 'link-text-padding',
   summary: 'Blanks at the edge of a link text, of its bold, or of its address',
   why: 'The blank is underlined with the link; inside bold it makes the site show the stars (domain, chapter 4).',
-  severity: 'warning',
+  severity: 'info',
   fix: 'always',
   inTemplate: true,
   examples: [
@@ -32,7 +32,7 @@ export default defineRule({
         if (edits.length > 0) {
           report({
             at: { start: pair.start, end: pair.end },
-            ...(bold.length > 0 ? { severity: 'error' as const } : {}),
+            ...(bold.length > 0 ? { severity: 'warning' as const } : {}),
             message:
               bold.length > 0
                 ? 'Expected no blanks inside the stars, found some: the site shows the stars'

@@ -1,12 +1,10 @@
 import { defineRule } from './rule';
-import { communityItems, titleOf } from './support/links';
+import { communityItems } from './support/links';
 import { wordCount } from './support/titles';
 
 /** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
 const MANY_WORDS = 10;
 const TOO_MANY_WORDS = 14;
-/** From here on a title of {@link MANY_WORDS} fills two lines in most mail programs. */
-const MANY_CHARACTERS = 80;
 
 /** Titles that the editors would shorten. */
 export default defineRule({
@@ -26,10 +24,9 @@ export default defineRule({
     for (const item of communityItems(issue)) {
       const link = item.links[0];
       if (!link || link.kind === 'image') continue;
-      const title = titleOf(link);
       const words = wordCount(issue.source.slice(link.textRange));
       if (words <= MANY_WORDS) continue;
-      const severity = words > TOO_MANY_WORDS ? 'warning' : title.length > MANY_CHARACTERS ? 'info' : 'hint';
+      const severity = words > TOO_MANY_WORDS ? 'info' : 'hint';
       report({
         at: link.textRange,
         severity,

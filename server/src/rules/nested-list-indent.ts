@@ -35,7 +35,7 @@ export default defineRule({
         byNumber.set(form.line.number, { ...form, level: 1, parent: issue.lines[lineNumber] });
     }
     const wrong = [...byNumber.values()].filter(({ line, level }) => line.indent !== level * STEP);
-    for (const group of grouped(wrong, issue)) report(reportOf(group));
+    for (const group of grouped(wrong, issue)) report(reportOf(group, issue));
   },
 });
 
@@ -44,7 +44,7 @@ function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
   const groups = new Map<string, ItemForm[]>();
   for (const form of wrong) {
     const { bullet, indent, start } = form.line;
-    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form)}`;
+    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form, issue)}`;
     const group = groups.get(key);
     if (group) group.push(form);
     else groups.set(key, [form]);
@@ -52,14 +52,14 @@ function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
   return [...groups.values()];
 }
 
-function reportOf(group: readonly ItemForm[]): Report {
+function reportOf(group: readonly ItemForm[], issue: Issue): Report {
   const { line, level, parent } = group[0]!;
   const expected = level * STEP;
   const found = `found ${line.indent}${group.length > 1 ? ` (in ${group.length} items of this section)` : ''}`;
   return {
     at:
       line.indent === 0 ? { start: line.first, end: line.first + 1 } : { start: line.start, end: line.first },
-    severity: severityOf(group[0]!),
+    severity: severityOf(group[0]!, issue),
     message:
       level === 0
         ? `Expected no blanks before the bullet, ${found}`
@@ -79,6 +79,8 @@ function reportOf(group: readonly ItemForm[]): Report {
 }
 
 /** What the site shows right all the same is no more than untidy. */
-function severityOf({ line, level }: ItemForm): Severity {
-  return line.depth === level ? 'info' : 'error';
+function severityOf({ line, level }: ItemForm, issue: Issue): Severity {
+  if (line.depth === level) return 'info';
+  // A title line that stands beside its event is not to be told from the next event; elsewhere the order helps.
+  return issue.sectionAt(line.start)?.spec?.parent === 'events' ? 'error' : 'warning';
 }

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'none-sentence-form',
   summary: 'The sentence of a section without items differs from the usual one',
   why: 'The same sentence every week lets readers skip it; slips in bullet, italics and wording pile up otherwise.',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'sometimes',
   examples: [
     {

@@ -5,6 +5,9 @@ import type { Issue } from '../issue/issue';
 import type { Placeholder } from '../issue/placeholders';
 import { defineRule, type Report } from './rule';
 
+/** How comments begin that offer something else than the comment above them. */
+const CONTINUES = /^(?:or if |\* )/;
+
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
 export default defineRule({
   id: 'placeholder-unfilled',
@@ -75,6 +78,8 @@ function commentReport(
   return {
     at: { start, end },
     message: `Expected this placeholder to be replaced: “${shown}”`,
+    // The comment above it asks already.
+    ...(!release && CONTINUES.test(placeholder.spec.starts) ? { severity: 'hint' as const } : {}),
     fixes: fills.of(placeholder),
   };
 }

@@ -1,7 +1,7 @@
 import { defineRule } from './rule';
 
 /** Issue 665: the first without submissions to this section (#8575). */
-const CLOSED_SINCE = '2026-08-19';
+export const CLOSED_SINCE = '2026-08-19';
 
 /** Submissions to a section that the editors fill themselves. */
 export default defineRule({

@@ -115,6 +115,12 @@ export interface Rule {
   readonly inTemplate?: boolean;
   /** Also asked about issues of the archive profile. */
   readonly inArchive?: boolean;
+  /**
+   * What becomes of a finding on an event line that the issue before was published with; without it the finding is
+   * shown one step quieter. `same`: it was right a week ago and is wrong now. `shown`: quieter, but not below info,
+   * because "fix all" mends it at no cost.
+   */
+  readonly carriedOver?: 'same' | 'shown';
   check(context: RuleContext): void;
 }
 

@@ -47,6 +47,13 @@ export default defineRule({
         related: [{ ...headingRange(issue, first), message: 'The first one' }],
         fixes: fixesFor(issue, first, section),
       });
+      if (!hasOwnText(issue, first)) continue;
+      report({
+        at: headingRange(issue, first),
+        severity: 'info',
+        message: `The heading "${plainTitle(section.heading.text)}" stands a second time below`,
+        related: [{ ...headingRange(issue, section), message: 'The second one' }],
+      });
     }
   },
 });

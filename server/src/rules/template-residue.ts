@@ -9,7 +9,7 @@ export default defineRule({
   id: 'template-residue',
   summary: 'Leftovers of an older template under Calls for Testing',
   why: 'The template still has the headings `[RFCs]`, `[Rust]` and `[Rustup]` and a second copy of the paragraph about the label below the new text; 52 empty headings went out with issues.',
-  severity: 'info',
+  severity: 'hint',
   releaseSeverity: 'error',
   fix: 'sometimes',
   examples: [

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Stray white space makes every later diff noisier, and a line of blanks can end or join a list on the site.',
   severity: 'info',
   fix: 'sometimes',
+  carriedOver: 'shown',
   inTemplate: true,
   examples: [
     {
@@ -61,11 +62,14 @@ const remove = (start: number, end: number, title: string, all = true): Fix => (
   edits: () => [{ start, end, text: '' }],
 });
 
-function doubleBlank({ source, lines }: Issue, number: number, blanks: number): Report {
+function doubleBlank(issue: Issue, number: number, blanks: number): Report {
+  const { source, lines } = issue;
   const first = source.line(number - blanks);
   return {
     at: { start: first.start, end: source.line(number - 1).end },
     message: `Expected one blank line above ${opening(source, lines[number]!)}, found ${blanks}`,
+    // The report is pasted whole from the triage log, which has them.
+    ...(issue.sectionAt(first.start)?.spec?.key === 'perf' ? { severity: 'hint' as const } : {}),
     fixes: [
       remove(source.fullLine(number - blanks + 1).start, source.line(number).start, 'Leave one blank line'),
     ],
@@ -85,6 +89,8 @@ function trailingBlanks({ lines, source }: Issue, line: SiteLine, blank: boolean
   const meant = goesOn && line.kind !== 'item' && line.end - start >= 2;
   return {
     at: { start, end: line.end },
+    // An empty line with blanks looks and renders like one without.
+    ...(blank ? { severity: 'hint' as const } : {}),
     message: blank ? 'Expected an empty line, found blanks' : 'Unexpected blanks at the end of the line',
     fixes: [remove(start, line.end, 'Remove the blanks', !meant)],
   };

@@ -14,7 +14,7 @@ export interface FormSlip extends Range {
   /** The author should look at it: words get lost, or it is as common as the grammar's form. */
   readonly unsafe?: boolean;
   /** `warning` for blanks alone, which readers hardly see; `info` for another separator between two links. */
-  readonly severity?: 'warning' | 'info';
+  readonly severity?: 'warning' | 'hint';
 }
 
 const BAR = ' | ';
@@ -64,7 +64,7 @@ export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
     const at = { start: before.end, end: link.start };
     // A bar is nearly as common as the plus.
     const edits = /^[\s|+&/,]*$/.test(found) ? [{ ...at, text: ' + ' }] : undefined;
-    slips.push({ ...at, message, unsafe: true, severity: 'info', ...(edits ? { edits } : {}) });
+    slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
   }
   if (!first || !last) {
     const start = Math.max(locationRange.end, event.dates.end);
@@ -121,7 +121,7 @@ export function titleSlips(issue: Issue, title: EventTitle): FormSlip[] {
       const message = `Expected “ | ” between two links, found ${shown(found)}`;
       const at = { start: end, end: link.start };
       const edits = /^[\s|/,;–—-]*$/.test(found) ? [{ ...at, text: BAR }] : undefined;
-      slips.push({ ...at, message, unsafe: true, severity: 'info', ...(edits ? { edits } : {}) });
+      slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
     }
     end = link.end;
   }

@@ -2,7 +2,7 @@ import type { EventEntry } from '../../issue/events';
 import type { Issue } from '../../issue/issue';
 import type { Section } from '../../issue/sections';
 import type { Edit } from '../rule';
-import { compareKeys, sortKey } from './eventOrder';
+import { compareKeys, type SortKey, sortKey } from './eventOrder';
 import { entryLines } from './eventRemoval';
 import { EVENT_REGIONS, type EventRegion, sectionOfRegion } from './events';
 
@@ -41,11 +41,26 @@ export function insertEvent(
   region: EventRegion,
   text = entryText(issue, event),
 ): Edit {
+  return insertEntry(issue, region, text, sortKey(issue, event), event);
+}
+
+/**
+ * Puts the lines of an entry into a region, where they belong by their date.
+ *
+ * @param key of the entry, as `sortKey` gives it
+ * @param moved an entry of the issue that does not count, as it is about to go
+ */
+export function insertEntry(
+  issue: Issue,
+  region: EventRegion,
+  text: string,
+  key: SortKey,
+  moved?: EventEntry,
+): Edit {
   const { source } = issue;
   const section = sectionOfRegion(issue, region);
   if (!section) return insertRegion(issue, region, text);
-  const key = sortKey(issue, event);
-  const there = issue.events.filter((other) => other.region === section && other !== event);
+  const there = issue.events.filter((other) => other.region === section && other !== moved);
   const next = there.find((other) => compareKeys(sortKey(issue, other), key) > 0);
   if (next) return insertLine(issue, next.lineNumber, text);
   const last = there.at(-1);

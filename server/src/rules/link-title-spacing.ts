@@ -1,0 +1,46 @@
+import { defineRule } from './rule';
+import { inCommunity } from './support/links';
+
+/** A blank before a sign that follows its word in English, or two blanks between words. */
+const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| {2,}(?=\S))/g;
+
+/** Titles pasted from pages that set them in another way. */
+export default defineRule({
+  id: 'link-title-spacing',
+  summary: 'Surplus blanks inside a title',
+  why: 'Two blanks in a row and a blank before a colon are left over from where the title was copied.',
+  severity: 'info',
+  fix: 'always',
+  examples: [
+    {
+      title: 'a blank before the colon',
+      bad: '## Updates from Rust Community\n\n* [Indexing in Rust : a second look](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [Indexing in Rust: a second look](https://example.com/a)\n',
+    },
+    {
+      title: 'two blanks',
+      bad: '## Updates from Rust Community\n\n* [Indexing  in Rust](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [Indexing in Rust](https://example.com/a)\n',
+    },
+  ],
+  check({ issue, report }) {
+    for (const link of issue.links) {
+      if (!inCommunity(issue, link.start)) continue;
+      for (const match of issue.source.slice(link.textRange).matchAll(SLIP)) {
+        const start = link.textRange.start + match.index;
+        const end = start + match[0].length;
+        if (issue.inCode(start)) continue;
+        const between = /[:;,]/.test(issue.source.text[end] ?? '') ? '' : ' ';
+        report({
+          at: { start, end },
+          ...(between === '' ? {} : { severity: 'hint' as const }),
+          message:
+            between === '' ? 'Unexpected blank before the sign' : `Expected one blank, found ${end - start}`,
+          fixes: [
+            { title: 'Remove the surplus blanks', all: true, edits: () => [{ start, end, text: between }] },
+          ],
+        });
+      }
+    }
+  },
+});

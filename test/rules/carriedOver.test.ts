@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { Archive } from '../../server/src/archive/archive';
+import { addDays } from '../../server/src/issue/date';
+import { readIssue } from '../../server/src/issue/issue';
+import { linkKey } from '../../server/src/issue/url';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import type { CheckOptions } from '../../server/src/rules/rule';
+import { DRAFT_URI } from '../helpers/fixture';
+
+const issue = (date: string, events: string) =>
+  `Title: This Week in Rust\nNumber: 640\nDate: ${date}\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between ${date} - ${addDays(date, 28)} 🦀\n\n### Europe\n${events}`;
+const WRONG =
+  '* 2026-03-04 & 2026-03-05 | Oslo, NO| [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n';
+const PAST =
+  '* 2026-02-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/0)\n';
+
+function severities(before: string | undefined, options: Partial<CheckOptions> = {}) {
+  const archive = new Archive(linkKey);
+  if (before !== undefined)
+    archive.add('file:///content/2026-02-18-this-week-in-rust.md', issue('2026-02-18', before));
+  const draft = readIssue({ uri: DRAFT_URI, text: issue('2026-02-25', PAST + WRONG) });
+  const found = checkIssue(draft, { ...DEFAULT_OPTIONS, ...options }, archive.before('2026-02-25'));
+  return Object.fromEntries(
+    found.filter(({ rule }) => rule.startsWith('event-')).map(({ rule, severity }) => [rule, severity]),
+  );
+}
+
+describe('findings on event lines of the issue before', () => {
+  const fresh = { 'event-past': 'warning', 'event-date': 'warning', 'event-form': 'warning' };
+
+  it('are as loud as ever without that issue, or when the lines are new', () => {
+    expect(severities(undefined)).toEqual(fresh);
+    expect(severities('')).toEqual(fresh);
+  });
+
+  it('are one step quieter, but for what has become wrong since', () =>
+    expect(severities(PAST + WRONG)).toEqual({ ...fresh, 'event-date': 'info', 'event-form': 'info' }));
+
+  it('keep the severity that the author chose', () =>
+    expect(severities(PAST + WRONG, { rules: { 'event-date': 'error' } })).toMatchObject({
+      'event-date': 'error',
+    }));
+
+  it('are as loud as ever at stage release', () =>
+    expect(severities(PAST + WRONG, { stage: 'release' })).toMatchObject({ 'event-date': 'warning' }));
+});
