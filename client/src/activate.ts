@@ -3,10 +3,13 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { ClientOptions } from '../../server/src/lsp/protocol';
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
+import { registerChecklist } from './features/checklist';
 import { answerFileRequests } from './features/fileRequests';
+import { registerNewDraft } from './features/newDraft';
 import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPreviews } from './features/preview';
 import { registerStatusItem } from './features/statusItem';
+import { registerSubmit } from './features/submit';
 
 /** Makes the client of a host: a process in Node, a worker in a browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -37,6 +40,9 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     registerStatusItem(client, files),
     registerActions(),
     registerChecks(client, files),
+    registerChecklist(client, files),
+    registerNewDraft(client),
+    registerSubmit(context, client),
     registerPreviews(context, client),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {

@@ -3,6 +3,7 @@ import type { Profile } from './data/profiles';
 import { type Action, type ActionKind, codeActions } from './features/codeAction';
 import type { Completion } from './features/completion/completion';
 import { complete } from './features/completion/index';
+import { applyEdits, withEol } from './features/edits';
 import { fixAllEdits } from './features/fixAll';
 import { type Fold, folds } from './features/folding';
 import { formatEdits, formatRangeEdits } from './features/format';
@@ -59,6 +60,12 @@ export interface Service {
   ): readonly Action[];
   /** What puts the document, or the lines of a range, into the house style. */
   format(document: Document, options: CheckOptions, range?: Range): readonly Edit[];
+  /** What there would be to say if the edits were made. */
+  tryOut(
+    document: Document,
+    options: CheckOptions,
+    edits: readonly Edit[],
+  ): { readonly issue: Issue; readonly findings: readonly Finding[] };
   complete(document: Document, offset: number): readonly Completion[];
   hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
   outline(document: Document): readonly OutlineEntry[];
@@ -161,6 +168,17 @@ export function createService(
       range
         ? formatRangeEdits(issue(document), range, options, cache)
         : formatEdits(issue(document), options, cache),
+    tryOut: (document, given, edits) => {
+      const { uri, source, kind, profile } = issue(document);
+      const text = applyEdits(
+        source.text,
+        edits.map((edit) => withEol(edit, source.eol)),
+      );
+      const changed = readIssue({ uri, text, kind, profile }, cache);
+      const options = { today: ports.today(), ...given };
+      const findings = checkIssue(changed, options, archiveOf(changed), failed(uri));
+      return { issue: changed, findings };
+    },
     complete: (document, offset) =>
       complete({
         issue: issue(document),

@@ -159,10 +159,10 @@ export function redirectorOf(url: WebUrl): Redirection | undefined {
   return { host: url.host, target: target === undefined ? undefined : escapeUrl(target) };
 }
 
-/** Escapes what would end an address in Markdown. */
-export function escapeUrl(url: string): string {
+/** Escapes what would end an address in Markdown. @param what parentheses in pairs may stay */
+export function escapeUrl(url: string, what = /[\s()<>]/g): string {
   return url.replace(
-    /[\s()<>]/g,
+    what,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

@@ -22,9 +22,11 @@ import { Diagnostics } from './diagnostics';
 import { RuleFailures } from './failures';
 import { offerFormat, registerFormat } from './format';
 import { registerLanguageFeatures } from './language';
+import { registerNewDraft } from './newDraft';
 import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from './protocol';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
+import { registerSubmit } from './submit';
 
 /**
  * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
@@ -75,7 +77,9 @@ export function startServer(connection: Connection, disk?: FileSource): void {
     registerCompletion(context);
     registerFormat(context);
     registerLanguageFeatures(context);
+    registerNewDraft(context, files);
     registerRender(context);
+    registerSubmit(context);
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);

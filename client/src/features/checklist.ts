@@ -1,0 +1,269 @@
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
+import {
+  CHECKLIST,
+  CHECKLIST_FIX,
+  type ChecklistEntryResult,
+  type ChecklistFixParams,
+  type ChecklistResult,
+  type ChecklistSectionResult,
+  type Place,
+  type RenderParams,
+} from '../../../server/src/lsp/protocol';
+import type { NewsletterFiles } from './newsletterFiles';
+
+const VIEW = 'twir.checklist';
+/** Set while there is a newsletter file for the view to show. */
+const CONTEXT_KEY = 'twir.hasChecklist';
+/** How long checks must have rested before the list is asked for again. */
+const PAUSE = 150;
+
+type Node =
+  | { readonly kind: 'section'; readonly path: string; readonly section: ChecklistSectionResult }
+  | { readonly kind: 'entry'; readonly entry: ChecklistEntryResult };
+
+/** The checklist view and `twir.readyToPublish`: what is left to do in the newsletter file that was last active. */
+export function registerChecklist(client: BaseLanguageClient, files: NewsletterFiles): Disposable {
+  const model = new ChecklistModel(client, files);
+  const view = window.createTreeView<Node>(VIEW, { treeDataProvider: model, showCollapseAll: true });
+  const describe = () => {
+    const list = model.list;
+    view.description = list ? `${list.title}: ${list.done} of ${list.total} done` : '';
+    view.message = list && list.open + list.wrong === 0 ? readyText(list) : '';
+  };
+  return Disposable.from(
+    model,
+    view,
+    model.onDidChangeTreeData(describe),
+    commands.registerCommand('twir.readyToPublish', async () => {
+      if (!model.uri) return;
+      // Without waiting: the view may need a moment, the answer does not.
+      void commands.executeCommand(`${VIEW}.focus`);
+      const list = await model.refresh();
+      if (!list || !model.uri) return;
+      const { uri } = model;
+      if (list.open + list.wrong === 0) {
+        void window.showInformationMessage(readyText(list));
+        return;
+      }
+      const first = firstLeft(list.sections);
+      const go = 'Go to the First';
+      const todo = [
+        ...(list.open > 0 ? [`${list.open} to fill in`] : []),
+        ...(list.wrong > 0 ? [`${list.wrong} wrong`] : []),
+      ];
+      void window
+        .showWarningMessage(`${list.title} is not ready to publish: ${todo.join(', ')}.`, go)
+        .then((answer) => {
+          if (answer && first) void reveal(uri, first.range);
+        });
+    }),
+    commands.registerCommand('twir.checklist.reveal', (uri: string, range: Place) =>
+      reveal(Uri.parse(uri, true), range),
+    ),
+    commands.registerCommand('twir.checklist.fix', async (node?: Node) => {
+      const chosen = node ?? view.selection[0];
+      if (chosen?.kind === 'entry') await model.fix(chosen.entry);
+    }),
+  );
+}
+
+function readyText({ title, notes }: ChecklistResult): string {
+  const left = notes === 0 ? '' : `, with ${notes} note${notes === 1 ? '' : 's'} to decide on`;
+  return `${title} is ready to publish${left}.`;
+}
+
+function firstLeft(sections: readonly ChecklistSectionResult[]): ChecklistEntryResult | undefined {
+  for (const section of sections) {
+    const found = section.entries.find(({ state }) => state !== 'note') ?? firstLeft(section.sections);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Shows a place in the issue, beside nothing and nowhere else. */
+async function reveal(uri: Uri, { start, end }: Place): Promise<void> {
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(uri, { selection });
+}
+
+class ChecklistModel implements TreeDataProvider<Node>, Disposable {
+  list: ChecklistResult | undefined;
+  uri: Uri | undefined;
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly parts: Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly files: NewsletterFiles,
+  ) {
+    this.parts = Disposable.from(
+      this.changed,
+      files.onDidChange(() => this.follow()),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() === this.uri?.toString()) this.show(undefined);
+      }),
+    );
+    this.follow();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.parts.dispose();
+  }
+
+  /** Asks for the list now. */
+  async refresh(): Promise<ChecklistResult | undefined> {
+    clearTimeout(this.timer);
+    const { uri } = this;
+    if (!uri || !this.client.isRunning()) return undefined;
+    try {
+      const params: RenderParams = { uri: this.client.code2ProtocolConverter.asUri(uri) };
+      const list = await this.client.sendRequest<ChecklistResult | null>(CHECKLIST, params);
+      if (uri.toString() !== this.uri?.toString()) return undefined;
+      this.list = list ?? undefined;
+      this.changed.fire();
+    } catch (error) {
+      this.client.error('The checklist could not be made', error, false);
+    }
+    return this.list;
+  }
+
+  /** Does one of the things that can be done about an entry; asks which when there are several. */
+  async fix(entry: ChecklistEntryResult): Promise<void> {
+    const { uri, list } = this;
+    if (!uri || !list || entry.fixes.length === 0) return;
+    const title = entry.message;
+    const index =
+      entry.fixes.length === 1
+        ? 0
+        : await window
+            .showQuickPick(
+              entry.fixes.map((label, fix) => ({ label, fix })),
+              { title, placeHolder: 'What to do about it' },
+            )
+            .then((picked) => picked?.fix);
+    if (index === undefined) return;
+    // Tab stops of a fix need the document in an editor.
+    await reveal(uri, entry.range);
+    const params: ChecklistFixParams = {
+      uri: this.client.code2ProtocolConverter.asUri(uri),
+      version: list.version,
+      id: entry.id,
+      fix: index,
+    };
+    const answer = await this.client.sendRequest<LspWorkspaceEdit | null>(CHECKLIST_FIX, params);
+    const edit = answer && (await this.client.protocol2CodeConverter.asWorkspaceEdit(answer));
+    if (edit) await workspace.applyEdit(edit);
+    else window.setStatusBarMessage('The issue has changed: try again.', 4000);
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (!node) return sectionNodes(this.list?.sections ?? [], '');
+    if (node.kind === 'entry') return [];
+    const entries = node.section.entries.map((entry): Node => ({ kind: 'entry', entry }));
+    return [...entries, ...sectionNodes(node.section.sections, `${node.path}/`)];
+  }
+
+  getTreeItem(node: Node): TreeItem {
+    const item = node.kind === 'entry' ? entryItem(node.entry) : sectionItem(node);
+    const { range } = node.kind === 'entry' ? node.entry : node.section;
+    item.command = {
+      command: 'twir.checklist.reveal',
+      title: 'Go to the Place',
+      arguments: [this.uri?.toString(), range],
+    };
+    return item;
+  }
+
+  /** Shows the newsletter file in the active editor; a preview or a panel in front of it changes nothing. */
+  private follow(): void {
+    const active = window.activeTextEditor?.document.uri;
+    if (active && (active.scheme === 'output' || active.scheme === 'debug')) return;
+    if (active && this.files.isNewsletter(active)) this.show(active);
+    else if (active && this.files.of(active)?.kind === 'other') this.show(undefined);
+  }
+
+  private show(uri: Uri | undefined): void {
+    if (uri?.toString() !== this.uri?.toString()) {
+      this.uri = uri;
+      this.list = undefined;
+      this.changed.fire();
+      void commands.executeCommand('setContext', CONTEXT_KEY, uri !== undefined);
+    }
+    if (!uri) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), PAUSE);
+  }
+}
+
+function sectionNodes(sections: readonly ChecklistSectionResult[], above: string): Node[] {
+  return sections.map((section, n) => ({ kind: 'section', path: `${above}${n}:${section.title}`, section }));
+}
+
+const WORDS = { done: 'done', note: 'notes', open: 'to fill in', wrong: 'wrong' } as const;
+
+function sectionItem({ path, section }: Node & { kind: 'section' }): TreeItem {
+  const { title, detail, state, entries, sections } = section;
+  const inside = entries.length + sections.length;
+  const item = new TreeItem(
+    title,
+    inside === 0
+      ? TreeItemCollapsibleState.None
+      : state === 'open' || state === 'wrong'
+        ? TreeItemCollapsibleState.Expanded
+        : TreeItemCollapsibleState.Collapsed,
+  );
+  // With its state: what is done folds up, however it was left.
+  item.id = `${path} ${state}`;
+  item.iconPath = ICONS[state];
+  item.description = detail;
+  item.tooltip = `${title}: ${WORDS[state]}`;
+  item.accessibilityInformation = {
+    label: [title, WORDS[state], detail].filter((part) => part !== '').join(', '),
+  };
+  item.contextValue = 'section';
+  return item;
+}
+
+function entryItem(entry: ChecklistEntryResult): TreeItem {
+  const { message, rule, range, state, severity, fixes } = entry;
+  const item = new TreeItem(message, TreeItemCollapsibleState.None);
+  item.id = `entry ${entry.id}`;
+  item.iconPath = state === 'open' ? ICONS.open : SEVERITIES[severity];
+  item.description = `line ${range.start.line + 1}`;
+  item.tooltip = `${message}\n${rule}, line ${range.start.line + 1}`;
+  item.accessibilityInformation = {
+    label: `${state === 'open' ? 'to fill in' : severity}: ${message}, line ${range.start.line + 1}`,
+  };
+  item.contextValue = fixes.length > 0 ? 'fixable' : 'entry';
+  return item;
+}
+
+const ICONS = {
+  done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  note: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  open: new ThemeIcon('circle-large-outline', new ThemeColor('list.warningForeground')),
+  wrong: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+} as const;
+
+const SEVERITIES = {
+  error: ICONS.wrong,
+  warning: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+  info: new ThemeIcon('info'),
+} as const;

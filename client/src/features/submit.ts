@@ -1,0 +1,334 @@
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  type ExtensionContext,
+  env,
+  type InputBoxValidationMessage,
+  InputBoxValidationSeverity,
+  Range,
+  SnippetString,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
+import {
+  type Advice,
+  LINK_ITEMS,
+  type LinkItemsParams,
+  type LinkItemsResult,
+  type RenderParams,
+  SUBMIT,
+  SUBMIT_CHECK,
+  SUBMIT_START,
+  type SubmissionFields,
+  type SubmitCheckParams,
+  type SubmitCheckResult,
+  type SubmitParams,
+  type SubmitResult,
+  type SubmitStart,
+} from '../../../server/src/lsp/protocol';
+import { findDrafts } from './findDrafts';
+
+const DRAFT_NAME = /\/(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
+
+/** `twir.submitLink`, `twir.submitEvent` and `twir.pasteLinkItems`. */
+export function registerSubmit(context: ExtensionContext, client: BaseLanguageClient): Disposable {
+  const told = (key: string, text: string) => {
+    if (context.globalState.get(key)) return;
+    void context.globalState.update(key, true);
+    void window.showInformationMessage(text);
+  };
+  return Disposable.from(
+    commands.registerCommand('twir.submitLink', async () => {
+      const draft = await openDraft(client);
+      if (!draft) return;
+      told('twir.toldLinkGuidelines', draft.start.linkGuidelines);
+      await new Submission(client, draft.uri).link(draft.start);
+    }),
+    commands.registerCommand('twir.submitEvent', async () => {
+      const draft = await openDraft(client);
+      if (!draft) return;
+      told('twir.toldEventGuidelines', draft.start.eventGuidelines);
+      await new Submission(client, draft.uri).event(draft.start);
+    }),
+    commands.registerTextEditorCommand(
+      'twir.pasteLinkItems',
+      (editor) => void pasteLinkItems(client, editor),
+    ),
+  );
+}
+
+interface Draft {
+  readonly uri: Uri;
+  readonly start: SubmitStart;
+}
+
+/** Opens the newest draft that has not come out yet: submissions go there. */
+async function openDraft(client: BaseLanguageClient): Promise<Draft | undefined> {
+  const source = new CancellationTokenSource();
+  const dated = (await findDrafts(source.token)).flatMap((uri) => {
+    const date = DRAFT_NAME.exec(uri.path)?.[1];
+    return date ? [{ uri, date }] : [];
+  });
+  source.dispose();
+  const today = todayHere();
+  const newest = dated.sort((a, b) => (a.date < b.date ? 1 : -1)).find(({ date }) => date >= today);
+  if (!newest) {
+    const make = 'New Draft';
+    const why =
+      dated.length === 0
+        ? 'There is no draft in the draft folder of this workspace.'
+        : `The newest draft is of ${dated[0]!.date}, which has passed. Update your checkout, or make the next draft.`;
+    void window.showWarningMessage(why, make).then((answer) => {
+      if (answer) void commands.executeCommand('twir.newDraft');
+    });
+    return undefined;
+  }
+  const { uri } = newest;
+  await window.showTextDocument(uri, { preview: false });
+  const params: RenderParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const start = await client.sendRequest<SubmitStart | null>(SUBMIT_START, params);
+  return start ? { uri, start } : undefined;
+}
+
+function todayHere(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+interface Question {
+  readonly field: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder?: string;
+  readonly value?: string;
+}
+
+/** One link or event on its way into a draft. Every question can be left with Escape, and nothing has changed then. */
+class Submission {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly uri: Uri,
+  ) {}
+
+  async link(start: SubmitStart): Promise<void> {
+    const title = `Submit a link to ${start.title}`;
+    const fields: SubmissionFields = { kind: 'link' };
+    const section = await this.section(start, `${title} (1/3)`);
+    if (!section) return;
+    const url = await this.ask(
+      { ...fields, section },
+      {
+        field: 'url',
+        title: `${title} (2/3)`,
+        prompt: 'The address of the page itself',
+        placeHolder: 'https://example.com/post',
+        value: await addressFromClipboard(),
+      },
+    );
+    if (!url || !(await this.accepts(url.advice))) return;
+    const name = await this.ask(
+      { ...fields, section, url: url.value },
+      {
+        field: 'title',
+        title: `${title} (3/3)`,
+        prompt: 'About five words that say what readers will find',
+      },
+    );
+    if (name) await this.finish({ ...fields, section, url: url.value, title: name.value });
+  }
+
+  async event(start: SubmitStart): Promise<void> {
+    const title = `Submit an event to ${start.title}`;
+    let fields: SubmissionFields = { kind: 'event' };
+    const questions: ((group: SubmitCheckResult['group']) => Question)[] = [
+      () => ({
+        field: 'organiserUrl',
+        title: `${title} (1/6)`,
+        prompt: "The organiser's page: a Meetup or Luma group, a website",
+        placeHolder: 'https://www.meetup.com/rust-city',
+      }),
+      (group) => ({
+        field: 'organiser',
+        title: `${title} (2/6)`,
+        prompt: "The organiser's name",
+        placeHolder: 'Rust City',
+        value: group?.name ?? '',
+      }),
+      (group) => ({
+        field: 'location',
+        title: `${title} (3/6)`,
+        prompt: 'City, CC (US, CA and AU with state), Virtual (City, CC) or Hybrid (City, CC)',
+        placeHolder: 'Oslo, NO',
+        value: group?.location ?? '',
+      }),
+      () => ({
+        field: 'date',
+        title: `${title} (4/6)`,
+        prompt: `The day at the place of the event${start.window ? `, from ${start.window.first} to ${start.window.last}` : ''}`,
+        placeHolder: start.window?.first ?? '2026-03-04',
+      }),
+      () => ({ field: 'title', title: `${title} (5/6)`, prompt: "The event's title" }),
+      () => ({
+        field: 'url',
+        title: `${title} (6/6)`,
+        prompt: "The event's own page",
+        placeHolder: 'https://www.meetup.com/rust-city/events/123456',
+      }),
+    ];
+    let group: SubmitCheckResult['group'];
+    for (const question of questions) {
+      const asked = question(group);
+      const answer = await this.ask(fields, asked);
+      if (!answer || !(await this.accepts(answer.advice))) return;
+      group = answer.group ?? group;
+      fields = { ...fields, [asked.field]: answer.value };
+    }
+    await this.finish(fields);
+  }
+
+  /** Asks for the section of a link; one that is closed says why. */
+  private async section(start: SubmitStart, title: string): Promise<string | undefined> {
+    const picked = await window.showQuickPick(
+      start.sections.map(({ key, title: label, guide, closed }) => ({
+        label,
+        key,
+        closed,
+        detail: guide,
+        ...(closed ? { description: 'closed to submissions' } : {}),
+      })),
+      { title, placeHolder: 'Where would readers look for it?', matchOnDetail: true },
+    );
+    if (!picked?.closed) return picked?.key;
+    const other = 'Choose Another Section';
+    const editor = 'I Am an Editor';
+    const answer = await window.showWarningMessage(picked.closed, other, editor);
+    if (answer === editor) return picked.key;
+    return answer === other ? this.section(start, title) : undefined;
+  }
+
+  private async ask(
+    fields: SubmissionFields,
+    { field, ...box }: Question,
+  ): Promise<SubmitCheckResult | undefined> {
+    const check = (value: string) => this.check({ ...fields, [field]: value }, field);
+    const value = await window.showInputBox({
+      ...box,
+      ignoreFocusOut: true,
+      validateInput: async (typed) => (typed.trim() === '' ? undefined : toValidation(await check(typed))),
+    });
+    if (value === undefined || value.trim() === '') return undefined;
+    const checked = await check(value);
+    return checked?.problem === undefined ? (checked ?? undefined) : undefined;
+  }
+
+  private check(submission: SubmissionFields, field: string): Promise<SubmitCheckResult | null> {
+    const params: SubmitCheckParams = { uri: this.protocolUri, submission, field };
+    return this.client.sendRequest<SubmitCheckResult | null>(SUBMIT_CHECK, params);
+  }
+
+  /** A page that stands in the newsletter already is told at once, with the way to it. */
+  private async accepts(advice: readonly Advice[]): Promise<boolean> {
+    const duplicate = advice.find(({ rule }) => /duplicate/.test(rule) && !/near/.test(rule));
+    if (!duplicate) return true;
+    const go = 'Go There';
+    const anyway = 'Submit Anyway';
+    const answers = duplicate.related ? [go, anyway] : [anyway];
+    const answer = await window.showWarningMessage(duplicate.message, ...answers);
+    if (answer === go) await goTo(this.client, duplicate);
+    return answer === anyway;
+  }
+
+  private async finish(submission: SubmissionFields): Promise<void> {
+    const params: SubmitParams = { uri: this.protocolUri, submission };
+    const result = await this.client.sendRequest<SubmitResult<LspWorkspaceEdit> | null>(SUBMIT, params);
+    const edit = result?.edit && (await this.client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
+    if (!result || !edit || !(await workspace.applyEdit(edit))) {
+      void window.showErrorMessage('No place was found for it in the draft.');
+      return;
+    }
+    const place = result.places[0];
+    if (place) {
+      const { start } = place;
+      await window.showTextDocument(this.uri, {
+        selection: new Range(start.line, start.character, start.line, start.character),
+        preview: false,
+      });
+    }
+    const left = result.advice.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const twice = result.places.length > 1 ? ' It stands under Virtual and under its region.' : '';
+    const name = workspace.asRelativePath(this.uri);
+    const text = `Added to ${name}.${twice} Save the file and propose the change as a pull request.`;
+    if (left.length === 0) void window.showInformationMessage(text);
+    else void window.showWarningMessage(`${text} ${left.map(({ message }) => message).join('. ')}.`);
+  }
+
+  private get protocolUri(): string {
+    return this.client.code2ProtocolConverter.asUri(this.uri);
+  }
+}
+
+/** What is said below an input box: only a problem keeps it from being accepted. */
+function toValidation(checked: SubmitCheckResult | null): InputBoxValidationMessage | undefined {
+  if (!checked) return undefined;
+  if (checked.problem !== undefined)
+    return { message: checked.problem, severity: InputBoxValidationSeverity.Error };
+  const [worst] = [...checked.advice].sort((a, b) => rank(a) - rank(b));
+  if (worst && rank(worst) < 2)
+    return { message: worst.message, severity: InputBoxValidationSeverity.Warning };
+  const notes = [...checked.changes, ...(worst ? [worst.message] : [])];
+  return notes.length > 0
+    ? { message: notes.join('; '), severity: InputBoxValidationSeverity.Info }
+    : undefined;
+}
+
+function rank({ severity }: Advice): number {
+  return ['error', 'warning', 'info', 'hint'].indexOf(severity);
+}
+
+async function goTo(client: BaseLanguageClient, { related }: Advice): Promise<void> {
+  if (!related) return;
+  const { start, end } = related.range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(client.protocol2CodeConverter.asUri(related.uri), { selection });
+}
+
+/** The clipboard's address, when that is all it holds; a submission nearly always begins by copying one. */
+async function addressFromClipboard(): Promise<string> {
+  try {
+    const text = (await env.clipboard.readText()).trim();
+    return /^https?:\/\/\S+$/.test(text) && text.length < 2000 ? text : '';
+  } catch {
+    // Browsers ask first, and people say no.
+    return '';
+  }
+}
+
+/** Pastes addresses as link items, each with a tab stop on its title. */
+async function pasteLinkItems(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+  const text = await env.clipboard.readText();
+  const { document, selection } = editor;
+  const params: LinkItemsParams = {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    text,
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  };
+  const items = await client.sendRequest<LinkItemsResult | null>(LINK_ITEMS, params);
+  if (!items) {
+    window.setStatusBarMessage('There is no address in the clipboard.', 4000);
+    return;
+  }
+  const { start, end } = items.range;
+  const range = new Range(start.line, start.character, end.line, end.character);
+  await editor.insertSnippet(new SnippetString(items.snippet), range);
+  const [duplicate] = items.advice;
+  if (!duplicate) return;
+  const go = 'Go There';
+  const more = items.advice.length > 1 ? ` (and ${items.advice.length - 1} more)` : '';
+  const answer = await window.showWarningMessage(`${duplicate.message}${more}`, go);
+  if (answer) await goTo(client, duplicate);
+}

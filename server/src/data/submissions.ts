@@ -1,0 +1,23 @@
+/** What contributors are told about the sections of the community part (README of the newsletter). Facts only. */
+export const SECTION_GUIDE: Readonly<Record<string, string>> = {
+  'community/official': 'Posts of the Rust project and its teams',
+  'community/foundation': 'Posts of the Rust Foundation',
+  'community/newsletters': 'Issues of other newsletters, monthly reports of projects',
+  'community/project-tooling': 'Releases and news of projects and tools',
+  'community/observations': 'Opinions, experience, posts and talks about Rust',
+  'community/walkthroughs': 'Tutorials and guides to learn from',
+  'community/research': 'Papers and theses',
+  'community/miscellaneous': 'What fits nowhere else: podcasts, jobs in the news, events that are over',
+};
+
+/** Why a section takes no submissions, and what to do instead (#8575). */
+export const PROJECT_TOOLING_CLOSED =
+  'Project/Tooling Updates takes no submissions since issue 665: announce the release on r/rust, from where the editors choose.';
+
+/** What the guidelines ask of a link; shown once. */
+export const LINK_GUIDELINES =
+  'One link per page, to the page itself. A title of about five words that says what readers will find; no prose behind the link. Posts about a project are welcome, its bare repository or crates.io page is not.';
+
+/** What the guidelines ask of an event; shown once. */
+export const EVENT_GUIDELINES =
+  'Events of the next four weeks that are about Rust and open to everybody, free ones preferred. Hybrid events are listed under Virtual and under their region.';
