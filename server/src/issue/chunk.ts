@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { parseMarkdown } from '../markdown/index';
+import { type Difference, findDifferences } from './differences';
 import { holds, overlaps, type Range } from './text';
 
 /** A heading as the site sees it; `---` under a paragraph makes one too (`setext`). */
@@ -76,6 +77,8 @@ export interface ChunkSummary {
   readonly html: readonly Range[];
   readonly listLines: readonly ListLine[];
   readonly blocks: readonly Block[];
+  /** Where GitHub reads the chunk otherwise; compared when first asked for. Offsets are always the chunk's own. */
+  readonly differences: () => readonly Difference[];
 }
 
 /** Parses a chunk. @param definitions labels defined anywhere in the issue */
@@ -84,7 +87,12 @@ export function summarizeChunk(text: string, definitions: ReadonlySet<string>): 
   const walk = new Walk(text);
   walk.root(tree);
   const comments = findComments(text, walk.code);
+  let differences: readonly Difference[] | undefined;
   return {
+    differences: () => {
+      differences ??= findDifferences(text, tree);
+      return differences;
+    },
     headings: walk.headings,
     links: walk.links,
     definitions: walk.definitions,
@@ -122,6 +130,7 @@ export function shiftChunk(summary: ChunkSummary, by: number): ChunkSummary {
       content: range(line.content),
     })),
     blocks: summary.blocks.map((block) => ({ ...block, ...range(block) })),
+    differences: summary.differences,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   summarizeChunk,
 } from './chunk';
 import { addDays, issueDateOf } from './date';
+import type { Difference } from './differences';
 import { type EventEntry, type OrphanTitle, readEvents } from './events';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { buildItems, type Item } from './items';
@@ -61,6 +62,8 @@ export interface Issue {
   readonly prose: Prose;
   /** The square brackets of every paragraph and item, whether links or not; read when first asked for. */
   readonly brackets: readonly BracketText[];
+  /** Where GitHub reads the text otherwise than the site; compared when first asked for. */
+  readonly differences: readonly Difference[];
   /** The innermost section at an offset; undefined above the first heading. */
   sectionAt(offset: number): Section | undefined;
   /** Sections with this key, usually one. */
@@ -129,7 +132,8 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     [...input.text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => normalizeLabel(match[1]!)),
   );
   const definitionsKey = [...definitions].sort().join('\0');
-  const chunks = cutChunks(input.text, frontMatter.bodyStart).map((range) =>
+  const ranges = cutChunks(input.text, frontMatter.bodyStart);
+  const chunks = ranges.map((range) =>
     shiftChunk(
       cache.summary(input.text.slice(range.start, range.end), definitions, definitionsKey),
       range.start,
@@ -164,7 +168,12 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
   let lines: readonly SiteLine[] | undefined;
   let prose: Prose | undefined;
   let brackets: readonly BracketText[] | undefined;
+  let differences: readonly Difference[] | undefined;
   return {
+    get differences() {
+      differences ??= chunks.flatMap((chunk, index) => shiftDifferences(chunk, ranges[index]!.start));
+      return differences;
+    },
     get brackets() {
       brackets ??= readBrackets(this.lines, this.prose.text);
       return brackets;
@@ -203,6 +212,11 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     inComment: (offset) => holds(comments, offset),
     inCode: (offset) => holds(code, offset),
   };
+}
+
+function shiftDifferences(chunk: ChunkSummary, by: number): Difference[] {
+  const shift = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+  return chunk.differences().map((found) => ({ ...found, ...shift(found), piece: shift(found.piece) }));
 }
 
 /** Up to the next main section: a region's heading at a wrong level (`# Oceania`) does not end the events. */
