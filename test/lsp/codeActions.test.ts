@@ -107,6 +107,31 @@ describe('code actions', () => {
     expect(await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir'])).toEqual([]);
   });
 
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])('move an item to another section, the usual one first (%s)', async (_, eol) => {
+    await start();
+    const text = `${HEAD}## Updates from Rust Community\n\n### Official\n* [One](https://example.com/1)\n\n### Miscellaneous\n* [A release](https://blog.rust-lang.org/2026/02/12/release/)\n* [Two](https://example.com/2)\n`;
+    const uri = await client.open(text.replace(/\n/g, eol));
+    const at = client.positionOf(uri, 'A release');
+    const actions = await client.actions(uri, { start: at, end: at }, ['refactor']);
+    expect(actions).toHaveLength(7);
+    expect(actions[0]).toMatchObject({ title: 'Move to Official', isPreferred: true });
+    await client.apply(actions.find(({ title }) => title === 'Move to Official')!);
+    expect(client.text(uri).split(eol).slice(7, 14)).toEqual([
+      '### Official',
+      '* [One](https://example.com/1)',
+      '* [A release](https://blog.rust-lang.org/2026/02/12/release/)',
+      '',
+      '### Miscellaneous',
+      '* [Two](https://example.com/2)',
+      '',
+    ]);
+    const heading = client.positionOf(uri, '### Official');
+    expect(await client.actions(uri, { start: heading, end: heading }, ['refactor'])).toEqual([]);
+  });
+
   it('fix all of one rule', async () => {
     await start();
     const uri = await client.open(BAD);

@@ -3,13 +3,16 @@ import type { Range } from '../issue/text';
 import { isFixable } from '../rules/check';
 import type { Edit, Finding, Fix } from '../rules/rule';
 import { withEol } from './edits';
+import { itemMoves, movableItem } from './moveItem';
 
 export const FIX_ALL_KIND = 'source.fixAll.twir';
 export const ORGANIZE_KIND = 'source.organizeEvents.twir';
 
-export type ActionKind = 'quickfix' | typeof FIX_ALL_KIND | typeof ORGANIZE_KIND;
+export const MOVE_KIND = 'refactor.move';
 
-export const ACTION_KINDS: readonly ActionKind[] = ['quickfix', FIX_ALL_KIND, ORGANIZE_KIND];
+export type ActionKind = 'quickfix' | typeof MOVE_KIND | typeof FIX_ALL_KIND | typeof ORGANIZE_KIND;
+
+export const ACTION_KINDS: readonly ActionKind[] = ['quickfix', MOVE_KIND, FIX_ALL_KIND, ORGANIZE_KIND];
 
 /** Something an author can have done at a place in an issue. */
 export interface Action {
@@ -46,6 +49,7 @@ export function codeActions(request: ActionRequest): Action[] {
   const { findings, wants } = request;
   const actions: Action[] = [];
   if (wants('quickfix')) actions.push(...quickFixes(request));
+  if (wants(MOVE_KIND)) actions.push(...moves(request));
   if (wants(FIX_ALL_KIND) && findings.some(isFixable)) {
     actions.push({
       id: 'fixAll',
@@ -77,6 +81,25 @@ export function codeActions(request: ActionRequest): Action[] {
 /** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
 export function covers(asked: string, kind: ActionKind): boolean {
   return asked === '' || asked === kind || kind.startsWith(`${asked}.`);
+}
+
+function moves({ issue, range }: ActionRequest): Action[] {
+  // Everywhere is where an action is looked for again: then every item is meant.
+  const here = movableItem(issue, range);
+  const items = range.end === Number.POSITIVE_INFINITY ? issue.items : here ? [here] : [];
+  return items.flatMap((item) =>
+    itemMoves(issue, item).map(
+      ({ section, title, suggested, edits }): Action => ({
+        id: `move/${item.start}/${section}`,
+        kind: MOVE_KIND,
+        title: `Move to ${title}`,
+        findings: [],
+        preferred: suggested,
+        snippet: false,
+        edits: () => edits().map((edit) => withEol(edit, issue.source.eol)),
+      }),
+    ),
+  );
 }
 
 function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[] {

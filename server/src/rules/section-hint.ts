@@ -1,7 +1,18 @@
-import { SECTION_HINTS } from '../data/hosts';
+import { SECTION_HINTS, type SectionHint } from '../data/hosts';
+import type { Item } from '../issue/items';
 import { isUnder, parseUrl } from '../issue/url';
 import { defineRule } from './rule';
 import { communityItems, titleOf, wholeItem } from './support/links';
+
+/** What the sections tell about an item like this one; undefined for most. */
+export function hintFor(item: Item): SectionHint | undefined {
+  const link = item.links[0];
+  const web = link && parseUrl(link.url);
+  if (!web) return undefined;
+  return SECTION_HINTS.find(
+    ({ host, title }) => (!host || isUnder(web.host, host)) && (!title || title.test(titleOf(link))),
+  );
+}
 
 /** Items that another section of the community part usually has (README). */
 export default defineRule({
@@ -20,12 +31,8 @@ export default defineRule({
   check({ issue, report }) {
     for (const item of communityItems(issue)) {
       const key = item.section?.spec?.key;
-      const link = item.links[0];
-      const web = link && parseUrl(link.url);
-      if (!key?.startsWith('community/') || !web) continue;
-      const hint = SECTION_HINTS.find(
-        ({ host, title }) => (!host || isUnder(web.host, host)) && (!title || title.test(titleOf(link))),
-      );
+      if (!key?.startsWith('community/')) continue;
+      const hint = hintFor(item);
       if (!hint || hint.sections.includes(key)) continue;
       const name = issue.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
       const to = issue.sectionsOf(hint.sections[0]!)[0];
