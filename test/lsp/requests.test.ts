@@ -137,6 +137,23 @@ describe('submissions', () => {
   });
 });
 
+describe('workspace symbols', () => {
+  it('are the sections and events of open and recent issues', async () => {
+    const event =
+      '* 2026-02-19 | Oslo, NO | [Rust Oslo](https://example.com/o)\n    * [**Talks**](https://example.com/o/1)\n';
+    const earlier = 'file:///twir/content/2026-02-18-this-week-in-rust.md';
+    await start({ [earlier]: `${front(639, '2026-02-18')}## Upcoming Events\n\n### Europe\n${event}` });
+    const uri = await client.open(DRAFT, DRAFT_URI);
+    await client.pull(uri);
+    await client.refreshes(1);
+    const symbols = (query: string) =>
+      ask<{ name: string; location: { uri: string } }[]>('workspace/symbol', { query });
+    expect((await symbols('europe')).map(({ location }) => location.uri)).toEqual([uri, earlier]);
+    expect(await symbols('talks')).toMatchObject([{ name: 'Talks', location: { uri: earlier } }]);
+    expect(await symbols('no such thing')).toEqual([]);
+  });
+});
+
 describe('twir/linkItems', () => {
   it('makes items of addresses', async () => {
     await start();

@@ -60,6 +60,15 @@ export class Archives {
     return text === undefined ? undefined : new SourceText(text);
   }
 
+  /** The latest of the earlier issues that have been read, the latest first. */
+  recent(count: number): { uri: string; text: string }[] {
+    const all = [...this.shelves.values()].flatMap(({ texts }) => [...texts]);
+    return all
+      .map(([uri, text]) => ({ uri, text }))
+      .sort((a, b) => (a.uri.slice(a.uri.lastIndexOf('/')) < b.uri.slice(b.uri.lastIndexOf('/')) ? 1 : -1))
+      .slice(0, count);
+  }
+
   /** A file was written or deleted. */
   async update(uri: string, deleted: boolean): Promise<void> {
     const shelf = this.shelves.get(folderOf(uri));

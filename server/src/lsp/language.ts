@@ -47,6 +47,9 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         },
       ),
     ),
+    connection.onWorkspaceSymbol(({ query }, token) =>
+      context.answer('workspace/symbol', 'the workspace', token, [], () => workspaceSymbols(context, query)),
+    ),
     connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
       context.answer('textDocument/foldingRange', uri, token, [], () => {
         const document = context.newsletter(uri);
@@ -74,6 +77,35 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
       }),
     ),
   ];
+}
+
+/** How many earlier issues are looked through besides what is open: what people still remember. */
+const RECENT_ISSUES = 8;
+
+/** Sections and events of the open issues and the latest published ones. */
+function workspaceSymbols(context: Context, query: string): SymbolInformation[] {
+  const { documents, archives, service } = context;
+  const wanted = query.toLowerCase().replace(/\s+/g, '');
+  const open = documents.keys().flatMap((uri) => context.newsletter(uri) ?? []);
+  const opened = new Set(open.map(({ uri }) => uri));
+  const earlier = archives
+    .recent(RECENT_ISSUES)
+    .filter(({ uri }) => !opened.has(uri))
+    .map((file) => ({ ...file, version: -1 }));
+  return [...open, ...earlier].flatMap((document) => {
+    const { source, date } = service.issue(document);
+    return service
+      .outline(document)
+      .flatMap((entry) => flatten(document.uri, source, entry, date))
+      .filter(({ name }) => isSubsequence(wanted, name.toLowerCase()));
+  });
+}
+
+/** Whether all letters stand in a text in their order, as VS Code filters. */
+function isSubsequence(letters: string, text: string): boolean {
+  let next = 0;
+  for (const char of text) if (char === letters[next]) next += 1;
+  return next === letters.length;
 }
 
 const KINDS = { section: SymbolKind.String, event: SymbolKind.Event } as const;

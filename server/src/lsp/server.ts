@@ -134,6 +134,7 @@ export function startServer(connection: Connection, disk?: FileSource): void {
           : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
         hoverProvider: true,
         documentSymbolProvider: { label: 'This Week in Rust' },
+        workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         inlayHintProvider: true,
       },
