@@ -2,7 +2,7 @@ import type { EventEntry } from '../../issue/events';
 import type { Issue } from '../../issue/issue';
 import type { Section } from '../../issue/sections';
 import type { Edit } from '../rule';
-import { compareKeys, type SortKey, sortKey } from './eventOrder';
+import { compareKeys, eventRuns, type SortKey, sortKey } from './eventOrder';
 import { entryLines } from './eventRemoval';
 import { EVENT_REGIONS, type EventRegion, sectionOfRegion } from './events';
 
@@ -45,7 +45,8 @@ export function insertEvent(
 }
 
 /**
- * Puts the lines of an entry into a region, where they belong by their date.
+ * Puts the lines of an entry into a region, where they belong by their date. What stands at other entries, such as
+ * the comments of the newsletter's tools, stays with them.
  *
  * @param key of the entry, as `sortKey` gives it
  * @param moved an entry of the issue that does not count, as it is about to go
@@ -61,10 +62,16 @@ export function insertEntry(
   const section = sectionOfRegion(issue, region);
   if (!section) return insertRegion(issue, region, text);
   const there = issue.events.filter((other) => other.region === section && other !== moved);
+  const blocks = new Map(
+    eventRuns(issue)
+      .flat()
+      .map((block) => [block.event, block]),
+  );
   const next = there.find((other) => compareKeys(sortKey(issue, other), key) > 0);
-  if (next) return insertLine(issue, next.lineNumber, text);
+  if (next) return insertLine(issue, blocks.get(next)?.from ?? next.lineNumber, text);
   const last = there.at(-1);
-  if (last) return insertLine(issue, (last.title?.lineNumber ?? last.lineNumber) + 1, text);
+  if (last)
+    return insertLine(issue, blocks.get(last)?.to ?? (last.title?.lineNumber ?? last.lineNumber) + 1, text);
   const below = source.lineNumberAt(section.start) + 1;
   return issue.profile.blankAfterHeading
     ? insertLine(issue, below, `\n${text}`)
@@ -78,11 +85,23 @@ function insertRegion(issue: Issue, region: EventRegion, text: string): Edit {
   const later = sections.slice(rank + 1).find((section) => section !== undefined);
   if (later) return insertLine(issue, issue.source.lineNumberAt(later.start), heading);
   const earlier = sections.slice(0, rank).findLast((section) => section !== undefined);
-  return insertLine(
-    issue,
-    behindList(issue, earlier ?? issue.sectionsOf('events')[0]!),
-    `\n${heading}`.trimEnd(),
+  if (!earlier) return insertFirstRegion(issue, heading);
+  return insertLine(issue, behindList(issue, earlier), `\n${heading}`.trimEnd());
+}
+
+/** In the place of the template's comment, or below the line with the window. */
+function insertFirstRegion(issue: Issue, heading: string): Edit {
+  const { source } = issue;
+  const events = issue.sectionsOf('events')[0]!;
+  const comment = issue.comments.find(
+    ({ start, text }) => start > events.start && /^\s*Events list goes here\s*$/.test(text),
   );
+  if (comment) return { start: comment.start, end: comment.end, text: heading.trimEnd() };
+  let line = source.lineNumberAt(events.start);
+  for (let n = line + 1; n < Math.min(line + 5, source.lineCount); n += 1) {
+    if (/^Rusty Events between/i.test(source.lineText(n))) line = n;
+  }
+  return insertLine(issue, line + 1, `\n${heading}`.trimEnd());
 }
 
 /** The line behind the last entry of a section, or behind its heading. */
