@@ -1,0 +1,123 @@
+import { isDate } from '../../issue/date';
+import { readIssue } from '../../issue/issue';
+import { parseLocation } from '../../issue/location';
+import { printTitle } from '../../issue/printEvent';
+import { startsLikeEvent } from '../../rules/support/entries';
+import type { Imported, ImportedEvent, ImportProblem } from './imported';
+
+const HEAD = '## Upcoming Events';
+
+/**
+ * Reads event entries in Markdown: those that the newsletter's collector prints, and those of an issue or a pull
+ * request. The collector's are put into the house's form line by line, so that places in the input stay what they are.
+ */
+export function readCollected(text: string): Imported {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const whole = lines.some((line) => /^##\s+Upcoming Events/i.test(line));
+  const body = lines.map(houseForm).join('\n');
+  // Of a whole issue the events alone; of single lines all.
+  const above = whole ? '' : `${HEAD}\n`;
+  const issue = readIssue({ uri: 'input:', text: above + body });
+  const shift = whole ? 1 : 0;
+  const events: ImportedEvent[] = [];
+  const problems: ImportProblem[] = [];
+  const understood = new Set<number>();
+  for (const entry of issue.events) {
+    const line = entry.lineNumber + shift;
+    const { first, last } = entry.dates;
+    const title = entry.title;
+    for (let n = entry.lineNumber; n <= (title?.lineNumber ?? entry.lineNumber); n += 1) understood.add(n);
+    const link = title?.links[0];
+    if (!entry.dates.valid || last < first || !isDate(first)) {
+      problems.push({
+        line,
+        message: `Expected a date like 2026-02-25, found “${issue.source.slice(entry.dates)}”`,
+      });
+    } else if (!title || !link) {
+      problems.push({ line, message: 'Expected a title with a link in the line below, found none' });
+    } else {
+      const place = issue.source.slice(entry.locationRange);
+      const moment = (text: string) => ({ text, utc: false, allDay: true });
+      const own = comments(issue.source.text.slice(title.links.at(-1)!.end, title.line.end));
+      const below: string[] = [];
+      for (
+        let n = title.lineNumber + 1;
+        n < issue.source.lineCount && isMarker(issue.source.lineText(n));
+        n += 1
+      ) {
+        below.push(`\n${issue.source.lineText(n)}`);
+        understood.add(n);
+      }
+      const printed = entry.organisers.map((link) => issue.source.slice(link)).join(' + ');
+      events.push({
+        line,
+        start: moment(first),
+        end: last > first ? moment(last) : undefined,
+        zone: undefined,
+        title: link.text,
+        url: link.url,
+        address: entry.location?.canonical ?? place,
+        kind: parseLocation(place)?.kind,
+        organiser: organiserOf(issue.source.text.slice(entry.locationRange.end, entry.head.end)),
+        written: {
+          organisers: printed === '' ? undefined : printed,
+          titles: printTitle(issue.source, title.links).replace(/^ *\* /, ''),
+        },
+        ...(own || below.length > 0 ? { comment: own + below.join('') } : {}),
+      });
+    }
+  }
+  for (let n = whole ? issue.source.lineCount : 1; n < issue.source.lineCount; n += 1) {
+    const line = issue.source.lineText(n);
+    if (understood.has(n) || line.trim() === '' || /^(?:#|\s*<!--.*-->\s*$|Rusty Events between)/.test(line))
+      continue;
+    problems.push({
+      line: n + shift,
+      message: `Expected the two lines of an event, found “${line.trim().slice(0, 60)}”`,
+    });
+  }
+  for (const { line, message } of orphans(issue, shift)) problems.push({ line, message });
+  return { source: 'markdown', events, problems: distinct(problems), cancelled: 0 };
+}
+
+/** Whether a text has a line like `* 2026-03-04 | ..`. */
+export function looksCollected(text: string): boolean {
+  return text.split(/\r\n|\r|\n/).some((line) => startsLikeEvent(line.replace(/^\s*[*+-]?\s*/, '')));
+}
+
+/** `### Europe:`, a tab without a blank behind the star, an organiser without address, a note between entries. */
+function houseForm(line: string): string {
+  if (/^\*\* NOTE /.test(line)) return '';
+  return line
+    .replace(/^(#{2,4} .*?):\s*$/, '$1')
+    .replace(/^(?:\t| {2,})\*[ \t]*(?=\[)/, '    * ')
+    .replace(/\]\((?:TODO:?[^)]*)\)/i, '](about:blank)')
+    .replace(/^([*+-])(?=\d{4}-)/, '$1 ');
+}
+
+function organiserOf(text: string): ImportedEvent['organiser'] {
+  const match = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]*)\)/.exec(text);
+  const url = match?.[2];
+  return { name: match?.[1] || undefined, url: url && /^https?:/.test(url) ? url : undefined };
+}
+
+function comments(text: string): string {
+  const found = text.match(/<!--.*?-->/g) ?? [];
+  return found.map((comment) => ` ${comment}`).join('');
+}
+
+function isMarker(line: string): boolean {
+  return /^\s*<!--.*\bsubmerge-pr[=:].*-->\s*$/.test(line);
+}
+
+function orphans(issue: ReturnType<typeof readIssue>, shift: number): ImportProblem[] {
+  return issue.orphanTitles.map(({ lineNumber }) => ({
+    line: lineNumber + shift,
+    message: 'Expected an event line with a date above this title, found none',
+  }));
+}
+
+function distinct(problems: readonly ImportProblem[]): ImportProblem[] {
+  const byLine = new Map(problems.map((problem) => [problem.line, problem]));
+  return [...byLine.values()].sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,168 @@
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { isDate } from '../../issue/date';
+import { SourceText } from '../../issue/text';
+import {
+  ImportError,
+  type Imported,
+  type ImportedEvent,
+  type ImportProblem,
+  kindOf,
+  type Moment,
+  oneLine,
+} from './imported';
+
+/** How the collector, Meetup's interface and schema.org call the same things. */
+const NAMES = {
+  title: ['name', 'title', 'summary'],
+  start: ['date', 'dateTime', 'startDate', 'start', 'start_date', 'dtstart'],
+  end: ['endDate', 'endTime', 'end', 'end_date', 'dtend'],
+  url: ['url', 'eventUrl', 'link', 'event_url'],
+  place: ['location', 'venue', 'place'],
+  virtual: ['virtual', 'isOnline', 'online'],
+  organiser: ['organizer', 'organiser', 'group', 'host', 'organizerName', 'organiserName', 'organizer_name'],
+  organiserUrl: ['organizerUrl', 'organiserUrl', 'organizer_url', 'groupUrl'],
+  status: ['status', 'eventStatus'],
+} as const;
+
+/** Reads events written as JSON: an array of objects, or objects that hold one. @throws ImportError */
+export function readJson(text: string): Imported {
+  const bare = text.replace(/^\uFEFF/, ' ');
+  const source = new SourceText(bare);
+  const errors: ParseError[] = [];
+  const tree = parseTree(bare, errors, { disallowComments: true });
+  const error = errors[0];
+  if (error || !tree) {
+    const line = source.lineNumberAt(error?.offset ?? 0) + 1;
+    const reason = error ? printParseErrorCode(error.error) : 'nothing';
+    throw new ImportError(line, `Expected JSON, found an error: ${words(reason)}`);
+  }
+  const nodes = eventNodes(tree);
+  if (nodes.length === 0)
+    throw new ImportError(1, 'Expected events with a name and a date in the JSON, found none');
+  const events: ImportedEvent[] = [];
+  const problems: ImportProblem[] = [];
+  let cancelled = 0;
+  for (const node of nodes) {
+    const line = source.lineNumberAt(node.offset) + 1;
+    const value = getNodeValue(node) as Record<string, unknown>;
+    if (/cancel/i.test(stringOf(value, NAMES.status))) {
+      cancelled += 1;
+      continue;
+    }
+    const event = readEvent(value, line);
+    if ('message' in event) problems.push(event);
+    else events.push(event);
+  }
+  return { source: 'json', events, problems, cancelled };
+}
+
+/** Objects that look like an event, wherever they are; not those inside one. */
+function eventNodes(root: Node): Node[] {
+  const found: Node[] = [];
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const keys = new Set(
+      (node.type === 'object' ? (node.children ?? []) : []).map((pair) => pair.children?.[0]?.value),
+    );
+    const has = (names: readonly string[]) => names.some((name) => keys.has(name));
+    if (has(NAMES.start) && (has(NAMES.title) || has(NAMES.url))) found.push(node);
+    else waiting.push(...(node.children ?? []).toReversed());
+  }
+  return found;
+}
+
+function readEvent(value: Record<string, unknown>, line: number): ImportedEvent | ImportProblem {
+  const title = oneLine(stringOf(value, NAMES.title));
+  if (title === '') return { line, message: 'Expected a name, found none' };
+  const written = stringOf(value, NAMES.start);
+  const start = momentOf(written);
+  if (!start) return { line, message: `Expected a date like 2026-02-25, found “${written}”` };
+  const place = first(value, NAMES.place);
+  const address = addressOf(place);
+  const online =
+    first(value, NAMES.virtual) === true || /online/i.test(JSON.stringify(value.eventAttendanceMode ?? ''));
+  const mixed = /mixed/i.test(JSON.stringify(value.eventAttendanceMode ?? ''));
+  const organiser = first(value, NAMES.organiser);
+  const group = record(organiser);
+  const url = stringOf(value, NAMES.url);
+  const end = momentOf(stringOf(value, NAMES.end));
+  const days =
+    end && end.text.slice(0, 10) > start.text.slice(0, 10) && (end.allDay || hoursBetween(start, end) >= 18);
+  return {
+    line,
+    start,
+    end: days ? end : undefined,
+    zone: stringOf(value, ['timezone', 'timeZone']) || undefined,
+    title,
+    url: url === '' ? undefined : url,
+    address,
+    kind: mixed ? 'hybrid' : online ? 'virtual' : kindOf(title, address),
+    organiser: {
+      name: oneLine(typeof organiser === 'string' ? organiser : stringOf(group, ['name'])) || undefined,
+      url: stringOf(value, NAMES.organiserUrl) || groupUrl(group),
+    },
+  };
+}
+
+/** A date, or a date with a time: with an offset its day is the one of the place. */
+function momentOf(text: string): Moment | undefined {
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    text.trim(),
+  );
+  if (!match || !isDate(match[1]!)) return undefined;
+  const [, day, time, seconds, zone] = match;
+  return {
+    text: time === undefined ? day! : `${day}T${time}${seconds ?? ':00'}`,
+    utc: zone === 'Z',
+    allDay: time === undefined,
+  };
+}
+
+function hoursBetween(start: Moment, end: Moment): number {
+  return (Date.parse(`${end.text}Z`) - Date.parse(`${start.text}Z`)) / 3_600_000;
+}
+
+/** `Oslo, NO` of a string, a Meetup venue or a schema.org place. */
+function addressOf(place: unknown): string {
+  if (typeof place === 'string') return place.trim();
+  if (Array.isArray(place)) return addressOf(place.find((one) => addressOf(one) !== ''));
+  const value = record(place);
+  if (/virtual|online/i.test(`${value['@type'] ?? ''} ${value.venueType ?? ''}`)) return 'Online';
+  const address = value.address;
+  if (typeof address === 'string' && address.includes(',')) return address;
+  const inner = record(address);
+  const parts = [
+    stringOf(value, ['city']) || stringOf(inner, ['addressLocality']),
+    stringOf(value, ['state']) || stringOf(inner, ['addressRegion']),
+    (stringOf(value, ['country']) || stringOf(inner, ['addressCountry'])).replace(/^[a-z]{2}$/, (code) =>
+      code.toUpperCase(),
+    ),
+  ];
+  return parts.filter((part) => part !== '').join(', ') || (typeof address === 'string' ? address : '');
+}
+
+function groupUrl(group: Record<string, unknown>): string | undefined {
+  const url = stringOf(group, ['url', 'link']);
+  if (url !== '') return url;
+  const slug = stringOf(group, ['urlname']);
+  return slug === '' ? undefined : `https://www.meetup.com/${slug}`;
+}
+
+function first(value: Record<string, unknown>, names: readonly string[]): unknown {
+  const name = names.find((name) => value[name] !== undefined && value[name] !== null);
+  return name === undefined ? undefined : value[name];
+}
+
+function stringOf(value: Record<string, unknown>, names: readonly string[]): string {
+  const found = first(value, names);
+  return typeof found === 'string' ? found : '';
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** `CommaExpected` as words. */
+function words(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

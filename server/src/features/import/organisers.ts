@@ -1,0 +1,93 @@
+import type { ArchiveView } from '../../archive/view';
+import { organiserKey } from '../../issue/digest';
+import { canonicalForm, escapeUrl, parseUrl, trackingParameters, withoutParameters } from '../../issue/url';
+import { KNOWN_ORGANISERS, organiserOf } from '../../rules/support/organisers';
+import { foldText } from '../../rules/support/places';
+
+/** Who invites to an event, in the form that earlier issues use. */
+export interface FoundOrganiser {
+  readonly name: string;
+  readonly url: string;
+  /** The location field of most of its events. */
+  readonly location: string | undefined;
+  /** False where the address is the event's own, because nothing tells the group's. */
+  readonly known: boolean;
+}
+
+/** What earlier issues and the bundled table tell about groups. */
+export class KnownOrganisers {
+  private readonly byName = new Map<string, string>();
+
+  constructor(private readonly archive: ArchiveView | undefined) {
+    // The table last: its addresses win over those of single issues.
+    for (const { events } of archive?.issues.toReversed() ?? [])
+      for (const { organiser, organiserUrl } of events) this.byName.set(foldText(organiser), organiserUrl);
+    for (const { name, url } of KNOWN_ORGANISERS) this.byName.set(foldText(name), url);
+  }
+
+  /**
+   * @param name what the source calls the group
+   * @param url the group's address in the source
+   * @param page the event's own page
+   */
+  find(name: string | undefined, url: string | undefined, page: string): FoundOrganiser | undefined {
+    const addresses = [groupOf(page), url === undefined ? undefined : (groupOf(url) ?? url)].filter(
+      (address) => address !== undefined,
+    );
+    for (const address of addresses) {
+      const found = this.byUrl(address);
+      if (found) return found;
+    }
+    // A group of the same name elsewhere is another group.
+    const own = addresses[0];
+    const namesake = own === undefined && name !== undefined ? this.byName.get(foldText(name)) : undefined;
+    const found = namesake === undefined ? undefined : this.byUrl(namesake);
+    if (found) return found;
+    const label = name ?? nameFromUrl(own ?? page);
+    if (label === undefined) return undefined;
+    return { name: label, url: cleanUrl(own ?? page), location: undefined, known: own !== undefined };
+  }
+
+  private byUrl(url: string): FoundOrganiser | undefined {
+    const history = this.archive?.organiser(organiserKey(url));
+    const listed = organiserOf(url);
+    const name = listed?.nameIsClear ? listed.name : (history?.names[0]?.value ?? listed?.name);
+    if (name === undefined) return undefined;
+    const location = history?.locations[0]?.value ?? listed?.location;
+    return { name, url: history?.urls[0]?.value ?? listed!.url, location, known: true };
+  }
+}
+
+/** The group's address in that of one of its events or calendars. */
+function groupOf(url: string): string | undefined {
+  const meetup = /^https?:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[A-Z]{2}\/)?([\w-]+)(?:\/|$)/.exec(url);
+  return meetup ? `https://www.meetup.com/${meetup[1]}` : undefined;
+}
+
+/** `https://www.meetup.com/rust-oslo` is `Rust Oslo`. */
+function nameFromUrl(url: string): string | undefined {
+  const slug = /^https?:\/\/(?:www\.)?meetup\.com\/([\w-]+)/.exec(url)?.[1];
+  if (slug) return slug.replace(/-/g, ' ').replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return parseUrl(url)?.host.replace(/^www\./, '');
+}
+
+/** An address as the house writes it: no tracking, the host's usual name, nothing that ends a link in Markdown. */
+export function cleanUrl(text: string): string {
+  const trimmed = text.trim().replace(/^http:\/\/(?=(?:www\.)?(?:meetup|luma|eventbrite)\.com)/i, 'https://');
+  const written = parseUrl(trimmed);
+  if (!written) return escapeUrl(trimmed);
+  const removed = cut(trimmed, withoutParameters(written, trackingParameters(written)));
+  const url = parseUrl(removed);
+  const form = url && canonicalForm(url);
+  const edits = form?.sure ? form.edits : [];
+  const clean = [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), removed);
+  return escapeUrl(clean.replace(/^(https:\/\/www\.meetup\.com)\/[a-z]{2}-[A-Z]{2}\//, '$1/'));
+}
+
+function cut(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
+  return [...ranges]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end }) => result.slice(0, start) + result.slice(end), text);
+}

@@ -1,0 +1,295 @@
+import type { ArchiveView } from '../archive/view';
+import type { EventEntry } from '../issue/events';
+import { type ChunkCache, type Issue, readIssue } from '../issue/issue';
+import type { Edit } from '../rules/rule';
+import { insertEntry, REGION_TITLES } from '../rules/support/eventMoves';
+import { type SortKey, sortKey } from '../rules/support/eventOrder';
+import { cityKey, type EventRegion, pageKey, regionOf, regionsFor } from '../rules/support/events';
+import { alike } from '../rules/support/similarEvents';
+import { applyEdits, withEol } from './edits';
+import { lineEdits } from './fixAll';
+import { readCalendar } from './import/calendar';
+import { looksCollected, readCollected } from './import/collected';
+import { type Entry, EntryWriter } from './import/entries';
+import { ImportError, type Imported, type ImportProblem, type ImportSource } from './import/imported';
+import { readJson } from './import/json';
+
+/** What adding an event would come to: only `new` ones are added without being asked about. */
+export type CandidateState = 'new' | 'similar' | 'beyond' | 'past' | 'listed';
+
+export interface ImportCandidate {
+  /** Names the candidate in this input. */
+  readonly id: string;
+  /** In the input, from 1. */
+  readonly line: number;
+  readonly dates: string;
+  /** The location field; undefined where city and country could not be told. */
+  readonly location: string | undefined;
+  /** What the input says of the place. */
+  readonly address: string;
+  readonly title: string;
+  readonly organiser: string;
+  /** Headings under which it would stand. */
+  readonly regions: readonly string[];
+  readonly state: CandidateState;
+  /** The entry that is the same or looks like it: its line in the issue, from 1, and what it says. */
+  readonly like?: { readonly line: number; readonly text: string };
+  /** What was guessed. */
+  readonly notes: readonly string[];
+}
+
+export interface ImportPlan {
+  readonly source: ImportSource;
+  readonly candidates: readonly ImportCandidate[];
+  /** Parts of the input that are no events, with the reason. */
+  readonly problems: readonly ImportProblem[];
+  readonly cancelled: number;
+}
+
+export interface ImportChoice {
+  readonly id: string;
+  /** `City, CC` where the input did not tell; `Virtual` for an online event. */
+  readonly location?: string | undefined;
+}
+
+export interface ImportResult {
+  readonly edits: readonly Edit[];
+  /** Ids of the candidates that the edits add. */
+  readonly added: readonly string[];
+  /** Choices that could not be followed, with the reason. */
+  readonly refused: readonly { readonly id: string; readonly message: string }[];
+}
+
+export interface ImportInput {
+  readonly issue: Issue;
+  /** A calendar, JSON, or Markdown. */
+  readonly text: string;
+  readonly archive?: ArchiveView | undefined;
+  readonly cache?: ChunkCache | undefined;
+}
+
+/** What adding the events of a text to an issue would come to. @throws ImportError when the text can't be read */
+export function planImport(input: ImportInput): ImportPlan {
+  const { imported, candidates } = new Importer(input).plan();
+  return {
+    source: imported.source,
+    candidates: candidates.map(({ shown }) => shown),
+    problems: imported.problems,
+    cancelled: imported.cancelled,
+  };
+}
+
+/**
+ * Adds events of a text to an issue: each to its region, hybrid ones to two, where they belong by date and place.
+ *
+ * @param choices the candidates to add; all that are new when absent
+ * @throws ImportError when the text can't be read
+ */
+export function importEvents(input: ImportInput, choices?: readonly ImportChoice[]): ImportResult {
+  const importer = new Importer(input, new Map(choices?.map(({ id, location }) => [id, location])));
+  const { candidates } = importer.plan();
+  const wanted = choices ? new Set(choices.map(({ id }) => id)) : undefined;
+  const added: string[] = [];
+  const refused: { id: string; message: string }[] = [];
+  const { source, uri, kind, profile } = input.issue;
+  let issue = input.issue;
+  for (const { shown, entry, missing } of candidates) {
+    if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
+    if (!entry) {
+      const asked = choices?.find(({ id }) => id === shown.id)?.location;
+      const found = asked === undefined ? 'none' : `“${asked}”`;
+      refused.push({ id: shown.id, message: `Expected a place like “Oslo, NO”, found ${found}` });
+      continue;
+    }
+    if (missing.length === 0) {
+      refused.push({ id: shown.id, message: 'The event is listed already' });
+      continue;
+    }
+    for (const region of missing) {
+      const edit = withEol(insertEntry(issue, region, entry.text, entry.key), source.eol);
+      const text = applyEdits(issue.source.text, [edit]);
+      issue = readIssue({ uri, text, kind, profile }, input.cache);
+    }
+    added.push(shown.id);
+  }
+  return { edits: lineEdits(source.text, issue.source.text), added, refused };
+}
+
+interface Candidate {
+  readonly shown: ImportCandidate;
+  /** Undefined as long as the place is not known. */
+  readonly entry: { readonly text: string; readonly key: SortKey } | undefined;
+  /** Regions in which it is not listed yet. */
+  readonly missing: readonly EventRegion[];
+}
+
+class Importer {
+  constructor(
+    private readonly input: ImportInput,
+    private readonly locations: ReadonlyMap<string, string | undefined> = new Map(),
+  ) {}
+
+  plan(): { imported: Imported; candidates: Candidate[] } {
+    const { issue, text } = this.input;
+    if (issue.window === undefined)
+      throw new ImportError(1, 'The issue has no date: its events can’t be chosen');
+    if (issue.sectionsOf('events').length === 0)
+      throw new ImportError(1, 'The issue has no section “Upcoming Events” to add to');
+    const imported = readImport(text, issue.window);
+    const writer = new EntryWriter(this.input.archive);
+    const problems = [...imported.problems];
+    const listed = new Listed(issue);
+    const candidates: Candidate[] = [];
+    const seen = new Map<string, number>();
+    for (const event of imported.events) {
+      const first = `${event.line} ${event.start.text}`;
+      const count = seen.get(first) ?? 0;
+      seen.set(first, count + 1);
+      const id = count === 0 ? first : `${first} ${count}`;
+      const entry = writer.write(event, this.locations.get(id));
+      if ('message' in entry) problems.push({ line: event.line, message: entry.message });
+      else candidates.push(this.candidate(id, entry, listed));
+    }
+    candidates.sort((a, b) => compare(a.shown.dates, b.shown.dates));
+    return { imported: { ...imported, problems: problems.sort((a, b) => a.line - b.line) }, candidates };
+  }
+
+  private candidate(id: string, entry: Entry, listed: Listed): Candidate {
+    const { issue, cache } = this.input;
+    const { first, last } = issue.window!;
+    const read = entry.text === undefined ? undefined : readEntry(issue, entry.text, cache);
+    const regions = read ? (regionsFor(read.event) ?? []) : [];
+    const missing = read ? regions.filter((region) => !listed.has(read.event, region)) : [];
+    const state = (): { state: CandidateState; like?: EventEntry } => {
+      if (read && regions.length > 0 && missing.length === 0)
+        return { state: 'listed', ...optional('like', listed.same(read.event, regions[0]!)) };
+      if (entry.last < first) return { state: 'past' };
+      if (entry.first > last) return { state: 'beyond' };
+      const like = read && listed.similar(read.event, missing);
+      return like ? { state: 'similar', like } : { state: 'new' };
+    };
+    const { state: found, like } = state();
+    if (read && found === 'new') for (const region of missing) listed.add(read.event, region);
+    const complete = read !== undefined && regions.length > 0;
+    return {
+      shown: {
+        id,
+        line: entry.line,
+        dates: entry.dates,
+        location: complete ? entry.location : undefined,
+        address: entry.address,
+        title: entry.title,
+        organiser: entry.organiser,
+        regions: regions.map((region) => REGION_TITLES[region]),
+        state: found,
+        ...(like ? { like: listed.describe(like) } : {}),
+        notes: entry.notes,
+      },
+      entry: complete ? { text: entry.text!, key: sortKey(read.issue, read.event) } : undefined,
+      missing,
+    };
+  }
+}
+
+/** Reads whatever kind of text it is. @throws ImportError */
+function readImport(text: string, window: { readonly first: string; readonly last: string }): Imported {
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  const blank = text.length - start.length;
+  if (start === '') throw new ImportError(1, 'Expected a calendar, JSON or event lines, found nothing');
+  if (/^BEGIN:/i.test(start)) return readCalendar(text, window);
+  if (start.startsWith('{') || /^\[\s*[\]{[]/.test(start)) return readJson(text);
+  if (looksCollected(start)) return readCollected(text);
+  const line = text.slice(0, blank).split(/\r\n|\r|\n/).length;
+  const found = start.split(/\r\n|\r|\n/, 1)[0]!.slice(0, 40);
+  throw new ImportError(
+    line,
+    `Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found “${found}”`,
+  );
+}
+
+/** An entry as the issue would read it. */
+function readEntry(
+  issue: Issue,
+  text: string,
+  cache: ChunkCache | undefined,
+): { issue: Issue; event: EventEntry } | undefined {
+  const read = readIssue(
+    { uri: issue.uri, text: `## Upcoming Events\n\n${text}\n`, profile: issue.profile },
+    cache,
+  );
+  const event = read.events[0];
+  return event ? { issue: read, event } : undefined;
+}
+
+/** The events that the issue has, and those that are about to be added. */
+class Listed {
+  private readonly pages = new Map<string, EventEntry>();
+  private readonly days = new Map<string, EventEntry[]>();
+  private readonly byPage = new Map<string, EventEntry[]>();
+
+  constructor(private readonly issue: Issue) {
+    for (const event of issue.events) {
+      const region = regionOf(event.region);
+      if (region) this.add(event, region);
+    }
+  }
+
+  add(event: EventEntry, region: EventRegion): void {
+    const page = pageKey(event);
+    if (page) {
+      this.pages.set(`${region} ${event.dates.first} ${page}`, event);
+      append(this.byPage, `${region} ${page}`, event);
+    }
+    append(this.days, `${region} ${event.dates.first}`, event);
+  }
+
+  /** By date, address and region. */
+  has(event: EventEntry, region: EventRegion): boolean {
+    return this.same(event, region) !== undefined;
+  }
+
+  same(event: EventEntry, region: EventRegion): EventEntry | undefined {
+    return this.pages.get(`${region} ${event.dates.first} ${pageKey(event)}`);
+  }
+
+  /** An entry that may be the same event: under another address, or on another day. */
+  similar(event: EventEntry, regions: readonly EventRegion[]): EventEntry | undefined {
+    const city = cityKey(event);
+    for (const region of regions) {
+      const sameDay = this.days.get(`${region} ${event.dates.first}`) ?? [];
+      const found = sameDay.find((other) => {
+        const there = cityKey(other);
+        return (city === undefined || there === undefined || city === there) && alike(other, event);
+      });
+      if (found) return found;
+      const moved = this.byPage.get(`${region} ${pageKey(event)}`)?.find((other) => this.isOwn(other));
+      if (moved) return moved;
+    }
+    return undefined;
+  }
+
+  describe(event: EventEntry): { line: number; text: string } {
+    const title = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? '';
+    // Of two new entries that are alike there is no line yet.
+    const line = this.isOwn(event) ? event.lineNumber + 1 : 0;
+    return { line, text: `${event.dates.first} ${title}` };
+  }
+
+  private isOwn(event: EventEntry): boolean {
+    return this.issue.events.includes(event);
+  }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: V });
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
