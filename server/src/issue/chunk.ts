@@ -81,17 +81,25 @@ export interface ChunkSummary {
   readonly differences: () => readonly Difference[];
 }
 
-/** Parses a chunk. @param definitions labels defined anywhere in the issue */
-export function summarizeChunk(text: string, definitions: ReadonlySet<string>): ChunkSummary {
+/** Parses a chunk. @param definitions labels defined anywhere in the issue @param parsed is given its tree */
+export function summarizeChunk(
+  text: string,
+  definitions: ReadonlySet<string>,
+  parsed: (tree: Root) => void = () => {},
+): ChunkSummary {
   const tree = parseMarkdown(text, { definitions });
+  parsed(tree);
   const walk = new Walk(text);
   walk.root(tree);
   const comments = findComments(text, walk.code);
   let differences: readonly Difference[] | undefined;
+  // Summaries are kept for long, trees are large: this one goes as soon as it has been compared.
+  let compared: Root | undefined = tree;
   return {
     differences: () => {
-      differences ??= findDifferences(text, tree);
-      return differences;
+      if (compared) differences = findDifferences(text, compared);
+      compared = undefined;
+      return differences ?? [];
     },
     headings: walk.headings,
     links: walk.links,

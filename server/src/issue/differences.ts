@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { parseGitHub } from '../markdown/index';
+import { isFitForGitHub, parseGitHub } from '../markdown/index';
 import { isPlainlyRead } from './plainlyRead';
 import type { Range } from './text';
 
@@ -27,7 +27,7 @@ interface Reader {
 export function findDifferences(text: string, tree: Root): Difference[] {
   const lines = text.split(/\r\n?|\n/);
   // Most of an issue is headings and lists of links: a second parser has nothing to tell about them.
-  if (isPlainlyRead(lines)) return [];
+  if (isPlainlyRead(lines) || !isFitForGitHub(text)) return [];
   const site = read(tree, lines.length);
   const github = read(parseGitHub(text), lines.length);
   const starts = [...text.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length);

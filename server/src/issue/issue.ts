@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { type Profile, profileOf } from '../data/profiles';
 import { cutChunks } from '../markdown/index';
 import { type BracketText, readBrackets } from './brackets';
@@ -64,6 +65,8 @@ export interface Issue {
   readonly brackets: readonly BracketText[];
   /** Where GitHub reads the text otherwise than the site; compared when first asked for. */
   readonly differences: readonly Difference[];
+  /** Trees of the chunks that this version was the first to have, by offset, and the labels they were parsed with. */
+  readonly parsed: { readonly labels: ReadonlySet<string>; readonly trees: ReadonlyMap<number, Root> };
   /** The innermost section at an offset; undefined above the first heading. */
   sectionAt(offset: number): Section | undefined;
   /** Sections with this key, usually one. */
@@ -95,7 +98,13 @@ export class ChunkCache {
   /** @param limit how many chunks are kept; an issue has about 50 */
   constructor(private readonly limit = 2000) {}
 
-  summary(text: string, definitions: ReadonlySet<string>, definitionsKey: string): ChunkSummary {
+  /** @param parsed is given the tree of a chunk that was not known: trees are too large to be kept */
+  summary(
+    text: string,
+    definitions: ReadonlySet<string>,
+    definitionsKey: string,
+    parsed?: (tree: Root) => void,
+  ): ChunkSummary {
     const key = `${definitionsKey}\0${text}`;
     const known = this.entries.get(key);
     if (known) {
@@ -103,7 +112,7 @@ export class ChunkCache {
       this.entries.set(key, known);
       return known;
     }
-    const summary = summarizeChunk(text, definitions);
+    const summary = summarizeChunk(text, definitions, parsed);
     this.entries.set(key, summary);
     if (this.entries.size > this.limit) this.entries.delete(this.entries.keys().next().value!);
     return summary;
@@ -132,10 +141,13 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     [...input.text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => normalizeLabel(match[1]!)),
   );
   const definitionsKey = [...definitions].sort().join('\0');
+  const parsed = { labels: definitions, trees: new Map<number, Root>() };
   const ranges = cutChunks(input.text, frontMatter.bodyStart);
   const chunks = ranges.map((range) =>
     shiftChunk(
-      cache.summary(input.text.slice(range.start, range.end), definitions, definitionsKey),
+      cache.summary(input.text.slice(range.start, range.end), definitions, definitionsKey, (tree) =>
+        parsed.trees.set(range.start, tree),
+      ),
       range.start,
     ),
   );
@@ -186,6 +198,7 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
       prose ??= readProse(source, this.lines, comments);
       return prose;
     },
+    parsed,
     uri: input.uri,
     source,
     kind: input.kind ?? 'issue',

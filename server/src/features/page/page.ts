@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Issue } from '../../issue/issue';
-import { githubTree } from '../../markdown/index';
+import { githubTree, isFitForGitHub } from '../../markdown/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { titleOf } from '../preview';
 import { siteAddress, siteDate } from './documents';
@@ -85,5 +85,6 @@ export function renderGitHubExcerpt({ source, frontMatter }: Issue, line: number
   while (first > lowest && line - first < MOST_LINES && !isBlank(first - 1)) first -= 1;
   while (last + 1 < source.lineCount && last - line < MOST_LINES && !isBlank(last + 1)) last += 1;
   const text = source.text.slice(source.line(first).start, source.line(last).end);
+  if (!isFitForGitHub(text)) return '<p>This text is too long to be compared.</p>';
   return toHtml(sanitizePreview(githubTree(text)));
 }

@@ -4,8 +4,8 @@ import { collectDefinitions, cutChunks, HeadingIds, parseMarkdown, type Target }
 import type { Piece } from './pieces';
 import { OpenTags } from './safeHtml';
 
-interface ChunkTree {
-  readonly tree: Root;
+/** What is kept of a chunk. Its tree is not: it is large, and each keystroke makes one. */
+interface ChunkFacts {
   readonly definitions: ReadonlyMap<string, Target>;
   /** The author's HTML, which may leave elements open. */
   readonly html: readonly string[];
@@ -18,19 +18,19 @@ export interface StoredPiece {
   readonly targets: readonly (readonly [label: string, target: Target | undefined])[];
 }
 
-/** Keeps chunks' trees and pieces' HTML by their text: while typing only one of some fifty changes. */
+/** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
 export class PieceCache {
-  private readonly trees = new Map<string, ChunkTree>();
+  private readonly facts = new Map<string, ChunkFacts>();
   private readonly pieces = new Map<string, StoredPiece>();
 
   /** @param limit how many are kept; an issue has about 50 */
   constructor(private readonly limit = 500) {}
 
-  tree(text: string, definitions: ReadonlySet<string>, definitionsKey: string): ChunkTree {
-    const key = `${definitionsKey}\0${text}`;
-    const tree = this.trees.get(key) ?? readChunk(text, definitions);
-    this.keep(this.trees, key, tree);
-    return tree;
+  /** @param parse is called when the chunk is not known */
+  chunk(key: string, parse: () => Root): ChunkFacts {
+    const facts = this.facts.get(key) ?? readFacts(parse());
+    this.keep(this.facts, key, facts);
+    return facts;
   }
 
   piece(key: string): StoredPiece | undefined {
@@ -48,22 +48,21 @@ export class PieceCache {
   }
 }
 
-function readChunk(text: string, labels: ReadonlySet<string>): ChunkTree {
-  const tree = parseMarkdown(text, { definitions: labels });
+function readFacts(tree: Root): ChunkFacts {
   const html: string[] = [];
   const visit = (node: Root | Root['children'][number]): void => {
     if (node.type === 'html') html.push(node.value);
     else if ('children' in node) for (const child of node.children) visit(child as typeof node);
   };
   visit(tree);
-  return { tree, definitions: collectDefinitions(tree), html };
+  return { definitions: collectDefinitions(tree), html };
 }
 
 /** Some chunks that are rendered together: an element that one leaves open goes on in the next. */
 export interface Unit {
   readonly start: number;
   end: number;
-  readonly trees: { readonly offset: number; readonly tree: Root }[];
+  readonly trees: { readonly offset: number; readonly tree: () => Root }[];
 }
 
 /** Cuts an issue into what can be rendered by itself, and collects where its definitions lead. */
@@ -71,11 +70,21 @@ export function readUnits(issue: Issue, cache: PieceCache) {
   const { source, frontMatter } = issue;
   const labels = new Set(issue.definitions.map(({ label }) => label));
   const labelsKey = [...labels].sort().join('\0');
+  // Reading the issue has just parsed what the author changed, unless it took something else for a definition.
+  const { parsed: known } = issue;
+  const sameLabels =
+    known.labels.size === labels.size && [...labels].every((label) => known.labels.has(label));
   const units: Unit[] = [];
   const targets = new Map<string, Target>();
   let open: OpenTags | undefined;
   for (const range of cutChunks(source.text, frontMatter.bodyStart)) {
-    const { tree, definitions, html } = cache.tree(source.slice(range), labels, labelsKey);
+    const text = source.slice(range);
+    let parsed = sameLabels ? known.trees.get(range.start) : undefined;
+    const tree = () => {
+      parsed ??= parseMarkdown(text, { definitions: labels });
+      return parsed;
+    };
+    const { definitions, html } = cache.chunk(`${labelsKey}\0${text}`, tree);
     for (const [label, target] of definitions) targets.set(label, target);
     if (!open) units.push({ ...range, trees: [] });
     const unit = units.at(-1)!;

@@ -121,7 +121,7 @@ function renderTrees(
   const page: Page = { type: 'root', children: [] };
   let hasRaw = false;
   for (const { offset, tree } of trees) {
-    const part = toHast(tree, { headingIds, definitions, offset, sourcePositions: lineOf !== undefined });
+    const part = toHast(tree(), { headingIds, definitions, offset, sourcePositions: lineOf !== undefined });
     const lineAt = lineOf && ((at: number) => lineOf(offset + at));
     if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
     page.children.push(...part.children, { type: 'text', value: '\n' });

@@ -13,6 +13,16 @@ function githubMarkdown(this: Processor): void {
   data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
 }
 
+/** Longer than any chunk of an issue; unclosed links cost CommonMark's parser the square of a text's length. */
+const LONGEST = 30_000;
+/** Containers within containers cost it the stack. */
+const NESTED = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}/m;
+
+/** Whether {@link parseGitHub} can be trusted with a text: whatever an author writes, answers come in time. */
+export function isFitForGitHub(text: string): boolean {
+  return text.length <= LONGEST && !NESTED.test(text);
+}
+
 /** Reads Markdown as GitHub does: CommonMark and tables. */
 export function parseGitHub(text: string): Root {
   return unified().use(remarkParse).use(githubMarkdown).parse(text);
