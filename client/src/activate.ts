@@ -5,6 +5,7 @@ import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
 import { answerFileRequests } from './features/fileRequests';
+import { registerImport } from './features/importEvents';
 import { registerNewDraft } from './features/newDraft';
 import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPreviews } from './features/preview';
@@ -41,6 +42,7 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     registerActions(),
     registerChecks(client, files),
     registerChecklist(client, files),
+    registerImport(client),
     registerNewDraft(client),
     registerSubmit(context, client),
     registerPreviews(context, client),

@@ -8,6 +8,13 @@ import { fixAllEdits } from './features/fixAll';
 import { type Fold, folds } from './features/folding';
 import { formatEdits, formatRangeEdits } from './features/format';
 import { type Hover, hover } from './features/hover';
+import {
+  type ImportChoice,
+  type ImportPlan,
+  type ImportResult,
+  importEvents,
+  planImport,
+} from './features/importEvents';
 import { type InlayHint, weekdayHints } from './features/inlayHint';
 import { organizeEvents } from './features/organize';
 import { renderDocument, type Theme } from './features/page/documents';
@@ -66,6 +73,10 @@ export interface Service {
     options: CheckOptions,
     edits: readonly Edit[],
   ): { readonly issue: Issue; readonly findings: readonly Finding[] };
+  /** What adding the events of a calendar, of JSON or of Markdown would come to. @throws ImportError */
+  planImport(document: Document, text: string): ImportPlan;
+  /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
+  importEvents(document: Document, text: string, choices?: readonly ImportChoice[]): ImportResult;
   complete(document: Document, offset: number): readonly Completion[];
   hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
   outline(document: Document): readonly OutlineEntry[];
@@ -141,6 +152,10 @@ export function createService(
     checks.set(slot, { issue: read, archive, key, findings });
     return findings;
   };
+  const importInput = (document: Document, text: string) => {
+    const read = issue(document);
+    return { issue: read, text, archive: archiveOf(read), cache };
+  };
   const fixAll: Service['fixAll'] = (document, options, only) =>
     fixAllEdits({
       issue: issue(document),
@@ -179,6 +194,8 @@ export function createService(
       const findings = checkIssue(changed, options, archiveOf(changed), failed(uri));
       return { issue: changed, findings };
     },
+    planImport: (document, text) => planImport(importInput(document, text)),
+    importEvents: (document, text, choices) => importEvents(importInput(document, text), choices),
     complete: (document, offset) =>
       complete({
         issue: issue(document),

@@ -1,3 +1,4 @@
+import { ADD_EVENTS_USAGE, addEvents } from './addEvents';
 import { CHECK_USAGE, check } from './check';
 import { InputError } from './files';
 import { FORMAT_USAGE, format } from './formatFiles';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
   render: { usage: RENDER_USAGE, run: render },
   organize: { usage: ORGANIZE_USAGE, run: organize },
   format: { usage: FORMAT_USAGE, run: format },
+  'add-events': { usage: ADD_EVENTS_USAGE, run: addEvents },
   'new-draft': { usage: NEW_DRAFT_USAGE, run: newDraftCommand },
   rules: { usage: RULES_USAGE, run: rules },
 };

@@ -21,6 +21,7 @@ import { configDiagnostics, readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
 import { RuleFailures } from './failures';
 import { offerFormat, registerFormat } from './format';
+import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
 import { registerNewDraft } from './newDraft';
 import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from './protocol';
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, disk?: FileSource): void {
     registerCodeActions(context);
     registerCompletion(context);
     registerFormat(context);
+    registerImport(context);
     registerLanguageFeatures(context);
     registerNewDraft(context, files);
     registerRender(context);

@@ -1,0 +1,63 @@
+import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
+import { ImportError } from '../features/import/imported';
+import type { Context } from './context';
+import { toWorkspaceEdit } from './convert';
+import {
+  IMPORT_EVENTS,
+  IMPORT_PLAN,
+  type ImportEventsResult,
+  type ImportParams,
+  type ImportPlanParams,
+  type ImportPlanResult,
+} from './importProtocol';
+
+/** `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
+export function registerImport(context: Context): Disposable[] {
+  const { connection, service } = context;
+  return [
+    connection.onRequest(IMPORT_PLAN, ({ uri, text }: ImportPlanParams, token: CancellationToken) =>
+      context.answer<ImportPlanResult | null>(IMPORT_PLAN, uri, token, null, async () => {
+        // Groups and places are told by earlier issues.
+        await context.archives.loaded(uri);
+        const document = context.newsletter(uri);
+        if (!document) return null;
+        return understood<ImportPlanResult>(() => {
+          const { candidates, problems, cancelled } = service.planImport(document, text);
+          const shown = candidates.map(({ location, ...rest }) => ({
+            ...rest,
+            ...(location === undefined ? {} : { location }),
+          }));
+          return { plan: { candidates: shown, problems, cancelled } };
+        }, {});
+      }),
+    ),
+    connection.onRequest(IMPORT_EVENTS, ({ uri, text, choices }: ImportParams, token: CancellationToken) =>
+      context.answer<ImportEventsResult<WorkspaceEdit> | null>(IMPORT_EVENTS, uri, token, null, async () => {
+        await context.archives.loaded(uri);
+        const document = context.newsletter(uri);
+        if (!document) return null;
+        const { version } = document;
+        const { source } = service.issue(document);
+        return understood<ImportEventsResult<WorkspaceEdit>>(
+          () => {
+            const { edits, added, refused } = service.importEvents(document, text, choices);
+            if (edits.length === 0) return { added, refused };
+            const edit = toWorkspaceEdit({ uri, version, source }, edits, false, context.abilities);
+            return { edit, added, refused };
+          },
+          { added: [], refused: [] },
+        );
+      }),
+    ),
+  ];
+}
+
+/** A text that can't be read is the author's to know about, not a failure of the server. */
+function understood<T extends object>(work: () => T, nothing: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    return { ...nothing, problem: { line: error.line, message: error.message } };
+  }
+}

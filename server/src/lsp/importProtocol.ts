@@ -1,0 +1,59 @@
+/** What client and server say to each other about adding events from a file or the clipboard. */
+
+/** Asks what adding events to an open issue would come to: {@link ImportPlanParams} to {@link ImportPlanResult}. */
+export const IMPORT_PLAN = 'twir/importEvents/plan';
+/** Asks for the edit that adds events: {@link ImportParams} to {@link ImportEventsResult}. */
+export const IMPORT_EVENTS = 'twir/importEvents';
+
+export interface ImportPlanParams {
+  readonly uri: string;
+  /** A calendar (.ics), JSON, or Markdown. */
+  readonly text: string;
+}
+
+/** Either a problem or the rest. */
+export interface ImportPlanResult {
+  /** Why nothing of the text can be added. */
+  readonly problem?: ImportProblemResult;
+  readonly plan?: {
+    readonly candidates: readonly ImportCandidateResult[];
+    /** Parts of the text that are no events. */
+    readonly problems: readonly ImportProblemResult[];
+    readonly cancelled: number;
+  };
+}
+
+export interface ImportProblemResult {
+  /** In the text, from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface ImportCandidateResult {
+  readonly id: string;
+  readonly line: number;
+  readonly dates: string;
+  /** Absent where the place could not be told: the author has to be asked. */
+  readonly location?: string;
+  readonly address: string;
+  readonly title: string;
+  readonly organiser: string;
+  readonly regions: readonly string[];
+  /** `similar` looks like an entry of the issue, `beyond` is after the window, `listed` is in the issue already. */
+  readonly state: 'new' | 'similar' | 'beyond' | 'past' | 'listed';
+  readonly like?: { readonly line: number; readonly text: string };
+  readonly notes: readonly string[];
+}
+
+export interface ImportParams extends ImportPlanParams {
+  /** What to add; everything that is new when absent. */
+  readonly choices?: readonly { readonly id: string; readonly location?: string }[];
+}
+
+export interface ImportEventsResult<Edit> {
+  readonly problem?: ImportProblemResult;
+  /** A workspace edit for the version of the document that was asked about; absent when nothing is added. */
+  readonly edit?: Edit;
+  readonly added: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly message: string }[];
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/lsp/importProtocol';
+import { PLAIN, TestClient, VSCODE } from './client';
+
+const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+const entry = (date: string, name: string) =>
+  `* ${date} | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**${name}**](https://example.com/${name})\n`;
+const DRAFT = `${HEAD}## Upcoming Events\n\n### Europe\n${entry('2026-03-10', 'late')}${entry('2026-03-04', 'early')}`;
+const ICS = readFileSync(fileURLToPath(new URL('../fixtures/import/groups.ics', import.meta.url)), 'utf8');
+
+let client: TestClient;
+afterEach(() => client.dispose());
+
+async function start(capabilities = VSCODE): Promise<TestClient> {
+  client = new TestClient(capabilities);
+  return client.start();
+}
+
+const applied = (text: string, edits: TextEdit[]) =>
+  TextDocument.applyEdits(TextDocument.create('file:///a.md', 'markdown', 1, text), edits);
+
+describe('organising on save', () => {
+  it('is one versioned edit, and nothing when all is in order', async () => {
+    await start();
+    const uri = await client.open(DRAFT);
+    const [action, ...more] = await client.actions(uri, client.everything(uri), [
+      'source.organizeEvents.twir',
+    ]);
+    expect([action!.kind, more]).toEqual(['source.organizeEvents.twir', []]);
+    const { edit } = (await client.connection.sendRequest('codeAction/resolve', action)) as {
+      edit: { documentChanges: TextDocumentEdit[] };
+    };
+    expect(edit.documentChanges).toHaveLength(1);
+    expect(edit.documentChanges[0]!.textDocument).toEqual({ uri, version: 1 });
+    await client.apply(action!);
+    expect(client.text(uri)).toBe(
+      `${HEAD}## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'early')}${entry('2026-03-10', 'late')}`,
+    );
+    expect(await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir'])).toEqual([]);
+  });
+});
+
+describe('formatting', () => {
+  const options = { tabSize: 4, insertSpaces: true };
+  const bad = `${HEAD}- [A](https://example.com/a)\n- [B](https://example.com/b)  \n`;
+
+  it('formats newsletter files, whole or by range, and no others', async () => {
+    await start(PLAIN);
+    const uri = await client.open(bad);
+    const request = (method: string, params: object) =>
+      client.connection.sendRequest<TextEdit[]>(method, { options, ...params });
+    const all = await request('textDocument/formatting', { textDocument: { uri } });
+    expect(applied(bad, all)).toBe(`${HEAD}* [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
+    expect(all).toHaveLength(2);
+    const at = client.positionOf(uri, '- [B]');
+    const range = { start: at, end: at };
+    const some = await request('textDocument/rangeFormatting', { textDocument: { uri }, range });
+    expect(applied(bad, some)).toBe(`${HEAD}- [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
+    const other = await client.open('- a\n', 'file:///notes/todo.md');
+    expect(await request('textDocument/formatting', { textDocument: { uri: other } })).toEqual([]);
+  });
+
+  it('is offered to all where a client can’t be told which files', async () => {
+    await start(PLAIN);
+    expect(client.initialized!.capabilities.documentFormattingProvider).toBe(true);
+  });
+
+  it('is offered for newsletter files alone where it can', async () => {
+    const dynamic = { dynamicRegistration: true };
+    await start({
+      ...VSCODE,
+      textDocument: { ...VSCODE.textDocument, formatting: dynamic, rangeFormatting: dynamic },
+    });
+    expect(client.initialized!.capabilities).not.toHaveProperty('documentFormattingProvider');
+  });
+});
+
+describe('adding events', () => {
+  it('plans, then adds what was chosen in one versioned edit', async () => {
+    await start();
+    const uri = await client.open(DRAFT);
+    const result = (await client.connection.sendRequest(IMPORT_PLAN, { uri, text: ICS })) as {
+      plan: { candidates: { id: string; title: string; location?: string }[]; cancelled: number };
+    };
+    expect(result.plan.cancelled).toBe(1);
+    const asked = result.plan.candidates.find(({ location }) => location === undefined)!;
+    const other = result.plan.candidates.find(({ title }) => title === 'Late night')!;
+    const choices = [{ id: asked.id, location: 'Lyon, France' }, { id: other.id }];
+    const added = (await client.connection.sendRequest(IMPORT_EVENTS, { uri, text: ICS, choices })) as {
+      edit: { documentChanges: TextDocumentEdit[] };
+      added: string[];
+    };
+    expect(added.added).toHaveLength(2);
+    const [change] = added.edit.documentChanges;
+    expect(change!.textDocument).toEqual({ uri, version: 1 });
+    const text = applied(DRAFT, change!.edits as TextEdit[]);
+    expect(text).toContain('* 2026-03-14 | Lyon, FR | [Rust Narvik](https://example.com/somewhere)\n');
+    expect(text).toContain('### North America\n* 2026-03-06 | Mountain View, CA, US |');
+  });
+
+  it('says what is wrong with a text, and where', async () => {
+    await start();
+    const uri = await client.open(DRAFT);
+    const text = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n';
+    const problem = { line: 2, message: 'Expected END:VEVENT, found the end of the file' };
+    expect(await client.connection.sendRequest(IMPORT_PLAN, { uri, text })).toEqual({ problem });
+    expect(await client.connection.sendRequest(IMPORT_EVENTS, { uri, text })).toEqual({
+      problem,
+      added: [],
+      refused: [],
+    });
+  });
+
+  it('has no answer for other files', async () => {
+    await start();
+    const uri = await client.open('- a\n', 'file:///notes/todo.md');
+    expect(await client.connection.sendRequest(IMPORT_PLAN, { uri, text: ICS })).toBeNull();
+  });
+});
