@@ -49,6 +49,7 @@ describe('the checklist', () => {
     expect(named(list.sections, 'Updates from Rust Community')!.state).toBe('wrong');
     const crate = named(list.sections, 'Crate of the Week')!;
     expect(crate.state).toBe('open');
+    expect(crate.entries[0]!.label).toBe('COTW goes here');
     expect(crate.entries[0]!.finding.fixes.length).toBeGreaterThan(0);
     expect(list).toMatchObject({ open: 1, wrong: 1, done: 1, total: 3 });
   });

@@ -49,15 +49,15 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
     view,
     model.onDidChangeTreeData(describe),
     commands.registerCommand('twir.readyToPublish', async () => {
-      if (!model.uri) return;
+      if (!model.uri) return undefined;
       // Without waiting: the view may need a moment, the answer does not.
       void commands.executeCommand(`${VIEW}.focus`);
       const list = await model.refresh();
-      if (!list || !model.uri) return;
+      if (!list || !model.uri) return undefined;
       const { uri } = model;
       if (list.open + list.wrong === 0) {
         void window.showInformationMessage(readyText(list));
-        return;
+        return list;
       }
       const first = firstLeft(list.sections);
       const go = 'Go to the First';
@@ -70,6 +70,7 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
         .then((answer) => {
           if (answer && first) void reveal(uri, first.range);
         });
+      return list;
     }),
     commands.registerCommand('twir.checklist.reveal', (uri: string, range: Place) =>
       reveal(Uri.parse(uri, true), range),
@@ -136,8 +137,10 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
       const params: RenderParams = { uri: this.client.code2ProtocolConverter.asUri(uri) };
       const list = await this.client.sendRequest<ChecklistResult | null>(CHECKLIST, params);
       if (uri.toString() !== this.uri?.toString()) return undefined;
+      // A tree that is drawn anew while it is still being drawn mixes up its branches: only when something is new.
+      const same = JSON.stringify(this.list?.sections) === JSON.stringify(list?.sections);
       this.list = list ?? undefined;
-      this.changed.fire();
+      if (!same) this.changed.fire();
     } catch (error) {
       this.client.error('The checklist could not be made', error, false);
     }
@@ -242,9 +245,8 @@ function sectionItem({ path, section }: Node & { kind: 'section' }): TreeItem {
 }
 
 function entryItem(entry: ChecklistEntryResult): TreeItem {
-  const { message, rule, range, state, severity, fixes } = entry;
-  const item = new TreeItem(message, TreeItemCollapsibleState.None);
-  item.id = `entry ${entry.id}`;
+  const { label, message, rule, range, state, severity, fixes } = entry;
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.iconPath = state === 'open' ? ICONS.open : SEVERITIES[severity];
   item.description = `line ${range.start.line + 1}`;
   item.tooltip = `${message}\n${rule}, line ${range.start.line + 1}`;

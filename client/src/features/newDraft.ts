@@ -39,7 +39,7 @@ async function newDraft(client: BaseLanguageClient, date: string | undefined): P
   await workspace.fs.writeFile(uri, new TextEncoder().encode(made.text));
   const { start, end } = made.caret;
   const selection = new Range(start.line, start.character, end.line, end.character);
-  const editor = await window.showTextDocument(uri, { selection });
+  const editor = await window.showTextDocument(uri, { selection, preview: false });
   editor.revealRange(selection);
   const events = !made.previous
     ? 'The issue a week before was not found, so the draft starts without events.'

@@ -11,6 +11,8 @@ export type State = (typeof STATES)[number];
 export interface ChecklistEntry {
   /** Names the entry among those of one version of a document. */
   readonly id: string;
+  /** As short as it can be: side bars are narrow. */
+  readonly label: string;
   readonly finding: Finding;
   readonly state: State;
 }
@@ -56,7 +58,9 @@ const SHOWN: ReadonlySet<Severity> = new Set(['error', 'warning', 'info']);
  * @param findings of the stage release, in order
  */
 export function checklist(issue: Issue, findings: readonly Finding[]): Checklist {
-  const entries = findings.filter(({ severity }) => SHOWN.has(severity)).map(toEntry);
+  const entries = findings
+    .filter(({ severity }) => SHOWN.has(severity))
+    .map((finding) => toEntry(issue, finding));
   const sections: ChecklistSection[] = [];
   const top = outline(issue);
   const above = entries.filter(({ finding }) => finding.at.start < (top[0]?.start ?? Infinity));
@@ -83,14 +87,32 @@ export function checklist(issue: Issue, findings: readonly Finding[]): Checklist
   };
 }
 
-function toEntry(finding: Finding): ChecklistEntry {
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'placeholder-unfilled',
+  'placeholder-link',
+  'template-variable',
+]);
+
+function toEntry(issue: Issue, finding: Finding): ChecklistEntry {
   const { rule, at, message } = finding;
   const open = OPEN.has(rule) && finding.severity !== 'info';
   return {
     id: `${rule}/${at.start}-${at.end}/${message}`,
+    label: shortLabel(issue, finding),
     finding,
     state: open ? 'open' : finding.severity === 'error' ? 'wrong' : 'note',
   };
+}
+
+/** A placeholder's own words: its section says the rest. */
+function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
+  if (rule === 'empty-section') return 'Nothing here yet';
+  if (!PLACEHOLDERS.has(rule)) return message;
+  const text = source
+    .slice(at)
+    .replace(/\s+/g, ' ')
+    .replace(/^<!-- ?| ?-->$/g, '');
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
 }
 
 /** @param entries those that lie in the section or in one inside it, in order */

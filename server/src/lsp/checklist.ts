@@ -63,9 +63,10 @@ function list({ service }: Context, document: Document, options: CheckOptions): 
   };
 }
 
-function toResult(source: SourceText, { id, finding, state }: ChecklistEntry): ChecklistEntryResult {
+function toResult(source: SourceText, { id, label, finding, state }: ChecklistEntry): ChecklistEntryResult {
   return {
     id,
+    label,
     rule: finding.rule,
     message: finding.message,
     state: state as ChecklistEntryResult['state'],

@@ -161,6 +161,8 @@ export interface ChecklistSectionResult {
 
 export interface ChecklistEntryResult {
   readonly id: string;
+  /** Short, for the view. */
+  readonly label: string;
   readonly rule: string;
   readonly message: string;
   readonly state: 'note' | 'open' | 'wrong';

@@ -37,3 +37,24 @@ export const ordinaryMarkdown = `# Shopping list${'   '}
 
 <!-- COTW goes here -->
 `;
+
+/** What drafts are made of. */
+export const template = `Title: This Week in Rust $twir_issue_number
+Number: $twir_issue_number
+Date: $twir_issue_date
+Category: This Week in Rust
+
+## Updates from Rust Community
+
+### Official
+
+## Crate of the Week
+
+<!-- COTW goes here -->
+
+## Upcoming Events
+
+Rusty Events between $twir_issue_date - $twir_events_end_date 🦀
+
+$twir_events_list
+`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { damagedDraft, draftName, ordinaryMarkdown } from './drafts';
+import { damagedDraft, draftName, ordinaryMarkdown, template } from './drafts';
 import { expect, type Test, until } from './runner';
 import { noServerProcess, serverProcess } from './server-process';
 import { applyAction, everything, finding, findings, noFinding, open, write } from './workspace';
@@ -121,6 +121,46 @@ export const tests: readonly Test[] = [
           ),
       );
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    },
+  },
+  {
+    name: 'a configuration file switches a rule off, written by a quick fix',
+    async body() {
+      const { uri } = await open(draft, damagedDraft);
+      const { range } = await finding(uri, 'whitespace');
+      await applyAction(uri, range, 'quickfix', 'Switch off whitespace');
+      await noFinding(uri, 'whitespace');
+    },
+  },
+  {
+    name: 'a new draft is made once, and opens at its first placeholder',
+    async body() {
+      await write('draft/DRAFT_TEMPLATE', template);
+      await open(draft, damagedDraft);
+      const uri = await until('a draft', async () =>
+        vscode.commands.executeCommand<vscode.Uri | undefined>('twir.newDraft', '2027-01-06'),
+      );
+      const editor = await until('its editor', () =>
+        vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString()),
+      );
+      expect(editor.document.getText().includes('Number: 685'), 'the number is not filled in');
+      const selected = editor.document.getText(editor.selection);
+      expect(selected === '<!-- COTW goes here -->', `selected is: ${selected}`);
+      await write('draft/2027-01-06-this-week-in-rust.md', 'Mine');
+      await vscode.commands.executeCommand('twir.newDraft', '2027-01-06');
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      expect(new TextDecoder().decode(bytes) === 'Mine', 'the draft was overwritten');
+    },
+  },
+  {
+    name: 'the checklist asks what is left to do',
+    async body() {
+      const { uri } = await open(draft, damagedDraft);
+      await finding(uri, 'placeholder-unfilled');
+      const left = await until('an answer', async () =>
+        vscode.commands.executeCommand<{ open: number } | undefined>('twir.readyToPublish'),
+      );
+      expect(left.open > 0, 'nothing is open');
     },
   },
   {
