@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { type Outcome, until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
 import { startServer } from '../vscode/server';
+import { previewSteps } from './preview';
 import { keepEvidence, printOutcome, type RunResult } from './result';
 import { Workbench } from './workbench';
 
@@ -17,13 +18,13 @@ export interface UiContext {
   readonly screenshots?: string | undefined;
 }
 
-interface Step {
+export interface Step {
   readonly name: string;
   act(workbench: Workbench, draft: Draft): Promise<void>;
 }
 
 /** The sample as it is on disk: the editor saves what was changed by itself. */
-class Draft {
+export class Draft {
   constructor(readonly path: string) {}
 
   /** The line, from 1, that holds this text. */
@@ -118,6 +119,7 @@ const steps: readonly Step[] = [
       await workbench.picture('preview');
     },
   },
+  ...previewSteps,
 ];
 
 /** Installs the packaged extension and uses it on a copy of the sample with mouse and keyboard. */

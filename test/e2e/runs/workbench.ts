@@ -38,6 +38,10 @@ export class Workbench {
     await row.click();
   }
 
+  get takesPictures(): boolean {
+    return this.pictures !== undefined;
+  }
+
   /** Saves a picture under this name when pictures are wanted. */
   async picture(name: string): Promise<void> {
     if (!this.pictures) return;
