@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { parseMarkdown } from '../markdown/index';
 import { type Difference, findDifferences } from './differences';
-import { holds, overlaps, type Range } from './text';
+import { holds, overlapsAny, type Range } from './text';
 
 /** A heading as the site sees it; `---` under a paragraph makes one too (`setext`). */
 export interface Heading extends Range {
@@ -106,7 +106,7 @@ export function summarizeChunk(
     definitions: walk.definitions,
     comments,
     code: walk.code,
-    html: walk.html.filter((html) => !comments.some((comment) => overlaps(comment, html))),
+    html: walk.html.filter((html) => !overlapsAny(comments, html)),
     listLines: findListLines(
       text,
       [...comments, ...walk.codeBlocks].sort((a, b) => a.start - b.start),

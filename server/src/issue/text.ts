@@ -136,3 +136,9 @@ export function holds(ranges: readonly Range[], offset: number): boolean {
   const range = ranges[indexBefore(ranges, offset)];
   return range !== undefined && offset < range.end;
 }
+
+/** Whether `range` shares a character with one of the ranges. @param ranges sorted, not overlapping */
+export function overlapsAny(ranges: readonly Range[], range: Range): boolean {
+  const last = ranges[indexBefore(ranges, range.end - 1)];
+  return last !== undefined && last.end > range.start;
+}
