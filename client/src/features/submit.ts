@@ -9,6 +9,7 @@ import {
   Range,
   SnippetString,
   type TextEditor,
+  UIKind,
   type Uri,
   window,
   workspace,
@@ -297,15 +298,14 @@ async function goTo(client: BaseLanguageClient, { related }: Advice): Promise<vo
   await window.showTextDocument(client.protocol2CodeConverter.asUri(related.uri), { selection });
 }
 
-/** The clipboard's address, when that is all it holds; a submission nearly always begins by copying one. */
+/**
+ * The clipboard's address, when that is all it holds; a submission nearly always begins by copying one. Browsers make a
+ * scene of reading the clipboard, so there nobody looks.
+ */
 async function addressFromClipboard(): Promise<string> {
-  try {
-    const text = (await env.clipboard.readText()).trim();
-    return /^https?:\/\/\S+$/.test(text) && text.length < 2000 ? text : '';
-  } catch {
-    // Browsers ask first, and people say no.
-    return '';
-  }
+  if (env.uiKind !== UIKind.Desktop) return '';
+  const text = (await env.clipboard.readText()).trim();
+  return /^https?:\/\/\S+$/.test(text) && text.length < 2000 ? text : '';
 }
 
 /** Pastes addresses as link items, each with a tab stop on its title. */
