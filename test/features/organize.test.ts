@@ -71,6 +71,19 @@ describe('organising events', () => {
     );
   });
 
+  it('takes the comments of the newsletter’s tools along, and out with their entry', () => {
+    const marker = (n: number) =>
+      `<!-- url=https://example.com/pull/${n} submerge-pr=${n} sha=${'0'.repeat(40)} author=a title=A -->\n`;
+    const [late, early, past] = [
+      `${event('2026-03-10', 'Oslo, NO')}${marker(1)}`,
+      `${event('2026-03-04', 'Bern, CH').trimEnd()} ${marker(2)}`,
+      `${event('2026-02-04', 'Rome, IT')}${marker(3)}`,
+    ];
+    expect(organize(`${EVENTS}### Europe\n${late}${past}${early}`)).toBe(
+      `${EVENTS}### Europe\n${early}${late}`,
+    );
+  });
+
   it('leaves what it does not understand between its neighbours', () => {
     const [late, early] = [event('2026-03-10', 'Oslo, NO'), event('2026-03-04', 'Bern, CH')];
     for (const odd of [

@@ -3,8 +3,16 @@ import type { EventEntry } from '../issue/events';
 import { type ChunkCache, type Issue, readIssue } from '../issue/issue';
 import type { Edit } from '../rules/rule';
 import { insertEntry, REGION_TITLES } from '../rules/support/eventMoves';
-import { type SortKey, sortKey } from '../rules/support/eventOrder';
-import { cityKey, type EventRegion, pageKey, regionOf, regionsFor } from '../rules/support/events';
+import { compareKeys, type SortKey, sortKey } from '../rules/support/eventOrder';
+import {
+  cityKey,
+  EVENT_REGIONS,
+  type EventRegion,
+  pageKey,
+  regionOf,
+  regionsFor,
+  sectionOfRegion,
+} from '../rules/support/events';
 import { alike } from '../rules/support/similarEvents';
 import { applyEdits, withEol } from './edits';
 import { lineEdits } from './fixAll';
@@ -91,34 +99,62 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
   const wanted = choices ? new Set(choices.map(({ id }) => id)) : undefined;
   const added: string[] = [];
   const refused: { id: string; message: string }[] = [];
-  const { source, uri, kind, profile } = input.issue;
-  let issue = input.issue;
+  const entries = new Map<EventRegion, NewEntry[]>();
   for (const { shown, entry, missing } of candidates) {
     if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
     if (!entry) {
       const asked = choices?.find(({ id }) => id === shown.id)?.location;
       const found = asked === undefined ? 'none' : `“${asked}”`;
       refused.push({ id: shown.id, message: `Expected a place like “Oslo, NO”, found ${found}` });
-      continue;
-    }
-    if (missing.length === 0) {
+    } else if (missing.length === 0) {
       refused.push({ id: shown.id, message: 'The event is listed already' });
-      continue;
+    } else {
+      for (const region of missing) append(entries, region, entry);
+      added.push(shown.id);
     }
-    for (const region of missing) {
-      const edit = withEol(insertEntry(issue, region, entry.text, entry.key), source.eol);
-      const text = applyEdits(issue.source.text, [edit]);
-      issue = readIssue({ uri, text, kind, profile }, input.cache);
-    }
-    added.push(shown.id);
+  }
+  const { source, uri, kind, profile } = input.issue;
+  let issue = input.issue;
+  for (const region of EVENT_REGIONS) {
+    const edits = insertions(issue, region, entries.get(region) ?? []);
+    if (edits.length === 0) continue;
+    const text = applyEdits(
+      issue.source.text,
+      edits.map((edit) => withEol(edit, source.eol)),
+    );
+    issue = readIssue({ uri, text, kind, profile }, input.cache);
   }
   return { edits: lineEdits(source.text, issue.source.text), added, refused };
+}
+
+interface NewEntry {
+  readonly text: string;
+  readonly key: SortKey;
+}
+
+/** The edits that put entries into one region. */
+function insertions(issue: Issue, region: EventRegion, entries: readonly NewEntry[]): Edit[] {
+  const [first, ...more] = [...entries].sort((a, b) => compareKeys(a.key, b.key));
+  if (!first) return [];
+  const section = sectionOfRegion(issue, region);
+  if (!issue.events.some((event) => event.region === section)) {
+    const text = [first, ...more].map(({ text }) => text).join('\n');
+    return [insertEntry(issue, region, text, first.key)];
+  }
+  // Several at one place are one edit.
+  const byPlace = new Map<number, Edit>();
+  for (const { text, key } of [first, ...more]) {
+    const edit = insertEntry(issue, region, text, key);
+    const there = byPlace.get(edit.start);
+    byPlace.set(edit.start, there ? { ...there, text: there.text + edit.text } : edit);
+  }
+  return [...byPlace.values()];
 }
 
 interface Candidate {
   readonly shown: ImportCandidate;
   /** Undefined as long as the place is not known. */
-  readonly entry: { readonly text: string; readonly key: SortKey } | undefined;
+  readonly entry: NewEntry | undefined;
   /** Regions in which it is not listed yet. */
   readonly missing: readonly EventRegion[];
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../../issue/issue';
 import type { Section } from '../../issue/sections';
 import type { Edit } from '../rule';
 import { compareKeys, eventRuns, type SortKey, sortKey } from './eventOrder';
-import { entryLines } from './eventRemoval';
+import { entryLines, lastLine } from './eventRemoval';
 import { EVENT_REGIONS, type EventRegion, sectionOfRegion } from './events';
 
 /** How headings of regions are written. */
@@ -20,7 +20,7 @@ export const REGION_TITLES: Readonly<Record<EventRegion, string>> = {
 /** The text of an entry, LF line endings, without the last one. */
 export function entryText(issue: Issue, event: EventEntry): string {
   const { source } = issue;
-  const last = event.title?.lineNumber ?? event.lineNumber;
+  const last = lastLine(issue, event);
   const lines: string[] = [];
   for (let n = event.lineNumber; n <= last; n += 1) lines.push(source.lineText(n));
   return lines.join('\n');

@@ -19,8 +19,20 @@ export function removableLines(issue: Issue, event: EventEntry): Range[] | undef
 /** All lines of an entry with their endings. */
 export function entryLines(issue: Issue, event: EventEntry): Range[] {
   const { source } = issue;
-  const last = event.title?.lineNumber ?? event.lineNumber;
-  return [{ start: source.fullLine(event.lineNumber).start, end: source.fullLine(last).end }];
+  return [
+    { start: source.fullLine(event.lineNumber).start, end: source.fullLine(lastLine(issue, event)).end },
+  ];
+}
+
+/** The last line of an entry: its title's, or that of a comment of `submerge` below, which tells where it is from. */
+export function lastLine({ source }: Issue, event: EventEntry): number {
+  let last = event.title?.lineNumber ?? event.lineNumber;
+  while (
+    last + 1 < source.lineCount &&
+    /^[ \t]*<!--.*\bsubmerge-pr=.*-->[ \t]*$/.test(source.lineText(last + 1))
+  )
+    last += 1;
+  return last;
 }
 
 function isEvent(issue: Issue, line: number): boolean {
