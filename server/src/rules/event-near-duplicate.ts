@@ -4,6 +4,9 @@ import { entryLines } from './support/eventRemoval';
 import { cityKey, isPast, regionOf, whatOf } from './support/events';
 import { alike } from './support/similarEvents';
 
+/** More events than these never were on one day in one city; comparing all with all would take its time. */
+const MOST_OF_A_DAY = 8;
+
 export default defineRule({
   id: 'event-near-duplicate',
   summary: 'Two entries of one day and city that look like the same event',
@@ -25,7 +28,7 @@ export default defineRule({
       const key = `${regionOf(event.region)} ${event.dates.first} ${city}`;
       const others = byPlace.get(key) ?? [];
       const other = others.find((candidate) => alike(candidate, event));
-      byPlace.set(key, [...others, event]);
+      byPlace.set(key, [...others.slice(1 - MOST_OF_A_DAY), event]);
       if (!other) continue;
       report({
         at: event.head,
