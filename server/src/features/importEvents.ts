@@ -4,16 +4,7 @@ import { type ChunkCache, type Issue, readIssue } from '../issue/issue';
 import type { Edit } from '../rules/rule';
 import { insertEntry, REGION_TITLES } from '../rules/support/eventMoves';
 import { compareKeys, type SortKey, sortKey } from '../rules/support/eventOrder';
-import {
-  cityKey,
-  EVENT_REGIONS,
-  type EventRegion,
-  pageKey,
-  regionOf,
-  regionsFor,
-  sectionOfRegion,
-} from '../rules/support/events';
-import { alike } from '../rules/support/similarEvents';
+import { EVENT_REGIONS, type EventRegion, regionsFor, sectionOfRegion } from '../rules/support/events';
 import { applyEdits, withEol } from './edits';
 import { lineEdits } from './fixAll';
 import { readCalendar } from './import/calendar';
@@ -21,6 +12,7 @@ import { looksCollected, readCollected } from './import/collected';
 import { type Entry, EntryWriter } from './import/entries';
 import { ImportError, type Imported, type ImportProblem, type ImportSource } from './import/imported';
 import { readJson } from './import/json';
+import { append, Listed } from './import/listed';
 
 /** What adding an event would come to: only `new` ones are added without being asked about. */
 export type CandidateState = 'new' | 'similar' | 'beyond' | 'past' | 'listed';
@@ -255,71 +247,6 @@ function readEntry(
   );
   const event = read.events[0];
   return event ? { issue: read, event } : undefined;
-}
-
-/** The events that the issue has, and those that are about to be added. */
-class Listed {
-  private readonly pages = new Map<string, EventEntry>();
-  private readonly days = new Map<string, EventEntry[]>();
-  private readonly byPage = new Map<string, EventEntry[]>();
-
-  constructor(private readonly issue: Issue) {
-    for (const event of issue.events) {
-      const region = regionOf(event.region);
-      if (region) this.add(event, region);
-    }
-  }
-
-  add(event: EventEntry, region: EventRegion): void {
-    const page = pageKey(event);
-    if (page) {
-      this.pages.set(`${region} ${event.dates.first} ${page}`, event);
-      append(this.byPage, `${region} ${page}`, event);
-    }
-    append(this.days, `${region} ${event.dates.first}`, event);
-  }
-
-  /** By date, address and region. */
-  has(event: EventEntry, region: EventRegion): boolean {
-    return this.same(event, region) !== undefined;
-  }
-
-  same(event: EventEntry, region: EventRegion): EventEntry | undefined {
-    return this.pages.get(`${region} ${event.dates.first} ${pageKey(event)}`);
-  }
-
-  /** An entry that may be the same event: under another address, or on another day. */
-  similar(event: EventEntry, regions: readonly EventRegion[]): EventEntry | undefined {
-    const city = cityKey(event);
-    for (const region of regions) {
-      const sameDay = this.days.get(`${region} ${event.dates.first}`) ?? [];
-      const found = sameDay.find((other) => {
-        const there = cityKey(other);
-        return (city === undefined || there === undefined || city === there) && alike(other, event);
-      });
-      if (found) return found;
-      const moved = this.byPage.get(`${region} ${pageKey(event)}`)?.find((other) => this.isOwn(other));
-      if (moved) return moved;
-    }
-    return undefined;
-  }
-
-  describe(event: EventEntry): { line: number; text: string } {
-    const title = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? '';
-    // Of two new entries that are alike there is no line yet.
-    const line = this.isOwn(event) ? event.lineNumber + 1 : 0;
-    return { line, text: `${event.dates.first} ${title}` };
-  }
-
-  private isOwn(event: EventEntry): boolean {
-    return this.issue.events.includes(event);
-  }
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
