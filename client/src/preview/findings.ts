@@ -8,6 +8,8 @@ interface Spot {
   readonly findings: PageFinding[];
 }
 
+/** How far a mark stands from the text. */
+const MARGIN = 54;
 const ORDER = ['error', 'warning', 'info', 'hint'];
 
 /** What the margin asks of the page. */
@@ -64,7 +66,10 @@ export class Margin {
   /** Brings the marks to the height of what they are about. */
   place(): void {
     let lowest = 0;
+    // Beside the text, wherever the width of the window puts it.
+    const left = `${Math.max(8, this.pieces.left() - MARGIN)}px`;
     for (const { spot, button } of this.spots) {
+      button.style.left = left;
       const top = Math.max(spot.element.getBoundingClientRect().top + window.scrollY, lowest);
       button.style.top = `${Math.round(top)}px`;
       lowest = top + button.offsetHeight + 2;

@@ -51,6 +51,11 @@ export class Pieces {
     }
   }
 
+  /** Where the text begins. */
+  left(): number {
+    return this.article.getBoundingClientRect().left;
+  }
+
   marks(): Mark[] {
     const result: Mark[] = [];
     for (const { line, element } of this.lines()) {

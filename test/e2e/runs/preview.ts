@@ -64,7 +64,7 @@ export const previewSteps: readonly Step[] = [
       await page.locator('.twir-broken', { hasText: 'This is a list' }).scrollIntoViewIfNeeded();
       await page.getByRole('button', { name: 'Show how GitHub would render it' }).first().click();
       await page.locator('.twir-github li', { hasText: 'One' }).waitFor();
-      await workbench.picture('preview-compare');
+      await workbench.picture('preview-compare', workbench.webviewFrame());
     },
   },
   {
@@ -97,6 +97,7 @@ export const previewSteps: readonly Step[] = [
 /** Both views by day and by night, for the documentation. */
 async function takePictures(workbench: Workbench): Promise<void> {
   const page = workbench.webview();
+  await workbench.command('View: Focus Second Editor Group');
   await workbench.command('View: Toggle Maximize Editor Group');
   for (const light of ['light', 'dark']) {
     for (const [theme, button] of [

@@ -42,15 +42,20 @@ export class Workbench {
     return this.pictures !== undefined;
   }
 
-  /** Saves a picture under this name when pictures are wanted. */
-  async picture(name: string): Promise<void> {
+  /** Saves a picture of all or a part of the window under this name when pictures are wanted. */
+  async picture(name: string, part: Page | Locator = this.page): Promise<void> {
     if (!this.pictures) return;
     mkdirSync(this.pictures, { recursive: true });
-    await this.page.screenshot({
+    await part.screenshot({
       path: join(this.pictures, `${name}.png`),
       animations: 'disabled',
       caret: 'hide',
     });
+  }
+
+  /** The place in the window where the newest webview is. */
+  webviewFrame(): Locator {
+    return this.page.locator('iframe.webview').last();
   }
 
   /** What the newest webview shows. */
