@@ -56,7 +56,7 @@ describe('the checklist', () => {
 
   it('has what stands above the first heading as well', () => {
     const [front] = listOf('').sections;
-    expect(front).toMatchObject({ title: 'Front matter and introduction', detail: '2026-02-25' });
+    expect(front).toMatchObject({ title: 'Front matter', detail: '2026-02-25' });
   });
 
   it('names each entry once', () => {

@@ -40,8 +40,8 @@ describe('addresses', () => {
 
   it('say what was done to them', () => {
     expect(tidyAddress('https://youtu.be/abcdefghijk?si=1').changes).toEqual([
-      'removed si',
-      'named www.youtube.com',
+      'linked without si',
+      'linked on www.youtube.com',
     ]);
   });
 });

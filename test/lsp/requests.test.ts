@@ -108,7 +108,7 @@ describe('submissions', () => {
       });
     expect(await check('https://example.com/new?utm_source=x')).toEqual({
       value: 'https://example.com/new',
-      changes: ['removed utm_source'],
+      changes: ['linked without utm_source'],
       advice: [],
     });
     expect((await check('https://example.com/letter')).advice).toMatchObject([

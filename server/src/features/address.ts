@@ -12,7 +12,7 @@ import { applyEdits } from './edits';
 /** An address as the newsletter would link it. */
 export interface TidyAddress {
   readonly url: string;
-  /** What was done to it, for the author to read: `removed utm_source`. */
+  /** What was done to it, for the author to read: `linked without utm_source`. */
   readonly changes: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
     const redirection = web && redirectorOf(web);
     if (!redirection?.target) break;
     url = redirection.target;
-    changes.push(`followed ${redirection.host}`);
+    changes.push(`redirect by ${redirection.host} followed`);
   }
   const tracked = parseUrl(url);
   if (tracked) {
@@ -47,12 +47,12 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
     const names = [...new Set(found.map(({ name }) => name))].join(', ');
     change(
       withoutParameters(tracked, found).map((range) => ({ ...range, text: '' })),
-      `removed ${names}`,
+      `linked without ${names}`,
     );
   }
   const named = parseUrl(url);
   const form = named && canonicalForm(named, date);
-  if (form?.sure) change(form.edits, `named ${form.host}`);
+  if (form?.sure) change(form.edits, `linked on ${form.host}`);
   return { url: isPaired(url) ? escapeUrl(url, /[\s<>]/g) : escapeUrl(url), changes };
 }
 

@@ -65,7 +65,7 @@ export function checklist(issue: Issue, findings: readonly Finding[]): Checklist
   const top = outline(issue);
   const above = entries.filter(({ finding }) => finding.at.start < (top[0]?.start ?? Infinity));
   const front = {
-    title: 'Front matter and introduction',
+    title: 'Front matter',
     detail: issue.date ?? '',
     selection: { start: 0, end: 0 },
   };

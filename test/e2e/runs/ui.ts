@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Outcome, until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
@@ -26,6 +26,12 @@ export interface Step {
 /** The sample as it is on disk: the editor saves what was changed by itself. */
 export class Draft {
   constructor(readonly path: string) {}
+
+  /** The draft with the latest date in the same folder. */
+  newest(): string {
+    const names = readdirSync(dirname(this.path)).filter((name) => /^\d.*\.md$/.test(name));
+    return join(dirname(this.path), names.sort().at(-1)!);
+  }
 
   /** The line, from 1, that holds this text. */
   async line(text: string): Promise<number> {
@@ -120,6 +126,48 @@ const steps: readonly Step[] = [
     },
   },
   ...previewSteps,
+  {
+    name: 'the checklist tells what is left to do',
+    async act(workbench, draft) {
+      await workbench.command('View: Focus First Editor Group');
+      await workbench.command('View: Close Editors in Other Groups');
+      await workbench.goTo(await draft.line('## Jobs'));
+      await workbench.command('This Week in Rust: Ready to Publish?');
+      await workbench.treeRow(/INSERT_LINK_HERE/).waitFor();
+      await workbench.picture('checklist');
+      await workbench.message(/is not ready to publish/);
+      await workbench.dismissMessages();
+    },
+  },
+  {
+    name: 'a new draft opens at its first placeholder',
+    async act(workbench, draft) {
+      await workbench.command('This Week in Rust: New Draft');
+      await until('a draft more', () => draft.newest() !== draft.path);
+      await workbench.treeRow(/COTW goes here/).waitFor();
+      await workbench.message(/^Issue \d+ of /);
+      await workbench.picture('new-draft');
+      await workbench.dismissMessages();
+    },
+  },
+  {
+    name: 'a submitted link goes to its place',
+    async act(workbench, draft) {
+      await workbench.ask('This Week in Rust: Submit a Link…');
+      await workbench.pick('Research', /theses/);
+      await workbench.answer(
+        /2\/3/,
+        'https://example.com/paper?utm_source=feed',
+        /linked without utm_source/,
+        () => workbench.picture('submit-link'),
+      );
+      await workbench.answer(/3\/3/, 'Proving a queue correct');
+      const newest = new Draft(draft.newest());
+      await newest.becomes('the link under Research', (text) =>
+        /### Research\s+\* \[Proving a queue correct\]\(https:\/\/example\.com\/paper\)/.test(text),
+      );
+    },
+  },
 ];
 
 /** Installs the packaged extension and uses it on a copy of the sample with mouse and keyboard. */

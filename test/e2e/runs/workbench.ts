@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { until } from '../suite/runner';
 
 /** VS Code's window as a person uses it: keys, clicks, and what is on the screen. Selectors hold for 1.96 to 1.139. */
 export class Workbench {
@@ -30,12 +31,53 @@ export class Workbench {
     await this.quickInput('F1', `>${title}`);
   }
 
+  /** Runs a command that asks something in the place of the palette. */
+  async ask(title: string): Promise<void> {
+    await this.quickInput('F1', `>${title}`, false);
+  }
+
   /** Opens the quick fixes at the caret and takes the first one with this title. */
   async quickFix(title: RegExp, look: () => Promise<void>): Promise<void> {
     const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
     await this.insist('Control+.', row);
     await look();
     await row.click();
+  }
+
+  /** Waits for a notification with this text; not every window lets them pop up by themselves. */
+  async message(text: RegExp): Promise<void> {
+    await this.command('Notifications: Show Notifications');
+    await this.page.locator('.notification-list-item-message', { hasText: text }).first().waitFor();
+  }
+
+  async dismissMessages(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** A row of a tree view in the side bar. */
+  treeRow(text: RegExp): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Types into an open quick pick and takes the first row, once that shows this. */
+  async pick(text: string, shown: RegExp): Promise<void> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row:visible', { hasText: shown });
+    // Whatever was asked before is gone by then.
+    await rows.first().waitFor();
+    await this.page.locator('.quick-input-widget:visible .quick-input-box input').fill(text);
+    await until('one row is left', async () => (await rows.count()) === 1);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into the input box that asks this, and accepts it once what is said below shows that. */
+  async answer(question: RegExp, text: string, shown?: RegExp, look?: () => Promise<void>): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible');
+    const below = box.locator('.quick-input-message');
+    await box.filter({ hasText: question }).waitFor();
+    await box.locator('.quick-input-box input').fill(text);
+    if (shown) await below.filter({ hasText: shown }).waitFor();
+    await look?.();
+    await this.page.keyboard.press('Enter');
   }
 
   get takesPictures(): boolean {
@@ -63,13 +105,21 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview').last().frameLocator('iframe#active-frame');
   }
 
-  private async quickInput(key: string, text: string): Promise<void> {
+  private async quickInput(key: string, text: string, closes = true): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
-    await this.insist(key, input);
-    await input.fill(text);
+    for (let attempt = 1; ; attempt++) {
+      await this.insist(key, input);
+      try {
+        await input.fill(text, { timeout: 3000 });
+        break;
+      } catch (error) {
+        // A view that takes the focus closes it again.
+        if (attempt === 3) throw error;
+      }
+    }
     await this.page.locator('.quick-input-list .monaco-list-row:visible').first().waitFor();
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    if (closes) await input.waitFor({ state: 'hidden' });
   }
 
   /** Presses a key again and again until something shows: a busy workbench closes what it has just opened. */
