@@ -124,6 +124,15 @@ export const tests: readonly Test[] = [
     },
   },
   {
+    name: 'the issue is copied as a mail with its styles in the elements',
+    async body() {
+      await open(draft, damagedDraft);
+      const html = await vscode.commands.executeCommand<string | undefined>('twir.preview.copyHtml', 'email');
+      expect(html?.startsWith('<!doctype html>'), `not a document: ${html?.slice(0, 100)}`);
+      expect(/<h2[^>]* style="/.test(html ?? ''), 'no styles in the elements');
+    },
+  },
+  {
     name: 'a configuration file switches a rule off, written by a quick fix',
     async body() {
       const { uri } = await open(draft, damagedDraft);
