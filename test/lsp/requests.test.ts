@@ -137,6 +137,44 @@ describe('submissions', () => {
   });
 });
 
+describe('submitted events', () => {
+  const event = {
+    kind: 'event',
+    organiserUrl: 'https://www.meetup.com/rust-berlin/',
+    organiser: 'Rust Berlin',
+    location: 'Hybrid (Berlin, DE)',
+    date: '2026-03-05',
+    title: 'Talks',
+    url: 'https://www.meetup.com/rust-berlin/events/1/',
+  };
+
+  it('bring name and place of known groups, and are judged field by field', async () => {
+    await start();
+    const uri = await client.open(DRAFT, DRAFT_URI);
+    const check = (field: string, value: string) =>
+      ask<SubmitCheckResult>('twir/submitCheck', { uri, submission: { ...event, [field]: value }, field });
+    expect((await check('organiserUrl', event.organiserUrl)).group).toMatchObject({ name: 'Rust Berlin' });
+    expect((await check('location', 'Somewhere')).problem).toContain('known country');
+    expect((await check('location', 'Seattle, US')).advice.map(({ rule }) => rule)).toEqual([
+      'event-state-missing',
+    ]);
+    expect((await check('date', '2026-02-30')).problem).toBeDefined();
+    expect((await check('date', '2026-02-01')).advice.map(({ rule }) => rule)).toEqual(['event-past']);
+    expect((await check('date', event.date)).advice).toEqual([]);
+  });
+
+  it('go under Virtual and their region', async () => {
+    await start();
+    const uri = await client.open(DRAFT, DRAFT_URI);
+    const result = await ask<SubmitResult<object>>('twir/submit', { uri, submission: event });
+    expect(result.places).toHaveLength(2);
+    await client.apply({ title: '', edit: result.edit! });
+    const regions = client.text(uri).split(/^### /m).slice(-2);
+    expect(regions.map((region) => region.split('\n')[0])).toEqual(['Virtual', 'Europe']);
+    expect(regions.every((region) => region.includes('* 2026-03-05 | Hybrid (Berlin, DE) |'))).toBe(true);
+  });
+});
+
 describe('workspace symbols', () => {
   it('are the sections and events of open and recent issues', async () => {
     const event =

@@ -41,8 +41,8 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
   const view = window.createTreeView<Node>(VIEW, { treeDataProvider: model, showCollapseAll: true });
   const describe = () => {
     const list = model.list;
-    view.description = list ? `${list.title}: ${list.done} of ${list.total} done` : '';
-    view.message = list && list.open + list.wrong === 0 ? readyText(list) : '';
+    view.description = list ? `${list.done} of ${list.total} sections done` : '';
+    view.message = list ? summary(list) : '';
   };
   return Disposable.from(
     model,
@@ -56,20 +56,14 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
       if (!list || !model.uri) return undefined;
       const { uri } = model;
       if (list.open + list.wrong === 0) {
-        void window.showInformationMessage(readyText(list));
+        void window.showInformationMessage(summary(list));
         return list;
       }
       const first = firstLeft(list.sections);
       const go = 'Go to the First';
-      const todo = [
-        ...(list.open > 0 ? [`${list.open} to fill in`] : []),
-        ...(list.wrong > 0 ? [`${list.wrong} wrong`] : []),
-      ];
-      void window
-        .showWarningMessage(`${list.title} is not ready to publish: ${todo.join(', ')}.`, go)
-        .then((answer) => {
-          if (answer && first) void reveal(uri, first.range);
-        });
+      void window.showWarningMessage(summary(list), go).then((answer) => {
+        if (answer && first) void reveal(uri, first.range);
+      });
       return list;
     }),
     commands.registerCommand('twir.checklist.reveal', (uri: string, range: Place) =>
@@ -82,9 +76,11 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
   );
 }
 
-function readyText({ title, notes }: ChecklistResult): string {
-  const left = notes === 0 ? '' : `, with ${notes} note${notes === 1 ? '' : 's'} to decide on`;
-  return `${title} is ready to publish${left}.`;
+function summary({ title, open, wrong, notes }: ChecklistResult): string {
+  const left = notes === 0 ? '' : `, ${notes} note${notes === 1 ? '' : 's'} to decide on`;
+  if (open + wrong === 0) return `${title} is ready to publish${left}.`;
+  const todo = [...(open > 0 ? [`${open} to fill in`] : []), ...(wrong > 0 ? [`${wrong} wrong`] : [])];
+  return `${title} is not ready to publish: ${todo.join(', ')}${left}.`;
 }
 
 function firstLeft(sections: readonly ChecklistSectionResult[]): ChecklistEntryResult | undefined {
