@@ -81,6 +81,40 @@ export const tests: readonly Test[] = [
     },
   },
   {
+    name: 'formats newsletter files and no others',
+    async body() {
+      const document = await open(draft, damagedDraft);
+      const edits = await until('edits of the formatter', () => formatting(document.uri));
+      expect(edits.length > 0, 'no edits');
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, edits);
+      await vscode.workspace.applyEdit(edit);
+      await noFinding(document.uri, 'whitespace');
+      const ordinary = await open('notes.md', ordinaryMarkdown);
+      expect(!(await formatting(ordinary.uri))?.length, 'notes.md would be formatted');
+    },
+  },
+  {
+    name: 'adds events of the clipboard once they are confirmed',
+    async body() {
+      const document = await open(draft, damagedDraft);
+      await finding(document.uri, 'event-past');
+      const entry =
+        '* 2026-12-05 | Bern, CH | [Rust Bern](https://example.org/rust-bern)\n    * [**What was added**](https://example.org/rust-bern/4)\n';
+      await vscode.env.clipboard.writeText(entry);
+      const before = document.getText();
+      void vscode.commands.executeCommand('twir.addEventsFromClipboard');
+      // The list is there at some time; accepting when there is none does nothing.
+      await until('the event in the draft', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return document.getText().includes('What was added');
+      });
+      expect(document.getText().includes(`sooner**](https://example.org/rust-ghent/3)\n`), 'the rest has changed');
+      await vscode.commands.executeCommand('undo');
+      await until('the draft as it was', () => document.getText() === before);
+    },
+  },
+  {
     name: 'offers what a section is filled with',
     async body() {
       const heading = '### CFP - Projects\n';
@@ -217,4 +251,12 @@ async function answersEdits(document: vscode.TextDocument): Promise<void> {
   damage.insert(document.uri, range.start, '  ');
   await vscode.workspace.applyEdit(damage);
   await finding(document.uri, 'whitespace');
+}
+
+function formatting(uri: vscode.Uri): Thenable<vscode.TextEdit[] | undefined> {
+  return vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+    'vscode.executeFormatDocumentProvider',
+    uri,
+    { tabSize: 4, insertSpaces: true },
+  );
 }
