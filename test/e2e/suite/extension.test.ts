@@ -109,7 +109,10 @@ export const tests: readonly Test[] = [
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
         return document.getText().includes('What was added');
       });
-      expect(document.getText().includes(`sooner**](https://example.org/rust-ghent/3)\n`), 'the rest has changed');
+      expect(
+        document.getText().includes(`sooner**](https://example.org/rust-ghent/3)\n`),
+        'the rest has changed',
+      );
       await vscode.commands.executeCommand('undo');
       await until('the draft as it was', () => document.getText() === before);
     },
@@ -253,7 +256,7 @@ async function answersEdits(document: vscode.TextDocument): Promise<void> {
   await finding(document.uri, 'whitespace');
 }
 
-function formatting(uri: vscode.Uri): Thenable<vscode.TextEdit[] | undefined> {
+async function formatting(uri: vscode.Uri): Promise<vscode.TextEdit[] | undefined> {
   return vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
     'vscode.executeFormatDocumentProvider',
     uri,
