@@ -137,6 +137,11 @@ const steps: readonly Step[] = [
       await workbench.picture('checklist');
       await workbench.message(/is not ready to publish/);
       await workbench.dismissMessages();
+      await workbench.treeRow(/QOTW goes here/).click();
+      await workbench.command('This Week in Rust: Focus on Checklist View');
+      await workbench.page.keyboard.press('Control+.');
+      await workbench.pick('Delete', /Delete the comment/);
+      await draft.becomes('no placeholder left', (text) => !text.includes('QOTW goes here'));
     },
   },
   {
