@@ -54,13 +54,16 @@ export async function applyAction(
   title = '',
 ): Promise<void> {
   const action = await until(`a code action of kind ${kind}`, async () => {
-    const offered = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-      kind,
-      20,
-    );
+    // VS Code gives up when the document is just being read again from its file.
+    const offered = await vscode.commands
+      .executeCommand<vscode.CodeAction[] | undefined>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind,
+        20,
+      )
+      .then(undefined, () => undefined);
     return offered?.find((candidate) => candidate.edit && candidate.title.includes(title));
   });
   await vscode.workspace.applyEdit(action.edit!);
