@@ -3,18 +3,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Archive } from '../archive/archive';
-import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig, unknownRule } from '../config';
+import { unknownRule } from '../config';
 import type { Profile } from '../data/profiles';
 import { rulePage } from '../data/project';
 import { fixAllText } from '../features/fixAll';
 import { TemplateProfiles } from '../features/template';
 import { ChunkCache, type Issue, readIssue } from '../issue/issue';
-import { SourceText } from '../issue/text';
 import { linkKey } from '../issue/url';
 import { checkIssue } from '../rules/check';
 import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { isTemplate } from '../service';
+import { ConfigFiles } from './configFiles';
 import {
   archiveFiles,
   contentFolderOf,
@@ -78,14 +78,16 @@ class CheckRun {
   failed = false;
   private readonly cache = new ChunkCache();
   private readonly archives = new Map<string, Archive>();
-  private readonly configs = new Map<string, Config>();
+  private readonly configs: ConfigFiles;
   private readonly templates = new Map<string, { uri: string; text: string } | undefined>();
   private readonly profiles = new TemplateProfiles((message) => this.terminal.complain(message), this.cache);
 
   constructor(
     private readonly flags: CheckFlags,
     private readonly terminal: Terminal,
-  ) {}
+  ) {
+    this.configs = new ConfigFiles(terminal);
+  }
 
   fail(message: string): void {
     this.failed = true;
@@ -158,7 +160,7 @@ class CheckRun {
 
   private options(file: string): CheckOptions {
     const { stage, role, rules } = this.flags;
-    const config = this.configFor(path.dirname(path.resolve(file)));
+    const config = this.configs.for(file);
     return {
       stage: stage ?? config.stage ?? 'draft',
       role: role ?? config.role ?? 'editor',
@@ -167,30 +169,6 @@ class CheckRun {
       today: this.terminal.today,
       ...(this.flags.since === undefined ? {} : { editing: true }),
     };
-  }
-
-  /** The nearest configuration in the folder or above it. */
-  private configFor(folder: string): Config {
-    const known = this.configs.get(folder);
-    if (known) return known;
-    const file = path.join(folder, CONFIG_NAME);
-    const parent = path.dirname(folder);
-    let config = EMPTY_CONFIG;
-    if (existsSync(file)) config = this.readConfig(file);
-    else if (parent !== folder) config = this.configFor(parent);
-    this.configs.set(folder, config);
-    return config;
-  }
-
-  private readConfig(file: string): Config {
-    const text = readUtf8(file);
-    const { config, problems } = parseConfig(text);
-    const source = new SourceText(text);
-    for (const problem of problems) {
-      const { line, character } = source.positionAt(problem.start);
-      this.terminal.complain(`${path.relative('', file)}:${line + 1}:${character + 1}: ${problem.message}`);
-    }
-    return config;
   }
 }
 

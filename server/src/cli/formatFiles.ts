@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatText } from '../features/format';
 import { ChunkCache, readIssue } from '../issue/issue';
 import { isTemplate } from '../service';
+import { ConfigFiles } from './configFiles';
 import { InputError, newsletterFiles } from './files';
 import { type Terminal, UsageError } from './terminal';
 
@@ -16,6 +17,7 @@ export const FORMAT_USAGE = `twir format [--check] PATH...
 export function format(args: readonly string[], terminal: Terminal): number {
   const { check, paths } = readFlags(args);
   const cache = new ChunkCache();
+  const configs = new ConfigFiles(terminal);
   let failed = false;
   let seen = 0;
   let changed = 0;
@@ -25,7 +27,8 @@ export function format(args: readonly string[], terminal: Terminal): number {
   })) {
     seen += 1;
     const kind = isTemplate(file.uri) ? 'template' : 'issue';
-    const text = formatText(readIssue({ uri: file.uri, text: file.text, kind }, cache), undefined, cache);
+    const issue = readIssue({ uri: file.uri, text: file.text, kind }, cache);
+    const text = formatText(issue, configs.for(file.path), cache);
     if (text === file.text) continue;
     changed += 1;
     if (!check) writeFileSync(file.path, text);
