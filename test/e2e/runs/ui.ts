@@ -138,6 +138,8 @@ const steps: readonly Step[] = [
       await workbench.message(/is not ready to publish/);
       await workbench.dismissMessages();
       await workbench.treeRow(/QOTW goes here/).click();
+      // Its hint would cover other rows.
+      await workbench.page.mouse.move(0, 0);
       await workbench.command('This Week in Rust: Focus on Checklist View');
       await workbench.page.keyboard.press('Control+.');
       await workbench.pick('Delete', /Delete the comment/);
