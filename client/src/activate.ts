@@ -6,6 +6,7 @@ import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
 import { answerFileRequests } from './features/fileRequests';
 import { registerImport } from './features/importEvents';
+import { registerLinkItems } from './features/linkItems';
 import { registerNewDraft } from './features/newDraft';
 import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPreviews } from './features/preview';
@@ -45,6 +46,7 @@ export async function activateWith(context: ExtensionContext, createClient: Clie
     registerImport(client),
     registerNewDraft(client),
     registerSubmit(context, client),
+    registerLinkItems(client),
     registerPreviews(context, client),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {

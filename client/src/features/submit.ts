@@ -7,8 +7,6 @@ import {
   type InputBoxValidationMessage,
   InputBoxValidationSeverity,
   Range,
-  SnippetString,
-  type TextEditor,
   UIKind,
   type Uri,
   window,
@@ -17,9 +15,6 @@ import {
 import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import {
   type Advice,
-  LINK_ITEMS,
-  type LinkItemsParams,
-  type LinkItemsResult,
   type RenderParams,
   SUBMIT,
   SUBMIT_CHECK,
@@ -32,10 +27,11 @@ import {
   type SubmitStart,
 } from '../../../server/src/lsp/protocol';
 import { findDrafts } from './findDrafts';
+import { goTo } from './linkItems';
 
 const DRAFT_NAME = /\/(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
 
-/** `twir.submitLink`, `twir.submitEvent` and `twir.pasteLinkItems`. */
+/** `twir.submitLink` and `twir.submitEvent`. */
 export function registerSubmit(context: ExtensionContext, client: BaseLanguageClient): Disposable {
   const told = (key: string, text: string) => {
     if (context.globalState.get(key)) return;
@@ -291,13 +287,6 @@ function rank({ severity }: Advice): number {
   return ['error', 'warning', 'info', 'hint'].indexOf(severity);
 }
 
-async function goTo(client: BaseLanguageClient, { related }: Advice): Promise<void> {
-  if (!related) return;
-  const { start, end } = related.range;
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(client.protocol2CodeConverter.asUri(related.uri), { selection });
-}
-
 /**
  * The clipboard's address, when that is all it holds; a submission nearly always begins by copying one. Browsers make a
  * scene of reading the clipboard, so there nobody looks.
@@ -306,29 +295,4 @@ async function addressFromClipboard(): Promise<string> {
   if (env.uiKind !== UIKind.Desktop) return '';
   const text = (await env.clipboard.readText()).trim();
   return /^https?:\/\/\S+$/.test(text) && text.length < 2000 ? text : '';
-}
-
-/** Pastes addresses as link items, each with a tab stop on its title. */
-async function pasteLinkItems(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
-  const text = await env.clipboard.readText();
-  const { document, selection } = editor;
-  const params: LinkItemsParams = {
-    uri: client.code2ProtocolConverter.asUri(document.uri),
-    text,
-    position: client.code2ProtocolConverter.asPosition(selection.active),
-  };
-  const items = await client.sendRequest<LinkItemsResult | null>(LINK_ITEMS, params);
-  if (!items) {
-    window.setStatusBarMessage('There is no address in the clipboard.', 4000);
-    return;
-  }
-  const { start, end } = items.range;
-  const range = new Range(start.line, start.character, end.line, end.character);
-  await editor.insertSnippet(new SnippetString(items.snippet), range);
-  const [duplicate] = items.advice;
-  if (!duplicate) return;
-  const go = 'Go There';
-  const more = items.advice.length > 1 ? ` (and ${items.advice.length - 1} more)` : '';
-  const answer = await window.showWarningMessage(`${duplicate.message}${more}`, go);
-  if (answer) await goTo(client, duplicate);
 }
