@@ -51,10 +51,6 @@ export function registerSubmit(context: ExtensionContext, client: BaseLanguageCl
       told('twir.toldEventGuidelines', draft.start.eventGuidelines);
       await new Submission(client, draft.uri).event(draft.start);
     }),
-    commands.registerTextEditorCommand(
-      'twir.pasteLinkItems',
-      (editor) => void pasteLinkItems(client, editor),
-    ),
   );
 }
 
