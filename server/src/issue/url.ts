@@ -161,10 +161,7 @@ export function redirectorOf(url: WebUrl): Redirection | undefined {
 
 /** Escapes what would end an address in Markdown. @param what parentheses in pairs may stay */
 export function escapeUrl(url: string, what = /[\s()<>]/g): string {
-  return url.replace(
-    what,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  return url.replace(what, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 /** A better-known form of an address. */
