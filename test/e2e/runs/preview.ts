@@ -97,7 +97,7 @@ export const previewSteps: readonly Step[] = [
 /** Both views by day and by night, for the documentation. */
 async function takePictures(workbench: Workbench): Promise<void> {
   const page = workbench.webview();
-  await workbench.command('View: Focus Second Editor Group');
+  await workbench.page.getByRole('tab', { name: /^Preview/ }).click();
   await workbench.command('View: Toggle Maximize Editor Group');
   for (const light of ['light', 'dark']) {
     for (const [theme, button] of [
