@@ -167,6 +167,24 @@ describe('twir check', () => {
     expect(() => twir('--since', 'nowhere', file)).toThrow(/nowhere: no such revision/);
   });
 
+  it('tells with --since how many items a change adds', () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]);
+    const section = '## Updates from Rust Community\n\n### Research\n* [Old](https://example.com/old)\n';
+    const file = write(NAME, `${FRONT}${section}`);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'before');
+    writeFileSync(file, `${FRONT}${section}* [One](https://example.com/1)\n* [Two](https://example.com/2)\n`);
+    const lines = (...flags: string[]) =>
+      json(...flags, file)
+        .files[0].diagnostics.filter((d: { rule: string }) => d.rule === 'submission-count')
+        .map((d: { line: number }) => d.line);
+    expect(lines('--since', 'HEAD', '--role', 'contributor')).toEqual([11]);
+    expect(lines('--since', 'HEAD')).toEqual([]);
+    expect(lines('--role', 'contributor')).toEqual([]);
+  });
+
   it('reads .twir.json above the file and tells what is wrong in it', () => {
     const file = write(`draft/${NAME}`, `${FRONT}One. \nTwo. \n`);
     write(

@@ -10,14 +10,17 @@ import { archiveWith, DRAFT_URI, findingsIn, parseFixture } from '../helpers/fix
 
 const fixtures = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
 
-/** What the check is told when an example says that the author is editing. */
-const editing = ({ editedOn }: RuleExample) => (editedOn ? { editing: true, today: editedOn } : {});
+/** What the check is told of the change that an example stands for. */
+const telling = ({ editedOn, before }: RuleExample) => ({
+  ...(editedOn ? { editing: true, today: editedOn } : {}),
+  ...(before === undefined ? {} : { before }),
+});
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has examples', () => expect(rule.examples.length).toBeGreaterThan(0));
 
   it.each(rule.examples.map((example) => [example.title, example] as const))('example: %s', (_, example) => {
-    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role, ...editing(example) };
+    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role, ...telling(example) };
     const archive = archiveWith(example.earlier);
     const found = findingsIn(example.bad, id, options, DRAFT_URI, archive);
     expect(found, 'findings in the wrong text').not.toEqual([]);

@@ -95,7 +95,8 @@ class CheckRun {
   }
 
   file(file: InputFile): ReportedFile {
-    const options = this.options(file.path);
+    const before = this.flags.since === undefined ? undefined : textAt(this.flags.since, file.path);
+    const options = { ...this.options(file.path), ...(before === undefined ? {} : { before }) };
     const ask = (issue: Issue) =>
       checkIssue(issue, options, this.archiveOf(file.path, issue), (rule, error) =>
         this.fail(`${file.path}: rule ${rule} failed: ${error instanceof Error ? error.stack : error}`),
@@ -114,10 +115,7 @@ class CheckRun {
       }
     }
     let findings = ask(issue);
-    if (this.flags.since !== undefined) {
-      const before = textAt(this.flags.since, file.path);
-      if (before !== undefined) findings = newFindings(this.read(file, before), ask, issue, findings);
-    }
+    if (before !== undefined) findings = newFindings(this.read(file, before), ask, issue, findings);
     return reportFile(file.path, issue, findings, rulePage, (uri) => path.relative('', fileURLToPath(uri)));
   }
 

@@ -116,6 +116,7 @@ import sectionMissing from './section-missing';
 import sectionOrder from './section-order';
 import sectionStale from './section-stale';
 import sectionUnknown from './section-unknown';
+import submissionCount from './submission-count';
 import templateResidue from './template-residue';
 import templateVariable from './template-variable';
 import whitespace from './whitespace';
@@ -202,6 +203,7 @@ export const RULES: readonly Rule[] = [
   markerPosition,
   markerOrder,
   projectToolingClosed,
+  submissionCount,
   sectionHint,
   eventForm,
   eventOrphan,

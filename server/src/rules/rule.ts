@@ -63,6 +63,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Findings that the newsletter's people have decided to live with. */
   readonly ignore?: readonly IgnoredFinding[];
+  /** The file as it stood before the change that is being checked. */
+  readonly before?: string;
   /** The author is changing this very file (rather than having it checked). */
   readonly editing?: boolean;
 }
@@ -95,6 +97,8 @@ export interface RuleExample {
   readonly role?: Role;
   /** An earlier issue, for rules that look into the archive. Its front matter has its date. */
   readonly earlier?: string;
+  /** The same file before the change, for rules about what a change adds. */
+  readonly before?: string;
   /** The author is editing the file on this day, rather than having it checked. */
   readonly editedOn?: string;
 }

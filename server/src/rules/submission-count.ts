@@ -1,0 +1,41 @@
+import { digestIssue } from '../issue/digest';
+import type { Item } from '../issue/items';
+import { linkKey } from '../issue/url';
+import { defineRule } from './rule';
+import { communityItems } from './support/links';
+
+const PROJECT_TOOLING = 'community/project-tooling';
+
+/** Several submissions in one change (#7946 #8548 #5690). Asked only where the change is known: `--since`. */
+export default defineRule({
+  id: 'submission-count',
+  summary: 'One change adds more items than the guidelines allow',
+  why: 'So that many people get their place, a contributor sends in one item a week, and a change adds at most one to Project/Tooling Updates.',
+  severity: 'info',
+  fix: 'never',
+  examples: [
+    {
+      title: 'two posts of one contributor',
+      role: 'contributor',
+      before:
+        'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n',
+      bad: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n* [Mine too](https://example.com/c)\n',
+      good: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n',
+    },
+  ],
+  check({ issue, options, report }) {
+    if (options.before === undefined) return;
+    const known = new Set(digestIssue(issue.uri, options.before)?.links.map(({ url }) => linkKey(url)));
+    const added = communityItems(issue).filter(({ links }) => links[0] && !known.has(linkKey(links[0].url)));
+    const surplus = (items: readonly Item[], message: string) => {
+      for (const item of items.slice(1))
+        report({ at: { start: item.line.bullet, end: item.content.end }, message });
+    };
+    if (options.role === 'contributor') {
+      surplus(added, `Expected one item a week from a contributor, found ${added.length} added`);
+    } else {
+      const tools = added.filter(({ section }) => section?.spec?.key === PROJECT_TOOLING);
+      surplus(tools, `Expected one new item under Project/Tooling Updates, found ${tools.length} added`);
+    }
+  },
+});
