@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { type Profile, profileOf } from '../data/profiles';
 import { cutChunks } from '../markdown/index';
+import { type Address, readAddresses, type WebAddress } from './addresses';
 import { type BracketText, readBrackets } from './brackets';
 import {
   type Block,
@@ -61,6 +62,10 @@ export interface Issue {
   readonly lines: readonly SiteLine[];
   /** The text without code and comments; read when first asked for. */
   readonly prose: Prose;
+  /** The addresses of links, images and definitions, placeholders left out, in order. */
+  readonly addresses: readonly Address[];
+  /** Those {@link addresses} that are `http(s)://host...`. */
+  readonly webAddresses: readonly WebAddress[];
   /** The square brackets of every paragraph and item, whether links or not; read when first asked for. */
   readonly brackets: readonly BracketText[];
   /** Where GitHub reads the text otherwise than the site; compared when first asked for. */
@@ -179,6 +184,8 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
 
   let lines: readonly SiteLine[] | undefined;
   let prose: Prose | undefined;
+  let addresses: Address[] | undefined;
+  let webAddresses: WebAddress[] | undefined;
   let brackets: readonly BracketText[] | undefined;
   let differences: readonly Difference[] | undefined;
   return {
@@ -193,6 +200,14 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     get lines() {
       lines ??= readLines(source, frontMatter.bodyStart, comments);
       return lines;
+    },
+    get addresses() {
+      addresses ??= readAddresses(source, links, this.definitions);
+      return addresses;
+    },
+    get webAddresses() {
+      webAddresses ??= this.addresses.filter((address): address is WebAddress => address.web !== undefined);
+      return webAddresses;
     },
     get prose() {
       prose ??= readProse(source, this.lines, comments);

@@ -1,6 +1,6 @@
 import { canonicalForm, redirectorOf } from '../issue/url';
 import { defineRule } from './rule';
-import { mainSection, webAddresses, within } from './support/links';
+import { mainSection, within } from './support/links';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const address of webAddresses(issue)) {
+    for (const address of issue.webAddresses) {
       const main = mainSection(issue.sectionAt(address.start));
       // The fixed paragraphs around the sections have their own links; so have the people quoted.
       if (main === undefined || main === 'events' || main === 'qotw') continue;

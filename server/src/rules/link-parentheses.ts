@@ -1,5 +1,4 @@
 import { defineRule } from './rule';
-import { webAddresses } from './support/links';
 
 /** Parentheses inside an address: Markdown ends the address at the wrong one sooner or later (issue 587). */
 export default defineRule({
@@ -16,7 +15,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const { start, end, url, link } of webAddresses(issue)) {
+    for (const { start, end, url, link } of issue.webAddresses) {
       if (link?.kind === 'autolink') continue;
       const found = [...url.matchAll(/[()]/g)];
       const first = found[0];

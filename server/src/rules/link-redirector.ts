@@ -1,6 +1,5 @@
 import { redirectorOf } from '../issue/url';
 import { defineRule } from './rule';
-import { webAddresses } from './support/links';
 
 /** Links through a shortener or a site's exit page (#2808 #5949, README). */
 export default defineRule({
@@ -22,7 +21,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const address of webAddresses(issue)) {
+    for (const address of issue.webAddresses) {
       const redirection = redirectorOf(address.web);
       if (!redirection) continue;
       const { host, target } = redirection;

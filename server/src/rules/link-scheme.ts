@@ -1,6 +1,6 @@
+import type { Address } from '../issue/addresses';
 import { parseUrl } from '../issue/url';
 import { defineRule, type Fix, type Report } from './rule';
-import { type Address, addresses } from './support/links';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
 const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
@@ -37,7 +37,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const address of addresses(issue)) {
+    for (const address of issue.addresses) {
       const { url } = address;
       if (url === '' || /^(?:#|mailto:)/i.test(url)) continue;
       if (address.link?.kind === 'autolink' && url.includes('@')) continue;

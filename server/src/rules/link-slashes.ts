@@ -1,7 +1,7 @@
 import type { Range } from '../issue/text';
 import type { WebUrl } from '../issue/url';
 import { defineRule } from './rule';
-import { webAddresses, within } from './support/links';
+import { within } from './support/links';
 
 /** Slashes twice in a path (CI), and a `#` or `?` with nothing behind. */
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const address of webAddresses(issue)) {
+    for (const address of issue.webAddresses) {
       const doubled = repeatedSlashes(address.web);
       if (doubled.length > 0) {
         report({

@@ -1,5 +1,4 @@
 import { defineRule } from './rule';
-import { webAddresses } from './support/links';
 
 /** Punctuation of a sentence, of a list or of Markdown, an escaped blank or quote, the start of an empty fragment. */
 const STRAY = /(?:[.,;:'"*`>|\\#&]|%20|%22|%C2%A0)$/i;
@@ -19,7 +18,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const { start, end, url } of webAddresses(issue)) {
+    for (const { start, end, url } of issue.webAddresses) {
       let kept = url.length;
       for (
         let stray = STRAY.exec(url), n = 0;

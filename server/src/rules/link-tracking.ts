@@ -1,7 +1,7 @@
 import { TRACKING_ERRORS } from '../data/hosts';
 import { trackingParameters, videoTime, withoutParameters } from '../issue/url';
 import { defineRule } from './rule';
-import { inCommunity, webAddresses, within } from './support/links';
+import { inCommunity, within } from './support/links';
 
 /** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
     },
   ],
   check({ issue, report }) {
-    for (const address of webAddresses(issue)) {
+    for (const address of issue.webAddresses) {
       const found = trackingParameters(address.web);
       const first = found[0];
       if (first) {

@@ -1,50 +1,10 @@
+import { isPlaceholder } from '../../issue/addresses';
 import type { Link } from '../../issue/chunk';
 import type { Issue } from '../../issue/issue';
 import type { Item } from '../../issue/items';
 import type { Section } from '../../issue/sections';
 import type { Range } from '../../issue/text';
-import { parseUrl, type WebUrl } from '../../issue/url';
 import type { Edit } from '../rule';
-
-/** An address as it stands in the text: of a link, an image or a definition. */
-export interface Address extends Range {
-  readonly url: string;
-  /** The link it belongs to; undefined for a definition. */
-  readonly link: Link | undefined;
-}
-
-/** An address with its parts. */
-export interface WebAddress extends Address {
-  readonly web: WebUrl;
-}
-
-/** Every address of the issue in order; those of reference links are their definitions'. Placeholders are none. */
-export function addresses(issue: Issue): Address[] {
-  const found: Address[] = [];
-  for (const link of issue.links) {
-    if (link.kind === 'reference' || isPlaceholder(link.url)) continue;
-    found.push({ ...link.urlRange, url: link.url, link });
-  }
-  for (const { urlRange, url } of issue.definitions) {
-    // A definition's `url` is decoded; what an edit needs is what stands in the text.
-    const written = issue.source.slice(urlRange);
-    if (!isPlaceholder(written)) found.push({ ...urlRange, url: written || url, link: undefined });
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-/** Those {@link addresses} that are `http(s)://host...`. */
-export function webAddresses(issue: Issue): WebAddress[] {
-  return addresses(issue).flatMap((address) => {
-    const web = parseUrl(address.url);
-    return web ? [{ ...address, web }] : [];
-  });
-}
-
-/** `INSERT_LINK_HERE` and the like, which the rules about placeholders look after. */
-export function isPlaceholder(url: string): boolean {
-  return /^[A-Z]+(?:_[A-Z]+)+$|^\$twir_/.test(url);
-}
 
 /** Key of the main section in which a section stands; undefined outside the profile's sections. */
 export function mainSection(section: Section | undefined): string | undefined {
