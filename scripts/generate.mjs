@@ -88,7 +88,7 @@ function ruleIndex(rules) {
     (rule) =>
       `| [${rule.id}](${rule.id}.md) | ${severityOf(rule)} | ${rule.summary.replace(/\|/g, '\\|')} | ${rule.fix} |`,
   );
-  return `# Rules\n\n${rules.length} rules. “Fixed” tells whether “fix all” and \`twir check --fix\` mend a finding.\n\n| rule | severity | finds | fixed |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `# Rules\n\n${rules.length} rules. “Fixed” tells whether “fix all” and \`twir check --fix\` mend a finding.\n\nWhat stands on an event line that the issue before was published with is shown one step quieter, but for what has\nbecome wrong since, and at stage release: half of a draft's events are carried over.\n\n| rule | severity | finds | fixed |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 const ruleLevels = (rules) =>

@@ -34,7 +34,13 @@ describe('the server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       diagnosticProvider: { identifier: 'twir' },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'refactor.move', 'source.fixAll.twir', 'source.organizeEvents.twir'],
+        codeActionKinds: [
+          'quickfix',
+          'refactor.move',
+          'refactor.rewrite',
+          'source.fixAll.twir',
+          'source.organizeEvents.twir',
+        ],
         resolveProvider: true,
       },
       hoverProvider: true,

@@ -4,15 +4,29 @@ import { isFixable } from '../rules/check';
 import type { Edit, Finding, Fix } from '../rules/rule';
 import { withEol } from './edits';
 import { itemMoves, movableItem } from './moveItem';
+import { eventAt, reschedulings } from './reschedule';
 
 export const FIX_ALL_KIND = 'source.fixAll.twir';
 export const ORGANIZE_KIND = 'source.organizeEvents.twir';
 
 export const MOVE_KIND = 'refactor.move';
 
-export type ActionKind = 'quickfix' | typeof MOVE_KIND | typeof FIX_ALL_KIND | typeof ORGANIZE_KIND;
+export const RESCHEDULE_KIND = 'refactor.rewrite';
 
-export const ACTION_KINDS: readonly ActionKind[] = ['quickfix', MOVE_KIND, FIX_ALL_KIND, ORGANIZE_KIND];
+export type ActionKind =
+  | 'quickfix'
+  | typeof MOVE_KIND
+  | typeof RESCHEDULE_KIND
+  | typeof FIX_ALL_KIND
+  | typeof ORGANIZE_KIND;
+
+export const ACTION_KINDS: readonly ActionKind[] = [
+  'quickfix',
+  MOVE_KIND,
+  RESCHEDULE_KIND,
+  FIX_ALL_KIND,
+  ORGANIZE_KIND,
+];
 
 /** Something an author can have done at a place in an issue. */
 export interface Action {
@@ -50,6 +64,7 @@ export function codeActions(request: ActionRequest): Action[] {
   const actions: Action[] = [];
   if (wants('quickfix')) actions.push(...quickFixes(request));
   if (wants(MOVE_KIND)) actions.push(...moves(request));
+  if (wants(RESCHEDULE_KIND)) actions.push(...newDays(request));
   if (wants(FIX_ALL_KIND) && findings.some(isFixable)) {
     actions.push({
       id: 'fixAll',
@@ -97,6 +112,29 @@ function moves({ issue, range }: ActionRequest): Action[] {
         preferred: suggested,
         snippet: false,
         edits: () => edits().map((edit) => withEol(edit, issue.source.eol)),
+      }),
+    ),
+  );
+}
+
+function newDays({ issue, range }: ActionRequest): Action[] {
+  const here = eventAt(issue, range);
+  const events =
+    range.end === Number.POSITIVE_INFINITY
+      ? issue.events.filter(({ dates }) => dates.valid)
+      : here
+        ? [here]
+        : [];
+  return events.flatMap((event) =>
+    reschedulings(issue, event).map(
+      ({ date, title, edits }): Action => ({
+        id: `reschedule/${event.start}/${date}`,
+        kind: RESCHEDULE_KIND,
+        title,
+        findings: [],
+        preferred: false,
+        snippet: false,
+        edits,
       }),
     ),
   );

@@ -29,6 +29,15 @@ export function organizeText(
   if (issue.kind === 'template' || issue.profile.id === 'archive') return issue.source.text;
   const steps = [trimPast, sortRuns, orderRegions];
   if (options.stage === 'release') steps.push(dropEmptyRegions);
+  return afterSteps(issue, steps, cache);
+}
+
+/** The text with each region sorted and nothing else changed. */
+export function sortedText(issue: Issue): string {
+  return afterSteps(issue, [sortRuns]);
+}
+
+function afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[], cache?: ChunkCache): string {
   let current = issue;
   for (const step of steps) {
     const edits = step(current).map((edit) => withEol(edit, issue.source.eol));
