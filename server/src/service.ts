@@ -208,6 +208,7 @@ export function createService(
         issue: issue(document),
         findings: check(document, options),
         offset,
+        archive: archiveOf(issue(document)),
         today: options.today ?? ports.today(),
       }),
     outline: (document) => outline(issue(document)),

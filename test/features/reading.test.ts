@@ -7,7 +7,7 @@ import { weekdayHints } from '../../server/src/features/inlayHint';
 import { type OutlineEntry, outline } from '../../server/src/features/symbols';
 import { type Issue, readIssue } from '../../server/src/issue/issue';
 import { checkIssue } from '../../server/src/rules/check';
-import { DRAFT_URI } from '../helpers/fixture';
+import { archiveWith, DRAFT_URI } from '../helpers/fixture';
 
 const TEXT = `Title: This Week in Rust 640
 Number: 640
@@ -40,12 +40,14 @@ lines
 <!-- QOTW goes here -->
 `;
 
+const FRONT = 'Title: This Week in Rust\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const read = (text = TEXT): Issue => readIssue({ uri: DRAFT_URI, text });
 
-function hoverAt(part: string, by = 0, text = TEXT) {
+function hoverAt(part: string, by = 0, text = TEXT, earlier?: string) {
   const issue = read(text);
   const offset = text.indexOf(part) + by;
-  return hover({ issue, findings: checkIssue(issue), offset, today: '2026-02-26' });
+  const archive = archiveWith(earlier);
+  return hover({ issue, findings: checkIssue(issue), offset, today: '2026-02-26', archive });
 }
 
 describe('hover', () => {
@@ -72,6 +74,18 @@ describe('hover', () => {
   it('tells what a rule is about', () => {
     const text = TEXT.replace('/b)\n', '/b) \n');
     expect(hoverAt('/b)', 4, text)?.markdown).toMatch(/\[`whitespace`\]\(https:.*whitespace\.md\): /);
+  });
+
+  it('tells when a link and a group appeared before', () => {
+    const earlier = `${FRONT.replace('2026-02-25', '2026-02-18')}## Updates from Rust Community\n\n### Official\n* [An older title](https://example.com/again)\n\n## Upcoming Events\n\n### Europe\n* 2026-03-01 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/1)\n`;
+    const now = `${FRONT}## Updates from Rust Community\n\n### Official\n* [A title](https://example.com/again/)\n\n## Upcoming Events\n\n### Europe\n* 2026-03-08 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/2)\n`;
+    expect(hoverAt('A title', 1, now, earlier)?.markdown).toMatch(
+      /^Stood in the issue of 2026-02-18: An older title/,
+    );
+    expect(hoverAt('Rust Oslo', 1, now, earlier)?.markdown).toMatch(
+      /^One event in earlier issues, the latest on 2026-02-18, mostly Oslo, NO/,
+    );
+    expect(hoverAt('Rust Oslo', 1, now)).toBeUndefined();
   });
 
   it('is silent elsewhere', () => {

@@ -1,8 +1,11 @@
+import type { ArchiveView } from '../archive/view';
 import { PLACEHOLDER_HELP } from '../data/placeholderHelp';
 import { rulePage } from '../data/project';
 import { daysBetween, issueNumberOf, weekday } from '../issue/date';
+import { organiserKey } from '../issue/digest';
 import type { Issue } from '../issue/issue';
 import { type Range, touches } from '../issue/text';
+import { linkKey } from '../issue/url';
 import { ruleById } from '../rules/index';
 import type { Finding } from '../rules/rule';
 
@@ -17,11 +20,12 @@ export interface HoverRequest {
   readonly offset: number;
   /** Today as `YYYY-MM-DD`. */
   readonly today: string;
+  readonly archive: ArchiveView | undefined;
 }
 
-/** What there is to know about a place: dates and placeholders first, then the rules that found something there. */
+/** What there is to know about a place: dates, earlier issues and placeholders, then the rules that found something there. */
 export function hover(request: HoverRequest): Hover | undefined {
-  const parts = [...dates(request), ...placeholders(request), ...rules(request)];
+  const parts = [...dates(request), ...history(request), ...placeholders(request), ...rules(request)];
   const [first] = parts;
   return first && { ...first, markdown: parts.map(({ markdown }) => markdown).join('\n\n---\n\n') };
 }
@@ -55,6 +59,22 @@ function outside({ window }: Issue, first: string, last: string): string {
   if (last < window.first) return `. Before this issue, which lists events from ${window.first} on`;
   if (first > window.last) return `. Behind the window of this issue, which ends on ${window.last}`;
   return '';
+}
+
+/** When a link or a group appeared before. */
+function* history({ issue, offset, archive }: HoverRequest): Iterable<Hover> {
+  const link = issue.links.find((link) => touches(link, offset));
+  if (!archive || !link || link.kind === 'reference') return;
+  const { start, end } = link;
+  const earlier = archive.earlierLinks(linkKey(link.url))[0];
+  if (earlier) yield { start, end, markdown: `Stood in the issue of ${earlier.date}: ${earlier.title}` };
+  if (!issue.events.some(({ organisers }) => organisers.includes(link))) return;
+  const group = archive.organiser(organiserKey(link.url));
+  if (!group) return;
+  const events = group.uses === 1 ? 'One event' : `${group.uses} events`;
+  const place = group.locations[0]?.value;
+  const usual = place ? `, mostly ${place}` : '';
+  yield { start, end, markdown: `${events} in earlier issues, the latest on ${group.lastSeen}${usual}` };
 }
 
 function* placeholders({ issue, offset }: HoverRequest): Iterable<Hover> {
