@@ -29,7 +29,7 @@ import { PieceCache } from './features/page/pieceCache';
 import { type Preview, renderPreview } from './features/preview';
 import { type OutlineEntry, outline } from './features/symbols';
 import { TemplateProfiles } from './features/template';
-import { ChunkCache, fileDate, type Issue, readIssue } from './issue/issue';
+import { ChunkCache, fileDate, type Issue, isTemplate, readIssue } from './issue/issue';
 import type { Range } from './issue/text';
 import { checkIssue } from './rules/check';
 import type { CheckOptions, Edit, Finding } from './rules/rule';
@@ -117,9 +117,8 @@ export function createService(
 
   const issue = (document: Document): Issue => {
     const { uri, text, version } = document;
-    const kind = isTemplate(uri) ? 'template' : 'issue';
     const profileFor = (bundled: Profile) =>
-      kind === 'template' ? bundled : profiles.profile(bundled, () => templateOf(uri));
+      isTemplate(uri) ? bundled : profiles.profile(bundled, () => templateOf(uri));
     const known = issues.get(uri);
     if (
       known?.version === version &&
@@ -132,7 +131,7 @@ export function createService(
       bundled = given;
       return profileFor(given);
     };
-    const read = readIssue({ uri, text, kind, profile }, cache);
+    const read = readIssue({ uri, text, profile }, cache);
     issues.set(uri, { version, issue: read, bundled: bundled! });
     return read;
   };
@@ -184,12 +183,12 @@ export function createService(
         ? formatRangeEdits(issue(document), range, options, cache)
         : formatEdits(issue(document), options, cache),
     tryOut: (document, given, edits) => {
-      const { uri, source, kind, profile } = issue(document);
+      const { uri, source, profile } = issue(document);
       const text = applyEdits(
         source.text,
         edits.map((edit) => withEol(edit, source.eol)),
       );
-      const changed = readIssue({ uri, text, kind, profile }, cache);
+      const changed = readIssue({ uri, text, profile }, cache);
       const options = { today: ports.today(), ...given };
       const findings = checkIssue(changed, options, archiveOf(changed), failed(uri));
       return { issue: changed, findings };
@@ -229,10 +228,6 @@ export function createService(
 /** What an exception says, with where it came from. */
 export function errorText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-export function isTemplate(uri: string): boolean {
-  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
 }
 
 /** Newsletter files by name, or by the category in their first block (design, contracts). */

@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { Archive } from '../archive/archive';
 import { applyEdits } from '../features/edits';
 import { ImportError } from '../features/import/imported';
 import { type ImportCandidate, importEvents, planImport } from '../features/importEvents';
 import { ChunkCache, readIssue } from '../issue/issue';
-import { linkKey } from '../issue/url';
-import { archiveFiles, contentFolderOf, InputError, newsletterFiles, readUtf8 } from './files';
-import { type Terminal, UsageError } from './terminal';
+import { contentFolderOf, InputError, newsletterFiles, readArchive, readUtf8 } from './files';
+import { parseFlags, type Terminal, UsageError } from './terminal';
 
 export const ADD_EVENTS_USAGE = `twir add-events --from FILE [--archive DIR] [--dry-run] DRAFT
   Adds the new events of a calendar (.ics), of JSON, or of Markdown such as the newsletter's collector prints,
@@ -27,15 +24,13 @@ export function addEvents(args: readonly string[], terminal: Terminal): number {
   const text = readUtf8(from);
   const cache = new ChunkCache();
   const issue = readIssue({ uri: file.uri, text: file.text }, cache);
-  const archive = new Archive(linkKey);
   const content = folder ?? contentFolderOf(file.path);
-  if (content !== undefined)
-    for (const earlier of archiveFiles(content)) archive.add(earlier.uri, earlier.text);
   const input = {
     issue,
     text,
     cache,
-    archive: issue.date === undefined ? undefined : archive.before(issue.date),
+    archive:
+      content === undefined || issue.date === undefined ? undefined : readArchive(content).before(issue.date),
   };
   try {
     const { candidates, problems, cancelled } = planImport(input);
@@ -76,18 +71,11 @@ function readFlags(args: readonly string[]): {
   dryRun: boolean;
   draft: string;
 } {
-  const parse = () => {
-    try {
-      return parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { from: { type: 'string' }, archive: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-      });
-    } catch (error) {
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const { values, positionals } = parse();
+  const { values, positionals } = parseFlags(args, {
+    from: { type: 'string' },
+    archive: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  });
   const [draft, ...more] = positionals;
   if (values.from === undefined) throw new UsageError('add-events: expected --from FILE');
   if (draft === undefined || more.length > 0) throw new UsageError('add-events: expected one draft');

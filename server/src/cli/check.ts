@@ -1,35 +1,25 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { Archive } from '../archive/archive';
+import type { Archive } from '../archive/archive';
 import { unknownRule } from '../config';
 import type { Profile } from '../data/profiles';
 import { rulePage } from '../data/project';
 import { fixAllText } from '../features/fixAll';
 import { TemplateProfiles } from '../features/template';
-import { ChunkCache, type Issue, readIssue } from '../issue/issue';
-import { linkKey } from '../issue/url';
+import { ChunkCache, type Issue, isTemplate, readIssue } from '../issue/issue';
 import { checkIssue } from '../rules/check';
 import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding } from '../rules/rule';
-import { isTemplate } from '../service';
 import { ConfigFiles } from './configFiles';
-import {
-  archiveFiles,
-  contentFolderOf,
-  InputError,
-  type InputFile,
-  newsletterFiles,
-  readUtf8,
-} from './files';
+import { contentFolderOf, InputError, type InputFile, newsletterFiles, readArchive, readUtf8 } from './files';
 import { formatGitHub } from './format/github';
 import { formatJson } from './format/json';
 import { type ReportedFile, reportFile } from './format/report';
 import { formatSarif } from './format/sarif';
 import { formatText } from './format/text';
 import { textAt } from './git';
-import { oneOf, type Terminal, UsageError, VERSION } from './terminal';
+import { oneOf, parseFlags, type Terminal, UsageError, VERSION } from './terminal';
 
 export const CHECK_USAGE = `twir check [OPTION]... PATH...
   Checks newsletter files; folders are searched.
@@ -120,10 +110,9 @@ class CheckRun {
   }
 
   private read(file: InputFile, text: string): Issue {
-    const kind = isTemplate(file.uri) ? 'template' : 'issue';
     const profile = (bundled: Profile) =>
-      kind === 'template' ? bundled : this.profiles.profile(bundled, () => this.templateFor(file.path));
-    return readIssue({ uri: file.uri, text, kind, profile }, this.cache);
+      isTemplate(file.uri) ? bundled : this.profiles.profile(bundled, () => this.templateFor(file.path));
+    return readIssue({ uri: file.uri, text, profile }, this.cache);
   }
 
   /** The template of the file's checkout: beside it or in `draft/` next door. */
@@ -149,8 +138,7 @@ class CheckRun {
     if (folder === undefined || issue.date === undefined) return undefined;
     let archive = this.archives.get(folder);
     if (!archive) {
-      archive = new Archive(linkKey);
-      for (const earlier of archiveFiles(folder)) archive.add(earlier.uri, earlier.text);
+      archive = readArchive(folder);
       this.archives.set(folder, archive);
     }
     return archive.before(issue.date);
@@ -204,7 +192,15 @@ function format(name: CheckFlags['format'], files: readonly ReportedFile[], term
 }
 
 function readFlags(args: readonly string[]): CheckFlags {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseFlags(args, {
+    format: { type: 'string' },
+    stage: { type: 'string' },
+    role: { type: 'string' },
+    archive: { type: 'string' },
+    since: { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    fix: { type: 'boolean' },
+  });
   if (positionals.length === 0) throw new UsageError('check: expected a file or folder');
   const rules: Record<string, CheckOptions['rules'][string]> = {};
   for (const given of values.rule ?? []) {
@@ -223,26 +219,6 @@ function readFlags(args: readonly string[]): CheckFlags {
     fix: values.fix ?? false,
     paths: positionals,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        stage: { type: 'string' },
-        role: { type: 'string' },
-        archive: { type: 'string' },
-        since: { type: 'string' },
-        rule: { type: 'string', multiple: true },
-        fix: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function existing(folder: string): string {

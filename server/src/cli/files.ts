@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileDate } from '../issue/issue';
-import { isNewsletterFile, isTemplate } from '../service';
+import { Archive } from '../archive/archive';
+import { fileDate, isTemplate } from '../issue/issue';
+import { linkKey } from '../issue/url';
+import { isNewsletterFile } from '../service';
 
 /** Something about a path that keeps it from being read; shown to the user as it is. */
 export class InputError extends Error {}
@@ -84,12 +86,14 @@ export function contentFolderOf(file: string): string | undefined {
 }
 
 /** The dated issues of a folder; files that can't be read are passed over. */
-export function* archiveFiles(folder: string): Generator<InputFile> {
+export function readArchive(folder: string): Archive {
+  const archive = new Archive(linkKey);
   for (const name of readdirSync(folder).sort()) {
     if (fileDate(name) === undefined) continue;
     const file = readInput(path.join(folder, name), () => {});
-    if (file) yield file;
+    if (file) archive.add(file.uri, file.text);
   }
+  return archive;
 }
 
 function readInput(file: string, failed: (error: InputError) => void): InputFile | undefined {

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { formatText } from '../features/format';
 import { ChunkCache, readIssue } from '../issue/issue';
-import { isTemplate } from '../service';
 import { ConfigFiles } from './configFiles';
 import { InputError, newsletterFiles } from './files';
-import { type Terminal, UsageError } from './terminal';
+import { parseFlags, type Terminal, UsageError } from './terminal';
 
 export const FORMAT_USAGE = `twir format [--check] PATH...
   Puts newsletter files into the house style; folders are searched. What the site shows stays the same,
@@ -26,8 +24,7 @@ export function format(args: readonly string[], terminal: Terminal): number {
     terminal.complain(error.message);
   })) {
     seen += 1;
-    const kind = isTemplate(file.uri) ? 'template' : 'issue';
-    const issue = readIssue({ uri: file.uri, text: file.text, kind }, cache);
+    const issue = readIssue({ uri: file.uri, text: file.text }, cache);
     const text = formatText(issue, configs.for(file.path), cache);
     if (text === file.text) continue;
     changed += 1;
@@ -41,13 +38,7 @@ export function format(args: readonly string[], terminal: Terminal): number {
 }
 
 function readFlags(args: readonly string[]): { check: boolean; paths: string[] } {
-  let parsed: { values: { check?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { check: { type: 'boolean' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseFlags(args, { check: { type: 'boolean' } });
   if (positionals.length === 0) throw new UsageError('format: expected a file or folder');
   return { check: values.check ?? false, paths: positionals };
 }

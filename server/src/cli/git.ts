@@ -5,15 +5,15 @@ import { InputError } from './files';
 /** A file as it stood at a revision; undefined when it did not exist then. @throws InputError for an unknown revision */
 export function textAt(revision: string, file: string): string | undefined {
   const folder = path.dirname(path.resolve(file));
-  resolveRevision(revision, folder);
   try {
-    return git(folder, 'show', `${revision}:./${path.basename(file)}`);
+    return git(folder, 'show', '--end-of-options', `${revision}:./${path.basename(file)}`);
   } catch {
+    mustExist(revision, folder);
     return undefined;
   }
 }
 
-function resolveRevision(revision: string, folder: string): void {
+function mustExist(revision: string, folder: string): void {
   try {
     git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   } catch {

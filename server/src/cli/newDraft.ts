@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { draftName, NewDraftError, newDraft, nextIssueDate } from '../features/newDraft';
 import { addDays, isDate } from '../issue/date';
 import { InputError, readUtf8 } from './files';
-import { type Terminal, UsageError } from './terminal';
+import { parseFlags, type Terminal, UsageError } from './terminal';
 
 export const NEW_DRAFT_USAGE = `twir new-draft [OPTION]...
   Makes the next draft from the template and the issue a week before. Never overwrites.
@@ -64,18 +63,12 @@ export function newDraftCommand(args: readonly string[], terminal: Terminal): nu
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        date: { type: 'string' },
-        template: { type: 'string' },
-        archive: { type: 'string' },
-        out: { type: 'string' },
-        'keep-past': { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const options = {
+    date: { type: 'string' },
+    template: { type: 'string' },
+    archive: { type: 'string' },
+    out: { type: 'string' },
+    'keep-past': { type: 'boolean' },
+  } as const;
+  return parseFlags(args, options, false).values;
 }

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { organizeText } from '../features/organize';
 import { ChunkCache, readIssue } from '../issue/issue';
 import type { Stage } from '../rules/rule';
 import { InputError, newsletterFiles } from './files';
-import { oneOf, type Terminal, UsageError } from './terminal';
+import { oneOf, parseFlags, type Terminal, UsageError } from './terminal';
 
 export const ORGANIZE_USAGE = `twir organize [--stage release] FILE...
   Leaves out past events, sorts each region by date and place, and puts the regions in order.`;
@@ -35,13 +34,7 @@ export function organize(args: readonly string[], terminal: Terminal): number {
 }
 
 function readFlags(args: readonly string[]): { stage: Stage; paths: string[] } {
-  let parsed: { values: { stage?: string }; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { stage: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseFlags(args, { stage: { type: 'string' } });
   if (positionals.length === 0) throw new UsageError('organize: expected a file');
   return { stage: oneOf('--stage', values.stage ?? 'draft', ['draft', 'release']), paths: positionals };
 }

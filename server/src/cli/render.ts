@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { renderDocument, type Theme } from '../features/page/documents';
 import { readIssue } from '../issue/issue';
 import { renderBody } from '../markdown/index';
 import { InputError, type InputFile, markdownInputs } from './files';
-import { oneOf, type Terminal, UsageError } from './terminal';
+import { oneOf, parseFlags, type Terminal, UsageError } from './terminal';
 
 export const RENDER_USAGE = `twir render [--theme body|site|email] [--out DIR] PATH...
   Renders issues as HTML; folders are searched for Markdown files. With --out one .html file each, otherwise on standard output.
@@ -51,17 +50,7 @@ export function render(args: readonly string[], terminal: Terminal): number {
 }
 
 function readFlags(args: readonly string[]) {
-  let parsed: { values: { theme?: string; out?: string }; positionals: string[] };
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { theme: { type: 'string' }, out: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseFlags(args, { theme: { type: 'string' }, out: { type: 'string' } });
   if (positionals.length === 0) throw new UsageError('render: expected a file or folder');
   const theme = oneOf('--theme', values.theme ?? 'body', Object.keys(THEMES) as (keyof typeof THEMES)[]);
   return { theme, out: values.out, paths: positionals };

@@ -1,3 +1,4 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import packageJson from '../../../package.json';
 
 export const VERSION: string = packageJson.version;
@@ -43,4 +44,17 @@ export function oneOf<T extends string>(flag: string, value: string, values: rea
   const found = values.find((known) => known === value);
   if (found === undefined) throw new UsageError(`${flag}: expected ${values.join(' or ')}, found "${value}"`);
   return found;
+}
+
+/** Reads the flags of a command. @throws UsageError for flags and arguments that it does not take */
+export function parseFlags<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  allowPositionals = true,
+) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }

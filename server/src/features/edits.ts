@@ -1,4 +1,5 @@
-import type { Eol } from '../issue/text';
+import { diffArrays } from 'diff';
+import { type Eol, SourceText } from '../issue/text';
 import type { Edit } from '../rules/rule';
 
 /** Applies edits that don't overlap, in any order. */
@@ -33,4 +34,34 @@ export function compatible(groups: readonly (readonly Edit[])[]): Edit[] {
 function collide(a: Edit, b: Edit): boolean {
   if (a.start === b.start && a.end === b.end) return true;
   return a.start < b.end && b.start < a.end;
+}
+
+/** The edits, whole lines with their endings, that make `after` of `before`. */
+export function lineEdits(before: string, after: string): Edit[] {
+  if (before === after) return [];
+  const edits: Edit[] = [];
+  let at = 0;
+  let open: { start: number; end: number; text: string } | undefined;
+  const close = () => {
+    if (open) edits.push(open);
+    open = undefined;
+  };
+  for (const part of diffArrays(splitLines(before), splitLines(after))) {
+    const text = part.value.join('');
+    if (part.added || part.removed) {
+      open ??= { start: at, end: at, text: '' };
+      if (part.added) open.text += text;
+      else open.end = at += text.length;
+    } else {
+      close();
+      at += text.length;
+    }
+  }
+  close();
+  return edits;
+}
+
+function splitLines(text: string): string[] {
+  const source = new SourceText(text);
+  return source.lineStarts.map((_, n) => source.slice(source.fullLine(n))).filter((line) => line !== '');
 }

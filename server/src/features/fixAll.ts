@@ -1,10 +1,8 @@
-import { diffArrays } from 'diff';
 import type { ArchiveView } from '../archive/view';
 import { type ChunkCache, type Issue, readIssue } from '../issue/issue';
-import { SourceText } from '../issue/text';
 import { checkIssue } from '../rules/check';
 import type { CheckOptions, Edit, Finding } from '../rules/rule';
-import { applyEdits, compatible, withEol } from './edits';
+import { applyEdits, compatible, lineEdits, withEol } from './edits';
 
 /** Mending one thing can lay open another; nothing real needs more than three rounds. */
 const MAX_ROUNDS = 10;
@@ -39,34 +37,4 @@ export function fixAllText(input: FixAllInput): string {
 /** The same as edits on the issue's text, by line; lines that stay are not touched. */
 export function fixAllEdits(input: FixAllInput): Edit[] {
   return lineEdits(input.issue.source.text, fixAllText(input));
-}
-
-/** The edits, whole lines with their endings, that make `after` of `before`. */
-export function lineEdits(before: string, after: string): Edit[] {
-  if (before === after) return [];
-  const edits: Edit[] = [];
-  let at = 0;
-  let open: { start: number; end: number; text: string } | undefined;
-  const close = () => {
-    if (open) edits.push(open);
-    open = undefined;
-  };
-  for (const part of diffArrays(splitLines(before), splitLines(after))) {
-    const text = part.value.join('');
-    if (part.added || part.removed) {
-      open ??= { start: at, end: at, text: '' };
-      if (part.added) open.text += text;
-      else open.end = at += text.length;
-    } else {
-      close();
-      at += text.length;
-    }
-  }
-  close();
-  return edits;
-}
-
-function splitLines(text: string): string[] {
-  const source = new SourceText(text);
-  return source.lineStarts.map((_, n) => source.slice(source.fullLine(n))).filter((line) => line !== '');
 }

@@ -3,8 +3,8 @@ import type { Range } from '../issue/text';
 import { DEFAULT_OPTIONS } from '../rules/check';
 import { RULES } from '../rules/index';
 import type { CheckOptions, Edit } from '../rules/rule';
-import { applyEdits } from './edits';
-import { fixAllText, lineEdits } from './fixAll';
+import { applyEdits, lineEdits } from './edits';
+import { fixAllText } from './fixAll';
 
 /** Rules whose fixes change how the source looks and nothing that the site shows. */
 export const LAYOUT_RULES: readonly string[] = ['whitespace', 'list-bullet-style', 'heading-blank-line'];

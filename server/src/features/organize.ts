@@ -4,8 +4,7 @@ import type { CheckOptions, Edit } from '../rules/rule';
 import { eventRuns, sortedLines } from '../rules/support/eventOrder';
 import { entryLines, removableLines } from '../rules/support/eventRemoval';
 import { orderRegions, regionBlocks } from '../rules/support/regionOrder';
-import { applyEdits, withEol } from './edits';
-import { lineEdits } from './fixAll';
+import { applyEdits, lineEdits, withEol } from './edits';
 
 /** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */
 export function organizeEvents(

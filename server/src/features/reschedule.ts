@@ -4,8 +4,7 @@ import { type Issue, readIssue } from '../issue/issue';
 import type { Range } from '../issue/text';
 import type { Edit } from '../rules/rule';
 import { findTwins } from '../rules/support/twins';
-import { applyEdits } from './edits';
-import { lineEdits } from './fixAll';
+import { applyEdits, lineEdits } from './edits';
 import { sortedText } from './organize';
 
 /** Groups that meet regularly put a meeting off by a day, a week or a month of four. */

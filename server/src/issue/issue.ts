@@ -85,6 +85,7 @@ export interface Issue {
 export interface IssueInput {
   readonly uri: string;
   readonly text: string;
+  /** Told by the file's name when absent. */
   readonly kind?: 'issue' | 'template';
   /** Replaces the bundled profile of the issue's era, e.g. one read from the workspace's template; or chooses by it. */
   readonly profile?: Profile | ((bundled: Profile) => Profile);
@@ -131,10 +132,16 @@ export function fileDate(uri: string): string | undefined {
   return FILE_DATE.exec(uri)?.[1];
 }
 
+/** Whether a file is the newsletter's template, by its name. */
+export function isTemplate(uri: string): boolean {
+  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
+}
+
 /** Reads a newsletter file. Never throws: whatever the text is, there is an issue to talk about. */
 export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache()): Issue {
   const source = new SourceText(input.text);
   const frontMatter = readFrontMatter(source);
+  const kind = input.kind ?? (isTemplate(input.uri) ? 'template' : 'issue');
   const date =
     frontMatter.date ??
     fileDate(input.uri) ??
@@ -216,7 +223,7 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
     parsed,
     uri: input.uri,
     source,
-    kind: input.kind ?? 'issue',
+    kind,
     frontMatter,
     profile,
     date,

@@ -1,4 +1,5 @@
 import { CONFIG_NAME, type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../config';
+import { isTemplate } from '../issue/issue';
 import type { FileSource } from './archives';
 import { foldersAbove, parentOf, TextFiles } from './textFiles';
 
@@ -72,7 +73,7 @@ export class Checkout {
 
   /** A file was written, deleted, or (a configuration) changed in an editor. */
   update(uri: string): void {
-    if (isConfig(uri) || isTemplateFile(uri)) void this.files.update(uri);
+    if (isConfig(uri) || isTemplate(uri)) void this.files.update(uri);
   }
 
   private async nearestConfig(uri: string): Promise<TextFile | undefined> {
@@ -103,10 +104,6 @@ export class Checkout {
 
 export function isConfig(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
-}
-
-function isTemplateFile(uri: string): boolean {
-  return uri.endsWith('/DRAFT_TEMPLATE');
 }
 
 function templatesFor(uri: string): string[] {

@@ -1,6 +1,7 @@
+import { isTemplate } from '../issue/issue';
 import { isFixable } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import { type Document, isTemplate } from '../service';
+import type { Document } from '../service';
 import { isConfig } from './checkout';
 import { type Context, countFindings } from './context';
 import { type DocumentStatus, type FileKind, STATUS } from './protocol';
