@@ -1,4 +1,4 @@
-// Writes server/src/data/organisers.ts from the published issues of a newsletter checkout:
+// Writes server/src/newsletter/events/organiserTable.ts from the published issues of a newsletter checkout:
 //   node scripts/generate-organisers.mjs FOLDER          FOLDER is the checkout's content/
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,13 +21,13 @@ if (!folder) {
   process.exit(2);
 }
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = `${root}server/src/data/organisers.ts`;
+const target = `${root}server/src/newsletter/events/organiserTable.ts`;
 
 const bundle = await build({
   stdin: {
-    contents: `export { readIssue } from './server/src/issue/issue';
-      export { organiserKey, pageKey } from './server/src/rules/support/events';
-      export { countryOf } from './server/src/rules/support/places';`,
+    contents: `export { readIssue } from './server/src/newsletter/issue/issue';
+      export { organiserKey, pageKey } from './server/src/newsletter/events/meaning';
+      export { countryOf } from './server/src/newsletter/places/places';`,
     resolveDir: root,
     loader: 'ts',
   },

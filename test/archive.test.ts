@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Archive } from '../server/src/archive/archive';
-import { ChunkCache, readIssue } from '../server/src/issue/issue';
-import { linkKey } from '../server/src/issue/url';
+import { Archive } from '../server/src/newsletter/archive/archive';
+import { ChunkCache, readIssue } from '../server/src/newsletter/issue/issue';
+import { linkKey } from '../server/src/newsletter/links/url';
 import { checkIssue, DEFAULT_OPTIONS } from '../server/src/rules/check';
 import { hasShared, publishedIssues } from './helpers/shared';
 

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Archive } from '../server/src/archive/archive';
-import { applyEdits, lineEdits, withEol } from '../server/src/features/edits';
-import { fixAllText } from '../server/src/features/fixAll';
-import { organizeEvents } from '../server/src/features/organize';
-import { ChunkCache, type Issue, readIssue } from '../server/src/issue/issue';
-import { linkKey } from '../server/src/issue/url';
+import { fixAllText } from '../server/src/features/fix/fixAll';
+import { organizeEvents } from '../server/src/features/organize/organize';
+import { Archive } from '../server/src/newsletter/archive/archive';
+import { ChunkCache, type Issue, readIssue } from '../server/src/newsletter/issue/issue';
+import { linkKey } from '../server/src/newsletter/links/url';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
 import { RULES } from '../server/src/rules/index';
 import type { CheckOptions } from '../server/src/rules/rule';
+import { applyEdits, lineEdits, withEol } from '../server/src/text/edits';
 import { DRAFT_URI, parseFixture } from './helpers/fixture';
 import { drafts, hasShared, publishedIssues } from './helpers/shared';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixAllText } from '../server/src/features/fixAll';
-import { readIssue } from '../server/src/issue/issue';
+import { fixAllText } from '../server/src/features/fix/fixAll';
+import { readIssue } from '../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
 import { hasShared, sharedFolder } from './helpers/shared';
 

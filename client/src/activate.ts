@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientOptions } from '../../server/src/lsp/protocol';
+import type { ClientOptions } from '../../server/src/protocol/protocol';
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';

@@ -1,5 +1,5 @@
 import { lint } from 'markdownlint/sync';
-import { ChunkCache, readIssue } from '../../server/src/issue/issue';
+import { ChunkCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue } from '../../server/src/rules/check';
 import { benchIssues, longest, measure, report } from './support';
 

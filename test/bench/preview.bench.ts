@@ -1,8 +1,8 @@
 import { renderDocument } from '../../server/src/features/page/documents';
 import { renderPage } from '../../server/src/features/page/page';
 import { PieceCache } from '../../server/src/features/page/pieceCache';
-import { renderPreview } from '../../server/src/features/preview';
-import { ChunkCache, readIssue } from '../../server/src/issue/issue';
+import { renderPreview } from '../../server/src/features/page/preview';
+import { ChunkCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { benchIssues, measure, quantile, report } from './support';
 
 /** What a keystroke may cost the server while the preview is open. */

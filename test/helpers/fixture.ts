@@ -1,10 +1,10 @@
-import { Archive } from '../../server/src/archive/archive';
-import type { ArchiveView } from '../../server/src/archive/view';
-import { readIssue } from '../../server/src/issue/issue';
-import type { Range } from '../../server/src/issue/text';
-import { linkKey } from '../../server/src/issue/url';
+import { Archive } from '../../server/src/newsletter/archive/archive';
+import type { ArchiveView } from '../../server/src/newsletter/archive/view';
+import { readIssue } from '../../server/src/newsletter/issue/issue';
+import { linkKey } from '../../server/src/newsletter/links/url';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import type { CheckOptions, Finding } from '../../server/src/rules/rule';
+import type { Range } from '../../server/src/text/sourceText';
 
 /** Where fixtures without a date of their own live: an issue of the current era. */
 export const DRAFT_URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';

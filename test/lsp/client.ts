@@ -28,8 +28,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileParams } from '../../server/src/lsp/protocol';
 import { startServer } from '../../server/src/lsp/server';
+import type { FileParams } from '../../server/src/protocol/protocol';
 import { DRAFT_URI } from '../helpers/fixture';
 
 /** What VS Code can do, as far as the server looks. */

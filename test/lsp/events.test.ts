@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/lsp/importProtocol';
+import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importProtocol';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { EXPORT, GITHUB, PAGE, type PageResult } from '../../server/src/lsp/protocol';
+import { EXPORT, GITHUB, PAGE, type PageResult } from '../../server/src/protocol/protocol';
 import { TestClient, VSCODE } from './client';
 
 const TEXT = `Title: This Week in Rust 640

@@ -7,7 +7,7 @@ import type {
   SubmitCheckResult,
   SubmitResult,
   SubmitStart,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/protocol/protocol';
 import { TestClient, VSCODE } from './client';
 
 const front = (number: number, date: string) =>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { fixAllText } from '../../server/src/features/fixAll';
-import { readIssue } from '../../server/src/issue/issue';
+import { fixAllText } from '../../server/src/features/fix/fixAll';
+import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { RULES } from '../../server/src/rules/index';
 import type { RuleExample } from '../../server/src/rules/rule';

@@ -12,7 +12,11 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, Diagnostic as LspDiagnostic } from 'vscode-languageclient';
-import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../../../server/src/lsp/protocol';
+import {
+  CHECK_FILE,
+  type CheckFileParams,
+  type CheckFileResult,
+} from '../../../server/src/protocol/protocol';
 import { findDrafts } from './findDrafts';
 import type { NewsletterFiles } from './newsletterFiles';
 

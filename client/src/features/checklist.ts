@@ -22,7 +22,7 @@ import {
   type ChecklistSectionResult,
   type Place,
   type RenderParams,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol/protocol';
 import type { NewsletterFiles } from './newsletterFiles';
 
 const VIEW = 'twir.checklist';

@@ -1,6 +1,6 @@
 import { Disposable, FileType, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type FileParams, LIST_FILES, READ_FILE } from '../../../server/src/lsp/protocol';
+import { type FileParams, LIST_FILES, READ_FILE } from '../../../server/src/protocol/protocol';
 
 /** Reads files for the server, which in a browser or beside a virtual workspace has none of its own. */
 export function answerFileRequests(client: BaseLanguageClient): Disposable {

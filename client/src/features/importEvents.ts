@@ -19,7 +19,7 @@ import {
   type ImportPlanParams,
   type ImportPlanResult,
   type ImportProblemResult,
-} from '../../../server/src/lsp/importProtocol';
+} from '../../../server/src/protocol/importProtocol';
 
 /** More than a year of the world's Rust events; a larger file was chosen by mistake. */
 const MAX_BYTES = 20_000_000;

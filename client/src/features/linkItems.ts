@@ -5,7 +5,7 @@ import {
   LINK_ITEMS,
   type LinkItemsParams,
   type LinkItemsResult,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol/protocol';
 
 /** `twir.pasteLinkItems`. */
 export function registerLinkItems(client: BaseLanguageClient): Disposable {

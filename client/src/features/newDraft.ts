@@ -1,6 +1,6 @@
 import { commands, type Disposable, ProgressLocation, Range, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../../../server/src/lsp/protocol';
+import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../../../server/src/protocol/protocol';
 import { findDrafts } from './findDrafts';
 
 /** `twir.newDraft`: writes the next draft and opens it at the first thing to fill in. Never overwrites. */

@@ -25,7 +25,7 @@ import {
   type SubmitParams,
   type SubmitResult,
   type SubmitStart,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/protocol/protocol';
 import { findDrafts } from './findDrafts';
 import { goTo } from './linkItems';
 

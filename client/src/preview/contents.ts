@@ -1,4 +1,4 @@
-import type { PageResult } from '../../../server/src/lsp/protocol';
+import type { PageResult } from '../../../server/src/protocol/protocol';
 
 /** Fills the table of contents. @param go is called with the id of a heading */
 export function showContents(

@@ -1,4 +1,4 @@
-import type { PageFinding } from '../../../server/src/lsp/protocol';
+import type { PageFinding } from '../../../server/src/protocol/protocol';
 import { type Pieces, parse } from './pieces';
 
 /** Findings of one block of the page. */

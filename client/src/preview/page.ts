@@ -1,4 +1,4 @@
-import type { PageResult } from '../../../server/src/lsp/protocol';
+import type { PageResult } from '../../../server/src/protocol/protocol';
 import { goToHeading, showContents } from './contents';
 import { Margin } from './findings';
 import type { FromPage, PageState, PreviewTheme, ToPage } from './messages';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyEdits } from '../features/edits';
+import { type ImportCandidate, importEvents, planImport } from '../features/import/importEvents';
 import { ImportError } from '../features/import/imported';
-import { type ImportCandidate, importEvents, planImport } from '../features/importEvents';
-import { ChunkCache, readIssue } from '../issue/issue';
+import { ChunkCache, readIssue } from '../newsletter/issue/issue';
+import { applyEdits } from '../text/edits';
 import { contentFolderOf, InputError, newsletterFiles, readArchive, readUtf8 } from './files';
 import { parseFlags, type Terminal, UsageError } from './terminal';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from '../config';
-import { SourceText } from '../issue/text';
+import { SourceText } from '../text/sourceText';
+import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from '../workspace/config';
 import { readUtf8 } from './files';
 import type { Terminal } from './terminal';
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Archive } from '../archive/archive';
-import { fileDate, isTemplate } from '../issue/issue';
-import { linkKey } from '../issue/url';
-import { isNewsletterFile } from '../service';
+import { isNewsletterFile } from '../engine';
+import { Archive } from '../newsletter/archive/archive';
+import { fileDate, isTemplate } from '../newsletter/issue/issue';
+import { linkKey } from '../newsletter/links/url';
 
 /** Something about a path that keeps it from being read; shown to the user as it is. */
 export class InputError extends Error {}

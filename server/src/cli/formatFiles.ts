@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { formatText } from '../features/format';
-import { ChunkCache, readIssue } from '../issue/issue';
+import { formatText } from '../features/format/format';
+import { ChunkCache, readIssue } from '../newsletter/issue/issue';
 import { ConfigFiles } from './configFiles';
 import { InputError, newsletterFiles } from './files';
 import { parseFlags, type Terminal, UsageError } from './terminal';

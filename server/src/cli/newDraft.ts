@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { draftName, NewDraftError, newDraft, nextIssueDate } from '../features/newDraft';
-import { addDays, isDate } from '../issue/date';
+import { draftName, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
+import { addDays, isDate } from '../newsletter/issue/date';
 import { InputError, readUtf8 } from './files';
 import { parseFlags, type Terminal, UsageError } from './terminal';
 

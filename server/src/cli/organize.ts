@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { organizeText } from '../features/organize';
-import { ChunkCache, readIssue } from '../issue/issue';
+import { organizeText } from '../features/organize/organize';
+import { ChunkCache, readIssue } from '../newsletter/issue/issue';
 import type { Stage } from '../rules/rule';
 import { InputError, newsletterFiles } from './files';
 import { oneOf, parseFlags, type Terminal, UsageError } from './terminal';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderDocument, type Theme } from '../features/page/documents';
-import { readIssue } from '../issue/issue';
 import { renderBody } from '../markdown/index';
+import { readIssue } from '../newsletter/issue/issue';
 import { InputError, type InputFile, markdownInputs } from './files';
 import { oneOf, parseFlags, type Terminal, UsageError } from './terminal';
 

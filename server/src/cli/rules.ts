@@ -1,5 +1,5 @@
-import { rulePage } from '../data/project';
 import { RULES } from '../rules/index';
+import { rulePage } from '../rules/rulePage';
 import { type Terminal, UsageError } from './terminal';
 
 export const RULES_USAGE = `twir rules [--format json]

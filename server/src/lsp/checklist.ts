@@ -1,11 +1,6 @@
 import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
-import { type ChecklistEntry, type ChecklistSection, checklist } from '../features/checklist';
-import { withEol } from '../features/edits';
-import type { SourceText } from '../issue/text';
-import type { CheckOptions } from '../rules/rule';
-import type { Document } from '../service';
-import { type Context, stillWanted } from './context';
-import { toRange, toWorkspaceEdit } from './convert';
+import type { Document } from '../engine';
+import { type ChecklistEntry, type ChecklistSection, checklist } from '../features/checklist/checklist';
 import {
   CHECKLIST,
   CHECKLIST_FIX,
@@ -14,7 +9,12 @@ import {
   type ChecklistResult,
   type ChecklistSectionResult,
   type RenderParams,
-} from './protocol';
+} from '../protocol/protocol';
+import type { CheckOptions } from '../rules/rule';
+import { withEol } from '../text/edits';
+import type { SourceText } from '../text/sourceText';
+import { type Context, stillWanted } from './context';
+import { toRange, toWorkspaceEdit } from './convert';
 
 /** `twir/checklist` and `twir/checklistFix`: what is left to do, whatever stage the author has set. */
 export function registerChecklist(context: Context): Disposable[] {

@@ -5,8 +5,8 @@ import {
   CodeActionTriggerKind,
   type Disposable,
 } from 'vscode-languageserver';
-import { type Action, type ActionKind, covers } from '../features/codeAction';
-import type { Document } from '../service';
+import type { Document } from '../engine';
+import { type Action, type ActionKind, covers } from '../features/fix/codeAction';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';

@@ -7,10 +7,10 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import type { Completion } from '../features/completion/completion';
-import { withEol } from '../features/edits';
-import type { SourceText } from '../issue/text';
-import type { Document } from '../service';
+import type { Document } from '../engine';
+import type { Completion } from '../features/complete/completion';
+import { withEol } from '../text/edits';
+import type { SourceText } from '../text/sourceText';
 import type { Context } from './context';
 import { toInsertText, toRange } from './convert';
 

@@ -6,11 +6,11 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SourceText } from '../issue/text';
+import { type Document, errorText, type Service } from '../engine';
 import type { CheckOptions, Finding } from '../rules/rule';
-import { type Document, errorText, type Service } from '../service';
-import type { Archives } from './archives';
-import type { Checkout } from './checkout';
+import type { SourceText } from '../text/sourceText';
+import type { Archives } from '../workspace/archives';
+import type { Checkout } from '../workspace/checkout';
 import type { ClientAbilities } from './convert';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 

@@ -10,11 +10,11 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { ConfigProblem } from '../config';
-import { rulePage } from '../data/project';
-import { plainSnippet } from '../features/snippet';
-import { type Range, SourceText } from '../issue/text';
 import type { Edit, Finding, Severity } from '../rules/rule';
+import { rulePage } from '../rules/rulePage';
+import { plainSnippet } from '../text/snippet';
+import { type Range, SourceText } from '../text/sourceText';
+import type { ConfigProblem } from '../workspace/config';
 
 /** What the client can do with our answers. */
 export interface ClientAbilities {

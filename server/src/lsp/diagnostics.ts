@@ -5,14 +5,14 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import type { Document } from '../engine';
+import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/protocol';
 import type { Finding } from '../rules/rule';
-import type { Document } from '../service';
-import { isConfig } from './checkout';
+import { isConfig } from '../workspace/checkout';
 import { today } from './clock';
 import { type Context, stillWanted } from './context';
 import { toDiagnostic } from './convert';
 import type { RuleFailures } from './failures';
-import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from './protocol';
 import type { StatusReporter } from './status';
 
 /** How long typing must pause before a client that cannot pull is told. */

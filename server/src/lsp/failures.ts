@@ -1,4 +1,4 @@
-import { errorText } from '../service';
+import { errorText } from '../engine';
 
 /** Rules that threw, by document: each costs one line in the log until its document is closed. */
 export class RuleFailures {

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
-import { ignoreEdits, switchOffEdits } from '../features/configEdits';
-import { SourceText } from '../issue/text';
+import type { Document } from '../engine';
 import type { Edit, Finding } from '../rules/rule';
-import type { Document } from '../service';
+import { SourceText } from '../text/sourceText';
+import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
 import type { Context } from './context';
 import { toDiagnostic, toRange } from './convert';
 

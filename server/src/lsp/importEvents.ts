@@ -1,7 +1,5 @@
 import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
 import { ImportError } from '../features/import/imported';
-import type { Context } from './context';
-import { toWorkspaceEdit } from './convert';
 import {
   IMPORT_EVENTS,
   IMPORT_PLAN,
@@ -9,7 +7,9 @@ import {
   type ImportParams,
   type ImportPlanParams,
   type ImportPlanResult,
-} from './importProtocol';
+} from '../protocol/importProtocol';
+import type { Context } from './context';
+import { toWorkspaceEdit } from './convert';
 
 /** `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
 export function registerImport(context: Context): Disposable[] {

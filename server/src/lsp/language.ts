@@ -8,8 +8,8 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
-import type { OutlineEntry } from '../features/symbols';
-import type { SourceText } from '../issue/text';
+import type { OutlineEntry } from '../features/outline/symbols';
+import type { SourceText } from '../text/sourceText';
 import { type Context, stillWanted } from './context';
 import { toOffsets, toRange } from './convert';
 

@@ -1,12 +1,12 @@
 import type { CancellationToken, Disposable } from 'vscode-languageserver';
-import { draftName, NewDraftError, newDraft, nextIssueDate } from '../features/newDraft';
-import { addDays, isDate, issueNumberOf } from '../issue/date';
-import { readIssue } from '../issue/issue';
-import type { FileSource } from './archives';
+import { draftName, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
+import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
+import { readIssue } from '../newsletter/issue/issue';
+import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../protocol/protocol';
+import type { FileSource } from '../workspace/archives';
 import { today } from './clock';
 import { type Context, stillWanted } from './context';
 import { toRange } from './convert';
-import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from './protocol';
 import { parentOf } from './textFiles';
 
 /** `twir/newDraft`: the text of the next draft, from the template and the issue a week before. */

@@ -1,5 +1,4 @@
 import type { CancellationToken, Disposable } from 'vscode-languageserver';
-import type { Context } from './context';
 import {
   EXPORT,
   type ExportParams,
@@ -11,7 +10,8 @@ import {
   RENDER,
   type RenderParams,
   type RenderResult,
-} from './protocol';
+} from '../protocol/protocol';
+import type { Context } from './context';
 
 /** Everything about an open issue as a page: whole, in pieces for a preview, as a document, as GitHub would show it. */
 export function registerRender(context: Context): Disposable[] {

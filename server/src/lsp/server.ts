@@ -8,11 +8,12 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ACTION_KINDS } from '../features/codeAction';
-import { createService } from '../service';
-import { Archives, type FileSource } from './archives';
+import { createService } from '../engine';
+import { ACTION_KINDS } from '../features/fix/codeAction';
+import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from '../protocol/protocol';
+import { Archives, type FileSource } from '../workspace/archives';
+import { CHECKOUT_PATTERNS, Checkout, isConfig } from '../workspace/checkout';
 import { registerChecklist } from './checklist';
-import { CHECKOUT_PATTERNS, Checkout, isConfig } from './checkout';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
@@ -24,7 +25,6 @@ import { offerFormat, registerFormat } from './format';
 import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
 import { registerNewDraft } from './newDraft';
-import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from './protocol';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';

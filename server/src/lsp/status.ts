@@ -1,10 +1,10 @@
-import { isTemplate } from '../issue/issue';
+import type { Document } from '../engine';
+import { isTemplate } from '../newsletter/issue/issue';
+import { type DocumentStatus, type FileKind, STATUS } from '../protocol/protocol';
 import { isFixable } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import type { Document } from '../service';
-import { isConfig } from './checkout';
+import { isConfig } from '../workspace/checkout';
 import { type Context, countFindings } from './context';
-import { type DocumentStatus, type FileKind, STATUS } from './protocol';
 
 /** Tells the client what kind of file each open document is and how its last check went. */
 export class StatusReporter {

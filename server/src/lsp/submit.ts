@@ -1,8 +1,7 @@
 import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
-import { EVENT_GUIDELINES, LINK_GUIDELINES } from '../data/submissions';
-import { withEol } from '../features/edits';
-import { linkItemsEdit } from '../features/linkItems';
-import { plainSnippet } from '../features/snippet';
+import type { Document } from '../engine';
+import { EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
+import { linkItemsEdit } from '../features/submit/linkItems';
 import {
   beforeEdits,
   checkField,
@@ -11,12 +10,8 @@ import {
   insertedRanges,
   type PartialSubmission,
   type SubmissionField,
-} from '../features/submissionCheck';
-import { type Submission, submissionEdits, submissionSections } from '../features/submit';
-import type { CheckOptions, Edit, Finding } from '../rules/rule';
-import type { Document } from '../service';
-import { type Context, stillWanted } from './context';
-import { toRange, toWorkspaceEdit } from './convert';
+} from '../features/submit/submissionCheck';
+import { type Submission, submissionEdits, submissionSections } from '../features/submit/submit';
 import {
   type Advice,
   LINK_ITEMS,
@@ -31,7 +26,12 @@ import {
   type SubmitParams,
   type SubmitResult,
   type SubmitStart,
-} from './protocol';
+} from '../protocol/protocol';
+import type { CheckOptions, Edit, Finding } from '../rules/rule';
+import { withEol } from '../text/edits';
+import { plainSnippet } from '../text/snippet';
+import { type Context, stillWanted } from './context';
+import { toRange, toWorkspaceEdit } from './convert';
 
 const FIELDS: readonly SubmissionField[] = ['url', 'title', 'date', 'location', 'organiser', 'organiserUrl'];
 

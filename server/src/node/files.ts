@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileSource } from '../lsp/archives';
+import type { FileSource } from '../workspace/archives';
 
 /** The server's own disk, for clients that hand out no files. */
 export const diskFiles: FileSource = {

@@ -1,6 +1,6 @@
-import type { Issue } from '../issue/issue';
+import type { Issue } from '../newsletter/issue/issue';
+import { specOfTitle } from '../newsletter/sections/meantHeadings';
 import { defineRule, type Report } from './rule';
-import { specOfTitle } from './support/headings';
 
 /** Lines that nobody meant as a heading but the site makes one of (domain, chapter 4, trap 4). */
 export default defineRule({

@@ -1,8 +1,8 @@
-import type { Issue } from '../issue/issue';
-import { FILLER } from '../issue/prose';
-import { holds, indexBefore } from '../issue/text';
+import { codeWord } from '../newsletter/issue/codeWord';
+import type { Issue } from '../newsletter/issue/issue';
+import { FILLER } from '../newsletter/issue/prose';
+import { holds, indexBefore } from '../text/sourceText';
 import { defineRule, type Fix, type Report } from './rule';
-import { codeWord } from './support/codeWord';
 
 export default defineRule({
   id: 'backslash-escape',

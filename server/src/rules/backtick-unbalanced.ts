@@ -1,5 +1,5 @@
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
 
 export default defineRule({

@@ -1,9 +1,9 @@
-import { FIXED_PARAGRAPHS } from '../data/boilerplate';
-import type { Issue } from '../issue/issue';
+import { FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
+import type { Issue } from '../newsletter/issue/issue';
+import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
+import { difference, isAddressChange } from '../newsletter/sections/fixedText';
+import { editDistance } from '../newsletter/sections/meantHeadings';
 import { defineRule, type Report } from './rule';
-import { difference, isAddressChange } from './support/fixedText';
-import { editDistance } from './support/headings';
-import { type Paragraph, paragraphs } from './support/sections';
 
 /** More changes than this make another wording, which is for the editors to choose. */
 const MAX_CHANGES = 4;

@@ -1,6 +1,6 @@
-import type { BracketText } from '../issue/brackets';
-import type { Issue } from '../issue/issue';
-import { indexBefore, type Range } from '../issue/text';
+import type { BracketText } from '../newsletter/issue/brackets';
+import type { Issue } from '../newsletter/issue/issue';
+import { indexBefore, type Range } from '../text/sourceText';
 import { defineRule, type Fix, type Report } from './rule';
 
 export default defineRule({

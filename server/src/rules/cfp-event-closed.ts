@@ -1,8 +1,8 @@
-import { isDate } from '../issue/date';
-import type { Issue } from '../issue/issue';
+import { isDate } from '../newsletter/issue/date';
+import type { Issue } from '../newsletter/issue/issue';
+import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
+import { removeBlock } from '../text/lines';
 import { defineRule, type Fix } from './rule';
-import { type CallField, type EventCall, eventCalls } from './support/calls';
-import { removeBlock } from './support/lines';
 
 /** Calls for papers that nobody can answer any more. */
 export default defineRule({

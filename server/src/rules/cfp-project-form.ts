@@ -1,7 +1,7 @@
-import type { Issue } from '../issue/issue';
+import type { Issue } from '../newsletter/issue/issue';
+import type { ProjectCall } from '../newsletter/sections/calls';
+import { projectCalls } from '../newsletter/sections/calls';
 import { defineRule, type Report } from './rule';
-import type { ProjectCall } from './support/calls';
-import { projectCalls } from './support/calls';
 
 const FORM = /^\S.*? - \S/;
 /** The first dash that separates something: with a blank on one side at least, or an en or em dash between words. */

@@ -1,5 +1,5 @@
+import { projectCalls } from '../newsletter/sections/calls';
 import { defineRule } from './rule';
-import { projectCalls } from './support/calls';
 
 /** An issue, pull request or discussion on any forge, in a bug tracker, or a topic in the forum. */
 const TASK =

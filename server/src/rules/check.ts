@@ -1,5 +1,5 @@
-import type { ArchiveView } from '../archive/view';
-import type { Issue } from '../issue/issue';
+import type { ArchiveView } from '../newsletter/archive/view';
+import type { Issue } from '../newsletter/issue/issue';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, IgnoredFinding, Rule, Severity } from './rule';
 

@@ -1,6 +1,6 @@
-import type { SiteLine } from '../issue/lines';
+import { startsLikeEntry } from '../newsletter/issue/entries';
+import type { SiteLine } from '../newsletter/issue/lines';
 import { defineRule } from './rule';
-import { startsLikeEntry } from './support/entries';
 
 /** Domain, chapter 4, trap 5. */
 export default defineRule({

@@ -1,5 +1,5 @@
-import type { Issue } from '../issue/issue';
-import { holds } from '../issue/text';
+import type { Issue } from '../newsletter/issue/issue';
+import { holds } from '../text/sourceText';
 import { defineRule, type Edit, type Report } from './rule';
 
 export default defineRule({

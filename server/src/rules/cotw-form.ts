@@ -1,10 +1,10 @@
-import { fillTexts } from '../features/fillTexts';
-import { weeklyBlocks } from '../issue/contents';
-import type { Issue } from '../issue/issue';
-import type { Section } from '../issue/sections';
-import type { Range } from '../issue/text';
+import { fillTexts } from '../features/placeholders/fillTexts';
+import { weeklyBlocks } from '../newsletter/issue/contents';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Section } from '../newsletter/sections/sections';
+import type { Range } from '../text/sourceText';
+import { nearlySame } from '../text/words';
 import { defineRule, type Fix, type Report } from './rule';
-import { nearlySame } from './support/words';
 
 const OPENING = /^This week['’]s crates? (?:is|are) /i;
 /** Two crates in one week, e.g. issue 428. */

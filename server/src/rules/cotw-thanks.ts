@@ -1,4 +1,4 @@
-import { weeklyBlocks } from '../issue/contents';
+import { weeklyBlocks } from '../newsletter/issue/contents';
 import { defineRule } from './rule';
 
 const THANKS = /^Thank/i;

@@ -1,7 +1,7 @@
-import { EDITOR_NOTES } from '../data/placeholders';
-import type { Range } from '../issue/text';
+import { EDITOR_NOTES } from '../newsletter/placeholders/specs';
+import { lineText, removeBlock } from '../text/lines';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
-import { lineText, removeBlock } from './support/lines';
 
 const BY_FIRST_WORD = EDITOR_NOTES.map((note) => note.toLowerCase());
 

@@ -1,8 +1,8 @@
-import { isFilled } from '../issue/contents';
-import type { Issue } from '../issue/issue';
-import type { Section } from '../issue/sections';
+import { isFilled } from '../newsletter/issue/contents';
+import type { Issue } from '../newsletter/issue/issue';
+import { bodyOf, headingRange, plainTitle } from '../newsletter/sections/bodies';
+import type { Section } from '../newsletter/sections/sections';
 import { defineRule, type Fix } from './rule';
-import { bodyOf, headingRange, plainTitle } from './support/sections';
 
 /** Fresh drafts have every heading; those that stay empty are taken out before the issue goes out. */
 export default defineRule({

@@ -1,6 +1,6 @@
+import { entryLines } from '../newsletter/events/eventRemoval';
+import { hasSoundDates, yearMeant } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { entryLines } from './support/eventRemoval';
-import { hasSoundDates, yearMeant } from './support/events';
 
 export default defineRule({
   id: 'event-beyond-window',

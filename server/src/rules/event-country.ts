@@ -1,7 +1,7 @@
+import { countryToWrite } from '../newsletter/events/meaning';
+import { placeRanges } from '../newsletter/events/placeRanges';
+import { countryMeant, countryOf, stateMeant } from '../newsletter/places/places';
 import { defineRule, type Fix } from './rule';
-import { countryToWrite } from './support/events';
-import { placeRanges } from './support/placeRanges';
-import { countryMeant, countryOf, stateMeant } from './support/places';
 
 export default defineRule({
   id: 'event-country',

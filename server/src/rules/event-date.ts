@@ -1,5 +1,5 @@
-import { isDate } from '../issue/date';
-import type { EventDates } from '../issue/events';
+import type { EventDates } from '../newsletter/events/event';
+import { isDate } from '../newsletter/issue/date';
 import { defineRule } from './rule';
 
 export default defineRule({

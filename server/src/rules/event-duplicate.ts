@@ -1,8 +1,8 @@
-import type { EventEntry } from '../issue/events';
-import type { Issue } from '../issue/issue';
+import type { EventEntry } from '../newsletter/events/event';
+import { entryLines } from '../newsletter/events/eventRemoval';
+import { pageKey, whatOf } from '../newsletter/events/meaning';
+import type { Issue } from '../newsletter/issue/issue';
 import { defineRule, type Fix } from './rule';
-import { entryLines } from './support/eventRemoval';
-import { pageKey, whatOf } from './support/events';
 
 export default defineRule({
   id: 'event-duplicate',

@@ -1,5 +1,5 @@
+import { type FormSlip, headSlips, titleSlips } from '../newsletter/events/eventForm';
 import { defineRule, type Fix } from './rule';
-import { type FormSlip, headSlips, titleSlips } from './support/eventForm';
 
 /** What the grammar asks of the two lines, apart from dates and codes, which have rules of their own. */
 export default defineRule({

@@ -1,6 +1,6 @@
-import { printLocation } from '../issue/location';
+import { printLocation } from '../newsletter/events/location';
+import { wantsHybridForm } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { wantsHybridForm } from './support/events';
 
 export default defineRule({
   id: 'event-hybrid-form',

@@ -1,8 +1,8 @@
-import { NOWHERE } from '../data/regions';
-import type { EventEntry } from '../issue/events';
-import { type Place, tidyPlaces } from '../issue/location';
+import type { EventEntry } from '../newsletter/events/event';
+import { type Place, tidyPlaces } from '../newsletter/events/location';
+import { countryOf, countryOfState, foldText, stateMeant, stateOfCity } from '../newsletter/places/places';
+import { NOWHERE } from '../newsletter/places/regions';
 import { defineRule, type Fix } from './rule';
-import { countryOf, countryOfState, foldText, stateMeant, stateOfCity } from './support/places';
 
 /** A finding about a location: what was expected, and what to write if that is known. */
 interface Slip {

@@ -1,8 +1,8 @@
-import type { EventEntry } from '../issue/events';
+import type { EventEntry } from '../newsletter/events/event';
+import { entryLines } from '../newsletter/events/eventRemoval';
+import { cityKey, isPast, regionOf, whatOf } from '../newsletter/events/meaning';
+import { alike } from '../newsletter/events/similarEvents';
 import { defineRule } from './rule';
-import { entryLines } from './support/eventRemoval';
-import { cityKey, isPast, regionOf, whatOf } from './support/events';
-import { alike } from './support/similarEvents';
 
 /** More events than these never were on one day in one city; comparing all with all would take its time. */
 const MOST_OF_A_DAY = 8;

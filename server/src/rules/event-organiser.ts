@@ -1,13 +1,13 @@
-import type { OrganiserHistory } from '../archive/view';
-import { organiserKey as historyKey } from '../issue/digest';
-import type { EventEntry } from '../issue/events';
-import type { Issue } from '../issue/issue';
-import { parseLocation } from '../issue/location';
+import { organiserKey as historyKey } from '../newsletter/archive/digest';
+import type { OrganiserHistory } from '../newsletter/archive/view';
+import type { EventEntry } from '../newsletter/events/event';
+import { parseLocation } from '../newsletter/events/location';
+import { countryToWrite } from '../newsletter/events/meaning';
+import { organiserOf } from '../newsletter/events/organisers';
+import { placeRanges } from '../newsletter/events/placeRanges';
+import type { Issue } from '../newsletter/issue/issue';
+import { countryOf, foldText } from '../newsletter/places/places';
 import { defineRule, type Report } from './rule';
-import { countryToWrite } from './support/events';
-import { organiserOf } from './support/organisers';
-import { placeRanges } from './support/placeRanges';
-import { countryOf, foldText } from './support/places';
 
 /** From how many entries on in earlier issues a name or spelling is in use. */
 const NEW_NAME_USES = 3;

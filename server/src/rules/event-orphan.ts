@@ -1,9 +1,9 @@
-import { snippetText } from '../features/completion/completion';
-import type { OrphanTitle } from '../issue/events';
-import type { Issue } from '../issue/issue';
-import { indexBefore } from '../issue/text';
+import { snippetText } from '../features/complete/completion';
+import type { OrphanTitle } from '../newsletter/events/event';
+import { urlKey } from '../newsletter/events/meaning';
+import type { Issue } from '../newsletter/issue/issue';
+import { indexBefore } from '../text/sourceText';
 import { defineRule } from './rule';
-import { urlKey } from './support/events';
 
 export default defineRule({
   id: 'event-orphan',

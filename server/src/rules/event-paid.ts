@@ -1,5 +1,5 @@
+import { isPast } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { isPast } from './support/events';
 
 const PAID =
   /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d/i;

@@ -1,6 +1,6 @@
+import { entryLines, removableLines } from '../newsletter/events/eventRemoval';
+import { isPast } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { entryLines, removableLines } from './support/eventRemoval';
-import { isPast } from './support/events';
 
 export default defineRule({
   id: 'event-past',

@@ -1,7 +1,7 @@
+import { REGION_TITLES } from '../newsletter/events/eventMoves';
+import { EVENT_REGIONS, regionOf } from '../newsletter/events/meaning';
+import { orderRegions } from '../newsletter/events/regionOrder';
 import { defineRule } from './rule';
-import { REGION_TITLES } from './support/eventMoves';
-import { EVENT_REGIONS, regionOf } from './support/events';
-import { orderRegions } from './support/regionOrder';
 
 export default defineRule({
   id: 'event-region-order',

@@ -1,6 +1,6 @@
+import { moveEvent, REGION_TITLES } from '../newsletter/events/eventMoves';
+import { regionOf, regionsFor, whatOf } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { moveEvent, REGION_TITLES } from './support/eventMoves';
-import { regionOf, regionsFor, whatOf } from './support/events';
 
 /** The first issue whose online events say `Virtual (City, CC)`. */
 const VIRTUAL_FORM_SINCE = '2022-07-27';

@@ -1,6 +1,6 @@
+import { placeRanges } from '../newsletter/events/placeRanges';
+import { hasStates, stateMeant } from '../newsletter/places/places';
 import { defineRule } from './rule';
-import { placeRanges } from './support/placeRanges';
-import { hasStates, stateMeant } from './support/places';
 
 export default defineRule({
   id: 'event-state-code',

@@ -1,6 +1,6 @@
+import { placeRanges } from '../newsletter/events/placeRanges';
+import { countryOf, dropsStates } from '../newsletter/places/places';
 import { defineRule } from './rule';
-import { placeRanges } from './support/placeRanges';
-import { countryOf, dropsStates } from './support/places';
 
 export default defineRule({
   id: 'event-state-extra',

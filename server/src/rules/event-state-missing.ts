@@ -1,7 +1,7 @@
+import { usualStates } from '../newsletter/events/organisers';
+import { placeRanges } from '../newsletter/events/placeRanges';
+import { hasStates, stateOfCity } from '../newsletter/places/places';
 import { defineRule, type Fix } from './rule';
-import { usualStates } from './support/organisers';
-import { placeRanges } from './support/placeRanges';
-import { hasStates, stateOfCity } from './support/places';
 
 export default defineRule({
   id: 'event-state-missing',

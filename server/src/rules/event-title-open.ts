@@ -1,5 +1,5 @@
+import { isPast } from '../newsletter/events/meaning';
 import { defineRule } from './rule';
-import { isPast } from './support/events';
 
 const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|defined)|place ?holder)\b/i;
 

@@ -1,11 +1,11 @@
-import type { EventEntry } from '../issue/events';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import type { EventEntry } from '../newsletter/events/event';
+import { entryText } from '../newsletter/events/eventMoves';
+import { fixedLocation, isPast, wantsHybridForm } from '../newsletter/events/meaning';
+import { findTwins } from '../newsletter/events/twins';
+import type { Issue } from '../newsletter/issue/issue';
+import { foldText } from '../newsletter/places/places';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Fix } from './rule';
-import { entryText } from './support/eventMoves';
-import { fixedLocation, isPast, wantsHybridForm } from './support/events';
-import { foldText } from './support/places';
-import { findTwins } from './support/twins';
 
 export default defineRule({
   id: 'event-twin-differs',

@@ -1,7 +1,7 @@
+import { insertEvent, REGION_TITLES } from '../newsletter/events/eventMoves';
+import { regionOf, regionOfPlace, whatOf } from '../newsletter/events/meaning';
+import { findTwins } from '../newsletter/events/twins';
 import { defineRule } from './rule';
-import { insertEvent, REGION_TITLES } from './support/eventMoves';
-import { regionOf, regionOfPlace, whatOf } from './support/events';
-import { findTwins } from './support/twins';
 
 export default defineRule({
   id: 'event-twin-missing',

@@ -1,6 +1,12 @@
+import {
+  compareKeys,
+  type EventBlock,
+  type EventRun,
+  eventRuns,
+  sortedLines,
+} from '../newsletter/events/eventOrder';
+import { removableLines } from '../newsletter/events/eventRemoval';
 import { defineRule, type Fix } from './rule';
-import { compareKeys, type EventBlock, type EventRun, eventRuns, sortedLines } from './support/eventOrder';
-import { removableLines } from './support/eventRemoval';
 
 export default defineRule({
   id: 'event-unsorted',

@@ -1,4 +1,4 @@
-import type { Range } from '../issue/text';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
 
 const LINE = /rusty\s+events\s+between/i;

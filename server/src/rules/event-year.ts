@@ -1,6 +1,6 @@
-import { isDate } from '../issue/date';
+import { yearMeant } from '../newsletter/events/meaning';
+import { isDate } from '../newsletter/issue/date';
 import { defineRule } from './rule';
-import { yearMeant } from './support/events';
 
 export default defineRule({
   id: 'event-year',

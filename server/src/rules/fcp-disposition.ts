@@ -1,8 +1,8 @@
-import type { Issue } from '../issue/issue';
-import type { Item } from '../issue/items';
-import type { Range } from '../issue/text';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Item } from '../newsletter/issue/items';
+import type { Range } from '../text/sourceText';
+import { nearlySame } from '../text/words';
 import { defineRule, type Fix, type Report } from './rule';
-import { nearlySame } from './support/words';
 
 const VALUES = ['merge', 'close', 'postpone', 'unspecified'] as const;
 /** `[disposition: merge] [Title](…)` with whatever people made of it. */

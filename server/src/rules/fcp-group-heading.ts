@@ -1,7 +1,7 @@
-import type { SectionSpec } from '../data/profiles';
-import type { Issue } from '../issue/issue';
+import type { SectionSpec } from '../newsletter/eras/profiles';
+import type { Issue } from '../newsletter/issue/issue';
+import { plainTitle } from '../newsletter/sections/bodies';
 import { defineRule } from './rule';
-import { plainTitle } from './support/sections';
 
 /** The group's link copied from the template's none sentence, without its #s. */
 export default defineRule({

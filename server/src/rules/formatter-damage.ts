@@ -1,7 +1,7 @@
-import type { Issue } from '../issue/issue';
-import type { SiteLine } from '../issue/lines';
+import type { Issue } from '../newsletter/issue/issue';
+import type { SiteLine } from '../newsletter/issue/lines';
+import { indentEdit, isForeignBullet, isReformatted, itemForms } from '../newsletter/issue/listForm';
 import { defineRule, type Edit } from './rule';
-import { indentEdit, isForeignBullet, isReformatted, itemForms } from './support/listForm';
 
 export default defineRule({
   id: 'formatter-damage',

@@ -1,6 +1,6 @@
-import { FRONT_MATTER_KEYS, type FrontMatterField } from '../issue/frontMatter';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import { FRONT_MATTER_KEYS, type FrontMatterField } from '../newsletter/issue/frontMatter';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Fix } from './rule';
 
 /** The first block; Python-Markdown reads it as metadata only when it starts in the first line and has no blank one. */

@@ -1,5 +1,5 @@
+import { specOfTitle } from '../newsletter/sections/meantHeadings';
 import { defineRule } from './rule';
-import { specOfTitle } from './support/headings';
 
 /** GitHub forgives up to three blanks before a heading, the site none. */
 export default defineRule({

@@ -1,5 +1,5 @@
+import { headingRange, isUsualLevel, plainTitle } from '../newsletter/sections/bodies';
 import { defineRule } from './rule';
-import { headingRange, isUsualLevel, plainTitle } from './support/sections';
 
 /** A `#` too many or too few on a heading that is known. */
 export default defineRule({

@@ -1,10 +1,10 @@
-import type { SectionSpec } from '../data/profiles';
-import type { Issue } from '../issue/issue';
-import type { Section } from '../issue/sections';
-import type { Range } from '../issue/text';
+import type { SectionSpec } from '../newsletter/eras/profiles';
+import type { Issue } from '../newsletter/issue/issue';
+import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bodies';
+import { meantHeadings, specOfTitle } from '../newsletter/sections/meantHeadings';
+import type { Section } from '../newsletter/sections/sections';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Report } from './rule';
-import { meantHeadings, specOfTitle } from './support/headings';
-import { headingRange, plainTitle, rightTitles } from './support/sections';
 
 /** The right section under a slightly wrong name. */
 export default defineRule({

@@ -1,8 +1,8 @@
-import { HTML_TAGS } from '../data/html';
-import { FILLER } from '../issue/prose';
-import { holds, type Range } from '../issue/text';
+import { HTML_TAGS } from '../markdown/html/siteTags';
+import { codeWord } from '../newsletter/issue/codeWord';
+import { FILLER } from '../newsletter/issue/prose';
+import { holds, type Range } from '../text/sourceText';
 import { defineRule } from './rule';
-import { codeWord } from './support/codeWord';
 
 export default defineRule({
   id: 'html-unescaped',

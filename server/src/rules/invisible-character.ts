@@ -1,5 +1,5 @@
-import { findMojibake } from '../issue/mojibake';
-import { holds, type Range } from '../issue/text';
+import { findMojibake } from '../text/mojibake';
+import { holds, type Range } from '../text/sourceText';
 import { defineRule, type Edit, type Report } from './rule';
 
 /**

@@ -1,4 +1,4 @@
-import { issueNumberOf } from '../issue/date';
+import { issueNumberOf } from '../newsletter/issue/date';
 import { defineRule, type Edit } from './rule';
 
 /** Number and Title follow from the date: an issue a week, without a gap since 424. */

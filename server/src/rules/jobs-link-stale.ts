@@ -1,5 +1,5 @@
+import { hiringLinks, threadId } from '../newsletter/sections/jobs';
 import { defineRule } from './rule';
-import { hiringLinks, threadId } from './support/jobs';
 
 /** A thread lasts six weeks on r/rust; none has been linked in more issues than this. */
 const MOST_ISSUES = 8;

@@ -1,7 +1,7 @@
-import type { ArchiveView } from '../archive/view';
-import type { Range } from '../issue/text';
+import type { ArchiveView } from '../newsletter/archive/view';
+import { hiringLinks } from '../newsletter/sections/jobs';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Fix } from './rule';
-import { hiringLinks } from './support/jobs';
 
 const THREAD =
   /^https:\/\/(?:www\.|old\.)?reddit\.com\/r\/rust\/comments\/\w+(?:\/(?:\w*who\w*_hiring\w*\/?)?)?(?:[?#].*)?$/i;

@@ -1,7 +1,7 @@
-import { PAYWALLED_HOSTS } from '../data/hosts';
-import { isUnder, parseUrl, type WebUrl } from '../issue/url';
+import { PAYWALLED_HOSTS } from '../newsletter/links/hosts';
+import { inCommunity, targets } from '../newsletter/links/links';
+import { isUnder, parseUrl, type WebUrl } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { inCommunity, targets } from './support/links';
 
 /** Pages that not everybody may read (README, #4687 #6254). */
 export default defineRule({

@@ -1,6 +1,6 @@
-import { parseUrl, repositoryRoot } from '../issue/url';
+import { inCommunity, targets } from '../newsletter/links/links';
+import { parseUrl, repositoryRoot } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { inCommunity, targets } from './support/links';
 
 /** Repositories instead of something about them (README, CI, #6423). */
 export default defineRule({

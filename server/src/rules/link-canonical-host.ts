@@ -1,6 +1,6 @@
-import { canonicalForm, redirectorOf } from '../issue/url';
+import { mainSection, within } from '../newsletter/links/links';
+import { canonicalForm, redirectorOf } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { mainSection, within } from './support/links';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
 export default defineRule({

@@ -1,6 +1,6 @@
-import { parseUrl } from '../issue/url';
+import { inCommunity, targets } from '../newsletter/links/links';
+import { parseUrl } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { inCommunity, targets } from './support/links';
 
 /** Crate pages outside "Crate of the Week" (CI). */
 export default defineRule({

@@ -1,7 +1,7 @@
-import { linkKey } from '../issue/url';
+import { inCommunity, targets } from '../newsletter/links/links';
+import { linkKey } from '../newsletter/links/url';
 import { isRecent } from './link-duplicate';
 import { defineRule } from './rule';
-import { inCommunity, targets } from './support/links';
 
 /** The same page in an issue longer ago than `link-duplicate` looks (#4098). */
 export default defineRule({

@@ -1,8 +1,6 @@
-import type { EarlierLink } from '../archive/view';
-import { daysBetween } from '../issue/date';
-import type { Issue } from '../issue/issue';
-import { linkKey } from '../issue/url';
-import { defineRule } from './rule';
+import type { EarlierLink } from '../newsletter/archive/view';
+import { daysBetween } from '../newsletter/issue/date';
+import type { Issue } from '../newsletter/issue/issue';
 import {
   append,
   communityItems,
@@ -11,7 +9,9 @@ import {
   targets,
   titleOf,
   wholeItem,
-} from './support/links';
+} from '../newsletter/links/links';
+import { linkKey } from '../newsletter/links/url';
+import { defineRule } from './rule';
 
 /** How many issues back a repeated link is an error; the newsletter's CI looks as far. */
 const RECENT_ISSUES = 25;

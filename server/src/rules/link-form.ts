@@ -1,5 +1,5 @@
-import type { Bracket, BracketText } from '../issue/brackets';
-import { FILLER } from '../issue/prose';
+import type { Bracket, BracketText } from '../newsletter/issue/brackets';
+import { FILLER } from '../newsletter/issue/prose';
 import { defineRule, type Edit, type Report } from './rule';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { redirectorOf } from '../issue/url';
+import { redirectorOf } from '../newsletter/links/url';
 import { defineRule } from './rule';
 
 /** Links through a shortener or a site's exit page (#2808 #5949, README). */

@@ -1,7 +1,7 @@
-import type { Item } from '../issue/items';
-import { linkKey } from '../issue/url';
+import type { Item } from '../newsletter/issue/items';
+import { append, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { linkKey } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { append, inCommunity, titleOf, wholeItem } from './support/links';
 
 /** Lists in which an address stands once. An RFC may be new and in its final comment period at the same time. */
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'approved-rfcs', 'fcp', 'new-rfcs']);

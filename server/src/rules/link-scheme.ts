@@ -1,5 +1,5 @@
-import type { Address } from '../issue/addresses';
-import { parseUrl } from '../issue/url';
+import type { Address } from '../newsletter/links/addresses';
+import { parseUrl } from '../newsletter/links/url';
 import { defineRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */

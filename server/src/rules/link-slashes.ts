@@ -1,7 +1,7 @@
-import type { Range } from '../issue/text';
-import type { WebUrl } from '../issue/url';
+import { within } from '../newsletter/links/links';
+import type { WebUrl } from '../newsletter/links/url';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
-import { within } from './support/links';
 
 /** Slashes twice in a path (CI), and a `#` or `?` with nothing behind. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import type { Bracket } from '../issue/brackets';
+import type { Bracket } from '../newsletter/issue/brackets';
 import { defineRule, type Edit } from './rule';
 
 export default defineRule({

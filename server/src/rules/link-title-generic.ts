@@ -1,6 +1,6 @@
+import { inCommunity, targets, titleOf } from '../newsletter/links/links';
+import { isOnlySiteName } from '../newsletter/links/titles';
 import { defineRule } from './rule';
-import { inCommunity, targets, titleOf } from './support/links';
-import { isOnlySiteName } from './support/titles';
 
 const GENERIC =
   /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]?$/i;

@@ -1,6 +1,6 @@
+import { communityItems } from '../newsletter/links/links';
+import { wordCount } from '../newsletter/links/titles';
 import { defineRule } from './rule';
-import { communityItems } from './support/links';
-import { wordCount } from './support/titles';
 
 /** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
 const MANY_WORDS = 10;

@@ -1,4 +1,4 @@
-import { contains } from '../issue/text';
+import { contains } from '../text/sourceText';
 import { defineRule } from './rule';
 
 /** Links that nobody can see or click. */

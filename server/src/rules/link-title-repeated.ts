@@ -1,8 +1,8 @@
-import type { Item } from '../issue/items';
-import { linkKey } from '../issue/url';
+import type { Item } from '../newsletter/issue/items';
+import { append, inCommunity, titleOf } from '../newsletter/links/links';
+import { linkKey } from '../newsletter/links/url';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { defineRule } from './rule';
-import { append, inCommunity, titleOf } from './support/links';
-import { readPrefix } from './support/markers';
 
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new-rfcs', 'approved-rfcs']);
 

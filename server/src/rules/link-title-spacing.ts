@@ -1,5 +1,5 @@
+import { inCommunity } from '../newsletter/links/links';
 import { defineRule } from './rule';
-import { inCommunity } from './support/links';
 
 /** A blank before a sign that follows its word in English, or two blanks between words. */
 const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| {2,}(?=\S))/g;

@@ -1,7 +1,7 @@
-import { parseUrl } from '../issue/url';
+import { inCommunity, targets } from '../newsletter/links/links';
+import { siteNameIn } from '../newsletter/links/titles';
+import { parseUrl } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { inCommunity, targets } from './support/links';
-import { siteNameIn } from './support/titles';
 
 /** The name of the site behind the title, as browsers show it. */
 export default defineRule({

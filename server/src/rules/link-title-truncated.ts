@@ -1,6 +1,6 @@
+import { inCommunity, titleOf } from '../newsletter/links/links';
+import { wordCount } from '../newsletter/links/titles';
 import { defineRule } from './rule';
-import { inCommunity, titleOf } from './support/links';
-import { wordCount } from './support/titles';
 
 /** Where the site that most submissions are copied from cuts titles. */
 const CUT_AT = 58;

@@ -1,5 +1,5 @@
+import { inCommunity, titleOf } from '../newsletter/links/links';
 import { defineRule } from './rule';
-import { inCommunity, titleOf } from './support/links';
 
 /** Addresses where readers expect a title. */
 export default defineRule({

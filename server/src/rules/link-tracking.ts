@@ -1,7 +1,7 @@
-import { TRACKING_ERRORS } from '../data/hosts';
-import { trackingParameters, videoTime, withoutParameters } from '../issue/url';
+import { TRACKING_ERRORS } from '../newsletter/links/hosts';
+import { inCommunity, within } from '../newsletter/links/links';
+import { trackingParameters, videoTime, withoutParameters } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { inCommunity, within } from './support/links';
 
 /** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
 export default defineRule({

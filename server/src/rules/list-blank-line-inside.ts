@@ -1,6 +1,6 @@
-import type { SiteLine } from '../issue/lines';
+import type { SiteLine } from '../newsletter/issue/lines';
+import { opening } from '../text/opening';
 import { defineRule } from './rule';
-import { opening } from './support/opening';
 
 /** Domain, chapter 4, trap 6. */
 export default defineRule({

@@ -1,5 +1,5 @@
+import { isForeignBullet, isReformatted } from '../newsletter/issue/listForm';
 import { defineRule } from './rule';
-import { isForeignBullet, isReformatted } from './support/listForm';
 
 export default defineRule({
   id: 'list-bullet-style',

@@ -1,9 +1,9 @@
-import type { Issue } from '../issue/issue';
-import type { SiteLine } from '../issue/lines';
-import { normalizeTitle } from '../issue/sections';
-import type { Range } from '../issue/text';
+import { startsLikeEntry, startsLikeEvent, startsLikeLink } from '../newsletter/issue/entries';
+import type { Issue } from '../newsletter/issue/issue';
+import type { SiteLine } from '../newsletter/issue/lines';
+import { normalizeTitle } from '../newsletter/sections/sections';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Report } from './rule';
-import { startsLikeEntry, startsLikeEvent, startsLikeLink } from './support/entries';
 
 export default defineRule({
   id: 'list-item-bullet-missing',

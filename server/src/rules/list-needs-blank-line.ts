@@ -1,7 +1,7 @@
-import type { Issue } from '../issue/issue';
-import type { SiteLine } from '../issue/lines';
+import { startsLikeEntry } from '../newsletter/issue/entries';
+import type { Issue } from '../newsletter/issue/issue';
+import type { SiteLine } from '../newsletter/issue/lines';
 import { defineRule } from './rule';
-import { startsLikeEntry } from './support/entries';
 
 /** Domain, chapter 4, trap 1: the site starts neither list nor table directly under a line of text. */
 export default defineRule({

@@ -1,5 +1,5 @@
+import { isExactMarker, isMarkerComment, MARKER_FORM } from '../newsletter/markers/markerComments';
 import { defineRule } from './rule';
-import { isExactMarker, isMarkerComment, MARKER_FORM } from './support/markerComments';
 
 /** A comment that `submerge merge` cannot read stops the whole merge. */
 export default defineRule({

@@ -1,6 +1,6 @@
+import { isMarkerComment } from '../newsletter/markers/markerComments';
+import { removeBlock } from '../text/lines';
 import { defineRule } from './rule';
-import { removeBlock } from './support/lines';
-import { isMarkerComment } from './support/markerComments';
 
 /** The tool that merges submissions keeps its notes in comments until they are merged. */
 export default defineRule({

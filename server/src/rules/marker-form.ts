@@ -1,6 +1,6 @@
+import { communityItems } from '../newsletter/links/links';
+import { readPrefix, writeMarkers } from '../newsletter/markers/prefix';
 import { defineRule } from './rule';
-import { communityItems } from './support/links';
-import { readPrefix, writeMarkers } from './support/markers';
 
 /** Markers in another form than `[video]`, `[audio]`, `[series]` or `[DE]` (#4679). */
 export default defineRule({

@@ -1,9 +1,9 @@
-import { PODCAST_PATH } from '../data/hosts';
-import { mediumOf, parseUrl } from '../issue/url';
+import { PODCAST_PATH } from '../newsletter/links/hosts';
+import { communityItems, titleOf } from '../newsletter/links/links';
+import { mediumOf, parseUrl } from '../newsletter/links/url';
+import { misplacedMarker } from '../newsletter/markers/misplaced';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { defineRule } from './rule';
-import { communityItems, titleOf } from './support/links';
-import { readPrefix } from './support/markers';
-import { misplacedMarker } from './support/misplaced';
 
 /** Videos and podcasts that do not say so (#5897). Lists of a conference's talks need no markers. */
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { Item } from '../issue/items';
+import type { Item } from '../newsletter/issue/items';
+import { wholeItem } from '../newsletter/links/links';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { defineRule } from './rule';
-import { wholeItem } from './support/links';
-import { readPrefix } from './support/markers';
 
 /** Videos and podcasts between texts: the editors keep them together at a section's end (298 of 342 sections). */
 export default defineRule({

@@ -1,7 +1,7 @@
+import { communityItems } from '../newsletter/links/links';
+import { misplacedMarker } from '../newsletter/markers/misplaced';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { defineRule } from './rule';
-import { communityItems } from './support/links';
-import { readPrefix } from './support/markers';
-import { misplacedMarker } from './support/misplaced';
 
 /** Markers inside a title or behind the link (README). */
 export default defineRule({

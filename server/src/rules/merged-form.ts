@@ -1,6 +1,6 @@
-import { fillTexts } from '../features/fillTexts';
+import { fillTexts } from '../features/placeholders/fillTexts';
+import { mergedDefinition } from '../newsletter/sections/merged';
 import { defineRule } from './rule';
-import { mergedDefinition } from './support/merged';
 
 const SENTENCE = /^\d[\d,.]* pull requests were \[merged in the last week\]\[merged\]/;
 const SOMETHING_LIKE_IT = /pull requests? (?:were|was|have been)\b.*\bmerged\b/i;

@@ -1,5 +1,5 @@
+import { mergedRange, rangeIn } from '../newsletter/sections/merged';
 import { defineRule } from './rule';
-import { mergedRange, rangeIn } from './support/merged';
 
 /** The search for merged pull requests covers the week up to the day before the issue. */
 export default defineRule({

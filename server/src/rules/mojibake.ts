@@ -1,4 +1,4 @@
-import { findMojibake } from '../issue/mojibake';
+import { findMojibake } from '../text/mojibake';
 import { defineRule } from './rule';
 
 export default defineRule({

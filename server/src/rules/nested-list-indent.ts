@@ -1,6 +1,6 @@
-import type { Issue } from '../issue/issue';
+import type { Issue } from '../newsletter/issue/issue';
+import { type ItemForm, indentEdit, isReformatted, itemForms } from '../newsletter/issue/listForm';
 import { defineRule, type Report, type Severity } from './rule';
-import { type ItemForm, indentEdit, isReformatted, itemForms } from './support/listForm';
 
 const STEP = 4;
 

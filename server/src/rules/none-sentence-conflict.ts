@@ -1,8 +1,8 @@
-import type { Item } from '../issue/items';
-import { noneSentencesOf, realItems } from '../issue/noneSentences';
-import type { Section } from '../issue/sections';
+import type { Item } from '../newsletter/issue/items';
+import { noneSentencesOf, realItems } from '../newsletter/sections/noneSentences';
+import type { Section } from '../newsletter/sections/sections';
+import { removeBlock } from '../text/lines';
 import { defineRule } from './rule';
-import { removeBlock } from './support/lines';
 
 /** A sentence that says there are none, beside some. */
 export default defineRule({

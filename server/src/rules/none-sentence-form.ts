@@ -1,7 +1,12 @@
-import { GROUP_NONE_FORM, NONE_FORMS } from '../data/noneSentences';
-import type { Issue } from '../issue/issue';
-import { type NoneSentence, noneSentencesOf, realItems, sentenceLetters } from '../issue/noneSentences';
-import type { Section } from '../issue/sections';
+import type { Issue } from '../newsletter/issue/issue';
+import { GROUP_NONE_FORM, NONE_FORMS } from '../newsletter/sections/noneForms';
+import {
+  type NoneSentence,
+  noneSentencesOf,
+  realItems,
+  sentenceLetters,
+} from '../newsletter/sections/noneSentences';
+import type { Section } from '../newsletter/sections/sections';
 import { defineRule, type Fix } from './rule';
 
 /** A sentence this much longer than the usual one says something more: not to be replaced unseen. */

@@ -1,14 +1,14 @@
-import type { Issue } from '../issue/issue';
+import type { Issue } from '../newsletter/issue/issue';
 import {
   consolidatedSentence,
   expectedGroups,
   groupsWithItems,
   type NoneSentence,
   noneSentencesOf,
-} from '../issue/noneSentences';
+} from '../newsletter/sections/noneSentences';
+import { removeBlock } from '../text/lines';
 import type { Edit } from './rule';
 import { defineRule } from './rule';
-import { removeBlock } from './support/lines';
 
 /** The sentence of p3 and p4 names exactly the groups that have no items. */
 export default defineRule({

@@ -1,8 +1,8 @@
-import { fillTexts } from '../features/fillTexts';
-import { weeklyBlocks } from '../issue/contents';
-import { daysBetween, isDate } from '../issue/date';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import { fillTexts } from '../features/placeholders/fillTexts';
+import { weeklyBlocks } from '../newsletter/issue/contents';
+import { daysBetween, isDate } from '../newsletter/issue/date';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
 
 const REPORT = /\/rustc-perf\/.*\btriage\//;

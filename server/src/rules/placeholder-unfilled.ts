@@ -1,8 +1,8 @@
-import { TITLES_TO_FILL } from '../data/placeholders';
-import { Fills } from '../features/fills';
-import { isFilled } from '../issue/contents';
-import type { Issue } from '../issue/issue';
-import type { Placeholder } from '../issue/placeholders';
+import { Fills } from '../features/placeholders/fills';
+import { isFilled } from '../newsletter/issue/contents';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Placeholder } from '../newsletter/placeholders/placeholders';
+import { TITLES_TO_FILL } from '../newsletter/placeholders/specs';
 import { defineRule, type Report } from './rule';
 
 /** How comments begin that offer something else than the comment above them. */

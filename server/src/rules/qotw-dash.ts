@@ -1,5 +1,5 @@
+import { quotesOf } from '../newsletter/sections/quote';
 import { defineRule } from './rule';
-import { quotesOf } from './support/quote';
 
 /** The source of the quote begins with an en dash. */
 export default defineRule({

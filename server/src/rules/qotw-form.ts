@@ -1,6 +1,6 @@
-import { fillTexts } from '../features/fillTexts';
+import { fillTexts } from '../features/placeholders/fillTexts';
+import { quotesOf } from '../newsletter/sections/quote';
 import { defineRule } from './rule';
-import { quotesOf } from './support/quote';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's tab stops
 const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';

@@ -1,4 +1,4 @@
-import { issueNumberOf } from '../issue/date';
+import { issueNumberOf } from '../newsletter/issue/date';
 import { defineRule } from './rule';
 
 /** `/this_week_in_rust_640/` on Reddit, `/this-week-in-rust-640/` on our own site where no thread could be opened. */

@@ -1,6 +1,6 @@
-import { normalizeLabel } from '../issue/chunk';
-import { addDays } from '../issue/date';
-import type { Issue } from '../issue/issue';
+import { normalizeLabel } from '../newsletter/issue/chunk';
+import { addDays } from '../newsletter/issue/date';
+import type { Issue } from '../newsletter/issue/issue';
 import { defineRule, type Fix } from './rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import type { Difference, Reading } from '../issue/differences';
-import type { Issue } from '../issue/issue';
-import { overlaps, type Range } from '../issue/text';
+import type { Difference, Reading } from '../markdown/github/differences';
+import type { Issue } from '../newsletter/issue/issue';
+import { overlaps, type Range } from '../text/sourceText';
 import accidentalHeading from './accidental-heading';
 import backslashEscape from './backslash-escape';
 import backtickUnbalanced from './backtick-unbalanced';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../issue/url';
+import { parseUrl } from '../newsletter/links/url';
 import { defineRule } from './rule';
 
 const RFC_SECTIONS = /^(?:approved-rfcs|new-rfcs|fcp)(?:\/|$)/;

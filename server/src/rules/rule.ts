@@ -1,6 +1,6 @@
-import type { ArchiveView } from '../archive/view';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import type { ArchiveView } from '../newsletter/archive/view';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type Stage = 'draft' | 'release';

@@ -1,8 +1,8 @@
-import { CFT_LABEL_START, FIXED_PARAGRAPHS } from '../data/boilerplate';
-import type { Issue } from '../issue/issue';
-import { normalizeTitle, type Section } from '../issue/sections';
+import { CFT_LABEL_START, FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
+import type { Issue } from '../newsletter/issue/issue';
+import { bodyOf, headingRange, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import { normalizeTitle, type Section } from '../newsletter/sections/sections';
 import { defineRule, type Fix } from './rule';
-import { bodyOf, headingRange, plainTitle, sectionEnd } from './support/sections';
 
 /** Every version of every fixed paragraph, white space collapsed. */
 const FIXED_TEXTS: ReadonlySet<string> = new Set(

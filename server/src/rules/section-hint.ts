@@ -1,8 +1,8 @@
-import { SECTION_HINTS, type SectionHint } from '../data/hosts';
-import type { Item } from '../issue/items';
-import { isUnder, parseUrl } from '../issue/url';
+import type { Item } from '../newsletter/issue/items';
+import { SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
+import { communityItems, titleOf, wholeItem } from '../newsletter/links/links';
+import { isUnder, parseUrl } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { communityItems, titleOf, wholeItem } from './support/links';
 
 /** What the sections tell about an item like this one; undefined for most. */
 export function hintFor(item: Item): SectionHint | undefined {

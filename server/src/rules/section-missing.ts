@@ -1,12 +1,18 @@
-import { PLACEHOLDER_SECTIONS } from '../data/boilerplate';
-import type { Profile, SectionSpec } from '../data/profiles';
-import type { Issue } from '../issue/issue';
-import type { Placeholder } from '../issue/placeholders';
-import type { Range } from '../issue/text';
+import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
+import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Placeholder } from '../newsletter/placeholders/placeholders';
+import {
+  footerStart,
+  headingRange,
+  type Paragraph,
+  paragraphs,
+  plainTitle,
+} from '../newsletter/sections/bodies';
+import { meantSections } from '../newsletter/sections/meantHeadings';
+import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
+import type { Range } from '../text/sourceText';
 import { defineRule, type Fix } from './rule';
-import { meantSections } from './support/headings';
-import { footerStart, headingRange, type Paragraph, paragraphs, plainTitle } from './support/sections';
-import { firstWords, headingLine, sectionSkeleton } from './support/skeletons';
 
 /** Headings that every issue of the era has. */
 export default defineRule({

@@ -1,8 +1,8 @@
-import type { SectionSpec } from '../data/profiles';
-import type { Issue } from '../issue/issue';
-import type { Section } from '../issue/sections';
+import type { SectionSpec } from '../newsletter/eras/profiles';
+import type { Issue } from '../newsletter/issue/issue';
+import { headingRange, isUsualLevel, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import type { Section } from '../newsletter/sections/sections';
 import { defineRule, type Fix } from './rule';
-import { headingRange, isUsualLevel, plainTitle, sectionEnd } from './support/sections';
 
 /**
  * Groups whose order is a habit: the main sections, the community's, those of the project and of Call for

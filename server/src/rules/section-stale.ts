@@ -1,6 +1,6 @@
-import { digestIssue } from '../issue/digest';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import { digestIssue } from '../newsletter/archive/digest';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
 
 /** A section that came along from the issue before, because somebody copied that instead of the template. */

@@ -1,6 +1,6 @@
+import { headingRange, plainTitle } from '../newsletter/sections/bodies';
+import { meantHeadings } from '../newsletter/sections/meantHeadings';
 import { defineRule } from './rule';
-import { meantHeadings } from './support/headings';
-import { headingRange, plainTitle } from './support/sections';
 
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */
 export default defineRule({

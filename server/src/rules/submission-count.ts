@@ -1,8 +1,8 @@
-import { digestIssue } from '../issue/digest';
-import type { Item } from '../issue/items';
-import { linkKey } from '../issue/url';
+import { digestIssue } from '../newsletter/archive/digest';
+import type { Item } from '../newsletter/issue/items';
+import { communityItems } from '../newsletter/links/links';
+import { linkKey } from '../newsletter/links/url';
 import { defineRule } from './rule';
-import { communityItems } from './support/links';
 
 const PROJECT_TOOLING = 'community/project-tooling';
 

@@ -1,8 +1,8 @@
-import { CFT_LABEL_START } from '../data/boilerplate';
-import type { Issue } from '../issue/issue';
-import type { Range } from '../issue/text';
+import { CFT_LABEL_START } from '../newsletter/eras/boilerplate';
+import type { Issue } from '../newsletter/issue/issue';
+import { bodyOf, headingRange, paragraphs, plainTitle } from '../newsletter/sections/bodies';
+import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
-import { bodyOf, headingRange, paragraphs, plainTitle } from './support/sections';
 
 /** What an edit of the template forgot to take out, and every draft since has carried. */
 export default defineRule({

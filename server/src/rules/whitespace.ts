@@ -1,7 +1,7 @@
-import type { Issue } from '../issue/issue';
-import type { SiteLine } from '../issue/lines';
+import type { Issue } from '../newsletter/issue/issue';
+import type { SiteLine } from '../newsletter/issue/lines';
+import { opening } from '../text/opening';
 import { defineRule, type Fix, type Report } from './rule';
-import { opening } from './support/opening';
 
 /** Characters and breaks that readers never see but that make diffs and merges noisy. */
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { Issue } from '../../issue/issue';
-import type { SourceText } from '../../issue/text';
+import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
 import type { Finding, Severity } from '../../rules/rule';
+import type { SourceText } from '../../text/sourceText';
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units. */
 export interface Place {

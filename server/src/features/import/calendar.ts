@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { addDays, isDate } from '../../issue/date';
+import { addDays, isDate } from '../../newsletter/issue/date';
 import { type Block, type ContentLine, cutCalendar } from './contentLines';
 import {
   type Days,

@@ -1,8 +1,8 @@
-import { isDate } from '../../issue/date';
-import { readIssue } from '../../issue/issue';
-import { parseLocation } from '../../issue/location';
-import { printTitle } from '../../issue/printEvent';
-import { startsLikeEvent } from '../../rules/support/entries';
+import { parseLocation } from '../../newsletter/events/location';
+import { printTitle } from '../../newsletter/events/printEvent';
+import { isDate } from '../../newsletter/issue/date';
+import { startsLikeEvent } from '../../newsletter/issue/entries';
+import { readIssue } from '../../newsletter/issue/issue';
 import type { Imported, ImportedEvent, ImportProblem } from './imported';
 
 const HEAD = '## Upcoming Events';

@@ -1,6 +1,6 @@
-import type { ArchiveView } from '../../archive/view';
-import { type EventLocation, parseLocation, printLocation } from '../../issue/location';
-import { fixedPlace, regionOfPlace } from '../../rules/support/events';
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { type EventLocation, parseLocation, printLocation } from '../../newsletter/events/location';
+import { fixedPlace, regionOfPlace } from '../../newsletter/events/meaning';
 import { type ImportedEvent, type Moment, oneLine } from './imported';
 import { cleanUrl, type FoundOrganiser, KnownOrganisers } from './organisers';
 import { findPlace, KnownPlaces } from './places';

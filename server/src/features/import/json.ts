@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { isDate } from '../../issue/date';
-import { SourceText } from '../../issue/text';
+import { isDate } from '../../newsletter/issue/date';
+import { SourceText } from '../../text/sourceText';
 import {
   ImportError,
   type Imported,

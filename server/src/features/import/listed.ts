@@ -1,7 +1,7 @@
-import type { EventEntry } from '../../issue/events';
-import type { Issue } from '../../issue/issue';
-import { cityKey, type EventRegion, pageKey, regionOf } from '../../rules/support/events';
-import { alike } from '../../rules/support/similarEvents';
+import type { EventEntry } from '../../newsletter/events/event';
+import { cityKey, type EventRegion, pageKey, regionOf } from '../../newsletter/events/meaning';
+import { alike } from '../../newsletter/events/similarEvents';
+import type { Issue } from '../../newsletter/issue/issue';
 
 /** The events that the issue has, and those that are about to be added. */
 export class Listed {

@@ -1,8 +1,14 @@
-import type { ArchiveView } from '../../archive/view';
-import { organiserKey } from '../../issue/digest';
-import { canonicalForm, escapeUrl, parseUrl, trackingParameters, withoutParameters } from '../../issue/url';
-import { KNOWN_ORGANISERS, organiserOf } from '../../rules/support/organisers';
-import { foldText } from '../../rules/support/places';
+import { organiserKey } from '../../newsletter/archive/digest';
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { KNOWN_ORGANISERS, organiserOf } from '../../newsletter/events/organisers';
+import {
+  canonicalForm,
+  escapeUrl,
+  parseUrl,
+  trackingParameters,
+  withoutParameters,
+} from '../../newsletter/links/url';
+import { foldText } from '../../newsletter/places/places';
 
 /** Who invites to an event, in the form that earlier issues use. */
 export interface FoundOrganiser {

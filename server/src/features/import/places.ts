@@ -1,6 +1,6 @@
-import type { ArchiveView } from '../../archive/view';
-import { parseLocation, parsePlace } from '../../issue/location';
-import { KNOWN_ORGANISERS } from '../../rules/support/organisers';
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { parseLocation, parsePlace } from '../../newsletter/events/location';
+import { KNOWN_ORGANISERS } from '../../newsletter/events/organisers';
 import {
   countryMeant,
   countryOf,
@@ -9,7 +9,7 @@ import {
   hasStates,
   stateMeant,
   stateOfCity,
-} from '../../rules/support/places';
+} from '../../newsletter/places/places';
 
 /** A place read from an address. */
 export interface FoundPlace {

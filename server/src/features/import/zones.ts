@@ -1,5 +1,5 @@
-import { COUNTRY_ZONES, STATE_ZONES } from '../../data/timeZones';
-import { parsePlace } from '../../issue/location';
+import { parsePlace } from '../../newsletter/events/location';
+import { COUNTRY_ZONES, STATE_ZONES } from '../../newsletter/places/timeZones';
 
 /** The time zone of `City, STATE, CC`; undefined where none is known. */
 export function zoneOfPlace(place: string | undefined): string | undefined {

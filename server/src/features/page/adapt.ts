@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { PLACEHOLDERS } from '../../data/placeholders';
-import { placeholderOfComment } from '../../issue/placeholders';
+import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
+import { PLACEHOLDERS } from '../../newsletter/placeholders/specs';
 
 /** What a page wants of the site's HTML beyond what the site has. */
 export interface AdaptOptions {

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Issue } from '../../issue/issue';
-import { titleOf } from '../preview';
+import type { Issue } from '../../newsletter/issue/issue';
 import { inlineStyles } from './inlineStyles';
 import { NEWSLETTER, NEWSLETTER_STYLE } from './newsletterStyle';
 import { PieceCache } from './pieceCache';
 import { renderWhole } from './pieces';
+import { titleOf } from './preview';
 import { SITE, SITE_STYLE } from './siteStyle';
 import { darkSheet, type StyleRule, styleSheet } from './styleSheet';
 

@@ -1,11 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Issue } from '../../issue/issue';
 import { githubTree, isFitForGitHub } from '../../markdown/index';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { Finding, Severity } from '../../rules/rule';
-import { titleOf } from '../preview';
 import { siteAddress, siteDate } from './documents';
 import type { PieceCache } from './pieceCache';
 import { type ContentsEntry, type Piece, renderPieces } from './pieces';
+import { titleOf } from './preview';
 import { sanitizePreview } from './safeHtml';
 
 /** An issue as a page that follows an editor. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import type { Issue } from '../../issue/issue';
 import { collectDefinitions, cutChunks, HeadingIds, parseMarkdown, type Target } from '../../markdown/index';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from './pieces';
 import { OpenTags } from './safeHtml';
 

@@ -1,8 +1,8 @@
 import type { Nodes, Root as Page } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Issue } from '../../issue/issue';
-import { SourceText } from '../../issue/text';
 import { HeadingIds, type Target, toHast } from '../../markdown/index';
+import type { Issue } from '../../newsletter/issue/issue';
+import { SourceText } from '../../text/sourceText';
 import { adaptTree } from './adapt';
 import {
   askAgain,

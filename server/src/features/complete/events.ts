@@ -1,0 +1,123 @@
+import { parseLocation } from '../../newsletter/events/location';
+import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/events/meaning';
+import { KNOWN_ORGANISERS, type Organiser } from '../../newsletter/events/organisers';
+import type { Issue } from '../../newsletter/issue/issue';
+import { foldText } from '../../newsletter/places/places';
+import { type Completion, type CompletionProvider, snippetText } from './completion';
+import { completeDates, windowDates } from './dates';
+import { completeLocations } from './locations';
+
+/** A line that may become an event: nothing, a bullet, or the first letters of a group or city. */
+const FRESH_LINE = /^(\*?[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+/** The cursor behind the second bar of an event line. */
+const IN_ORGANISER = /^\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|[^|]*\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+
+/** Everything of an event's two lines, inside Upcoming Events only. */
+export const completeEvents: CompletionProvider = ({ issue, offset }) => {
+  const section = issue.sectionAt(offset);
+  const inEvents = section?.spec?.key === 'events' || section?.spec?.parent === 'events';
+  if (!section || !inEvents || offset < section.body.start) return [];
+  if (issue.links.some((link) => link.start < offset && offset < link.end)) return [];
+  return [
+    ...completeEntries(issue, offset),
+    ...completeDates(issue, offset),
+    ...completeLocations(issue, offset),
+    ...completeOrganisers(issue, offset),
+  ];
+};
+
+/** Whole entries: empty ones to fill in, and those of known groups. */
+function completeEntries(issue: Issue, offset: number): Completion[] {
+  const line = issue.source.lineAt(offset);
+  if (issue.source.text.slice(offset, line.end).trim() !== '') return [];
+  const match = FRESH_LINE.exec(issue.source.text.slice(line.start, offset));
+  if (!match || /^\d/.test(match[2]!)) return [];
+  const [, bullet, typed] = match as unknown as [string, string, string];
+  const region = regionOf(issue.sectionAt(offset));
+  const edit = { start: line.start, end: offset };
+  // Editors compare what stands in the edit's range: with a bullet there, the filter needs one as well.
+  const prefix = bullet.startsWith('*') ? '* ' : '';
+  const date = dateStop(issue);
+  const online = region === 'virtual';
+  const forms: [label: string, detail: string, location: string, order: number][] = [
+    ['In-person event', 'City, CC', `\${2:City}, \${3:CC}`, online ? 2 : 0],
+    ['Hybrid event', 'Hybrid (City, CC)', `Hybrid (\${2:City}, \${3:CC})`, 1],
+    ['Virtual event', 'Virtual (City, CC)', `Virtual (\${2:City}, \${3:CC})`, online ? 0 : 2],
+  ];
+  const empty = forms.map(
+    ([label, detail, location, order]): Completion => ({
+      label,
+      detail,
+      kind: 'event',
+      edit: {
+        ...edit,
+        text: `* ${date} | ${location} | [\${4:Organiser}](\${5:https://})\n    * [**\${6:Title}**](\${7:https://})`,
+      },
+      snippet: true,
+      filterText: `${prefix}${label}`,
+      sortText: `1${order}`,
+    }),
+  );
+  const known = organisersFor(region, typed).map(([organiser, location]): Completion => {
+    const page = organiser.url.includes('meetup.com/') ? `${organiser.url}/events/` : 'https://';
+    return {
+      label: organiser.name,
+      detail: location,
+      kind: 'event',
+      edit: {
+        ...edit,
+        text: `* ${date} | ${snippetText(location)} | [${snippetText(organiser.name)}](${snippetText(organiser.url)})\n    * [**\${2:Title}**](\${3:${snippetText(page)}})`,
+      },
+      snippet: true,
+      filterText: `${prefix}${organiser.name} ${location}`,
+      sortText: `2${organiser.name}`,
+    };
+  });
+  return [...empty, ...known];
+}
+
+/** The organiser's link, behind place and bar. */
+function completeOrganisers(issue: Issue, offset: number): Completion[] {
+  const line = issue.source.lineAt(offset);
+  if (issue.source.text.slice(offset, line.end).trim() !== '') return [];
+  const match = IN_ORGANISER.exec(issue.source.text.slice(line.start, offset));
+  if (!match) return [];
+  const edit = { start: offset - match[1]!.length, end: offset };
+  return organisersFor(undefined, match[1]!).map(([organiser, location]) => ({
+    label: organiser.name,
+    detail: location,
+    kind: 'event',
+    edit: { ...edit, text: `[${organiser.name}](${organiser.url})` },
+    snippet: false,
+    filterText: `${organiser.name} ${location}`,
+  }));
+}
+
+/** Groups whose name or place has words that begin with what was typed, with the location that fits the region. */
+function organisersFor(region: EventRegion | undefined, typed: string): [Organiser, string][] {
+  const wanted = foldText(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+  return KNOWN_ORGANISERS.flatMap((organiser): [Organiser, string][] => {
+    const words = foldText(`${organiser.name} ${organiser.location}`).split(/[^\p{L}\p{N}+]+/u);
+    if (!wanted.every((start) => words.some((word) => word.startsWith(start)))) return [];
+    const location = locationIn(region, organiser.location);
+    return location === undefined ? [] : [[organiser, location]];
+  });
+}
+
+/** The usual location in the form that stands in a region; undefined when the group is at home elsewhere. */
+function locationIn(region: EventRegion | undefined, usual: string): string | undefined {
+  const location = parseLocation(usual);
+  if (region === undefined || !location) return usual;
+  const { kind, place } = location;
+  if (region === 'virtual') return place && kind === 'in-person' ? `Virtual (${place.text})` : usual;
+  if (!place || regionOfPlace(place) !== region) return undefined;
+  return kind === 'virtual' ? place.text : usual;
+}
+
+/** A tab stop with the days of the window to choose from. */
+function dateStop(issue: Issue): string {
+  const dates = windowDates(issue);
+  return dates.length > 0 ? `\${1|${dates.join(',')}|}` : `\${1:YYYY-MM-DD}`;
+}

@@ -1,0 +1,82 @@
+import type { Issue } from '../../newsletter/issue/issue';
+import { LANGUAGES, MARKERS } from '../../newsletter/markers/markers';
+import type { Line } from '../../text/sourceText';
+import type { Completion, CompletionProvider } from './completion';
+
+/** A line on which an item may begin: empty, or a bullet alone. */
+const FRESH = /^[ \t]*(?:([*+-])[ \t]*)?$/;
+/** An item up to the cursor with a bracket that is still open and nothing but markers before it. */
+const OPEN_BRACKET = /^[ \t]*[*+-][ \t]+((?:\[[^\][]*\][ \t]+)*)\[([^\][()]*)$/;
+
+/** No `https://` in advance: a pasted address brings its own. */
+const LINK = '[$1]($2)';
+
+/** Items of the community's sections and the markers before their links. */
+export const completeLinks: CompletionProvider = ({ issue, offset }) => {
+  const line = issue.source.lineAt(offset);
+  if (!inSubsection(issue, line.start)) return [];
+  const before = issue.source.text.slice(line.start, offset);
+  const after = issue.source.text.slice(offset, line.end);
+  const fresh = after.trim() === '' ? FRESH.exec(before) : null;
+  if (fresh) return items(line, fresh[1] ?? '*', fresh[1] !== undefined);
+  const open = OPEN_BRACKET.exec(before);
+  return open ? markers(offset - open[2]!.length - 1, offset, after, open[1]!) : [];
+};
+
+/** Under a heading of the community part, though not above the first of them. */
+function inSubsection(issue: Issue, offset: number): boolean {
+  const section = issue.sectionAt(offset);
+  if (!section || offset < section.body.start) return false;
+  for (let at = section.parent; at; at = at.parent) if (at.spec?.key === 'community') return true;
+  return false;
+}
+
+function items(line: Line, bullet: string, typed: boolean): Completion[] {
+  const item = (label: string, detail: string, text: string, order: number): Completion => ({
+    label,
+    detail,
+    kind: 'link',
+    edit: { start: line.start, end: line.end, text: `${bullet} ${text}` },
+    snippet: true,
+    filterText: typed ? `${bullet} ${label}` : label,
+    sortText: `link ${order}`,
+  });
+  return [
+    item('[title](url)', 'Link item', LINK, 0),
+    ...MARKERS.map(({ word, meaning }, index) =>
+      item(`[${word}] [title](url)`, meaning, `[${word}] ${LINK}`, index + 1),
+    ),
+  ];
+}
+
+/** @param start of the open bracket; what an editor closed by itself is replaced as well */
+function markers(start: number, offset: number, after: string, written: string): Completion[] {
+  const end = offset + (after.startsWith(']') ? 1 : 0);
+  const rest = after.slice(end - offset);
+  const words = [
+    ...MARKERS.map(({ word, meaning }) => ({ word, detail: meaning })),
+    ...LANGUAGES.map(({ code, names }) => ({
+      word: code,
+      detail: `The page is in ${capitalized(names[0]!)}`,
+    })),
+  ];
+  return words
+    .filter(({ word }) => !written.includes(`[${word}]`))
+    .map(({ word, detail }, index) => ({
+      label: `[${word}]`,
+      detail,
+      kind: 'marker',
+      edit: {
+        start,
+        end: rest.trim() === '' ? end + rest.length : end + (/^[ \t]*/.exec(rest)?.[0].length ?? 0),
+        text: rest.trim() === '' ? `[${word}] ${LINK}` : `[${word}] `,
+      },
+      snippet: rest.trim() === '',
+      filterText: `[${word}`,
+      sortText: `marker ${String(index).padStart(2, '0')}`,
+    }));
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,40 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { checkIssue } from '../../rules/check';
+import type { CheckOptions, Edit, Finding } from '../../rules/rule';
+import { applyEdits, compatible, lineEdits, withEol } from '../../text/edits';
+
+/** Mending one thing can lay open another; nothing real needs more than three rounds. */
+const MAX_ROUNDS = 10;
+
+export interface FixAllInput {
+  readonly issue: Issue;
+  readonly options: CheckOptions;
+  readonly archive?: ArchiveView | undefined;
+  readonly cache?: ChunkCache;
+  /** Which findings to mend; all fixable ones when absent. */
+  readonly only?: (finding: Finding) => boolean;
+}
+
+/** Mends all that can be mended beyond doubt. @returns the new text, the old one when there is nothing to do */
+export function fixAllText(input: FixAllInput): string {
+  const { options, archive, cache, only } = input;
+  let issue = input.issue;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const groups = checkIssue(issue, options, archive)
+      .filter((finding) => !only || only(finding))
+      .flatMap((finding) => finding.fixes.filter((fix) => fix.all).slice(0, 1))
+      .map((fix) => fix.edits());
+    const edits = compatible(groups).map((edit) => withEol(edit, issue.source.eol));
+    if (edits.length === 0) break;
+    const text = applyEdits(issue.source.text, edits);
+    if (text === issue.source.text) break;
+    issue = readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
+  }
+  return issue.source.text;
+}
+
+/** The same as edits on the issue's text, by line; lines that stay are not touched. */
+export function fixAllEdits(input: FixAllInput): Edit[] {
+  return lineEdits(input.issue.source.text, fixAllText(input));
+}

@@ -1,0 +1,52 @@
+import type { Issue } from '../../newsletter/issue/issue';
+import type { Item } from '../../newsletter/issue/items';
+import { wholeItem } from '../../newsletter/links/links';
+import { plainTitle } from '../../newsletter/sections/bodies';
+import type { Edit } from '../../rules/rule';
+import { hintFor } from '../../rules/section-hint';
+import type { Range } from '../../text/sourceText';
+import { insertItem } from '../submit/submit';
+
+/** A way to move an item of the community part. */
+export interface ItemMove {
+  /** Key of the section that it goes to. */
+  readonly section: string;
+  readonly title: string;
+  /** Items like this one usually stand there. */
+  readonly suggested: boolean;
+  edits(): readonly Edit[];
+}
+
+/** The item of the community part in which a place lies. */
+export function movableItem(issue: Issue, range: Range): Item | undefined {
+  const item = issue.items.find(({ start, end }) => start <= range.start && range.end <= end);
+  return item?.section?.spec?.parent === 'community' ? item : undefined;
+}
+
+/** The other sections that an item of the community part could stand in, the usual one of such items first. */
+export function itemMoves(issue: Issue, item: Item): ItemMove[] {
+  const from = item.section?.spec?.key;
+  if (!from?.startsWith('community/')) return [];
+  const usual = hintFor(item)?.sections;
+  const best = usual?.includes(from) ? undefined : usual?.[0];
+  return issue.profile.sections
+    .filter(({ parent, key }) => parent === 'community' && key !== from)
+    .map(
+      ({ key, title }): ItemMove => ({
+        section: key,
+        title: plainTitle(title),
+        suggested: key === best,
+        edits: () => move(issue, item, key),
+      }),
+    )
+    .sort((a, b) => Number(b.suggested) - Number(a.suggested));
+}
+
+function move(issue: Issue, item: Item, key: string): Edit[] {
+  const whole = wholeItem(issue, item);
+  const text = issue.source
+    .slice(whole)
+    .replace(/\r\n|\r/g, '\n')
+    .replace(/\n$/, '');
+  return [{ ...whole, text: '' }, insertItem(issue, key, text)];
+}

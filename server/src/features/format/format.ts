@@ -1,0 +1,133 @@
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { DEFAULT_OPTIONS } from '../../rules/check';
+import { RULES } from '../../rules/index';
+import type { CheckOptions, Edit } from '../../rules/rule';
+import { applyEdits, lineEdits } from '../../text/edits';
+import type { Range } from '../../text/sourceText';
+import { fixAllText } from '../fix/fixAll';
+
+/** Rules whose fixes change how the source looks and nothing that the site shows. */
+export const LAYOUT_RULES: readonly string[] = ['whitespace', 'list-bullet-style', 'heading-blank-line'];
+
+/** Rules about form whose fixes mend what the site shows wrong; each of them tells the author what it found. */
+export const REPAIR_RULES: readonly string[] = [
+  'formatter-damage',
+  'nested-list-indent',
+  'list-needs-blank-line',
+  'list-blank-line-inside',
+  'list-items-on-one-line',
+  'comment-trailing-space',
+  'heading-indented',
+  'link-text-padding',
+  'event-form',
+  'cfp-project-form',
+  'qotw-dash',
+];
+
+/** What the newsletter's people have switched off is not formatted either. */
+export type FormatOptions = Pick<CheckOptions, 'rules' | 'ignore'>;
+
+/** Formats an issue. @returns edits as small as they can be; none when all is in the house style */
+export function formatEdits(issue: Issue, options?: FormatOptions, cache?: ChunkCache): Edit[] {
+  const after = formatText(issue, options, cache);
+  return lineEdits(issue.source.text, after).flatMap((edit) => smallestEdits(issue.source.text, edit));
+}
+
+/** Of the edits of {@link formatEdits} those that touch the lines of a range. */
+export function formatRangeEdits(
+  issue: Issue,
+  range: Range,
+  options?: FormatOptions,
+  cache?: ChunkCache,
+): Edit[] {
+  const { source } = issue;
+  const start = source.lineAt(range.start).start;
+  // A selection that ends before the first character of a line does not mean that line.
+  const last = range.end > range.start ? range.end - 1 : range.end;
+  const end = source.fullLine(source.lineNumberAt(last)).end;
+  return formatEdits(issue, options, cache).filter((edit) =>
+    edit.start === edit.end ? start <= edit.start && edit.start <= end : edit.start < end && start < edit.end,
+  );
+}
+
+/**
+ * The text in the house style (domain, chapter 3): bullets, nesting, blank lines, blanks at the end of lines, spacing
+ * in event lines, dashes. Undoes what formatters for other kinds of Markdown do. Formatted text stays as it is.
+ */
+export function formatText(
+  issue: Issue,
+  options: FormatOptions = DEFAULT_OPTIONS,
+  cache?: ChunkCache,
+): string {
+  if (issue.profile.id === 'archive') return issue.source.text;
+  const text = fixAllText({ issue, options: formatOptions(options), ...(cache ? { cache } : {}) });
+  if (issue.profile.id !== 'p3' && issue.profile.id !== 'p4') return text;
+  const fixed =
+    text === issue.source.text
+      ? issue
+      : readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
+  return applyEdits(text, gapsBelowHeadings(fixed));
+}
+
+function formatOptions({ rules, ignore }: FormatOptions): CheckOptions {
+  const levels: Record<string, CheckOptions['rules'][string]> = {};
+  for (const { id } of RULES) {
+    const level = LAYOUT_RULES.includes(id) || REPAIR_RULES.includes(id) ? rules[id] : 'off';
+    if (level) levels[id] = level;
+  }
+  return { ...DEFAULT_OPTIONS, rules: levels, ...(ignore ? { ignore } : {}) };
+}
+
+/** Blank lines between a heading and its first item: older issues have one there, these have none. */
+function gapsBelowHeadings({ lines, source }: Issue): Edit[] {
+  const edits: Edit[] = [];
+  for (let n = 0; n < lines.length; n += 1) {
+    if (lines[n]!.kind !== 'heading') continue;
+    let below = n + 1;
+    while (lines[below]?.kind === 'blank') below += 1;
+    const first = lines[below];
+    if (below === n + 1 || first?.kind !== 'item' || first.depth !== 0 || first.bullet === '1') continue;
+    edits.push({ start: source.line(n + 1).start, end: first.start, text: '' });
+  }
+  return edits;
+}
+
+/** An edit of whole lines, line by line where as many come as go, each without what stays at its two ends. */
+function smallestEdits(text: string, edit: Edit): Edit[] {
+  const before = splitKeeping(text.slice(edit.start, edit.end));
+  const after = splitKeeping(edit.text);
+  if (before.length !== after.length) return trimmed(text, edit);
+  let at = edit.start;
+  return before.flatMap((line, n) => {
+    const start = at;
+    at += line.length;
+    return line === after[n] ? [] : trimmed(text, { start, end: at, text: after[n]! });
+  });
+}
+
+function splitKeeping(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+}
+
+function trimmed(text: string, { start, end, text: given }: Edit): Edit[] {
+  const before = text.slice(start, end);
+  const most = Math.min(before.length, given.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === given.charCodeAt(head)) head += 1;
+  if (splits(before, head) || splits(given, head)) head -= 1;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    before.charCodeAt(before.length - 1 - tail) === given.charCodeAt(given.length - 1 - tail)
+  )
+    tail += 1;
+  if (splits(before, before.length - tail) || splits(given, given.length - tail)) tail -= 1;
+  return [{ start: start + head, end: end - tail, text: given.slice(head, given.length - tail) }];
+}
+
+/** Whether a cut at an offset parts what belongs together: CR and LF, or the halves of a character. */
+function splits(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const behind = text.charCodeAt(at);
+  return (before === 13 && behind === 10) || (before >= 0xd800 && before <= 0xdbff);
+}

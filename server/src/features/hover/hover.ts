@@ -1,0 +1,95 @@
+import { organiserKey } from '../../newsletter/archive/digest';
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { daysBetween, issueNumberOf, weekday } from '../../newsletter/issue/date';
+import type { Issue } from '../../newsletter/issue/issue';
+import { linkKey } from '../../newsletter/links/url';
+import { PLACEHOLDER_HELP } from '../../newsletter/placeholders/help';
+import { ruleById } from '../../rules/index';
+import type { Finding } from '../../rules/rule';
+import { rulePage } from '../../rules/rulePage';
+import { type Range, touches } from '../../text/sourceText';
+
+/** Something to tell about a piece of the text. */
+export interface Hover extends Range {
+  readonly markdown: string;
+}
+
+export interface HoverRequest {
+  readonly issue: Issue;
+  readonly findings: readonly Finding[];
+  readonly offset: number;
+  /** Today as `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly archive: ArchiveView | undefined;
+}
+
+/** What there is to know about a place: dates, earlier issues and placeholders, then the rules that found something there. */
+export function hover(request: HoverRequest): Hover | undefined {
+  const parts = [...dates(request), ...history(request), ...placeholders(request), ...rules(request)];
+  const [first] = parts;
+  return first && { ...first, markdown: parts.map(({ markdown }) => markdown).join('\n\n---\n\n') };
+}
+
+function* dates({ issue, offset, today }: HoverRequest): Iterable<Hover> {
+  for (const { dates } of issue.events) {
+    if (!dates.valid || !touches(dates, offset)) continue;
+    const { first, last, start, end } = dates;
+    const days = first === last ? weekday(first) : `${weekday(first)} to ${weekday(last)}`;
+    yield { start, end, markdown: `${days}, ${distance(today, first)}${outside(issue, first, last)}` };
+  }
+  const date = issue.frontMatter.fields.find(({ key }) => key === 'Date');
+  if (date && issue.frontMatter.date && touches(date.valueRange, offset)) {
+    const number = issueNumberOf(issue.frontMatter.date);
+    const named = number === undefined ? '' : `, issue ${number}`;
+    const day = weekday(issue.frontMatter.date);
+    yield { ...date.valueRange, markdown: `${day}, ${distance(today, issue.frontMatter.date)}${named}` };
+  }
+}
+
+/** `in 14 days` */
+function distance(today: string, date: string): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return 'today';
+  if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+function outside({ window }: Issue, first: string, last: string): string {
+  if (!window) return '';
+  if (last < window.first) return `. Before this issue, which lists events from ${window.first} on`;
+  if (first > window.last) return `. Behind the window of this issue, which ends on ${window.last}`;
+  return '';
+}
+
+/** When a link or a group appeared before. */
+function* history({ issue, offset, archive }: HoverRequest): Iterable<Hover> {
+  const link = issue.links.find((link) => touches(link, offset));
+  if (!archive || !link || link.kind === 'reference') return;
+  const { start, end } = link;
+  const earlier = archive.earlierLinks(linkKey(link.url))[0];
+  if (earlier) yield { start, end, markdown: `Stood in the issue of ${earlier.date}: ${earlier.title}` };
+  if (!issue.events.some(({ organisers }) => organisers.includes(link))) return;
+  const group = archive.organiser(organiserKey(link.url));
+  if (!group) return;
+  const events = group.uses === 1 ? 'One event' : `${group.uses} events`;
+  const place = group.locations[0]?.value;
+  const usual = place ? `, mostly ${place}` : '';
+  yield { start, end, markdown: `${events} in earlier issues, the latest on ${group.lastSeen}${usual}` };
+}
+
+function* placeholders({ issue, offset }: HoverRequest): Iterable<Hover> {
+  for (const { spec, start, end } of issue.placeholders) {
+    const help = PLACEHOLDER_HELP[spec.id];
+    if (help && touches({ start, end }, offset)) yield { start, end, markdown: `**Placeholder.** ${help}` };
+  }
+}
+
+function* rules({ findings, offset }: HoverRequest): Iterable<Hover> {
+  const seen = new Set<string>();
+  for (const { rule: id, at } of findings) {
+    const rule = ruleById(id);
+    if (!rule || seen.has(id) || !touches(at, offset)) continue;
+    seen.add(id);
+    yield { ...at, markdown: `[\`${id}\`](${rulePage(id)}): ${rule.summary}. ${rule.why}` };
+  }
+}

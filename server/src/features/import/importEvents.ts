@@ -1,0 +1,262 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
+import type { EventEntry } from '../../newsletter/events/event';
+import { insertEntry, REGION_TITLES } from '../../newsletter/events/eventMoves';
+import { compareKeys, type SortKey, sortKey } from '../../newsletter/events/eventOrder';
+import {
+  EVENT_REGIONS,
+  type EventRegion,
+  regionsFor,
+  sectionOfRegion,
+} from '../../newsletter/events/meaning';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Edit } from '../../rules/rule';
+import { applyEdits, lineEdits, withEol } from '../../text/edits';
+import { readCalendar } from './calendar';
+import { looksCollected, readCollected } from './collected';
+import { type Entry, EntryWriter } from './entries';
+import { ImportError, type Imported, type ImportProblem, type ImportSource } from './imported';
+import { readJson } from './json';
+import { append, Listed } from './listed';
+
+/** What adding an event would come to: only `new` ones are added without being asked about. */
+export type CandidateState = 'new' | 'similar' | 'beyond' | 'past' | 'listed';
+
+export interface ImportCandidate {
+  /** Names the candidate in this input. */
+  readonly id: string;
+  /** In the input, from 1. */
+  readonly line: number;
+  readonly dates: string;
+  /** The location field; undefined where city and country could not be told. */
+  readonly location: string | undefined;
+  /** What the input says of the place. */
+  readonly address: string;
+  readonly title: string;
+  readonly organiser: string;
+  /** Headings under which it would stand. */
+  readonly regions: readonly string[];
+  readonly state: CandidateState;
+  /** The entry that is the same or looks like it: its line in the issue, from 1, and what it says. */
+  readonly like?: { readonly line: number; readonly text: string };
+  /** What was guessed. */
+  readonly notes: readonly string[];
+}
+
+export interface ImportPlan {
+  readonly source: ImportSource;
+  readonly candidates: readonly ImportCandidate[];
+  /** Parts of the input that are no events, with the reason. */
+  readonly problems: readonly ImportProblem[];
+  readonly cancelled: number;
+}
+
+export interface ImportChoice {
+  readonly id: string;
+  /** `City, CC` where the input did not tell; `Virtual` for an online event. */
+  readonly location?: string | undefined;
+}
+
+export interface ImportResult {
+  readonly edits: readonly Edit[];
+  /** Ids of the candidates that the edits add. */
+  readonly added: readonly string[];
+  /** Choices that could not be followed, with the reason. */
+  readonly refused: readonly { readonly id: string; readonly message: string }[];
+}
+
+export interface ImportInput {
+  readonly issue: Issue;
+  /** A calendar, JSON, or Markdown. */
+  readonly text: string;
+  readonly archive?: ArchiveView | undefined;
+  readonly cache?: ChunkCache | undefined;
+}
+
+/** What adding the events of a text to an issue would come to. @throws ImportError when the text can't be read */
+export function planImport(input: ImportInput): ImportPlan {
+  const { imported, candidates } = new Importer(input).plan();
+  return {
+    source: imported.source,
+    candidates: candidates.map(({ shown }) => shown),
+    problems: imported.problems,
+    cancelled: imported.cancelled,
+  };
+}
+
+/**
+ * Adds events of a text to an issue: each to its region, hybrid ones to two, where they belong by date and place.
+ *
+ * @param choices the candidates to add; all that are new when absent
+ * @throws ImportError when the text can't be read
+ */
+export function importEvents(input: ImportInput, choices?: readonly ImportChoice[]): ImportResult {
+  const importer = new Importer(input, new Map(choices?.map(({ id, location }) => [id, location])));
+  const { candidates } = importer.plan();
+  const wanted = choices ? new Set(choices.map(({ id }) => id)) : undefined;
+  const added: string[] = [];
+  const refused: { id: string; message: string }[] = [];
+  const entries = new Map<EventRegion, NewEntry[]>();
+  for (const { shown, entry, missing } of candidates) {
+    if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
+    if (!entry) {
+      const asked = choices?.find(({ id }) => id === shown.id)?.location;
+      const found = asked === undefined ? 'none' : `“${asked}”`;
+      refused.push({ id: shown.id, message: `Expected a place like “Oslo, NO”, found ${found}` });
+    } else if (missing.length === 0) {
+      refused.push({ id: shown.id, message: 'The event is listed already' });
+    } else {
+      for (const region of missing) append(entries, region, entry);
+      added.push(shown.id);
+    }
+  }
+  const { source, uri, kind, profile } = input.issue;
+  let issue = input.issue;
+  for (const region of EVENT_REGIONS) {
+    const edits = insertions(issue, region, entries.get(region) ?? []);
+    if (edits.length === 0) continue;
+    const text = applyEdits(
+      issue.source.text,
+      edits.map((edit) => withEol(edit, source.eol)),
+    );
+    issue = readIssue({ uri, text, kind, profile }, input.cache);
+  }
+  return { edits: lineEdits(source.text, issue.source.text), added, refused };
+}
+
+interface NewEntry {
+  readonly text: string;
+  readonly key: SortKey;
+}
+
+/** The edits that put entries into one region. */
+function insertions(issue: Issue, region: EventRegion, entries: readonly NewEntry[]): Edit[] {
+  const [first, ...more] = [...entries].sort((a, b) => compareKeys(a.key, b.key));
+  if (!first) return [];
+  const section = sectionOfRegion(issue, region);
+  if (!issue.events.some((event) => event.region === section)) {
+    const text = [first, ...more].map(({ text }) => text).join('\n');
+    return [insertEntry(issue, region, text, first.key)];
+  }
+  // Several at one place are one edit.
+  const byPlace = new Map<number, Edit>();
+  for (const { text, key } of [first, ...more]) {
+    const edit = insertEntry(issue, region, text, key);
+    const there = byPlace.get(edit.start);
+    byPlace.set(edit.start, there ? { ...there, text: there.text + edit.text } : edit);
+  }
+  return [...byPlace.values()];
+}
+
+interface Candidate {
+  readonly shown: ImportCandidate;
+  /** Undefined as long as the place is not known. */
+  readonly entry: NewEntry | undefined;
+  /** Regions in which it is not listed yet. */
+  readonly missing: readonly EventRegion[];
+}
+
+class Importer {
+  constructor(
+    private readonly input: ImportInput,
+    private readonly locations: ReadonlyMap<string, string | undefined> = new Map(),
+  ) {}
+
+  plan(): { imported: Imported; candidates: Candidate[] } {
+    const { issue, text } = this.input;
+    if (issue.window === undefined)
+      throw new ImportError(1, 'The issue has no date: its events can’t be chosen');
+    if (issue.sectionsOf('events').length === 0)
+      throw new ImportError(1, 'The issue has no section “Upcoming Events” to add to');
+    const imported = readImport(text, issue.window);
+    const writer = new EntryWriter(this.input.archive);
+    const problems = [...imported.problems];
+    const listed = new Listed(issue);
+    const candidates: Candidate[] = [];
+    const seen = new Map<string, number>();
+    for (const event of imported.events) {
+      const first = `${event.line} ${event.start.text}`;
+      const count = seen.get(first) ?? 0;
+      seen.set(first, count + 1);
+      const id = count === 0 ? first : `${first} ${count}`;
+      const entry = writer.write(event, this.locations.get(id));
+      if ('message' in entry) problems.push({ line: event.line, message: entry.message });
+      else candidates.push(this.candidate(id, entry, listed));
+    }
+    candidates.sort((a, b) => compare(a.shown.dates, b.shown.dates));
+    return { imported: { ...imported, problems: problems.sort((a, b) => a.line - b.line) }, candidates };
+  }
+
+  private candidate(id: string, entry: Entry, listed: Listed): Candidate {
+    const { issue, cache } = this.input;
+    const { first, last } = issue.window!;
+    const read = entry.text === undefined ? undefined : readEntry(issue, entry.text, cache);
+    const regions = read ? (regionsFor(read.event) ?? []) : [];
+    const missing = read ? regions.filter((region) => !listed.has(read.event, region)) : [];
+    const state = (): { state: CandidateState; like?: EventEntry } => {
+      if (read && regions.length > 0 && missing.length === 0)
+        return { state: 'listed', ...optional('like', listed.same(read.event, regions[0]!)) };
+      if (entry.last < first) return { state: 'past' };
+      if (entry.first > last) return { state: 'beyond' };
+      const like = read && listed.similar(read.event, missing);
+      return like ? { state: 'similar', like } : { state: 'new' };
+    };
+    const { state: found, like } = state();
+    if (read && found === 'new') for (const region of missing) listed.add(read.event, region);
+    const complete = read !== undefined && regions.length > 0;
+    return {
+      shown: {
+        id,
+        line: entry.line,
+        dates: entry.dates,
+        location: complete ? entry.location : undefined,
+        address: entry.address,
+        title: entry.title,
+        organiser: entry.organiser,
+        regions: regions.map((region) => REGION_TITLES[region]),
+        state: found,
+        ...(like ? { like: listed.describe(like) } : {}),
+        notes: entry.notes,
+      },
+      entry: complete ? { text: entry.text!, key: sortKey(read.issue, read.event) } : undefined,
+      missing,
+    };
+  }
+}
+
+/** Reads whatever kind of text it is. @throws ImportError */
+function readImport(text: string, window: { readonly first: string; readonly last: string }): Imported {
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  const blank = text.length - start.length;
+  if (start === '') throw new ImportError(1, 'Expected a calendar, JSON or event lines, found nothing');
+  if (/^BEGIN:/i.test(start)) return readCalendar(text, window);
+  if (start.startsWith('{') || /^\[\s*[\]{[]/.test(start)) return readJson(text);
+  if (looksCollected(start)) return readCollected(text);
+  const line = text.slice(0, blank).split(/\r\n|\r|\n/).length;
+  const found = start.split(/\r\n|\r|\n/, 1)[0]!.slice(0, 40);
+  throw new ImportError(
+    line,
+    `Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found “${found}”`,
+  );
+}
+
+/** An entry as the issue would read it. */
+function readEntry(
+  issue: Issue,
+  text: string,
+  cache: ChunkCache | undefined,
+): { issue: Issue; event: EventEntry } | undefined {
+  const read = readIssue(
+    { uri: issue.uri, text: `## Upcoming Events\n\n${text}\n`, profile: issue.profile },
+    cache,
+  );
+  const event = read.events[0];
+  return event ? { issue: read, event } : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: V });
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

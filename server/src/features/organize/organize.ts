@@ -1,0 +1,97 @@
+import type { EventEntry } from '../../newsletter/events/event';
+import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
+import { entryLines, removableLines } from '../../newsletter/events/eventRemoval';
+import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { CheckOptions, Edit } from '../../rules/rule';
+import { applyEdits, lineEdits, withEol } from '../../text/edits';
+
+/** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */
+export function organizeEvents(
+  issue: Issue,
+  options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
+  cache?: ChunkCache,
+): Edit[] {
+  return lineEdits(issue.source.text, organizeText(issue, options, cache));
+}
+
+/**
+ * The text with past events taken out, each region sorted, and the regions in their order. What is no sound entry
+ * stays between its neighbours, and nothing else is touched. At stage release regions without entries lose their
+ * heading.
+ */
+export function organizeText(
+  issue: Issue,
+  options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
+  cache?: ChunkCache,
+): string {
+  if (issue.kind === 'template' || issue.profile.id === 'archive') return issue.source.text;
+  const steps = [trimPast, sortRuns, orderRegions];
+  if (options.stage === 'release') steps.push(dropEmptyRegions);
+  return afterSteps(issue, steps, cache);
+}
+
+/** The text with each region sorted and nothing else changed. */
+export function sortedText(issue: Issue): string {
+  return afterSteps(issue, [sortRuns]);
+}
+
+function afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[], cache?: ChunkCache): string {
+  let current = issue;
+  for (const step of steps) {
+    const edits = step(current).map((edit) => withEol(edit, issue.source.eol));
+    if (edits.length === 0) continue;
+    const text = applyEdits(current.source.text, edits);
+    current = readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
+  }
+  return current.source.text;
+}
+
+function trimPast(issue: Issue): Edit[] {
+  return removeEvents(
+    issue,
+    issue.events.filter((event) => removableLines(issue, event) !== undefined),
+  );
+}
+
+/** Takes entries out, with one of the blank lines around them where nothing else is left of their list. */
+export function removeEvents(issue: Issue, events: readonly EventEntry[]): Edit[] {
+  const { source } = issue;
+  const removed = events.flatMap((event) => entryLines(issue, event));
+  const edits: Edit[] = [];
+  for (const [n, { start, end }] of removed.entries()) {
+    const previous = edits.at(-1);
+    if (previous?.end === start) edits[edits.length - 1] = { ...previous, end };
+    else edits.push({ start, end, text: '' });
+    if (removed[n + 1]?.start === end) continue;
+    // Where a region becomes empty, one of the blank lines around its list is enough.
+    const range = edits.at(-1)!;
+    const above = source.lineNumberAt(range.start) - 1;
+    let below = source.lineNumberAt(range.end);
+    if (above < 0 || source.lineText(above).trim() !== '') continue;
+    while (below < source.lineCount - 1 && source.lineText(below).trim() === '') below += 1;
+    edits[edits.length - 1] = { ...range, end: source.line(below).start };
+  }
+  return edits;
+}
+
+function sortRuns(issue: Issue): Edit[] {
+  return eventRuns(issue).flatMap((run) => {
+    const lines = sortedLines(issue, run);
+    if (!lines) return [];
+    const start = issue.source.line(lines.from).start;
+    return [{ start, end: issue.source.line(lines.to - 1).end, text: lines.lines.join('\n') }];
+  });
+}
+
+function dropEmptyRegions(issue: Issue): Edit[] {
+  const { source } = issue;
+  return regionBlocks(issue)
+    .flat()
+    .flatMap((block) => {
+      let to = block.from + 1;
+      while (to < source.lineCount - 1 && source.lineText(to).trim() === '') to += 1;
+      if (to < block.to) return [];
+      return [{ start: source.line(block.from).start, end: source.line(to).start, text: '' }];
+    });
+}

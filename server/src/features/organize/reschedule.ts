@@ -1,0 +1,49 @@
+import type { EventEntry } from '../../newsletter/events/event';
+import { findTwins } from '../../newsletter/events/twins';
+import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
+import { type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Edit } from '../../rules/rule';
+import { applyEdits, lineEdits } from '../../text/edits';
+import type { Range } from '../../text/sourceText';
+import { sortedText } from './organize';
+
+/** Groups that meet regularly put a meeting off by a day, a week or a month of four. */
+const OFFERED_DAYS = [1, 7, 14, 28] as const;
+
+/** An event on another day, and where that leads. */
+export interface Rescheduling {
+  /** Its new first day. */
+  readonly date: string;
+  readonly title: string;
+  /** The new dates in the entry and its twin, both in their place in the order of their region. */
+  edits(): readonly Edit[];
+}
+
+/** The event in whose two lines a range lies; undefined elsewhere and for dates that don't exist. */
+export function eventAt(issue: Issue, { start, end }: Range): EventEntry | undefined {
+  const event = issue.events.find((event) => event.start <= start && end <= event.end);
+  return event?.dates.valid ? event : undefined;
+}
+
+/** Days to which an event can be put off, those in the issue's window. */
+export function reschedulings(issue: Issue, event: EventEntry): Rescheduling[] {
+  return OFFERED_DAYS.map((days) => addDays(event.dates.first, days))
+    .filter((date) => !issue.window || date <= issue.window.last)
+    .map((date) => ({
+      date,
+      title: `Reschedule to ${date}, ${weekday(date)}`,
+      edits: () => reschedule(issue, event, date),
+    }));
+}
+
+/** Puts an event and its twin on another day. @param date a valid date; a longer event keeps its length */
+export function reschedule(issue: Issue, event: EventEntry, date: string): Edit[] {
+  const length = daysBetween(event.dates.first, event.dates.last);
+  const written = length > 0 ? `${date} - ${addDays(date, length)}` : date;
+  const pair = findTwins(issue).twins.find(({ virtual, local }) => virtual === event || local === event);
+  const entries = pair ? [pair.virtual, pair.local] : [event];
+  const edits = entries.map(({ dates }) => ({ start: dates.start, end: dates.end, text: written }));
+  const text = applyEdits(issue.source.text, edits);
+  const { uri, kind, profile } = issue;
+  return lineEdits(issue.source.text, sortedText(readIssue({ uri, text, kind, profile })));
+}

@@ -1,0 +1,214 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
+import type { ArchiveView } from '../../newsletter/archive/view';
+import { issueNumberOf } from '../../newsletter/issue/date';
+import type { Issue } from '../../newsletter/issue/issue';
+import type { Placeholder } from '../../newsletter/placeholders/placeholders';
+import type { Edit, Fix } from '../../rules/rule';
+import { removeBlock } from '../../text/lines';
+import type { Range } from '../../text/sourceText';
+import type { FillText } from './fillText';
+import { fillTexts } from './fillTexts';
+import { rfcSections } from './fillTextsRfcs';
+
+/**
+ * What can be put in the place of the placeholders of an issue, the likeliest first (domain, chapter 6). Comments that
+ * ask for one thing in several pieces go together: filling one deletes the others.
+ */
+export class Fills {
+  /** Placeholder comments with those that they go together with. */
+  private readonly groups = new Map<Placeholder, readonly Placeholder[]>();
+  private readonly fixes = new Map<readonly Placeholder[], readonly Fix[]>();
+  private readonly texts = new Map<string, readonly FillText[]>();
+
+  constructor(
+    private readonly issue: Issue,
+    private readonly archive?: ArchiveView,
+  ) {
+    let group: Placeholder[] = [];
+    for (const placeholder of issue.placeholders) {
+      if (placeholder.spec.form !== 'comment') continue;
+      const before = group.at(-1);
+      if (!before || !together(issue, before, placeholder)) group = [];
+      group.push(placeholder);
+      this.groups.set(placeholder, group);
+    }
+  }
+
+  /** The ways to fill a placeholder. */
+  of(placeholder: Placeholder): readonly Fix[] {
+    const { spec } = placeholder;
+    if (spec.id === 'jobs-link') return jobsFills(placeholder, this.archive);
+    if (spec.id === 'reddit-link') return redditFills(this.issue, placeholder);
+    if (spec.id === 'remove-if-empty') return [removeIfEmptyFix(this.issue, placeholder)];
+    const group = this.group(placeholder);
+    const known = this.fixes.get(group) ?? this.groupFixes(group);
+    this.fixes.set(group, known);
+    return known;
+  }
+
+  /** Deletes a placeholder's comments, where nothing is missing any more. */
+  deletion(placeholder: Placeholder): Fix {
+    if (placeholder.spec.id === 'remove-if-empty') return removeIfEmptyFix(this.issue, placeholder);
+    return { ...deleteFix(this.issue, this.group(placeholder)), preferred: true };
+  }
+
+  private group(placeholder: Placeholder): readonly Placeholder[] {
+    return this.groups.get(placeholder) ?? [placeholder];
+  }
+
+  private groupFixes(group: readonly Placeholder[]): readonly Fix[] {
+    const [first, ...others] = group;
+    const fixes = this.textsFor(group).map(
+      (fill): Fix => ({
+        title: fill.title,
+        snippet: true,
+        edits: () => [
+          replaceComment(this.issue, first!, fill.text),
+          ...others.map((other) => removeBlock(this.issue.source, other)),
+        ],
+      }),
+    );
+    return [...fixes, deleteFix(this.issue, group)];
+  }
+
+  /** By what is asked for; comments that only remind of something have no text to put in their place. */
+  private textsFor(group: readonly Placeholder[]): readonly FillText[] {
+    for (const { spec, section } of group) {
+      if (ALONE.has(spec.id) || spec.id === 'cft-label-reminder') continue;
+      if (spec.id === 'rfc-and-fcp') return [rfcSections(this.issue)];
+      const key =
+        spec.section === 'fcp'
+          ? (section?.spec?.key ?? 'fcp/tracking')
+          : (spec.section ?? section?.spec?.key);
+      const texts = key ? this.sectionTexts(key) : [];
+      if (texts.length > 0) return texts;
+    }
+    return [];
+  }
+
+  private sectionTexts(key: string): readonly FillText[] {
+    const known = this.texts.get(key) ?? fillTexts(this.issue, key);
+    this.texts.set(key, known);
+    return known;
+  }
+}
+
+/** Comments that ask for nothing: they are deleted, each for itself. */
+const ALONE: ReadonlySet<string> = new Set([
+  'commit-message',
+  'cft-message',
+  'mcp-section',
+  'remove-if-empty',
+  'rust-jobs',
+]);
+
+/**
+ * The template of 2024 forgot to close this comment, so that it swallows the headings below up to the next `-->`:
+ * only its own lines go.
+ */
+function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fix {
+  return {
+    title: 'Delete the comment',
+    edits: () =>
+      [
+        ...issue.source.text
+          .slice(start, end)
+          .matchAll(/<!--[ \t]*Remove this section if empty[ \t]*(?:--)?>/g),
+      ].map((match) =>
+        removeBlock(issue.source, {
+          start: start + match.index,
+          end: start + match.index + match[0].length,
+        }),
+      ),
+  };
+}
+
+function deleteFix(issue: Issue, comments: readonly Range[]): Fix {
+  return {
+    title: comments.length === 1 ? 'Delete the comment' : `Delete the ${comments.length} comments`,
+    edits: () => [removeBlock(issue.source, { start: comments[0]!.start, end: comments.at(-1)!.end })],
+  };
+}
+
+function together(issue: Issue, a: Placeholder, b: Placeholder): boolean {
+  if (ALONE.has(a.spec.id) || ALONE.has(b.spec.id)) return false;
+  const same = !a.spec.section || !b.spec.section || a.spec.section === b.spec.section;
+  return same && issue.source.text.slice(a.end, b.start).trim() === '';
+}
+
+function replaceComment(issue: Issue, { start, end }: Range, text: string): Edit {
+  // The template indents nothing before its comments; what stands behind one on its line stays.
+  const line = issue.source.lineAt(end);
+  const blanks = /^[ \t]*$/.test(issue.source.text.slice(end, line.end)) ? line.end : end;
+  return { start, end: blanks, text };
+}
+
+function jobsFills({ start, end }: Range, archive: ArchiveView | undefined): Fix[] {
+  const known = archive?.issues.find((earlier) => earlier.jobsThread !== undefined);
+  return [
+    ...(known
+      ? [
+          {
+            title: `Use the thread of the issue of ${known.date}`,
+            preferred: true,
+            edits: () => [{ start, end, text: known.jobsThread! }],
+          },
+        ]
+      : []),
+    {
+      title: "Type the address of the latest Who's Hiring thread",
+      snippet: true,
+      edits: () => [
+        {
+          start,
+          end,
+          text: 'https://www.reddit.com/r/rust/comments/${1:id}/official_rrust_whos_hiring_thread_for_jobseekers/',
+        },
+      ],
+    },
+  ];
+}
+
+function redditFills(issue: Issue, { start, end }: Range): Fix[] {
+  const number = issue.frontMatter.number;
+  const slug = number === undefined ? '${2:slug}' : `this_week_in_rust_${number}`;
+  return [
+    {
+      title: 'Type the address of the discussion on Reddit',
+      snippet: true,
+      edits: () => [{ start, end, text: `https://www.reddit.com/r/rust/comments/\${1:id}/${slug}/` }],
+    },
+  ];
+}
+
+/** What can be put in the place of a `$twir_…` variable. */
+export function variableFills(issue: Issue, variable: Range & { readonly name: string }): Fix[] {
+  const { start, end, name } = variable;
+  const value = variableValue(issue, name);
+  if (value !== undefined)
+    return [{ title: `Insert ${value}`, preferred: true, edits: () => [{ start, end, text: value }] }];
+  if (name !== '$twir_events_list') return [];
+  return [
+    ...fillTexts(issue, 'events').map(
+      (fill): Fix => ({ title: fill.title, snippet: true, edits: () => [{ start, end, text: fill.text }] }),
+    ),
+    { title: 'Delete the variable', edits: () => [removeBlock(issue.source, variable)] },
+  ];
+}
+
+function variableValue(issue: Issue, name: string): string | undefined {
+  switch (name) {
+    case '$twir_issue_number':
+      return issueNumber(issue);
+    case '$twir_issue_date':
+      return issue.date;
+    case '$twir_events_end_date':
+      return issue.window?.last;
+  }
+  return undefined;
+}
+
+function issueNumber(issue: Issue): string | undefined {
+  const number = issue.date === undefined ? undefined : issueNumberOf(issue.date);
+  return number === undefined ? undefined : String(number);
+}

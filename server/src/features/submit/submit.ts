@@ -1,0 +1,162 @@
+import { insertEntry } from '../../newsletter/events/eventMoves';
+import { sortKey } from '../../newsletter/events/eventOrder';
+import { parseLocation } from '../../newsletter/events/location';
+import { type EventRegion, fixedLocation, regionOfPlace } from '../../newsletter/events/meaning';
+import { organiserOf } from '../../newsletter/events/organisers';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { wholeItem } from '../../newsletter/links/links';
+import { tidyAddress } from '../../newsletter/links/tidyAddress';
+import { mediumOf, parseUrl } from '../../newsletter/links/url';
+import { writeMarkers } from '../../newsletter/markers/prefix';
+import { plainTitle } from '../../newsletter/sections/bodies';
+import { headingLine } from '../../newsletter/sections/skeletons';
+import { CLOSED_SINCE } from '../../rules/project-tooling-closed';
+import type { Edit } from '../../rules/rule';
+import { PROJECT_TOOLING_CLOSED, SECTION_GUIDE } from './guide';
+
+/** A link that somebody would like to see in the newsletter. */
+export interface LinkSubmission {
+  readonly kind: 'link';
+  /** Key of a section, e.g. `community/research`. */
+  readonly section: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface EventSubmission {
+  readonly kind: 'event';
+  /** `2026-03-04`, or two with ` - ` between. */
+  readonly date: string;
+  /** As an event line has it, e.g. `Hybrid (Oslo, NO)`. */
+  readonly location: string;
+  readonly organiser: string;
+  readonly organiserUrl: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export type Submission = LinkSubmission | EventSubmission;
+
+/** A section that takes links. */
+export interface SubmissionSection {
+  readonly key: string;
+  readonly title: string;
+  /** What belongs there. */
+  readonly guide: string;
+  /** Why it takes no submissions. */
+  readonly closed?: string;
+}
+
+/** The sections of the community part, in their order. */
+export function submissionSections(issue: Issue): SubmissionSection[] {
+  return issue.profile.sections
+    .filter(({ parent }) => parent === 'community')
+    .map(({ key, title }) => ({
+      key,
+      title: plainTitle(title),
+      guide: SECTION_GUIDE[key] ?? '',
+      ...(key === 'community/project-tooling' && issue.date !== undefined && issue.date >= CLOSED_SINCE
+        ? { closed: PROJECT_TOOLING_CLOSED }
+        : {}),
+    }));
+}
+
+/** The item of a link, in the house's form: address tidy, marker by its host. */
+export function linkItem(title: string, url: string, date?: string): string {
+  const tidy = tidyAddress(url, date).url;
+  const web = parseUrl(tidy);
+  const medium = web && mediumOf(web);
+  return `* ${writeMarkers(medium ? [medium] : [])}[${tidyTitle(title)}](${tidy})`;
+}
+
+export function tidyTitle(title: string): string {
+  return title.replace(/\s+/g, ' ').trim();
+}
+
+/** The two lines of an event, in the form of the grammar. */
+export function eventLines(event: EventSubmission): string {
+  const { date, location, organiser, organiserUrl, title, url } = event;
+  const days = date.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
+  const head = `* ${days} | ${location.trim()} | [${tidyTitle(organiser)}](${tidyGroup(organiserUrl)})`;
+  return `${head}\n    * [**${tidyTitle(title)}**](${tidyAddress(url).url})`;
+}
+
+/** A group's address without `/events` and slash at its end (domain, chapter 7). */
+export function tidyGroup(url: string): string {
+  const tidy = tidyAddress(url).url;
+  const bare = tidy.replace(/\/+$/, '');
+  return /^https?:\/\/(?:www\.)?meetup\.com\/[^/]+\/events$/i.test(bare)
+    ? bare.replace(/\/events$/i, '')
+    : bare;
+}
+
+/** A known group of this address, with the name and place it usually has. */
+export function knownGroup(url: string): { name: string; location: string } | undefined {
+  const known = organiserOf(tidyGroup(url));
+  return known && { name: known.name, location: known.location };
+}
+
+/** Puts what was submitted where it belongs. @returns none when no place can be told, e.g. for an unknown country */
+export function submissionEdits(issue: Issue, submission: Submission, cache?: ChunkCache): Edit[] {
+  if (submission.kind === 'link') {
+    return [insertItem(issue, submission.section, linkItem(submission.title, submission.url, issue.date))];
+  }
+  const location = parseLocation(submission.location);
+  const fixed = fixedLocation(issue, location?.canonical ?? '', parseLocation(location?.canonical ?? ''));
+  const text = eventLines({ ...submission, location: fixed });
+  // Read as an issue of its own, the entry tells where it belongs.
+  const front = issue.source.text.slice(0, issue.frontMatter.bodyStart).trim();
+  const alone = readIssue(
+    {
+      uri: issue.uri,
+      text: `${front}\n\n## Upcoming Events\n\n### Virtual\n${text}\n`,
+      profile: issue.profile,
+    },
+    cache,
+  );
+  const [event] = alone.events;
+  if (!event || issue.sectionsOf('events').length === 0) return [];
+  const key = sortKey(alone, event);
+  return regionsOf(submission.location).map((region) => insertEntry(issue, region, text, key));
+}
+
+function regionsOf(written: string): EventRegion[] {
+  const location = parseLocation(written);
+  if (location?.kind === 'virtual') return ['virtual'];
+  const region = regionOfPlace(location?.place);
+  if (!location || !region) return [];
+  return location.kind === 'hybrid' ? ['virtual', region] : [region];
+}
+
+/** Adds an item at the end of a section, which gets its heading when the issue does not have it. */
+export function insertItem(issue: Issue, key: string, item: string): Edit {
+  const { source, profile } = issue;
+  const blank = profile.blankAfterHeading ? '\n' : '';
+  const section = issue.sectionsOf(key)[0];
+  const last = section?.items.at(-1);
+  if (section && last) return lineAt(issue, wholeItem(issue, last).end, item);
+  if (section) {
+    // Below whatever stands there; a list directly under a paragraph would be none (domain, chapter 4, 1).
+    let n = source.lineNumberAt(Math.max(section.body.start, section.body.end - 1));
+    const heading = source.lineNumberAt(section.start);
+    while (n > heading && source.lineText(n).trim() === '') n -= 1;
+    return lineAt(issue, source.fullLine(n).end, `${n > heading ? '\n' : blank}${item}`);
+  }
+  const index = profile.sections.findIndex((spec) => spec.key === key);
+  const spec = profile.sections[index]!;
+  const next = profile.sections
+    .slice(index + 1)
+    .filter((later) => later.parent === spec.parent || later.parent === undefined)
+    .flatMap((later) => issue.sectionsOf(later.key))[0];
+  const at = next?.start ?? source.text.length;
+  const text = `${headingLine(spec)}\n${blank}${item}\n`;
+  const before = source.text.slice(0, at);
+  const gap = /(?:^|\n[ \t]*\r?\n)$/.test(before) ? '' : '\n';
+  return lineAt(issue, at, `${gap}${text}`);
+}
+
+/** Lines in front of an offset at which a line begins; behind the last line, whether it has an ending or not. */
+function lineAt({ source }: Issue, at: number, text: string): Edit {
+  const open = at > 0 && !/[\r\n]/.test(source.text[at - 1]!);
+  return { start: at, end: at, text: open ? `\n${text}` : `${text}\n` };
+}

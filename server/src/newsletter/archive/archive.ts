@@ -1,0 +1,114 @@
+import { type DigestEvent, digestIssue, type IssueDigest, organiserKey } from './digest';
+import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
+
+/**
+ * Earlier issues, indexed once for all dates. Files are added and removed one by one; an issue is only ever compared
+ * with those earlier than itself ({@link Archive.before}).
+ */
+export class Archive {
+  private readonly files = new Map<
+    string,
+    { readonly text: string; readonly digest: IssueDigest | undefined }
+  >();
+  private index: Index | undefined;
+
+  /** @param linkKey how links are compared */
+  constructor(private readonly linkKey: (url: string) => string) {}
+
+  /** Adds or replaces a file; a text known already costs nothing. */
+  add(uri: string, text: string): void {
+    if (this.files.get(uri)?.text === text) return;
+    this.files.set(uri, { text, digest: digestIssue(uri, text) });
+    this.index = undefined;
+  }
+
+  remove(uri: string): void {
+    if (this.files.delete(uri)) this.index = undefined;
+  }
+
+  get size(): number {
+    return this.files.size;
+  }
+
+  /** The issues earlier than `date`. @returns undefined when there is none */
+  before(date: string): ArchiveView | undefined {
+    this.index ??= new Index(
+      [...this.files.values()].flatMap(({ digest }) => digest ?? []),
+      this.linkKey,
+    );
+    return this.index.before(date);
+  }
+}
+
+/** A link or an event with the place of its issue in {@link Index.issues}. */
+interface Occurrence<T> {
+  readonly issue: number;
+  readonly part: T;
+}
+
+class Index {
+  /** The latest first. */
+  private readonly issues: readonly IssueDigest[];
+  private readonly links = new Map<string, Occurrence<EarlierLink>[]>();
+  private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
+
+  constructor(digests: readonly IssueDigest[], linkKey: (url: string) => string) {
+    this.issues = [...digests].sort((a, b) => (a.date < b.date ? 1 : -1));
+    for (const [issue, { uri, date, links, events }] of this.issues.entries()) {
+      for (const { start, end, title, url } of links) {
+        append(this.links, linkKey(url), { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
+      }
+      for (const event of events)
+        append(this.events, organiserKey(event.organiserUrl), { issue, part: event });
+    }
+  }
+
+  before(date: string): ArchiveView | undefined {
+    const first = this.issues.findIndex((issue) => issue.date < date);
+    if (first < 0) return undefined;
+    const { links, events, issues } = this;
+    return {
+      issues: issues.slice(first),
+      earlierLinks: (key) =>
+        (links.get(key) ?? [])
+          .filter(({ issue }) => issue >= first)
+          .map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
+      organiser: (key) =>
+        history(
+          key,
+          (events.get(key) ?? []).filter(({ issue }) => issue >= first),
+          issues,
+        ),
+    };
+  }
+}
+
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}
+
+function history(
+  key: string,
+  events: readonly Occurrence<DigestEvent>[],
+  issues: readonly IssueDigest[],
+): OrganiserHistory | undefined {
+  const latest = events[0];
+  if (!latest) return undefined;
+  return {
+    key,
+    uses: events.length,
+    lastSeen: issues[latest.issue]!.date,
+    names: tally(events.map(({ part }) => part.organiser)),
+    urls: tally(events.map(({ part }) => part.organiserUrl)),
+    locations: tally(events.map(({ part }) => part.location)),
+  };
+}
+
+/** Counts values; of equal counts the one seen first comes first. */
+function tally(values: readonly string[]): Count[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,41 @@
+import type { IssueDigest } from './digest';
+
+/** What rules and features may ask about the issues earlier than the one in question. */
+export interface ArchiveView {
+  /** The earlier issues, the latest first. */
+  readonly issues: readonly IssueDigest[];
+  /** Where a link stood in a community section before, the latest issue first. @param key from `linkKey` */
+  earlierLinks(key: string): readonly EarlierLink[];
+  /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `organiserKey` */
+  organiser(key: string): OrganiserHistory | undefined;
+}
+
+export interface EarlierLink {
+  readonly uri: string;
+  /** Date of that issue. */
+  readonly date: string;
+  /** How many issues back: 1 is the issue before. */
+  readonly issuesAgo: number;
+  /** Offsets into that issue. */
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+}
+
+export interface OrganiserHistory {
+  readonly key: string;
+  /** In how many event lines. */
+  readonly uses: number;
+  /** Date of the latest issue that has it. */
+  readonly lastSeen: string;
+  /** Spellings with their counts, the most frequent first. */
+  readonly names: readonly Count[];
+  readonly urls: readonly Count[];
+  /** The location fields as written, e.g. `Virtual (Berlin, DE)`. */
+  readonly locations: readonly Count[];
+}
+
+export interface Count {
+  readonly value: string;
+  readonly count: number;
+}

@@ -1,0 +1,207 @@
+import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
+import type { Link } from '../issue/chunk';
+import { isDate } from '../issue/date';
+import type { Section } from '../sections/sections';
+import { type EventLocation, parseLocation } from './location';
+import { printHead, printTitle } from './printEvent';
+
+/** `2026-03-19 - 2026-03-20` at the start of an event line. */
+export interface EventDates extends Range {
+  /** As written (a last day without year or month completed); days that exist only when {@link valid}. */
+  readonly first: string;
+  readonly last: string;
+  readonly valid: boolean;
+  /** Written as one date, or two with ` - ` between. */
+  readonly exact: boolean;
+}
+
+/** An event: its line with date, place and organiser, and the nested line with its title. */
+export interface EventEntry extends Range {
+  /** Line number (from 0) of the event line. */
+  readonly lineNumber: number;
+  /** The event line behind its bullet (or from its first character, when the bullet is missing). */
+  readonly head: Range;
+  readonly hasBullet: boolean;
+  readonly dates: EventDates;
+  /** The location as written; empty range when the field is missing. */
+  readonly locationRange: Range;
+  readonly location: EventLocation | undefined;
+  readonly organisers: readonly Link[];
+  /** The nested line with the title; undefined when the event line stands alone. */
+  readonly title: EventTitle | undefined;
+  /** Exactly as the grammar has it (domain, chapter 3). */
+  readonly exact: boolean;
+  /** The region's section, or the events section itself for an entry above the first region. */
+  readonly region: Section | undefined;
+}
+
+export interface EventTitle {
+  readonly lineNumber: number;
+  /** The whole line without trailing blanks. */
+  readonly line: Range;
+  /** Behind the bullet. */
+  readonly content: Range;
+  readonly links: readonly Link[];
+  readonly exact: boolean;
+}
+
+/** A title line without an event line above it. */
+export interface OrphanTitle extends Range {
+  readonly lineNumber: number;
+  readonly region: Section | undefined;
+}
+
+const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
+/** `2024-01-27-28`, `2022-05-19 & 05-20` */
+const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
+/** A bullet and a bold link, or a link; a stray sign before it is a slip of the finger. */
+const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
+
+/**
+ * Reads the events between `from` and `to` line by line: entries are two lines whose form matters to the letter,
+ * and those that the site does not see as list items are the ones to tell the author about.
+ *
+ * @param links all links of the issue in order
+ * @param opaque comments and code, whose lines are no entries
+ */
+export function readEvents(
+  source: SourceText,
+  area: Range,
+  links: readonly Link[],
+  opaque: readonly Range[],
+  sectionAt: (offset: number) => Section | undefined,
+): { events: EventEntry[]; orphans: OrphanTitle[] } {
+  const events: EventEntry[] = [];
+  const orphans: OrphanTitle[] = [];
+  const linksIn = (range: Range) => {
+    const found: Link[] = [];
+    // A picture inside a link is part of that link.
+    for (
+      let n = indexBefore(links, range.start - 1) + 1;
+      n < links.length && links[n]!.start < range.end;
+      n += 1
+    ) {
+      if (links[n]!.end <= range.end && links[n]!.start >= (found.at(-1)?.end ?? 0)) found.push(links[n]!);
+    }
+    return found;
+  };
+  const last = source.lineNumberAt(area.end);
+  let seenRegion: Section | undefined;
+  for (let n = source.lineNumberAt(area.start); n <= last; n += 1) {
+    const line = trimmedLine(source, n);
+    if (line.start < area.start || holds(opaque, line.start)) continue;
+    const text = source.slice(line);
+    const region = sectionAt(line.start);
+    const head = HEAD.exec(text);
+    if (head) {
+      const title = findTitle(source, n, opaque, linksIn);
+      events.push(readEntry(source, n, line, text, head, title, linksIn, region));
+      if (title) n = title.lineNumber;
+      seenRegion = region;
+      continue;
+    }
+    const isTitle = /^[ \t]+[*+-][ \t]*\[/.test(text) || /^[*+-][ \t]*\[\*\*/.test(text);
+    if (isTitle && region !== undefined && (seenRegion === region || region.spec?.parent === 'events'))
+      orphans.push({ ...line, lineNumber: n, region });
+  }
+  return { events, orphans };
+}
+
+function trimmedLine(source: SourceText, n: number): Range {
+  const line = source.line(n);
+  return { start: line.start, end: line.start + source.slice(line).trimEnd().length };
+}
+
+function findTitle(
+  source: SourceText,
+  headLine: number,
+  opaque: readonly Range[],
+  linksIn: (range: Range) => Link[],
+): EventTitle | undefined {
+  // A blank line between the two is a slip that the site forgives; anything else ends the entry.
+  for (let n = headLine + 1; n < Math.min(headLine + 3, source.lineCount); n += 1) {
+    const line = trimmedLine(source, n);
+    const text = source.slice(line);
+    if (text === '') continue;
+    if (holds(opaque, line.start)) return undefined;
+    if (HEAD.test(text)) return undefined;
+    const match = TITLE.exec(text);
+    if (!match) return undefined;
+    // An unindented `* [Some link](..)` without bold is an item of its own.
+    if (match[1] === '' && !/^(?:[*+-][ \t]*)?(?:\[\*\*|\*\*\[)/.test(text)) return undefined;
+    const links = linksIn(line);
+    return {
+      lineNumber: n,
+      line,
+      content: { start: line.start + match[0].length, end: line.end },
+      links,
+      exact: n === headLine + 1 && text === printTitle(source, links),
+    };
+  }
+  return undefined;
+}
+
+function readEntry(
+  source: SourceText,
+  lineNumber: number,
+  line: Range,
+  text: string,
+  head: RegExpExecArray,
+  title: EventTitle | undefined,
+  linksIn: (range: Range) => Link[],
+  region: Section | undefined,
+): EventEntry {
+  const headStart = line.start + head[0].length - head[3]!.length;
+  const dates = readDates(source, { start: headStart, end: line.end }, head[3]!);
+  const firstLink = linksIn({ start: dates.end, end: line.end })[0];
+  const locationRange = readLocation(source, { start: dates.end, end: line.end }, firstLink?.start);
+  const organisers = linksIn({ start: locationRange.end, end: line.end });
+  return {
+    start: line.start,
+    end: title?.line.end ?? line.end,
+    lineNumber,
+    head: { start: headStart, end: line.end },
+    hasBullet: head[2] !== undefined,
+    dates,
+    locationRange,
+    location: parseLocation(source.slice(locationRange)),
+    organisers,
+    title,
+    exact: title?.exact === true && text === printHead(source, { dates, locationRange, organisers }),
+    region,
+  };
+}
+
+function readDates(source: SourceText, head: Range, first: string): EventDates {
+  const rest = source.text.slice(head.start + first.length, head.end);
+  const second = SECOND_DATE.exec(rest);
+  const short = second ? null : SHORT_SECOND_DATE.exec(rest);
+  const end = head.start + first.length + (second ?? short ?? [''])[0].length;
+  let last = second?.[1] ?? first;
+  if (short) {
+    const [year, month] = first.split(/[-/.]/);
+    last = `${year}-${(short[1] ?? month!).padStart(2, '0')}-${short[2]!.padStart(2, '0')}`;
+  }
+  const written = source.text.slice(head.start, end);
+  return {
+    start: head.start,
+    end,
+    first,
+    last,
+    valid: isDate(first) && isDate(last),
+    exact: written === (second ? `${first} - ${last}` : first),
+  };
+}
+
+/** The text between the date and the organiser's link, without the bars around it. */
+function readLocation(source: SourceText, rest: Range, firstLink: number | undefined): Range {
+  const text = source.slice(rest);
+  const bar = /^[ \t]*\|?[ \t]*/.exec(text)![0].length;
+  const start = rest.start + bar;
+  const tail = text.slice(bar);
+  // The organiser begins at the bar, or, where the bar was forgotten, at the link or what should be one.
+  const ends = [tail.indexOf('|'), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
+  const cut = Math.min(...ends.filter((end) => end >= 0), tail.length);
+  return { start, end: start + tail.slice(0, cut).trimEnd().length };
+}

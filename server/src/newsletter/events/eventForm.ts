@@ -1,0 +1,182 @@
+import type { Edit } from '../../rules/rule';
+import type { Range } from '../../text/sourceText';
+import type { Issue } from '../issue/issue';
+import type { EventEntry, EventTitle } from './event';
+import { tidyPlaces } from './location';
+import { isBalanced, plainTitle } from './printEvent';
+
+/** A place in an event's lines that the grammar has otherwise. */
+export interface FormSlip extends Range {
+  /** `Expected .., found ..` */
+  readonly message: string;
+  /** What mends it; undefined where only the author knows. */
+  readonly edits?: readonly Edit[];
+  /** The author should look at it: words get lost, or it is as common as the grammar's form. */
+  readonly unsafe?: boolean;
+  /** `warning` for blanks alone, which readers hardly see; `info` for another separator between two links. */
+  readonly severity?: 'warning' | 'hint';
+}
+
+const BAR = ' | ';
+/** Between two organisers; `+` is the grammar's, words are left as they are. */
+const JOIN = /^(?: \+ | & |, | \/ | (?:and|with|x|by|@) |, and )$/;
+/** Brackets and punctuation without meaning. */
+const STRAY = /^[\s\])},.;:|*$_-]+$/;
+
+/** What is wrong with the event line, from its bullet on. Dates and codes are other rules' matter. */
+export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
+  const { source } = issue;
+  const slips: FormSlip[] = [];
+  const slice = (start: number, end: number) => source.text.slice(start, end);
+  const replace = (start: number, end: number, text: string, message: string) => {
+    const blanksOnly = withoutBlanks(slice(start, end)) === withoutBlanks(text);
+    const edits = [{ start, end, text }];
+    slips.push({ start, end, message, edits, ...(blanksOnly ? { severity: 'warning' } : {}) });
+  };
+  const bars = (start: number, end: number) => {
+    const found = slice(start, end);
+    if (found !== BAR) replace(start, end, BAR, `Expected “ | ” between the fields, found ${shown(found)}`);
+  };
+
+  const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
+  if (bullet) {
+    const start = event.head.start - bullet[1]!.length;
+    replace(start, event.head.start, ' ', 'Expected one blank behind the bullet');
+  }
+  const { locationRange, organisers } = event;
+  const place = source.slice(locationRange);
+  const first = organisers[0];
+  const last = organisers.at(-1);
+  if (place !== '') {
+    bars(event.dates.end, locationRange.start);
+    const tidy = tidyPlaces(place);
+    if (tidy !== place) replace(locationRange.start, locationRange.end, tidy, `Expected “${tidy}”`);
+    if (first) bars(locationRange.end, first.start);
+  } else if (first) {
+    const found = slice(event.dates.end, first.start);
+    if (!/\|.*\|/.test(found)) bars(event.dates.end, first.start);
+  }
+  for (const [n, link] of organisers.slice(1).entries()) {
+    const before = organisers[n]!;
+    const found = slice(before.end, link.start);
+    if (JOIN.test(found)) continue;
+    const message = `Expected “ + ” between two organisers, found ${shown(found)}`;
+    const at = { start: before.end, end: link.start };
+    // A bar is nearly as common as the plus.
+    const edits = /^[\s|+&/,]*$/.test(found) ? [{ ...at, text: ' + ' }] : undefined;
+    slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
+  }
+  if (!first || !last) {
+    const start = Math.max(locationRange.end, event.dates.end);
+    const rest = slice(start, event.head.end);
+    // A damaged link is the matter of link-form.
+    if (!/\]\s*\(/.test(rest))
+      slips.push({
+        start: event.head.start,
+        end: event.head.end,
+        message: 'Expected a link to the organiser at the end of the line, found none',
+      });
+    return slips;
+  }
+  if (first.text.trim() === '') {
+    slips.push({
+      ...rangeOf(first),
+      message: 'Expected the name of the organiser, found an empty link text',
+    });
+  }
+  trailing(slips, issue, last.end, event.head.end, 'organiser');
+  return slips;
+}
+
+/** What is wrong with the title line. */
+export function titleSlips(issue: Issue, title: EventTitle): FormSlip[] {
+  const { source } = issue;
+  const slips: FormSlip[] = [];
+  const [first, ...others] = title.links;
+  const last = title.links.at(-1);
+  if (!first || !last) {
+    const damaged = /\]\s*\(/.test(source.slice(title.content));
+    if (!damaged)
+      slips.push({ ...rangeOf(title.content), message: 'Expected a title with a link, “[**Title**](..)”' });
+    return slips;
+  }
+  const before = source.text.slice(title.content.start, first.start);
+  const behind = source.text.slice(last.end, title.line.end);
+  const wrapped = /^\*+$/.test(before) && /^\*+$/.test(behind) && last === first;
+  if (before !== '') {
+    const edits = [{ start: title.content.start, end: first.start, text: '' }];
+    const message = `Expected the title's link first, found ${shown(before)}`;
+    slips.push({
+      start: title.content.start,
+      end: first.start,
+      message,
+      ...(STRAY.test(before) ? { edits } : {}),
+    });
+  }
+  boldSlip(slips, issue, first.textRange);
+  let end = first.end;
+  for (const link of others) {
+    const found = source.text.slice(end, link.start);
+    if (found !== BAR) {
+      const message = `Expected “ | ” between two links, found ${shown(found)}`;
+      const at = { start: end, end: link.start };
+      const edits = /^[\s|/,;–—-]*$/.test(found) ? [{ ...at, text: BAR }] : undefined;
+      slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
+    }
+    end = link.end;
+  }
+  if (wrapped)
+    slips.push({
+      start: last.end,
+      end: title.line.end,
+      message: 'Expected the asterisks inside the brackets',
+      edits: [{ start: last.end, end: title.line.end, text: '' }],
+    });
+  else trailing(slips, issue, last.end, title.line.end, 'title');
+  return slips;
+}
+
+function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
+  const text = source.slice(at);
+  // Blanks inside the asterisks are the matter of link-text-padding.
+  const inner = /^\s*\*\*(.*)\*\*\s*$/.exec(text)?.[1];
+  // Single asterisks inside make words of the title italic.
+  if (inner !== undefined && isBalanced(inner)) return;
+  const plain = plainTitle(text);
+  if (plain === '') {
+    slips.push({ ...at, message: 'Expected a title, found none' });
+    return;
+  }
+  const message = text.includes('*')
+    ? 'Expected the whole title between “**” and “**”'
+    : 'Expected a bold title';
+  // With asterisks left inside, nobody but the author knows which of them are meant.
+  const edits = plain.replace(/`[^`]*`/g, '').includes('*') ? undefined : [{ ...at, text: `**${plain}**` }];
+  slips.push({ ...at, message, ...(edits ? { edits } : {}) });
+}
+
+function trailing(slips: FormSlip[], { source }: Issue, start: number, end: number, what: string): void {
+  const rest = source.text.slice(start, end);
+  // The newsletter's tools write comments behind items (domain, chapter 1); others are told by their own rules.
+  if (rest.replace(/<!--.*?-->/g, '').trim() === '') return;
+  const edits = [{ start, end, text: '' }];
+  slips.push({
+    start,
+    end,
+    message: `Expected the line to end behind the ${what}'s link, found ${shown(rest)}`,
+    edits,
+    ...(STRAY.test(rest) ? {} : { unsafe: true }),
+  });
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function shown(text: string): string {
+  return text === '' ? 'nothing' : `“${text}”`;
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}

@@ -1,0 +1,42 @@
+import { indexBefore, type Range } from '../../text/sourceText';
+import type { Issue } from '../issue/issue';
+import type { EventEntry } from './event';
+import { isPast } from './meaning';
+
+/**
+ * The lines of a past event, to be taken out by "fix all" and by organising alike.
+ *
+ * @returns undefined for events that are not past, and for damaged ones: without a title line, or with further
+ * lines nested below, it takes an editor to tell what belongs to it
+ */
+export function removableLines(issue: Issue, event: EventEntry): Range[] | undefined {
+  if (!isPast(issue, event) || event.title === undefined) return undefined;
+  const below = issue.source.lineText(event.title.lineNumber + 1);
+  const hasMore = event.title.lineNumber + 1 < issue.source.lineCount && /^(?: {2,}|\t)\S/.test(below);
+  return hasMore && !isEvent(issue, event.title.lineNumber + 1) ? undefined : entryLines(issue, event);
+}
+
+/** All lines of an entry with their endings. */
+export function entryLines(issue: Issue, event: EventEntry): Range[] {
+  const { source } = issue;
+  return [
+    { start: source.fullLine(event.lineNumber).start, end: source.fullLine(lastLine(issue, event)).end },
+  ];
+}
+
+/** The last line of an entry: its title's, or that of a comment of `submerge` below, which tells where it is from. */
+export function lastLine({ source }: Issue, event: EventEntry): number {
+  let last = event.title?.lineNumber ?? event.lineNumber;
+  while (
+    last + 1 < source.lineCount &&
+    /^[ \t]*<!--.*\bsubmerge-pr=.*-->[ \t]*$/.test(source.lineText(last + 1))
+  )
+    last += 1;
+  return last;
+}
+
+function isEvent(issue: Issue, line: number): boolean {
+  const { start, end } = issue.source.line(line);
+  const event = issue.events[indexBefore(issue.events, end)];
+  return event !== undefined && event.start >= start;
+}

@@ -1,0 +1,146 @@
+import { dayNumber, daysBetween, isDate } from '../issue/date';
+import type { Issue } from '../issue/issue';
+import { countryMeant, countryOf, foldText, stateMeant } from '../places/places';
+import type { RegionName } from '../places/regions';
+import type { Section } from '../sections/sections';
+import type { EventEntry } from './event';
+import { type Place, parsePlace, printLocation, tidyPlaces } from './location';
+
+/** A section of Upcoming Events in which entries stand. */
+export type EventRegion = RegionName | 'virtual';
+
+/** In the order in which they stand in an issue (domain, chapter 2). */
+export const EVENT_REGIONS: readonly EventRegion[] = [
+  'virtual',
+  'africa',
+  'asia',
+  'europe',
+  'north-america',
+  'oceania',
+  'south-america',
+];
+
+/** Which region a section is; undefined for the events section itself and for headings of the week. */
+export function regionOf(section: Section | undefined): EventRegion | undefined {
+  const spec = section?.spec;
+  return spec?.parent === 'events' ? (spec.key.slice('events/'.length) as EventRegion) : undefined;
+}
+
+/** The section of a region in this issue, the first one when there are two. */
+export function sectionOfRegion(issue: Issue, region: EventRegion): Section | undefined {
+  return issue.sectionsOf(`events/${region}`)[0];
+}
+
+/** The region in which an event's country lies; undefined without a known country. */
+export function regionOfPlace(place: Place | undefined): EventRegion | undefined {
+  const { country } = place ?? {};
+  return country === undefined ? undefined : (countryOf(country) ?? countryMeant(country))?.region;
+}
+
+/** The regions in which an event is to be listed; undefined when its place does not tell. */
+export function regionsFor(event: EventEntry): readonly EventRegion[] | undefined {
+  if (event.location?.kind === 'virtual') return ['virtual'];
+  const region = regionOfPlace(event.location?.place);
+  if (!region) return undefined;
+  return event.location?.kind === 'hybrid' ? ['virtual', region] : [region];
+}
+
+/** Shown in messages: `Oslo, NO` or the location field as it is. */
+export function whatOf(issue: Issue, event: EventEntry): string {
+  const text = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? 'event';
+  const location = issue.source.slice(event.locationRange);
+  return `“${text}”${location ? ` (${location})` : ''}`;
+}
+
+/** How addresses are compared: no scheme, `www.`, query, fragment, trailing slash; Meetup ignores case. */
+export function urlKey(url: string): string {
+  const bare = url
+    .trim()
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^www\./i, '');
+  const [path = '', ...rest] = bare.split(/(?=[?#])/);
+  const slash = path.indexOf('/');
+  const host = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+  let tail = (slash < 0 ? '' : path.slice(slash)).replace(/\/+$/, '');
+  if (host === 'meetup.com') tail = tail.replace(/^\/[a-z]{2}-[a-z]{2}\//i, '/').toLowerCase();
+  const query = host === 'meetup.com' || /^\?(?:utm_|aff=)/.test(rest[0] ?? '') ? '' : rest.join('');
+  return `${host}${tail}${query}`;
+}
+
+/** Key of a group in the table of organisers: as {@link urlKey}, without `/events`. */
+export function organiserKey(url: string): string {
+  return urlKey(url).replace(/\/events$/, '');
+}
+
+/** Key of the event's own page; undefined when the title has no link. */
+export function pageKey(event: EventEntry): string | undefined {
+  const url = event.title?.links[0]?.url;
+  return url ? urlKey(url) : undefined;
+}
+
+/** Whether first and last day exist and stand in order. */
+export function hasSoundDates({ dates }: EventEntry): boolean {
+  return dates.valid && dates.first <= dates.last;
+}
+
+/** How far outside the window a date must lie to be taken for one with a wrong year (domain, event-year). */
+const WRONG_YEAR_DAYS = 300;
+
+/** The year that was meant, when the same day of another year lies in the window; otherwise undefined. */
+export function yearMeant(issue: Issue, event: EventEntry): number | undefined {
+  const { window } = issue;
+  const { first } = event.dates;
+  if (!window || !isDate(first)) return undefined;
+  const away = first < window.first ? daysBetween(first, window.first) : daysBetween(window.last, first);
+  if (away < WRONG_YEAR_DAYS) return undefined;
+  for (const year of new Set([window.first.slice(0, 4), window.last.slice(0, 4)])) {
+    const moved = `${year}${first.slice(4)}`;
+    if (dayNumber(moved) !== undefined && moved >= window.first && moved <= window.last) return Number(year);
+  }
+  return undefined;
+}
+
+/** Over before the issue comes out. An event with a mistyped year is not: its year is to be corrected. */
+export function isPast(issue: Issue, event: EventEntry): boolean {
+  if (issue.date === undefined || !hasSoundDates(event)) return false;
+  return event.dates.last < issue.date && yearMeant(issue, event) === undefined;
+}
+
+/** The location field as "fix all" leaves it: tidy, hybrids in today's spelling, countries as codes. */
+export function fixedLocation(issue: Issue, written: string, parsed: EventEntry['location']): string {
+  if (!parsed) return '';
+  const places = parsed.places.map(fixedPlace);
+  const spelledAnew = parsed.oldHybrid && wantsHybridForm(issue);
+  if (places.length === 1 && (spelledAnew || written === parsed.canonical))
+    return printLocation(parsed.kind, places[0]);
+  let text = tidyPlaces(written);
+  for (const [n, place] of parsed.places.entries()) text = text.replace(tidyPlaces(place.text), places[n]!);
+  return text;
+}
+
+/** `Hybrid (..)` alone is in use since 2025-01; before, many spellings stood side by side (domain, chapter 2). */
+export function wantsHybridForm(issue: Issue): boolean {
+  return issue.profile.id === 'p3' || issue.profile.id === 'p4';
+}
+
+/** A place as "fix all" leaves it. */
+export function fixedPlace(written: Place): string {
+  const place = parsePlace(tidyPlaces(written.text));
+  const meant = place.country === undefined ? undefined : countryToWrite(place.country);
+  return meant === undefined ? place.text : [place.city, ...place.states, meant].join(', ');
+}
+
+/**
+ * The code to write for a country written otherwise; undefined when it is a code, or nobody knows what is meant:
+ * `Georgia` is a state as well.
+ */
+export function countryToWrite(written: string): string | undefined {
+  if (countryOf(written) || stateMeant('US', written) !== undefined) return undefined;
+  return countryMeant(written)?.code;
+}
+
+/** City and country folded: the same for `Zürich, CH` and `zurich, CH`; undefined without a place. */
+export function cityKey(event: EventEntry): string | undefined {
+  const { place } = event.location ?? {};
+  return place ? `${foldText(place.city)}, ${foldText(place.country ?? '')}` : undefined;
+}

@@ -1,0 +1,65 @@
+import type { CheckOptions, Edit } from '../../rules/rule';
+import { startsLikeEvent } from './entries';
+import type { Issue } from './issue';
+import type { SiteLine } from './lines';
+
+/** An item line and where it should stand. */
+export interface ItemForm {
+  readonly line: SiteLine;
+  /** How deep its author means it to be nested, from 0. */
+  readonly level: number;
+  /** The item it is nested in. */
+  readonly parent: SiteLine | undefined;
+}
+
+/** Bullets of one kind in so many items are not a slip of somebody who typed them. */
+const DAMAGED_ITEMS = 12;
+const DAMAGED_SHARE = 0.8;
+
+/** How every item line is meant to be nested: by its indent compared with the lines above. Code is left out. */
+export function itemForms(issue: Issue): ItemForm[] {
+  const forms: ItemForm[] = [];
+  let open: ItemForm[] = [];
+  for (const line of issue.lines) {
+    if (line.kind === 'blank' || line.kind === 'fence') continue;
+    if (line.kind !== 'item' || line.lost === 'code') {
+      if (line.kind !== 'text' || line.head === line.number) open = [];
+      continue;
+    }
+    const dated = startsLikeEvent(issue.source.text.slice(line.first + 2, line.first + 80).trimStart());
+    if (dated) open = [];
+    // One blank more than above is a slip, not a level.
+    while (open.length > 0 && open.at(-1)!.line.indent > line.indent - 2) open.pop();
+    const parent = open.at(-1);
+    const form = { line, level: parent ? parent.level + 1 : 0, parent: parent?.line };
+    open = [...open.slice(0, form.level), form];
+    forms.push(form);
+  }
+  return forms;
+}
+
+/** Whether the bullet is one of the two that the newsletter does not use. */
+export function isForeignBullet(line: SiteLine): boolean {
+  return line.bullet === '-' || line.bullet === '+';
+}
+
+/**
+ * Whether a Markdown formatter went over the issue: nearly all bullets are `-`. Then one finding tells that, and the
+ * rules for bullets and indents are silent about its lists.
+ */
+export function isReformatted(issue: Issue, options: CheckOptions): boolean {
+  if (options.rules['formatter-damage'] === 'off') return false;
+  let bullets = 0;
+  let foreign = 0;
+  for (const line of issue.lines) {
+    if (line.kind !== 'item' || line.bullet === '1' || line.lost === 'code') continue;
+    bullets += 1;
+    if (isForeignBullet(line)) foreign += 1;
+  }
+  return foreign >= DAMAGED_ITEMS && foreign >= bullets * DAMAGED_SHARE;
+}
+
+/** Sets the white space before a line's first character. */
+export function indentEdit(line: SiteLine, blanks: number): Edit {
+  return { start: line.start, end: line.first, text: ' '.repeat(blanks) };
+}

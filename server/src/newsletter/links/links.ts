@@ -1,0 +1,77 @@
+import type { Edit } from '../../rules/rule';
+import type { Range } from '../../text/sourceText';
+import type { Link } from '../issue/chunk';
+import type { Issue } from '../issue/issue';
+import type { Item } from '../issue/items';
+import type { Section } from '../sections/sections';
+import { isPlaceholder } from './addresses';
+
+/** Key of the main section in which a section stands; undefined outside the profile's sections. */
+export function mainSection(section: Section | undefined): string | undefined {
+  let main: string | undefined;
+  for (let at = section; at; at = at.parent) main = at.spec?.key ?? main;
+  return main?.split('/')[0];
+}
+
+/** Whether an offset lies in "Updates from Rust Community". */
+export function inCommunity(issue: Issue, offset: number): boolean {
+  for (let at = issue.sectionAt(offset); at; at = at.parent) {
+    if (at.spec?.key === 'community') return true;
+    // The archive's profile has no sections of its own.
+    if (!at.spec && ARCHIVE_COMMUNITY.test(at.heading.text)) return true;
+  }
+  return false;
+}
+
+const ARCHIVE_COMMUNITY = /^updates from (?:the )?rust community$/i;
+
+/** The items of "Updates from Rust Community" with those nested in them, in order. */
+export function communityItems(issue: Issue): Item[] {
+  const withNested = (item: Item): Item[] => [item, ...item.children.flatMap(withNested)];
+  return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
+}
+
+/** A link with the address it leads to. */
+export interface Target {
+  readonly link: Link;
+  /** As written; for a reference the definition's. */
+  readonly url: string;
+}
+
+/** All links of the issue with an address, references by their definitions; no images, no placeholders. */
+export function targets(issue: Issue): Target[] {
+  const definitions = new Map(issue.definitions.map(({ label, url }) => [label, url]));
+  return issue.links.flatMap((link): Target[] => {
+    if (link.kind === 'image') return [];
+    const url = link.kind === 'reference' ? definitions.get(link.url) : link.url;
+    return url === undefined || url === '' || isPlaceholder(url) ? [] : [{ link, url }];
+  });
+}
+
+/** Edits on an address as edits on the issue. */
+export function within(address: Range, edits: readonly (Range & { readonly text?: string })[]): Edit[] {
+  return edits.map(({ start, end, text }) => ({
+    start: address.start + start,
+    end: address.start + end,
+    text: text ?? '',
+  }));
+}
+
+/** A link's title as a reader sees it, white space collapsed. */
+export function titleOf(link: Link): string {
+  return link.text.replace(/\s+/g, ' ').trim();
+}
+
+/** The line of an item that goes, with its nested items, when the item is deleted. */
+export function wholeItem(issue: Issue, item: Item): Range {
+  const { source } = issue;
+  const last = source.lineNumberAt(Math.max(item.start, item.end - 1));
+  return { start: source.lineAt(item.start).start, end: source.fullLine(last).end };
+}
+
+/** Adds to the list of a key. */
+export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

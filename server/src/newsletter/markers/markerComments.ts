@@ -1,0 +1,18 @@
+import type { Comment } from '../issue/chunk';
+
+/** What `submerge merge` accepts: the attributes in this order, the title last and possibly absent. */
+const EXACT =
+  /^ (?:(?:✅|❌|❓) )?url=\S+ submerge-pr=\d+ sha=[0-9a-f]{40} author=\S+(?: title=[^\r\n]*)? $/i;
+
+/** Whether a comment was written by the newsletter's `submerge` tool, damaged or not. */
+export function isMarkerComment(comment: Comment): boolean {
+  return /\bsubmerge-pr\b/.test(comment.text);
+}
+
+/** Whether the tool would find its attributes in the comment. */
+export function isExactMarker(comment: Comment): boolean {
+  return comment.closed && EXACT.test(comment.text);
+}
+
+/** The form of a marker comment, for messages. */
+export const MARKER_FORM = '<!-- url=… submerge-pr=N sha=<40 digits> author=… title=… -->';

@@ -1,0 +1,49 @@
+import type { Range } from '../../text/sourceText';
+import type { Link } from '../issue/chunk';
+import type { Issue } from '../issue/issue';
+import type { Item } from '../issue/items';
+import { isLanguage, markerOf } from './markers';
+
+/** What stands between an item's bullet and its first link. */
+export interface MarkerPrefix extends Range {
+  readonly link: Link;
+  /** As written, with the blanks around. */
+  readonly text: string;
+  /** The bracketed words; `marker` is what the house writes for it, undefined for a word that is no marker. */
+  readonly words: readonly { readonly word: string; readonly marker: string | undefined }[];
+  /** Something else than bracketed words stands there. */
+  readonly prose: boolean;
+}
+
+/** Markers are short; anything longer is prose. */
+const LONGEST_PREFIX = 120;
+const TOKEN = /\s*(?:\\?\[([^[\]\\]{1,40})\\?\]|\(([^()]{1,40})\)|(video|audio|podcast)\b)[ \t]*[-–—:]?\s*/iy;
+
+/** Reads an item's markers in whatever form. @returns undefined for an item without a link */
+export function readPrefix(issue: Issue, item: Item): MarkerPrefix | undefined {
+  const link = item.links[0];
+  if (!link) return undefined;
+  const { start } = item.content;
+  const text = issue.source.text.slice(start, link.start);
+  const words: { word: string; marker: string | undefined }[] = [];
+  let at = 0;
+  while (at < text.length && text.length < LONGEST_PREFIX) {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text);
+    if (!token) break;
+    const word = token[1] ?? token[2] ?? token[3]!;
+    const marker = markerOf(word);
+    // Words in parentheses, or in none, are markers only when they are known.
+    if (token[1] === undefined && marker === undefined) break;
+    words.push({ word, marker });
+    at = TOKEN.lastIndex;
+  }
+  return { start, end: link.start, link, text, words, prose: text.slice(at).trim() !== '' };
+}
+
+/** How the house writes markers: languages first, each once, a blank behind each. */
+export function writeMarkers(markers: readonly string[]): string {
+  const unique = [...new Set(markers)];
+  const ordered = [...unique.filter(isLanguage), ...unique.filter((marker) => !isLanguage(marker))];
+  return ordered.map((marker) => `[${marker}] `).join('');
+}

@@ -1,0 +1,132 @@
+import type { Range } from '../../text/sourceText';
+import { FOOTER_STARTS } from '../eras/boilerplate';
+import type { SectionSpec } from '../eras/profiles';
+import type { Issue } from '../issue/issue';
+import type { Section } from './sections';
+
+/** A heading's Markdown without links and emphasis: what a reader sees. */
+export function plainTitle(title: string): string {
+  return title
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The titles that are right for a section. */
+export function rightTitles(spec: SectionSpec): readonly string[] {
+  return [spec.title, ...(spec.aliases ?? [])];
+}
+
+/** Whether issues of the date have the heading at that level. */
+export function isUsualLevel(spec: SectionSpec, level: number, date: string | undefined): boolean {
+  if (level === spec.level) return true;
+  if (!spec.otherLevels?.includes(level)) return false;
+  return spec.otherLevelsUntil === undefined || date === undefined || date < spec.otherLevelsUntil;
+}
+
+/** Where the paragraph that names the editors begins; the end of the text when there is none. */
+export function footerStart(issue: Issue): number {
+  const { text } = issue.source;
+  for (const start of FOOTER_STARTS) {
+    const at = text.lastIndexOf(start);
+    if (at >= 0 && issue.source.lineAt(at).start === at) return at;
+  }
+  return text.length;
+}
+
+/** Whether a section is one of the main ones: those of the profile, and headings of the week at their level. */
+function isMain(section: Section): boolean {
+  return section.spec ? section.spec.parent === undefined : section.heading.level <= 2;
+}
+
+/**
+ * Where a section ends: at the next heading that does not belong to it. Quote of the Week is an H1, so the levels
+ * alone would put what follows under it; and the footer belongs to nobody.
+ */
+export function sectionEnd(issue: Issue, section: Section): number {
+  const index = issue.sections.indexOf(section);
+  const main = isMain(section);
+  const next = issue.sections
+    .slice(index + 1)
+    .find((other) => isMain(other) || (!main && other.heading.level <= section.heading.level));
+  const footer = footerStart(issue);
+  const end = next?.start ?? issue.source.text.length;
+  return section.start < footer ? Math.min(end, footer) : end;
+}
+
+/** The pieces of a section's body outside comments that are not blank, in order; `comments` those that are. */
+export interface Body {
+  /** Lines with something on them, comments aside. */
+  readonly lines: readonly Range[];
+  /** Placeholders count as content: something is still to come. */
+  readonly hasPlaceholder: boolean;
+}
+
+export function bodyOf(issue: Issue, section: Section): Body {
+  const { source } = issue;
+  const lines: Range[] = [];
+  const { start, end } = section.body;
+  const last = source.lineNumberAt(Math.max(start, end - 1));
+  for (let n = source.lineNumberAt(start); n <= last; n += 1) {
+    const line = source.line(n);
+    const from = Math.max(line.start, start);
+    if (from >= line.end) continue;
+    if (visible(issue, from, line.end)) lines.push({ start: from, end: line.end });
+  }
+  const hasPlaceholder = issue.placeholders.some(
+    (placeholder) => placeholder.start >= start && placeholder.start < end,
+  );
+  return { lines, hasPlaceholder };
+}
+
+/** Whether something between the offsets stands outside comments and is not blank. */
+function visible(issue: Issue, start: number, end: number): boolean {
+  const { text } = issue.source;
+  for (let at = start; at < end; at += 1) {
+    const char = text[at]!;
+    if (char === ' ' || char === '\t') continue;
+    if (!issue.inComment(at)) return true;
+  }
+  return false;
+}
+
+/** The range of a heading's line that is worth underlining: without blanks at its end. */
+export function headingRange(issue: Issue, section: Section): Range {
+  const line = issue.source.lineAt(section.start);
+  return {
+    start: section.start,
+    end: section.start + issue.source.slice({ start: section.start, end: line.end }).trimEnd().length,
+  };
+}
+
+/** A piece of text between blank lines, headings, list lines and comments. */
+export interface Paragraph extends Range {
+  /** White space collapsed. */
+  readonly text: string;
+}
+
+/** The paragraphs of the article, read by lines: fixed text is known by its words, whatever Markdown it makes. */
+export function paragraphs(issue: Issue): Paragraph[] {
+  const { source } = issue;
+  const found: Paragraph[] = [];
+  let start = -1;
+  let end = 0;
+  const close = () => {
+    if (start >= 0) found.push({ start, end, text: source.text.slice(start, end).replace(/\s+/g, ' ') });
+    start = -1;
+  };
+  const first = source.lineNumberAt(issue.frontMatter.bodyStart);
+  for (let n = first; n < source.lineCount; n += 1) {
+    const line = source.line(n);
+    const text = source.slice(line).trimEnd();
+    if (text === '' || /^(?:#{1,6}|[ \t]*[*+-][ \t]|>|\|)/.test(text) || issue.inComment(line.start)) {
+      close();
+      continue;
+    }
+    if (start < 0) start = line.start + text.length - text.trimStart().length;
+    end = line.start + text.length;
+  }
+  close();
+  return found;
+}

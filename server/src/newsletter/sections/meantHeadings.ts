@@ -1,0 +1,106 @@
+import type { Profile, SectionSpec } from '../eras/profiles';
+import type { Issue } from '../issue/issue';
+import { plainTitle, rightTitles } from './bodies';
+import { mainKeysOf, type Section } from './sections';
+
+/** What a heading that the profile does not know was probably meant to be. */
+export interface Meant {
+  readonly spec: SectionSpec;
+  /** `damaged`: a known title with text pasted behind it; `similar`: nearly a known title. */
+  readonly how: 'damaged' | 'similar';
+}
+
+/**
+ * Finds unknown headings that were meant to be one of the profile's. A heading counts as meant only while the section
+ * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
+ */
+export function meantHeadings(issue: Issue): ReadonlyMap<Section, Meant> {
+  const free = issue.profile.sections
+    .filter((spec) => issue.sectionsOf(spec.key).length === 0)
+    .map((spec) => ({ spec, titles: rightTitles(spec).map(plainTitle) }));
+  const mainKeys = mainKeysOf(issue.profile);
+  const found = new Map<Section, Meant>();
+  let main: string | undefined;
+  for (const section of issue.sections) {
+    if (section.spec && section.spec.parent === undefined) main = section.spec.key;
+    if (section.spec || section.heading.setext) continue;
+    const meant = meantBy(section.heading.text, free);
+    if (!meant) continue;
+    // In another main section the heading is one of the week.
+    const { spec } = meant;
+    if (spec.parent === undefined ? section.heading.level <= 2 : mainKeys.get(spec.key) === main)
+      found.set(section, meant);
+  }
+  return found;
+}
+
+/** The sections that unknown headings were meant to be, by heading. */
+export function meantSections(issue: Issue): ReadonlyMap<Section, SectionSpec> {
+  return new Map([...meantHeadings(issue)].map(([section, { spec }]) => [section, spec]));
+}
+
+interface Titled {
+  readonly spec: SectionSpec;
+  readonly titles: readonly string[];
+}
+
+function meantBy(text: string, known: readonly Titled[]): Meant | undefined {
+  const title = plainTitle(text);
+  for (const { spec, titles } of known) {
+    for (const right of titles) {
+      const rest = title.startsWith(right) ? title.slice(right.length) : '';
+      // `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words.
+      if (rest !== '' && right.includes(' ') && /^[^\s(:,.;]/.test(rest)) return { spec, how: 'damaged' };
+    }
+  }
+  const lower = title.toLowerCase();
+  const similar = known.filter(({ titles }) => titles.some((right) => isSimilar(lower, right.toLowerCase())));
+  return similar.length === 1 ? { spec: similar[0]!.spec, how: 'similar' } : undefined;
+}
+
+/** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
+function isSimilar(title: string, known: string): boolean {
+  if (title === known || title.length < 4) return false;
+  const [first, second] = known.split(';');
+  if (second !== undefined && title === first) return true;
+  const limit = Math.max(1, Math.floor(known.length * 0.2));
+  const distance = editDistance(title, known, 3);
+  if (distance <= Math.min(limit, 3)) return true;
+  let shared = 0;
+  while (shared < known.length && title[shared] === known[shared]) shared += 1;
+  return shared >= 5 && shared >= known.length * 0.75 && distance <= 3;
+}
+
+/** How many characters must be changed, at most `limit + 1`; linear in the length for a fixed limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const width = 2 * limit + 1;
+  let row = new Array<number>(width).fill(limit + 1);
+  for (let d = limit; d < width; d += 1) row[d] = d - limit;
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = new Array<number>(width).fill(limit + 1);
+    let best = limit + 1;
+    for (let d = 0; d < width; d += 1) {
+      const j = i + d - limit;
+      if (j < 0 || j > b.length) continue;
+      let cost = j === 0 ? i : row[d]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      if (d + 1 < width) cost = Math.min(cost, row[d + 1]! + 1);
+      if (d > 0) cost = Math.min(cost, next[d - 1]! + 1);
+      next[d] = cost;
+      best = Math.min(best, cost);
+    }
+    if (best > limit) return limit + 1;
+    row = next;
+  }
+  return Math.min(row[b.length - a.length + limit]!, limit + 1);
+}
+
+/** The spec of a title, whatever its level; for headings that the parser does not see. */
+export function specOfTitle(profile: Profile, title: string): SectionSpec | undefined {
+  const wanted = plainTitle(title)
+    .replace(/[\s:;,.]+$/, '')
+    .toLowerCase();
+  return profile.sections.find((spec) =>
+    rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
+  );
+}

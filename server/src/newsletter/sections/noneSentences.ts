@@ -1,0 +1,176 @@
+import { indexBefore, type Range } from '../../text/sourceText';
+import type { Issue } from '../issue/issue';
+import type { Item } from '../issue/items';
+import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup, type NoneKind } from './noneForms';
+import type { Section } from './sections';
+
+/** A sentence that says a section has no items. */
+export interface NoneSentence extends Range {
+  readonly kind: NoneKind;
+  readonly section: Section;
+  /** As written, with bullet and italics, without blanks around it. */
+  readonly text: string;
+  /** Set for a sentence that names several groups (p3 and p4). */
+  readonly form: ConsolidatedForm | undefined;
+  /** The groups it names, in order. */
+  readonly mentions: readonly GroupMention[];
+}
+
+export interface GroupMention extends Range {
+  readonly name: string;
+  /** Undefined for a name nobody knows. */
+  readonly group: NoneGroup | undefined;
+}
+
+const START = /^[ \t]*(?:[*+-][ \t]+)*[*_]{0,3}No[ \t]/i;
+const SPEAKS_OF_NONE = /\bthis week\b|\b(?:were|was) (?:submitted|issued|approved|created)\b|\bentered\b/i;
+const GROUP_LINK = /\[([^[\]]+)\]\([^()\s]*\)/g;
+
+/** Every none sentence in the sections that have such sentences, in order. */
+export function noneSentencesOf(issue: Issue): NoneSentence[] {
+  const { source } = issue;
+  const found: NoneSentence[] = [];
+  for (const section of issue.sections) {
+    const kind = kindOf(section);
+    if (!kind) continue;
+    const last = source.lineNumberAt(Math.max(section.body.start, section.body.end - 1));
+    for (let n = source.lineNumberAt(section.body.start); n <= last; n += 1) {
+      const line = source.line(n);
+      const text = source.slice(line);
+      if (line.start < section.body.start || !START.test(text) || issue.inComment(line.start)) continue;
+      if (issue.inCode(line.start)) continue;
+      const end = sentenceEnd(issue, n, last);
+      const whole = { start: line.start + text.length - text.trimStart().length, end: end.offset };
+      const words = source.slice(whole);
+      if (SPEAKS_OF_NONE.test(words)) {
+        const form = consolidatedForm(words);
+        found.push({
+          ...whole,
+          kind: form?.kind ?? kind,
+          section,
+          text: words,
+          form,
+          mentions: form ? mentionsOf(words, whole.start, form) : [],
+        });
+      }
+      n = end.line;
+    }
+  }
+  return found;
+}
+
+/** What a section's none sentence speaks of; undefined for sections without one. */
+export function kindOf(section: Section): NoneKind | undefined {
+  const known = section.spec ? section : section.parent;
+  const key = known?.spec?.key;
+  if (!key) return undefined;
+  switch (key) {
+    case 'cfp/projects':
+      return 'cfp-projects';
+    case 'cfp/events':
+      return 'cfp-events';
+    case 'approved-rfcs':
+    case 'new-rfcs':
+      return key;
+    case 'fcp/rfcs':
+      return 'fcp-rfcs';
+    case 'fcp':
+    case 'fcp/tracking':
+      return 'fcp-tracking';
+  }
+  if (key === 'cft' || key.startsWith('cft/')) return 'cft';
+  return key.startsWith('fcp/') ? 'fcp-group' : undefined;
+}
+
+/** Compares sentences by their letters only. */
+export function sentenceLetters(text: string): string {
+  return text.replace(/[^A-Za-z]/g, '').toLowerCase();
+}
+
+/** The items of a section itself, none sentences left out. */
+export function realItems(section: Section, sentences: readonly NoneSentence[]): Item[] {
+  const own = sentences.filter((sentence) => sentence.section === section);
+  return section.items.filter((item) => {
+    if (item.content.start >= item.content.end) return false;
+    const sentence = own[indexBefore(own, item.end - 1)];
+    return !sentence || sentence.end <= item.start;
+  });
+}
+
+/**
+ * Which groups of a consolidated sentence have items: by the heading above them, else by the repository their link
+ * leads to, for calls for testing stand under a plain line with the group's link.
+ */
+export function groupsWithItems(
+  issue: Issue,
+  form: ConsolidatedForm,
+  sentences: readonly NoneSentence[],
+): Set<NoneGroup> {
+  const filled = new Set<NoneGroup>();
+  const area = form.section.split('/')[0]!;
+  for (const section of issue.sections) {
+    const key = section.spec?.key ?? section.parent?.spec?.key;
+    if (key !== area && !key?.startsWith(`${area}/`)) continue;
+    for (const item of realItems(section, sentences)) {
+      if (item.links.length === 0) continue;
+      const byHeading = form.groups.find((group) => group.section === section.spec?.key);
+      const byLink = form.groups.find((group) =>
+        item.links.some(({ url }) => url.startsWith(`https://github.com/${group.repository}/`)),
+      );
+      // Both count: an item under the heading of another group is that group's matter, not this sentence's.
+      if (byHeading) filled.add(byHeading);
+      if (byLink) filled.add(byLink);
+    }
+  }
+  return filled;
+}
+
+/** The groups that an issue's sentence must name when they have no items. */
+export function expectedGroups(issue: Issue, form: ConsolidatedForm): readonly NoneGroup[] {
+  const { date } = issue;
+  return form.groups.filter((group) => date === undefined || group.since <= date);
+}
+
+/** `[A](..),`, `[B](..) or`, `[C](..).*`: a consolidated sentence as the template breaks it into lines. */
+export function consolidatedSentence(form: ConsolidatedForm, links: readonly string[]): string {
+  const [last, ...others] = [...links].reverse();
+  const listed = others.reverse();
+  const lines = listed.map((link, n) => `  ${link}${n === listed.length - 1 ? ' or' : ','}\n`);
+  return `*${form.opening}\n${lines.join('')}  ${last ?? ''}.*`;
+}
+
+function consolidatedForm(words: string): ConsolidatedForm | undefined {
+  const letters = sentenceLetters(words);
+  return CONSOLIDATED_FORMS.find((form) => letters.startsWith(sentenceLetters(form.opening)));
+}
+
+function mentionsOf(words: string, offset: number, form: ConsolidatedForm): GroupMention[] {
+  return [...words.matchAll(GROUP_LINK)].flatMap((match) => {
+    const name = match[1]!.trim();
+    if (/^\(?MCPs?\b/i.test(name)) return [];
+    const start = offset + match.index;
+    return { start, end: start + match[0].length, name, group: groupNamed(form, name) };
+  });
+}
+
+function groupNamed(form: ConsolidatedForm, name: string): NoneGroup | undefined {
+  const letters = sentenceLetters(name);
+  return form.groups.find((group) =>
+    [group.name, ...(group.also ?? [])].some((known) => sentenceLetters(known) === letters),
+  );
+}
+
+/** The last line of a sentence that begins in line `first`. */
+function sentenceEnd(issue: Issue, first: number, last: number): { line: number; offset: number } {
+  const { source } = issue;
+  let line = first;
+  while (line < last) {
+    if (/\.[*_]*\s*$/.test(source.lineText(line))) break;
+    const next = source.line(line + 1);
+    const text = source.slice(next);
+    if (text.trim() === '' || /^\s*(?:#|[*+-][ \t]|<!--)/.test(text)) break;
+    line += 1;
+  }
+  const { start } = source.line(line);
+  return { line, offset: start + source.lineText(line).trimEnd().length };
+}

@@ -1,0 +1,61 @@
+import type { Range } from '../../text/sourceText';
+import type { Block } from '../issue/chunk';
+import { weeklyBlocks } from '../issue/contents';
+import type { Issue } from '../issue/issue';
+import type { Section } from './sections';
+
+/** Quote of the Week as it is written. */
+export interface Quote {
+  readonly section: Section;
+  readonly blocks: readonly Block[];
+  /** The last block quote. */
+  readonly quote: Block | undefined;
+  /** The line that says who said it, with its dash; it stands behind the quote. */
+  readonly attribution: Range | undefined;
+  /** What stands where the dash should be, without blanks; empty for nothing. */
+  readonly dash: Range;
+  /** No blank line between quote and attribution: the site takes it for a part of the quote. */
+  readonly joined: boolean;
+}
+
+/** Any of the dashes and what stands for them, with something behind. */
+const DASH = /^(?:&[mn]dash;|[-–—―−‒~]+)(?=[ \t]*\S)/;
+
+/** The quotes of an issue: one, as a rule. */
+export function quotesOf(issue: Issue): Quote[] {
+  return issue.sectionsOf('qotw').map((section) => {
+    const blocks = weeklyBlocks(issue, section);
+    const index = blocks.findLastIndex(({ type }) => type === 'blockquote');
+    const quote = blocks[index];
+    const inside = quote && attributionInside(issue, quote);
+    const behind = quote && blocks[index + 1];
+    const attribution = inside ?? (behind && attributionOf(issue, behind));
+    const text = attribution ? issue.source.slice(attribution) : '';
+    const start = attribution?.start ?? section.body.start;
+    return {
+      section,
+      blocks,
+      quote,
+      attribution,
+      dash: { start, end: start + (DASH.exec(text)?.[0].length ?? 0) },
+      joined: inside !== undefined,
+    };
+  });
+}
+
+function attributionOf(issue: Issue, block: Block): Range | undefined {
+  const line = issue.source.lineAt(block.start);
+  const text = issue.source.slice({ start: block.start, end: line.end }).trimEnd();
+  const end = block.start + text.length;
+  return DASH.test(text) || /^\[/.test(text) ? { start: block.start, end } : undefined;
+}
+
+/** A line at the quote's end that has lost its blank line above. */
+function attributionInside(issue: Issue, quote: Block): Range | undefined {
+  const line = issue.source.lineAt(quote.end);
+  const text = issue.source.slice(line);
+  const found = /^[ \t]*((?:&[mn]dash;|[–—―−‒]|-+)[ \t]*\[.*?)[ \t]*$/.exec(text);
+  if (!found) return undefined;
+  const start = line.start + text.indexOf(found[1]!);
+  return { start, end: start + found[1]!.length };
+}

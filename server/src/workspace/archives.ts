@@ -1,0 +1,140 @@
+import { Archive } from '../newsletter/archive/archive';
+import type { ArchiveView } from '../newsletter/archive/view';
+import { fileDate, type Issue } from '../newsletter/issue/issue';
+import { linkKey } from '../newsletter/links/url';
+import { SourceText } from '../text/sourceText';
+
+/** Where earlier issues are read from: the client's files, or the server's own. */
+export interface FileSource {
+  /** Names of the files in a folder; rejects, or gives none, when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  read(uri: string): Promise<string>;
+}
+
+/** As far back as a repeated link is wrong and not only worth a hint (domain, `link-duplicate`), and some. */
+const RECENT = 30;
+/** File systems in which reading hundreds of files costs nobody anything; elsewhere each may be a request to a site. */
+const NEAR = /^(?:file|vscode-remote):/;
+/** How many files are asked for at a time. */
+const BATCH = 16;
+
+interface Shelf {
+  archive: Archive;
+  readonly texts: Map<string, string>;
+  readonly views: Map<string, ArchiveView | undefined>;
+  readonly loaded: Promise<void>;
+}
+
+/**
+ * The earlier issues beside each document: those of `content/` next to its folder, as the command line has them.
+ * Read in the background once a document needs them, the latest first.
+ */
+export class Archives {
+  private readonly shelves = new Map<string, Shelf>();
+  private disposed = false;
+
+  /**
+   * @param changed there is more (or less) to compare with than before
+   */
+  constructor(
+    private readonly files: FileSource | undefined,
+    private readonly changed: () => void,
+  ) {}
+
+  /** What has been read so far. Asking for it starts the reading. The same value as long as nothing changed. */
+  viewFor = ({ uri, date }: Issue): ArchiveView | undefined => {
+    const shelf = this.shelf(uri);
+    if (!shelf || date === undefined) return undefined;
+    if (!shelf.views.has(date)) shelf.views.set(date, shelf.archive.before(date));
+    return shelf.views.get(date);
+  };
+
+  /** Resolves once all that is beside the document has been read. Never rejects. */
+  async loaded(uri: string): Promise<void> {
+    await this.shelf(uri)?.loaded;
+  }
+
+  /** The text of an earlier issue. */
+  sourceOf(uri: string): SourceText | undefined {
+    const text = this.shelves.get(folderOf(uri))?.texts.get(uri);
+    return text === undefined ? undefined : new SourceText(text);
+  }
+
+  /** The latest of the earlier issues that have been read, the latest first. */
+  recent(count: number): { uri: string; text: string }[] {
+    const all = [...this.shelves.values()].flatMap(({ texts }) => [...texts]);
+    return all
+      .map(([uri, text]) => ({ uri, text }))
+      .sort((a, b) => (a.uri.slice(a.uri.lastIndexOf('/')) < b.uri.slice(b.uri.lastIndexOf('/')) ? 1 : -1))
+      .slice(0, count);
+  }
+
+  /** A file was written or deleted. */
+  async update(uri: string, deleted: boolean): Promise<void> {
+    const shelf = this.shelves.get(folderOf(uri));
+    if (!shelf || !this.files || fileDate(uri) === undefined) return;
+    await shelf.loaded;
+    const text = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
+    if (text === undefined) shelf.archive.remove(uri);
+    else shelf.archive.add(uri, text);
+    if (text === undefined) shelf.texts.delete(uri);
+    else shelf.texts.set(uri, text);
+    this.publish(shelf);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+
+  private shelf(uri: string): Shelf | undefined {
+    if (!this.files || !uri.includes('/')) return undefined;
+    const folder = `${folderOf(folderOf(uri))}/content`;
+    const known = this.shelves.get(folder);
+    if (known) return known;
+    const shelf: Shelf = {
+      archive: new Archive(linkKey),
+      texts: new Map(),
+      views: new Map(),
+      // Not at once: whoever asked goes first.
+      loaded: Promise.resolve().then(() => this.load(folder)),
+    };
+    this.shelves.set(folder, shelf);
+    return shelf;
+  }
+
+  private async load(folder: string): Promise<void> {
+    const shelf = this.shelves.get(folder)!;
+    const names = await this.files!.list(folder).catch(() => []);
+    const uris = names
+      .filter((name) => fileDate(name) !== undefined)
+      .sort()
+      .reverse()
+      .slice(0, NEAR.test(folder) ? undefined : RECENT)
+      .map((name) => `${folder}/${name}`);
+    // Into an archive of its own: adding to the one in use would make every check in between index it anew.
+    const archive = new Archive(linkKey);
+    for (let at = 0; at < uris.length && !this.disposed; at += BATCH) {
+      const batch = uris.slice(at, at + BATCH);
+      const texts = await Promise.all(batch.map((uri) => this.files!.read(uri).catch(() => undefined)));
+      for (const [n, uri] of batch.entries()) {
+        const text = texts[n];
+        if (text === undefined) continue;
+        archive.add(uri, text);
+        shelf.texts.set(uri, text);
+        if (at < RECENT) shelf.archive.add(uri, text);
+      }
+      if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);
+    }
+    shelf.archive = archive;
+    if (uris.length > 0) this.publish(shelf);
+  }
+
+  private publish(shelf: Shelf): void {
+    shelf.views.clear();
+    if (!this.disposed) this.changed();
+  }
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}

@@ -1,0 +1,112 @@
+import { foldersAbove, parentOf, TextFiles } from '../lsp/textFiles';
+import { isTemplate } from '../newsletter/issue/issue';
+import type { FileSource } from './archives';
+import { CONFIG_NAME, type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from './config';
+
+export interface TextFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Patterns of the files that hold for others; clients tell when one changes. */
+export const CHECKOUT_PATTERNS = [`**/${CONFIG_NAME}`, '**/draft/DRAFT_TEMPLATE'];
+
+/** What a newsletter's checkout says for all of its issues: the configuration and the template. */
+export class Checkout {
+  private readonly files: TextFiles;
+  private readonly parsed = new Map<string, { readonly text: string; readonly config: Config }>();
+
+  /**
+   * @param opened the text of an open document
+   * @param workspaceFolders URIs without slash at their end
+   * @param changed configuration or template are other ones than before
+   * @param report what is wrong in a configuration; undefined text for one that is gone
+   */
+  constructor(
+    private readonly source: FileSource | undefined,
+    opened: (uri: string) => string | undefined,
+    private readonly workspaceFolders: readonly string[],
+    private readonly changed: () => void,
+    private readonly report: (
+      uri: string,
+      text: string | undefined,
+      problems: readonly ConfigProblem[],
+    ) => void,
+  ) {
+    this.files = new TextFiles(
+      source,
+      // A template that somebody is typing into holds for the others once it is saved.
+      (uri) => (isConfig(uri) ? opened(uri) : undefined),
+      (uri) => this.touched(uri),
+    );
+  }
+
+  /** The nearest configuration in the folder of a document or above it. */
+  async config(uri: string): Promise<Config> {
+    const file = await this.nearestConfig(uri);
+    return file ? this.parse(file) : EMPTY_CONFIG;
+  }
+
+  /** Where something is added to the configuration; undefined where we could not know what is there already. */
+  async configToEdit(uri: string): Promise<{ uri: string; text: string | undefined } | undefined> {
+    if (!this.source || !uri.includes('/')) return undefined;
+    const nearest = await this.nearestConfig(uri);
+    if (nearest) return nearest;
+    const folder = parentOf(uri);
+    const root = /\/(?:draft|content)$/.test(folder) ? parentOf(folder) : folder;
+    return { uri: `${root}/${CONFIG_NAME}`, text: undefined };
+  }
+
+  /** The template that a document was made from, as far as it has been read: beside it or in `draft/` next door. */
+  template(uri: string): TextFile | undefined {
+    for (const candidate of templatesFor(uri)) {
+      const text = this.files.peek(candidate);
+      if (text !== undefined) return { uri: candidate, text };
+    }
+    return undefined;
+  }
+
+  /** Resolves once {@link template} knows. */
+  async loaded(uri: string): Promise<void> {
+    await Promise.all(templatesFor(uri).map((candidate) => this.files.read(candidate)));
+  }
+
+  /** A file was written, deleted, or (a configuration) changed in an editor. */
+  update(uri: string): void {
+    if (isConfig(uri) || isTemplate(uri)) void this.files.update(uri);
+  }
+
+  private async nearestConfig(uri: string): Promise<TextFile | undefined> {
+    for (const folder of foldersAbove(uri, this.workspaceFolders)) {
+      const candidate = `${folder}/${CONFIG_NAME}`;
+      const text = await this.files.read(candidate);
+      if (text !== undefined) return { uri: candidate, text };
+    }
+    return undefined;
+  }
+
+  private parse({ uri, text }: TextFile): Config {
+    const known = this.parsed.get(uri);
+    if (known?.text === text) return known.config;
+    const { config, problems } = parseConfig(text);
+    this.parsed.set(uri, { text, config });
+    this.report(uri, text, problems);
+    return config;
+  }
+
+  private touched(uri: string): void {
+    const text = this.files.peek(uri);
+    if (isConfig(uri) && text !== undefined) this.parse({ uri, text });
+    if (isConfig(uri) && text === undefined && this.parsed.delete(uri)) this.report(uri, undefined, []);
+    this.changed();
+  }
+}
+
+export function isConfig(uri: string): boolean {
+  return uri.endsWith(`/${CONFIG_NAME}`);
+}
+
+function templatesFor(uri: string): string[] {
+  const folder = parentOf(uri);
+  return [`${folder}/DRAFT_TEMPLATE`, `${parentOf(folder)}/draft/DRAFT_TEMPLATE`];
+}

@@ -1,0 +1,88 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { RULES } from '../rules/index';
+import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
+import type { Range } from '../text/sourceText';
+
+/** Name of the file that a newsletter checkout may have at its root; editor, command line and CI read the same. */
+export const CONFIG_NAME = '.twir.json';
+
+/** What the file may say. Each part wins over the default, and is won over by a setting or flag of the same name. */
+export type Config = Partial<Pick<CheckOptions, 'stage' | 'role'>> & {
+  readonly rules: CheckOptions['rules'];
+  readonly ignore: readonly IgnoredFinding[];
+};
+
+export interface ConfigProblem extends Range {
+  readonly message: string;
+}
+
+export const EMPTY_CONFIG: Config = { rules: {}, ignore: [] };
+
+const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
+const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore'];
+
+/** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
+export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
+    start: offset,
+    end: offset + length,
+    message: `Not valid JSON: ${printParseErrorCode(error)}`,
+  }));
+  const complain = (node: Node, message: string) =>
+    problems.push({ start: node.offset, end: node.offset + node.length, message });
+  if (!tree) return { config: EMPTY_CONFIG, problems };
+  if (tree.type !== 'object') {
+    complain(tree, 'Expected an object');
+    return { config: EMPTY_CONFIG, problems };
+  }
+
+  for (const [key, , keyNode] of properties(tree)) {
+    if (!KEYS.includes(key)) complain(keyNode, `Unknown key "${key}"; known are ${KEYS.slice(1).join(', ')}`);
+  }
+  const choice = <T extends string>(key: string, values: readonly T[]): T | undefined => {
+    const node = findNodeAtLocation(tree, [key]);
+    if (!node) return undefined;
+    const value = values.find((value) => value === node.value);
+    if (value === undefined) complain(node, `Expected ${values.map((v) => `"${v}"`).join(' or ')}`);
+    return value;
+  };
+  const stage = choice('stage', ['draft', 'release'] as const);
+  const role = choice('role', ['editor', 'contributor'] as const);
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const [id, value, keyNode] of properties(findNodeAtLocation(tree, ['rules']))) {
+    if (!RULES.some((rule) => rule.id === id)) complain(keyNode, unknownRule(id));
+    else if (!LEVELS.includes(value.value)) complain(value, `Expected one of ${LEVELS.join(', ')}`);
+    else rules[id] = value.value;
+  }
+  const ignore: IgnoredFinding[] = [];
+  for (const entry of findNodeAtLocation(tree, ['ignore'])?.children ?? []) {
+    const rule = findNodeAtLocation(entry, ['rule']);
+    const line = findNodeAtLocation(entry, ['line']);
+    if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
+      complain(entry, 'Expected an object with "rule" and "line", the text of the line');
+    } else if (!RULES.some((known) => known.id === rule.value)) {
+      complain(rule, unknownRule(rule.value));
+    } else {
+      ignore.push({ rule: rule.value, line: line.value.trim() });
+    }
+  }
+  return {
+    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore },
+    problems,
+  };
+}
+
+/** What is said about an id that is no rule's, with the nearest one there is. */
+export function unknownRule(id: string): string {
+  const near = RULES.map((rule) => rule.id).find((known) => known.includes(id) || id.includes(known));
+  return `Unknown rule "${id}"${near ? `; did you mean "${near}"?` : ''}`;
+}
+
+function properties(node: Node | undefined): [string, Node, Node][] {
+  return (node?.children ?? []).flatMap((property): [string, Node, Node][] => {
+    const [key, value] = property.children ?? [];
+    return key && value ? [[String(key.value), value, key]] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import { applyEdits as applyJsonEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
+import type { Edit, IgnoredFinding } from '../rules/rule';
+import { SourceText } from '../text/sourceText';
+
+/** Adds a finding to those that the newsletter's people live with. @returns undefined where the file makes no sense */
+export function ignoreEdits(config: string | undefined, finding: IgnoredFinding): Edit[] | undefined {
+  const { rule, line } = finding;
+  return change(config, ['ignore'], 'array', (tree) => {
+    const entries = (tree && findNodeAtLocation(tree, ['ignore'])?.children?.length) ?? 0;
+    return { path: ['ignore', entries], value: { rule, line } };
+  });
+}
+
+/** Switches a rule off for everybody. @returns undefined where the file makes no sense */
+export function switchOffEdits(config: string | undefined, rule: string): Edit[] | undefined {
+  return change(config, ['rules'], 'object', () => ({ path: ['rules', rule], value: 'off' }));
+}
+
+interface Change {
+  readonly path: (string | number)[];
+  readonly value: unknown;
+}
+
+/** Edits as small as they can be: comments and layout of the file stay. */
+function change(
+  config: string | undefined,
+  holder: string[],
+  type: Node['type'],
+  what: (tree: Node | undefined) => Change,
+): Edit[] | undefined {
+  const format = { insertSpaces: true, tabSize: 2 };
+  if (config === undefined || config.trim() === '') {
+    const { path, value } = what(undefined);
+    const text = applyJsonEdits(
+      '{}',
+      modify('{}', path, value, { formattingOptions: { ...format, eol: '\n' } }),
+    );
+    return [{ start: 0, end: config?.length ?? 0, text: `${text}\n` }];
+  }
+  const errors: never[] = [];
+  const tree = parseTree(config, errors, { allowTrailingComma: true });
+  const held = tree && findNodeAtLocation(tree, holder);
+  if (errors.length > 0 || tree?.type !== 'object' || (held && held.type !== type)) return undefined;
+  const { path, value } = what(tree);
+  const eol = new SourceText(config).eol;
+  return modify(config, path, value, { formattingOptions: { ...format, eol } }).map(
+    ({ offset, length, content }) => ({ start: offset, end: offset + length, text: content }),
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../../server/src/features/complete/complete';
+import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { applyEdits } from '../../../server/src/text/edits';
+import { DRAFT_URI } from '../../helpers/fixture';
+
+const EVENTS = '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n';
+
+/** What is offered at `$0` for events, with the text that it makes of the lines from the cursor's on. */
+function offered(text: string) {
+  const offset = text.indexOf('$0');
+  const clean = text.slice(0, offset) + text.slice(offset + 2);
+  const issue = readIssue({ uri: DRAFT_URI, text: clean });
+  const line = issue.source.lineAt(offset);
+  return complete({ issue, offset, archive: undefined, today: undefined })
+    .filter(({ kind }) => ['event', 'date', 'place'].includes(kind))
+    .map((completion) => {
+      expect(completion.edit.start).toBeGreaterThanOrEqual(line.start);
+      expect(completion.edit.end).toBeLessThanOrEqual(line.end);
+      // Editors compare what stands in the range: a bullet there needs one in the filter.
+      const replaced = clean.slice(completion.edit.start, offset);
+      if (replaced.startsWith('*')) expect(completion.filterText).toMatch(/^\* /);
+      return { ...completion, after: applyEdits(clean, [completion.edit]).slice(line.start) };
+    });
+}
+
+const labels = (text: string) => offered(text).map(({ label }) => label);
+
+describe('whole events', () => {
+  it('in the three forms, on an empty line', () => {
+    expect(labels(`${EVENTS}### Europe\n$0\n`)).toEqual(
+      expect.arrayContaining(['In-person event', 'Hybrid event', 'Virtual event']),
+    );
+    const [inPerson] = offered(`${EVENTS}### Europe\n$0\n`);
+    expect(inPerson!.after).toMatch(
+      /^\* \$\{1\|2026-02-25,2026-02-26,.*,2026-03-25\|\} \| \$\{2:City\}, \$\{3:CC\} \| \[.*\n {4}\* \[\*\*/,
+    );
+  });
+
+  it('behind a bullet, without a second one', () => {
+    for (const { after } of offered(`${EVENTS}### Europe\n* $0\n`).filter(({ kind }) => kind === 'event'))
+      expect(after).toMatch(/^\* \$/);
+  });
+
+  it('of a group by its first letters', () => {
+    const found = offered(`${EVENTS}### Europe\nlond$0`).find(
+      ({ label }) => label === 'Rust London User Group',
+    );
+    expect(found?.after).toContain(
+      '| London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n',
+    );
+  });
+
+  it('of a group by its city, online under Virtual', () => {
+    const found = offered(`${EVENTS}### Virtual\n* oslo$0\n`).find(({ label }) => label === 'Rust Oslo');
+    expect(found?.after).toContain('| Virtual (Oslo, NO) | [Rust Oslo](https://www.meetup.com/rust-oslo)\n');
+  });
+
+  it('not of groups that are at home elsewhere', () => {
+    expect(labels(`${EVENTS}### Asia\noslo$0\n`)).not.toContain('Rust Oslo');
+  });
+});
+
+describe('dates', () => {
+  it('of the window, with their weekdays', () => {
+    const dates = offered(`${EVENTS}### Europe\n* 2026-03$0\n`);
+    expect(dates).toHaveLength(29);
+    expect(dates[0]).toMatchObject({ label: '2026-02-25', detail: 'Wednesday', snippet: false });
+    expect(dates[0]!.after).toBe('* 2026-02-25\n');
+  });
+
+  it('later ones for the last day', () => {
+    const dates = labels(`${EVENTS}### Europe\n* 2026-03-23 - $0 | Oslo, NO\n`);
+    expect(dates).toEqual(['2026-03-24', '2026-03-25']);
+  });
+});
+
+describe('places', () => {
+  it('in the four forms', () => {
+    expect(labels(`${EVENTS}### Europe\n* 2026-03-04 | $0\n`)).toEqual(
+      expect.arrayContaining(['City, CC', 'Hybrid (City, CC)', 'Virtual (City, CC)', 'Virtual', 'Oslo, NO']),
+    );
+  });
+
+  it('replace the whole field', () => {
+    const found = offered(`${EVENTS}### Europe\n* 2026-03-04 | Os$0aka | [A](https://example.com)\n`);
+    expect(found.find(({ label }) => label === 'Oslo, NO')!.after).toBe(
+      '* 2026-03-04 | Oslo, NO | [A](https://example.com)\n',
+    );
+  });
+});
+
+describe('silence', () => {
+  it.each([
+    ['in another section', '## Jobs\n* $0\n'],
+    ['in a comment', `${EVENTS}### Europe\n<!--\n* $0\n-->\n`],
+    ['in a link', `${EVENTS}### Europe\n* 2026-03-04 | Oslo, NO | [Os$0lo](https://example.com)\n`],
+    ['in a title line', `${EVENTS}### Europe\n    * [**Tal$0ks**](https://example.com)\n`],
+    ['before other text', `${EVENTS}### Europe\n$0Oslo, NO\n`],
+  ])('%s', (_, text) => expect(offered(text)).toEqual([]));
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { findPlace, KnownPlaces } from '../../../server/src/features/import/places';
+import { clockIn, zoneOfPlace } from '../../../server/src/features/import/zones';
+
+const known = new KnownPlaces(undefined);
+
+describe('the place of an address', () => {
+  it.each([
+    ['Oslo, Norway', 'Oslo, NO'],
+    ['Some Company, Street 1, Oslo, Norway', 'Oslo, NO'],
+    ['Some Company (Street 1, Oslo, Norway)', 'Oslo, NO'],
+    ['c-base, Rungestraße 20, 10179 Berlin, Germany', 'Berlin, DE'],
+    ['Rungestraße 20, 10179 Berlin, Deutschland', 'Berlin, DE'],
+    ['Hall\nRungestraße 20\n10179 Berlin\nGermany', 'Berlin, DE'],
+    ['Some Room, 12 Some Street, London EC1A 1AA, UK', 'London, UK'],
+    ['Some Room, 12 Some Street, London, England, United Kingdom', 'London, UK'],
+    ['Some Room, London, GB', 'London, UK'],
+    ['Science Park 1, 1098 XH Amsterdam, Netherlands', 'Amsterdam, NL'],
+    ['Some Company, 1600 Some Pkwy, Mountain View, CA 94043, USA', 'Mountain View, CA, US'],
+    ['1600 Some Pkwy, Fremont, CA 94538', 'Fremont, CA, US'],
+    ['Some Hall, Seattle, WA', 'Seattle, WA, US'],
+    ['Some Hall, Seattle, Washington, United States', 'Seattle, WA, US'],
+    ['Some Hall, Portland, OR, us', 'Portland, OR, US'],
+    ['Some Hall, Toronto, ON M5V 2T6, Canada', 'Toronto, ON, CA'],
+    ['Some Hall, Vancouver, BC, Canada', 'Vancouver, BC, CA'],
+    ['Level 3, 1 Some Street, Brisbane City QLD 4000, Australia', 'Brisbane City, QLD, AU'],
+    ['Some Hall, Sydney NSW, Australia', 'Sydney, NSW, AU'],
+    ['1-2-3 Shibuya, Shibuya-ku, Tokyo 150-0002, Japan', 'Tokyo, JP'],
+    ['1 Some Road, Singapore 049318', 'Singapore, SG'],
+    ['Some Hall, Tbilisi, Georgia', undefined],
+    ['Some Hall, Atlanta, Georgia', 'Atlanta, GA, US'],
+    ['Some Hall, Fremont, CA', undefined],
+    ['Some Hall, Berlin', 'Berlin, DE'],
+    ['Our usual room', undefined],
+    ['', undefined],
+    [', , ,', undefined],
+    ['Norway', undefined],
+    ['42', undefined],
+  ])('%s', (address, place) => {
+    expect(findPlace(address, known)?.place).toBe(place);
+  });
+
+  it('takes no longer for a long one', () => {
+    const start = performance.now();
+    for (const text of [
+      'a '.repeat(50_000),
+      '1'.repeat(100_000),
+      'A1 '.repeat(50_000),
+      ', '.repeat(50_000),
+    ]) {
+      findPlace(text, known);
+    }
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('the clock of a place', () => {
+  it.each([
+    ['Seattle, WA, US', '2026-03-07T02:30:00', '2026-03-06T18:30:00'],
+    ['Seattle, WA, US', '2026-03-09T01:30:00', '2026-03-08T18:30:00'],
+    ['Brisbane, QLD, AU', '2026-03-06T22:00:00', '2026-03-07T08:00:00'],
+    ['Oslo, NO', '2026-03-29T22:30:00', '2026-03-30T00:30:00'],
+    ['London, UK', '2026-03-28T23:30:00', '2026-03-28T23:30:00'],
+  ])('%s at %s UTC', (place, utc, clock) => {
+    expect(clockIn(zoneOfPlace(place)!, utc)).toBe(clock);
+  });
+
+  it('is not known everywhere', () => {
+    expect(zoneOfPlace('Nowhere')).toBeUndefined();
+    expect(zoneOfPlace(undefined)).toBeUndefined();
+    expect(clockIn('Mars/Crater', '2026-03-07T02:30:00')).toBeUndefined();
+    expect(clockIn('Europe/Oslo', 'soon')).toBeUndefined();
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { renderDocument } from '../../../server/src/features/page/documents';
+import { pageFindings, renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
+import { PieceCache } from '../../../server/src/features/page/pieceCache';
+import { renderPreview } from '../../../server/src/features/page/preview';
+import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { checkIssue } from '../../../server/src/rules/check';
+import { DRAFT_URI } from '../../helpers/fixture';
+
+const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+
+const read = (body: string) => readIssue({ uri: DRAFT_URI, text: HEAD + body });
+const page = (body: string, cache = new PieceCache()) => renderPage(read(body), cache);
+const html = (body: string) =>
+  page(body)
+    .pieces.map((piece) => piece.html)
+    .join('');
+
+describe('pieces', () => {
+  const BODY =
+    '## A\nSee [this][x].\n\n## B\n* [One](https://example.com/1)\n\n## A\nEnd.\n\n[x]: https://example.com/x\n';
+
+  it('are those of the whole page', () => {
+    const { pieces } = page(BODY);
+    const lines = pieces.map((piece) =>
+      piece.html.replace(
+        /data-source-line="(\d+)"/g,
+        (_, n: string) => `data-source-line="${Number(n) + piece.line}"`,
+      ),
+    );
+    expect(lines.join('\n').trim()).toBe(renderPreview(read(BODY)).html.trim());
+  });
+
+  it('change alone', () => {
+    const cache = new PieceCache();
+    const before = page(BODY, cache).pieces;
+    const after = page(BODY.replace('One', 'Two'), cache).pieces;
+    expect(after.map(({ key }, index) => key === before[index]!.key)).toEqual(
+      before.map((_, index) => index !== 1),
+    );
+  });
+
+  it('keep their HTML when lines are put in above', () => {
+    const cache = new PieceCache();
+    const before = page(BODY, cache).pieces;
+    const after = page(`Welcome.\n\n${BODY}`, cache).pieces;
+    expect(after.slice(1).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(after.at(-1)!.line).toBe(before.at(-1)!.line + 2);
+  });
+
+  it('follow what they take from elsewhere: definitions and ids of headings', () => {
+    const cache = new PieceCache();
+    page(BODY, cache);
+    const moved = page(BODY.replace('example.com/x', 'example.com/y'), cache).pieces;
+    expect(moved[0]!.html).toContain('href="https://example.com/y"');
+    const renamed = page(BODY.replace('## A\nSee', '## C\nSee'), cache).pieces;
+    expect(renamed[2]!.html).toContain('id="user-content-a"');
+    const back = page(BODY, cache).pieces;
+    expect(back.map(({ key }) => key)).toEqual(page(BODY).pieces.map(({ key }) => key));
+  });
+
+  it('hold together what an open element holds', () => {
+    const { pieces } = page('## A\n<small>text\n\n## B\nmore</small>\n\n## C\n');
+    expect(pieces.map(({ line }) => line)).toEqual([5, 11]);
+  });
+
+  it('have the headings of the page', () => {
+    expect(page(BODY).contents).toEqual([
+      { level: 2, text: 'A', id: 'a', line: 5 },
+      { level: 2, text: 'B', id: 'b', line: 8 },
+      { level: 2, text: 'A', id: 'a_1', line: 11 },
+    ]);
+  });
+});
+
+describe('HTML of the author', () => {
+  it('shows as on the site', () => {
+    expect(html('<small>[Discuss](https://example.com/r)</small>\n')).toMatch(
+      /<small><a href="https:\/\/example.com\/r">Discuss<\/a><\/small>/,
+    );
+    expect(html('<details>\n<summary>More</summary>\n<p>Text</p>\n</details>\n')).toMatch(
+      /<details>\s*<summary>More<\/summary>\s*<p>Text<\/p>\s*<\/details>/,
+    );
+  });
+
+  it('shows placeholders where they stand, and no other comments', () => {
+    const shown = html('## Crate of the Week\n\n<!-- COTW goes here -->\n\n<!-- a note -->\n');
+    expect(shown).toMatch(/<p class="twir-placeholder" [^>]*data-source-line="2">COTW goes here<\/p>/);
+    expect(shown).not.toContain('a note');
+    expect(html('* [Thread](INSERT_LINK_HERE)\n')).toContain('class="twir-placeholder"');
+  });
+
+  it.each([
+    ['a comment without end', '<!-- a\n\n<script>alert(1)</script>\n'],
+    ['a style that ends early', '</style><style>p { color: red }</style>\n'],
+    ['a tag without end', '<img src="https://example.com/a" onerror="alert(1)"\n'],
+    [
+      'a script in a vector image',
+      '<svg><script>alert(1)</script><a xlink:href="javascript:alert(1)">x</a></svg>\n',
+    ],
+    ['a script in a template', '<template><script>alert(1)</script></template>\n'],
+    ['a frame with a document', '<iframe srcdoc="<script>alert(1)</script>"></iframe>\n'],
+    ['addresses that run', '<a href=" jav&#x09;ascript:alert(1)">x</a> <a href="data:text/html,x">y</a>\n'],
+    ['a form', '<form action="https://example.com"><input onfocus="alert(1)" autofocus></form>\n'],
+    ['another base', '<base href="https://example.com"><meta http-equiv="refresh" content="0">\n'],
+    ['an attribute in an odd place', '<p/onclick=alert(1)>x</p><b style="position: fixed">y</b>\n'],
+  ])('does no harm: %s', (_, body) => {
+    for (const shown of [
+      html(body),
+      renderDocument(read(body), 'site').replace(/<head>[\s\S]*?<\/head>/, ''),
+    ]) {
+      expect(shown).not.toMatch(/<(?:script|style|iframe|form|input|svg|base|meta|template)\b/i);
+      expect(shown).not.toMatch(/<[^>]*(?:\son\w+=|href="\s*(?:javascript|data):|srcdoc|style=)/i);
+    }
+  });
+
+  const SIZE = 60_000;
+  it.each([
+    '[',
+    '*',
+    '>',
+    '> ',
+    '* ',
+    '<b>',
+    '<div>',
+    '<b x=1><i>',
+    '<!--',
+    '<',
+    '`a ',
+    '[a](',
+    '<table><tr><td>',
+  ])('takes no more than linear time: %s', (part) => {
+    const time = (size: number) => {
+      const body = `Text ${part.repeat(size / part.length)}\n`;
+      const start = performance.now();
+      const issue = read(body);
+      renderPage(issue, new PieceCache());
+      renderGitHubExcerpt(issue, 5);
+      expect(issue.differences.length).toBeLessThan(10);
+      return performance.now() - start;
+    };
+    time(SIZE / 10);
+    // Twice is linear; what is quadratic takes four times as long, and far more than this.
+    expect(time(SIZE)).toBeLessThan(5000);
+  });
+
+  it('shows HTML that nests beyond reason as text', () => {
+    expect(html(`${'<b>'.repeat(100)}x\n`)).toContain('&#x3C;b>');
+  });
+});
+
+describe('documents', () => {
+  const BODY = '## A\n> one\n> two\n\n| a |\n|---|\n| `b` |\n\n<!-- COTW goes here -->\n';
+
+  it('are whole pages that load nothing', () => {
+    for (const theme of ['site', 'email'] as const) {
+      const text = renderDocument(read(BODY), theme);
+      expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
+      expect(text).toContain('<title>This Week in Rust 640</title>');
+      expect(text).toContain('25 FEB 2026');
+      expect(text).not.toMatch(/<(?:script|link|img)\b|@import|url\(/);
+      expect(text).not.toContain('COTW goes here');
+      expect(text).not.toContain('data-source-line');
+      expect(text).toContain('<h2 id="a"');
+    }
+  });
+
+  it('have a title that leads to the issue on the site', () => {
+    expect(renderDocument(read(BODY), 'site')).toContain(
+      '<a href="https://this-week-in-rust.org/blog/2026/02/25/this-week-in-rust-640/">This Week in Rust 640</a>',
+    );
+  });
+
+  it('carry a mail’s styles in its elements, with dark ones apart', () => {
+    const text = renderDocument(read(BODY), 'email');
+    expect(text).toMatch(/<p style="[^"]*white-space: pre-line[^"]*">one\ntwo<\/p>/);
+    expect(text).toMatch(/<code style="[^"]*font-family: monospace/);
+    expect(text).toMatch(/max-width: 660px/);
+    expect(text).toMatch(/@media \(prefers-color-scheme: dark\)/);
+    expect(text).not.toContain('light-dark(');
+  });
+
+  it('need no front matter', () => {
+    for (const theme of ['site', 'email'] as const)
+      expect(renderDocument(readIssue({ uri: 'file:///x.md', text: '## A\n' }), theme)).toContain(
+        'This Week in Rust',
+      );
+  });
+});
+
+describe('findings on the page', () => {
+  it('tell where the site breaks what GitHub shows', () => {
+    const issue = read('This is new:\n* [One](https://example.com/1)\n');
+    const found = pageFindings(issue, checkIssue(issue)).find(({ rule }) => rule === 'list-needs-blank-line');
+    expect(found).toMatchObject({ line: 6, severity: 'error', breaks: true });
+    expect(renderGitHubExcerpt(issue, found!.line)).toMatch(/<p>This is new:<\/p>\s*<ul>/);
+  });
+
+  it('show GitHub’s reading without harm', () => {
+    const issue = read('[a](javascript:alert(1)) <script>alert(1)</script>\n');
+    expect(renderGitHubExcerpt(issue, 5)).not.toMatch(/javascript|<script/);
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as chunk from '../../../server/src/newsletter/issue/chunk';
+import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { DRAFT_URI } from '../../helpers/fixture';
+
+const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+const read = (text: string) => readIssue({ uri: DRAFT_URI, text });
+
+describe('front matter', () => {
+  it('ends at the first blank line', () => {
+    const issue = read(`${FRONT}Hello.\n`);
+    expect(issue.frontMatter.fields.map(({ key, value }) => [key, value])).toEqual([
+      ['Title', 'This Week in Rust 640'],
+      ['Number', '640'],
+      ['Date', '2026-02-25'],
+      ['Category', 'This Week in Rust'],
+    ]);
+    expect(issue.source.text.slice(issue.frontMatter.bodyStart)).toBe('Hello.\n');
+    expect(issue.frontMatter).toMatchObject({ date: '2026-02-25', number: 640, strayLines: [] });
+  });
+
+  it('points at values', () => {
+    const { source, frontMatter } = read('Title:  A title \nDate: 2026-99-01\n');
+    expect(frontMatter.fields.map((field) => source.slice(field.valueRange))).toEqual([
+      'A title',
+      '2026-99-01',
+    ]);
+    expect(frontMatter.date).toBeUndefined();
+  });
+
+  it.each(['', '## Updates from Rust Community\n', 'Just text: with a colon.\n'])('is empty in %j', (text) =>
+    expect(read(text).frontMatter).toMatchObject({ fields: [], bodyStart: 0 }),
+  );
+});
+
+describe('the profile', () => {
+  it.each([
+    ['Date: 2022-11-23', 'p1'],
+    ['Date: 2024-01-03', 'p2'],
+    ['Date: 2025-03-05', 'p3'],
+    ['Date: 2025-11-05', 'p4'],
+    ['Date: 2019-01-01', 'archive'],
+  ])('of %s is %s', (date, profile) => {
+    expect(read(`Title: x\n${date}\n\n`).profile.id).toBe(profile);
+  });
+
+  it('comes from the file name, then from the number, when there is no date', () => {
+    expect(readIssue({ uri: 'file:///d/2022-11-23-this-week-in-rust.md', text: 'x' }).profile.id).toBe('p1');
+    expect(readIssue({ uri: 'untitled:1', text: 'Title: x\nNumber: 470\n\n' }).date).toBe('2022-11-23');
+  });
+
+  it('gives the window of events', () =>
+    expect(read(FRONT).window).toEqual({ first: '2026-02-25', last: '2026-03-25' }));
+});
+
+describe('sections', () => {
+  const issue = read(
+    `${FRONT}## Updates from Rust Community\n\n### Official\n* [a](https://example.com/a)\n\n## Calls for Testing\n\n### [Rust](https://example.com)\n\n## Updates from the Rust Project\n\n#### Cargo\n\n### Final Comment Period\n\n##### [Cargo](https://example.com)\n\n## RustConf\n`,
+  );
+
+  it('form a tree by their levels', () => {
+    const tree = issue.sections.map(({ heading, parent }) => [heading.text, parent?.heading.text]);
+    expect(tree).toEqual([
+      ['Updates from Rust Community', undefined],
+      ['Official', 'Updates from Rust Community'],
+      ['Calls for Testing', undefined],
+      ['Rust', 'Calls for Testing'],
+      ['Updates from the Rust Project', undefined],
+      ['Cargo', 'Updates from the Rust Project'],
+      ['Final Comment Period', 'Updates from the Rust Project'],
+      ['Cargo', 'Final Comment Period'],
+      ['RustConf', undefined],
+    ]);
+  });
+
+  it('are named by the profile, the same title by the section it stands in', () =>
+    expect(issue.sections.map(({ spec }) => spec?.key)).toEqual([
+      'community',
+      'community/official',
+      'cft',
+      'cft/rust',
+      'project',
+      'project/cargo',
+      'fcp',
+      'fcp/cargo',
+      undefined,
+    ]));
+
+  it('hold their items', () =>
+    expect(issue.sectionsOf('community/official')[0]!.items.map((item) => item.links[0]!.url)).toEqual([
+      'https://example.com/a',
+    ]));
+});
+
+describe('items', () => {
+  it('have markers, links and nested items', () => {
+    const { items, source } = read(
+      '### Official\n* [video] [ZH] [One](https://example.com/1) and [two](https://example.com/2)\n    * [Three](https://example.com/3)\n* [Four](https://example.com/4)\n',
+    );
+    expect(items.map(({ markers }) => markers.map(({ word }) => word))).toEqual([['video', 'ZH'], []]);
+    expect(items.map(({ links }) => links.map(({ url }) => url.slice(-1)))).toEqual([['1', '2'], ['4']]);
+    expect(items[0]!.children.map((child) => source.slice(child.content))).toEqual([
+      '[Three](https://example.com/3)',
+    ]);
+  });
+
+  it('end at a heading and do not take a link for a marker', () => {
+    const { items, source } = read('* [One](https://example.com/1)\ncontinued\n### Next\n* two\n');
+    expect(items.map((item) => source.slice(item.content))).toEqual([
+      '[One](https://example.com/1)\ncontinued',
+      'two',
+    ]);
+    expect(items[0]!.markers).toEqual([]);
+  });
+
+  it('are not looked for in comments and code', () => {
+    const { items, listLines } = read('<!--\n* [one](https://example.com/1)\n-->\n\n```\n* two\n```\n');
+    expect([items, listLines]).toEqual([[], []]);
+  });
+});
+
+describe('links', () => {
+  it('know text and address', () => {
+    const { links, definitions, source } = read(
+      'See [a **b**](https://example.com/x(y) "t"), [c][d], <https://example.com/e> and ![f](https://example.com/g).\n\n[d]: https://example.com/d\n',
+    );
+    expect(links.map(({ kind, text }) => [kind, text])).toEqual([
+      ['inline', 'a b'],
+      ['reference', 'c'],
+      ['autolink', 'https://example.com/e'],
+      ['image', 'f'],
+    ]);
+    expect(links.map((link) => source.slice(link.urlRange))).toEqual([
+      'https://example.com/x(y)',
+      'd',
+      'https://example.com/e',
+      'https://example.com/g',
+    ]);
+    expect(definitions.map((definition) => [definition.label, source.slice(definition.urlRange)])).toEqual([
+      ['d', 'https://example.com/d'],
+    ]);
+  });
+
+  it('see definitions of other sections', () => {
+    const { links } = read('See [this][far].\n\n## Jobs\n\n[far]: https://example.com/far\n');
+    expect(links.map(({ kind, url }) => [kind, url])).toEqual([['reference', 'far']]);
+  });
+});
+
+describe('the cache of chunks', () => {
+  it('parses only what changed', () => {
+    const parse = vi.spyOn(chunk, 'summarizeChunk');
+    const cache = new ChunkCache();
+    const text = `${FRONT}Hello.\n\n## Jobs\n\nOne.\n\n# Quote of the Week\n\n> Two.\n`;
+    readIssue({ uri: DRAFT_URI, text }, cache);
+    const whole = parse.mock.calls.length;
+    readIssue({ uri: DRAFT_URI, text: text.replace('One', 'Other') }, cache);
+    expect(whole).toBe(3);
+    expect(parse.mock.calls.length - whole).toBe(1);
+    parse.mockRestore();
+  });
+
+  it('gives the same issue as a fresh parse, wherever the chunk now stands', () => {
+    const cache = new ChunkCache();
+    const text = `${FRONT}## Jobs\n\n* [One](https://example.com/1)\n`;
+    readIssue({ uri: DRAFT_URI, text }, cache);
+    const moved = text.replace('## Jobs', 'A new paragraph.\n\n## Jobs');
+    const plain = (issue: ReturnType<typeof readIssue>) =>
+      JSON.stringify([issue.links, issue.headings, issue.listLines]);
+    expect(plain(readIssue({ uri: DRAFT_URI, text: moved }, cache))).toBe(
+      plain(readIssue({ uri: DRAFT_URI, text: moved })),
+    );
+  });
+
+  it('keeps no more than it may', () => {
+    const cache = new ChunkCache(2);
+    const parse = vi.spyOn(chunk, 'summarizeChunk');
+    for (const text of ['a', 'b', 'c', 'c', 'a']) readIssue({ uri: DRAFT_URI, text }, cache);
+    expect(parse.mock.calls.length).toBe(4);
+    parse.mockRestore();
+  });
+});
