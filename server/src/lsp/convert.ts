@@ -10,8 +10,9 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Edit, Finding, Severity } from '../rules/rule';
+import type { Finding, Severity } from '../rules/rule';
 import { rulePage } from '../rules/rulePage';
+import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import { type Range, SourceText } from '../text/sourceText';
 import type { ConfigProblem } from '../workspace/config';

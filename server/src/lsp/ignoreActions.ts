@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import type { Edit, Finding } from '../rules/rule';
+import type { Finding } from '../rules/rule';
+import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
 import type { Context } from './context';

@@ -4,10 +4,10 @@ import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
 import { readIssue } from '../newsletter/issue/issue';
 import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../protocol/protocol';
 import type { FileSource } from '../workspace/archives';
+import { parentOf } from '../workspace/textFiles';
 import { today } from './clock';
 import { type Context, stillWanted } from './context';
 import { toRange } from './convert';
-import { parentOf } from './textFiles';
 
 /** `twir/newDraft`: the text of the next draft, from the template and the issue a week before. */
 export function registerNewDraft(context: Context, files: FileSource | undefined): Disposable[] {

@@ -27,7 +27,8 @@ import {
   type SubmitResult,
   type SubmitStart,
 } from '../protocol/protocol';
-import type { CheckOptions, Edit, Finding } from '../rules/rule';
+import type { CheckOptions, Finding } from '../rules/rule';
+import type { Edit } from '../text/edits';
 import { withEol } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import { type Context, stillWanted } from './context';

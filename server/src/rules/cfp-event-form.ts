@@ -1,6 +1,7 @@
 import type { Issue } from '../newsletter/issue/issue';
 import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
-import { defineRule, type Edit, type Report } from './rule';
+import type { Edit } from '../text/edits';
+import { defineRule, type Report } from './rule';
 
 /** The names are bold since October 2024; before, hardly any was. */
 const BOLD_SINCE = '2024-10-01';

@@ -1,6 +1,7 @@
 import type { Issue } from '../newsletter/issue/issue';
+import type { Edit } from '../text/edits';
 import { holds } from '../text/sourceText';
-import { defineRule, type Edit, type Report } from './rule';
+import { defineRule, type Report } from './rule';
 
 export default defineRule({
   id: 'comment-unclosed',

@@ -1,6 +1,6 @@
-import { fillTexts } from '../features/placeholders/fillTexts';
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
+import { fillTexts } from '../newsletter/placeholders/fillTexts';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { nearlySame } from '../text/words';

@@ -1,7 +1,7 @@
-import { snippetText } from '../features/complete/completion';
 import type { OrphanTitle } from '../newsletter/events/event';
 import { urlKey } from '../newsletter/events/meaning';
 import type { Issue } from '../newsletter/issue/issue';
+import { snippetText } from '../text/snippet';
 import { indexBefore } from '../text/sourceText';
 import { defineRule } from './rule';
 

@@ -1,7 +1,8 @@
 import type { Issue } from '../newsletter/issue/issue';
 import type { SiteLine } from '../newsletter/issue/lines';
 import { indentEdit, isForeignBullet, isReformatted, itemForms } from '../newsletter/issue/listForm';
-import { defineRule, type Edit } from './rule';
+import type { Edit } from '../text/edits';
+import { defineRule } from './rule';
 
 export default defineRule({
   id: 'formatter-damage',
@@ -17,8 +18,8 @@ export default defineRule({
       good: '*This Week in Rust is edited by: [somebody](https://example.com/somebody)*\n',
     },
   ],
-  check({ issue, options, report }) {
-    if (isReformatted(issue, options)) {
+  check({ issue, report }) {
+    if (isReformatted(issue)) {
       const items = issue.lines.filter((line) => line.kind === 'item' && line.lost !== 'code');
       const foreign = items.filter(isForeignBullet);
       const { first, end } = foreign[0]!;

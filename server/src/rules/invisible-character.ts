@@ -1,6 +1,7 @@
+import type { Edit } from '../text/edits';
 import { findMojibake } from '../text/mojibake';
 import { holds, type Range } from '../text/sourceText';
-import { defineRule, type Edit, type Report } from './rule';
+import { defineRule, type Report } from './rule';
 
 /**
  * No-break spaces and other odd blanks; soft hyphen; zero-width space, word joiner, byte order mark; marks of

@@ -1,5 +1,6 @@
 import { issueNumberOf } from '../newsletter/issue/date';
-import { defineRule, type Edit } from './rule';
+import type { Edit } from '../text/edits';
+import { defineRule } from './rule';
 
 /** Number and Title follow from the date: an issue a week, without a gap since 424. */
 export default defineRule({

@@ -1,6 +1,7 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
 import { FILLER } from '../newsletter/issue/prose';
-import { defineRule, type Edit, type Report } from './rule';
+import type { Edit } from '../text/edits';
+import { defineRule, type Report } from './rule';
 
 export default defineRule({
   id: 'link-form',

@@ -1,5 +1,6 @@
 import type { Bracket } from '../newsletter/issue/brackets';
-import { defineRule, type Edit } from './rule';
+import type { Edit } from '../text/edits';
+import { defineRule } from './rule';
 
 export default defineRule({
   id: 'link-text-padding',

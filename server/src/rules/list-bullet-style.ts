@@ -21,7 +21,7 @@ export default defineRule({
     },
   ],
   check({ issue, options, report }) {
-    if (isReformatted(issue, options)) return;
+    if (options.rules['formatter-damage'] !== 'off' && isReformatted(issue)) return;
     const quotes = issue.sectionsOf('qotw');
     for (const line of issue.lines) {
       if (line.kind !== 'item' || !isForeignBullet(line) || line.lost === 'code') continue;

@@ -1,4 +1,4 @@
-import { fillTexts } from '../features/placeholders/fillTexts';
+import { fillTexts } from '../newsletter/placeholders/fillTexts';
 import { mergedDefinition } from '../newsletter/sections/merged';
 import { defineRule } from './rule';
 

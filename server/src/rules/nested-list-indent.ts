@@ -25,7 +25,7 @@ export default defineRule({
     },
   ],
   check({ issue, options, report }) {
-    if (isReformatted(issue, options)) return;
+    if (options.rules['formatter-damage'] !== 'off' && isReformatted(issue)) return;
     const forms = itemForms(issue);
     const byNumber = new Map(forms.map((form) => [form.line.number, form]));
     // Titles of events at the margin belong under their event line, whatever their indent says.

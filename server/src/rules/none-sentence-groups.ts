@@ -6,8 +6,8 @@ import {
   type NoneSentence,
   noneSentencesOf,
 } from '../newsletter/sections/noneSentences';
+import type { Edit } from '../text/edits';
 import { removeBlock } from '../text/lines';
-import type { Edit } from './rule';
 import { defineRule } from './rule';
 
 /** The sentence of p3 and p4 names exactly the groups that have no items. */

@@ -1,7 +1,7 @@
-import { fillTexts } from '../features/placeholders/fillTexts';
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import { daysBetween, isDate } from '../newsletter/issue/date';
 import type { Issue } from '../newsletter/issue/issue';
+import { fillTexts } from '../newsletter/placeholders/fillTexts';
 import type { Range } from '../text/sourceText';
 import { defineRule } from './rule';
 

@@ -1,4 +1,4 @@
-import { Fills } from '../features/placeholders/fills';
+import { Fills } from '../newsletter/placeholders/fills';
 import { defineRule } from './rule';
 
 /** Addresses that the template leaves open. */

@@ -1,6 +1,6 @@
-import { Fills } from '../features/placeholders/fills';
 import { isFilled } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
+import { Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
 import { TITLES_TO_FILL } from '../newsletter/placeholders/specs';
 import { defineRule, type Report } from './rule';

@@ -1,4 +1,4 @@
-import { fillTexts } from '../features/placeholders/fillTexts';
+import { fillTexts } from '../newsletter/placeholders/fillTexts';
 import { quotesOf } from '../newsletter/sections/quote';
 import { defineRule } from './rule';
 

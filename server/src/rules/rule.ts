@@ -1,15 +1,11 @@
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
+import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type Stage = 'draft' | 'release';
 export type Role = 'editor' | 'contributor';
-
-/** Replace `range` by `text`. Line endings are LF; whoever applies an edit turns them into the document's own. */
-export interface Edit extends Range {
-  readonly text: string;
-}
 
 /** A way to mend a finding. */
 export interface Fix {

@@ -1,4 +1,4 @@
-import { variableFills } from '../features/placeholders/fills';
+import { variableFills } from '../newsletter/placeholders/fills';
 import { defineRule } from './rule';
 
 /** `$twir_…` is replaced when a draft is made of the template; an issue never has one. */

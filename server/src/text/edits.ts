@@ -1,6 +1,10 @@
 import { diffArrays } from 'diff';
-import type { Edit } from '../rules/rule';
-import { type Eol, SourceText } from './sourceText';
+import { type Eol, type Range, SourceText } from './sourceText';
+
+/** Replace `range` by `text`. Line endings are LF; whoever applies an edit turns them into the document's own. */
+export interface Edit extends Range {
+  readonly text: string;
+}
 
 /** Applies edits that don't overlap, in any order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

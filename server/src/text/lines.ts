@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule';
+import type { Edit } from './edits';
 import type { Range, SourceText } from './sourceText';
 
 /**

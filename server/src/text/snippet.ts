@@ -48,3 +48,8 @@ function readTabStop(snippet: string, at: number): { text: string; end: number }
   const first = /^(?:\\.|[^,\\])*/.exec(snippet.slice(inside, close))![0];
   return { text: first.replace(/\\(.)/g, '$1'), end: close + 2 };
 }
+
+/** Escapes text for a snippet. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,7 +1,7 @@
-import { foldersAbove, parentOf, TextFiles } from '../lsp/textFiles';
 import { isTemplate } from '../newsletter/issue/issue';
 import type { FileSource } from './archives';
 import { CONFIG_NAME, type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from './config';
+import { foldersAbove, parentOf, TextFiles } from './textFiles';
 
 export interface TextFile {
   readonly uri: string;

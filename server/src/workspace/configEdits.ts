@@ -1,5 +1,6 @@
 import { applyEdits as applyJsonEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
-import type { Edit, IgnoredFinding } from '../rules/rule';
+import type { IgnoredFinding } from '../rules/rule';
+import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 
 /** Adds a finding to those that the newsletter's people live with. @returns undefined where the file makes no sense */

@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 
 /** What an author asks for at a place in an issue. */
 export interface CompletionRequest {
@@ -30,8 +30,3 @@ export interface Completion {
 
 /** One kind of completion. Answers with nothing where its completions make no sense. */
 export type CompletionProvider = (request: CompletionRequest) => readonly Completion[];
-
-/** Escapes text for a snippet. */
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}

@@ -3,7 +3,8 @@ import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/even
 import { KNOWN_ORGANISERS, type Organiser } from '../../newsletter/events/organisers';
 import type { Issue } from '../../newsletter/issue/issue';
 import { foldText } from '../../newsletter/places/places';
-import { type Completion, type CompletionProvider, snippetText } from './completion';
+import { snippetText } from '../../text/snippet';
+import type { Completion, CompletionProvider } from './completion';
 import { completeDates, windowDates } from './dates';
 import { completeLocations } from './locations';
 

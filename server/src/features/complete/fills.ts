@@ -1,6 +1,6 @@
 import { isFilled } from '../../newsletter/issue/contents';
+import { fillTexts } from '../../newsletter/placeholders/fillTexts';
 import { touches } from '../../text/sourceText';
-import { fillTexts } from '../placeholders/fillTexts';
 import type { Completion, CompletionProvider } from './completion';
 
 /** A line on which something new may start: empty, or a bullet with nothing behind it. */

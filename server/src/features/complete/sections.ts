@@ -3,7 +3,8 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { mainKeysOf, type Section } from '../../newsletter/sections/sections';
 import { headingLine, sectionSkeleton } from '../../newsletter/sections/skeletons';
-import { type Completion, type CompletionProvider, snippetText } from './completion';
+import { snippetText } from '../../text/snippet';
+import type { Completion, CompletionProvider } from './completion';
 
 /** Sections whose groups make sense nowhere else: regions within the events, teams among the FCP items. */
 const OWN_AREA: Readonly<Record<string, string>> = { events: 'events', fcp: 'fcp/tracking' };

@@ -1,7 +1,7 @@
 import { digestIssue } from '../../newsletter/archive/digest';
 import { addDays, issueNumberOf, wednesdayFrom } from '../../newsletter/issue/date';
 import { type ChunkCache, readIssue, WINDOW_DAYS } from '../../newsletter/issue/issue';
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
 import { removeEvents } from '../organize/organize';
 

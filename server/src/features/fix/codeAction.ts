@@ -1,6 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
-import type { Edit, Finding, Fix } from '../../rules/rule';
+import type { Finding, Fix } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { eventAt, reschedulings } from '../organize/reschedule';

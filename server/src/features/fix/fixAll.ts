@@ -1,7 +1,8 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import { checkIssue } from '../../rules/check';
-import type { CheckOptions, Edit, Finding } from '../../rules/rule';
+import type { CheckOptions, Finding } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits, compatible, lineEdits, withEol } from '../../text/edits';
 
 /** Mending one thing can lay open another; nothing real needs more than three rounds. */

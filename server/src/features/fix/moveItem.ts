@@ -2,8 +2,8 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { wholeItem } from '../../newsletter/links/links';
 import { plainTitle } from '../../newsletter/sections/bodies';
-import type { Edit } from '../../rules/rule';
 import { hintFor } from '../../rules/section-hint';
+import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { insertItem } from '../submit/submit';
 

@@ -1,7 +1,8 @@
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../rules/check';
 import { RULES } from '../../rules/index';
-import type { CheckOptions, Edit } from '../../rules/rule';
+import type { CheckOptions } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits, lineEdits } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { fixAllText } from '../fix/fixAll';

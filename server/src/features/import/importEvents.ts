@@ -9,7 +9,7 @@ import {
   sectionOfRegion,
 } from '../../newsletter/events/meaning';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits, lineEdits, withEol } from '../../text/edits';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';

@@ -3,7 +3,8 @@ import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
 import { entryLines, removableLines } from '../../newsletter/events/eventRemoval';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
-import type { CheckOptions, Edit } from '../../rules/rule';
+import type { CheckOptions } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits, lineEdits, withEol } from '../../text/edits';
 
 /** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */

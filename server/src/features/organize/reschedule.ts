@@ -2,7 +2,7 @@ import type { EventEntry } from '../../newsletter/events/event';
 import { findTwins } from '../../newsletter/events/twins';
 import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
 import { type Issue, readIssue } from '../../newsletter/issue/issue';
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits, lineEdits } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { sortedText } from './organize';

@@ -2,8 +2,8 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
 import { writeMarkers } from '../../newsletter/markers/prefix';
-import type { Edit } from '../../rules/rule';
-import { snippetText } from '../complete/completion';
+import type { Edit } from '../../text/edits';
+import { snippetText } from '../../text/snippet';
 
 /** An address with the words that stood with it, if any. */
 export interface PastedLink {

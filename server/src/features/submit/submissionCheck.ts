@@ -2,7 +2,8 @@ import { addDays, dayNumber } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
-import type { Edit, Finding } from '../../rules/rule';
+import type { Finding } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import {
   type EventSubmission,

@@ -11,7 +11,7 @@ import { writeMarkers } from '../../newsletter/markers/prefix';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { headingLine } from '../../newsletter/sections/skeletons';
 import { CLOSED_SINCE } from '../../rules/project-tooling-closed';
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { PROJECT_TOOLING_CLOSED, SECTION_GUIDE } from './guide';
 
 /** A link that somebody would like to see in the newsletter. */

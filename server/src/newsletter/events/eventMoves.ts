@@ -1,4 +1,4 @@
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import type { Issue } from '../issue/issue';
 import type { Section } from '../sections/sections';
 import type { EventEntry } from './event';

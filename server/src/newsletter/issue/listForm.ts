@@ -1,4 +1,4 @@
-import type { CheckOptions, Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { startsLikeEvent } from './entries';
 import type { Issue } from './issue';
 import type { SiteLine } from './lines';
@@ -47,8 +47,7 @@ export function isForeignBullet(line: SiteLine): boolean {
  * Whether a Markdown formatter went over the issue: nearly all bullets are `-`. Then one finding tells that, and the
  * rules for bullets and indents are silent about its lists.
  */
-export function isReformatted(issue: Issue, options: CheckOptions): boolean {
-  if (options.rules['formatter-damage'] === 'off') return false;
+export function isReformatted(issue: Issue): boolean {
   let bullets = 0;
   let foreign = 0;
   for (const line of issue.lines) {

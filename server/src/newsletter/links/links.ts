@@ -1,4 +1,4 @@
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
 import type { Issue } from '../issue/issue';

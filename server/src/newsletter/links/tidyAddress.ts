@@ -1,4 +1,4 @@
-import type { Edit } from '../../rules/rule';
+import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
 import {
   canonicalForm,

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
-import { addDays } from '../../newsletter/issue/date';
-import type { Issue } from '../../newsletter/issue/issue';
-import { mergedDefinition } from '../../newsletter/sections/merged';
+import { addDays } from '../issue/date';
+import type { Issue } from '../issue/issue';
+import { mergedDefinition } from '../sections/merged';
 import { type FillText, item, noneFill, once } from './fillText';
 import { cftFills, cftItems, fcpFills, fcpItem, newRfcFills } from './fillTextsRfcs';
 

@@ -1,4 +1,4 @@
-import type { FileSource } from '../workspace/archives';
+import type { FileSource } from './archives';
 
 /** File systems in which asking for a file that is not there costs nobody anything. */
 const NEAR = /^(?:file|vscode-remote):/;

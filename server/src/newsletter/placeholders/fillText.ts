@@ -1,6 +1,6 @@
-import type { Issue } from '../../newsletter/issue/issue';
-import { NONE_FORMS, type NoneKind } from '../../newsletter/sections/noneForms';
-import { snippetText } from '../complete/completion';
+import { snippetText } from '../../text/snippet';
+import type { Issue } from '../issue/issue';
+import { NONE_FORMS, type NoneKind } from '../sections/noneForms';
 
 /** A piece of text that an editor can start a section with. */
 export interface FillText {

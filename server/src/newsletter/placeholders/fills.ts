@@ -1,14 +1,26 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
-import type { ArchiveView } from '../../newsletter/archive/view';
-import { issueNumberOf } from '../../newsletter/issue/date';
-import type { Issue } from '../../newsletter/issue/issue';
-import type { Placeholder } from '../../newsletter/placeholders/placeholders';
-import type { Edit, Fix } from '../../rules/rule';
+
+import type { Edit } from '../../text/edits';
 import { removeBlock } from '../../text/lines';
 import type { Range } from '../../text/sourceText';
+import type { ArchiveView } from '../archive/view';
+import { issueNumberOf } from '../issue/date';
+import type { Issue } from '../issue/issue';
 import type { FillText } from './fillText';
 import { fillTexts } from './fillTexts';
 import { rfcSections } from './fillTextsRfcs';
+import type { Placeholder } from './placeholders';
+
+/** A way to fill a placeholder. */
+export interface Fill {
+  /** An imperative that names what is inserted or deleted. */
+  readonly title: string;
+  /** The texts are snippets in LSP's syntax where {@link snippet}. */
+  readonly edits: () => readonly Edit[];
+  readonly snippet?: boolean;
+  /** The one right answer, though not for applying in bulk. */
+  readonly preferred?: boolean;
+}
 
 /**
  * What can be put in the place of the placeholders of an issue, the likeliest first (domain, chapter 6). Comments that
@@ -17,7 +29,7 @@ import { rfcSections } from './fillTextsRfcs';
 export class Fills {
   /** Placeholder comments with those that they go together with. */
   private readonly groups = new Map<Placeholder, readonly Placeholder[]>();
-  private readonly fixes = new Map<readonly Placeholder[], readonly Fix[]>();
+  private readonly fixes = new Map<readonly Placeholder[], readonly Fill[]>();
   private readonly texts = new Map<string, readonly FillText[]>();
 
   constructor(
@@ -35,7 +47,7 @@ export class Fills {
   }
 
   /** The ways to fill a placeholder. */
-  of(placeholder: Placeholder): readonly Fix[] {
+  of(placeholder: Placeholder): readonly Fill[] {
     const { spec } = placeholder;
     if (spec.id === 'jobs-link') return jobsFills(placeholder, this.archive);
     if (spec.id === 'reddit-link') return redditFills(this.issue, placeholder);
@@ -47,7 +59,7 @@ export class Fills {
   }
 
   /** Deletes a placeholder's comments, where nothing is missing any more. */
-  deletion(placeholder: Placeholder): Fix {
+  deletion(placeholder: Placeholder): Fill {
     if (placeholder.spec.id === 'remove-if-empty') return removeIfEmptyFix(this.issue, placeholder);
     return { ...deleteFix(this.issue, this.group(placeholder)), preferred: true };
   }
@@ -56,10 +68,10 @@ export class Fills {
     return this.groups.get(placeholder) ?? [placeholder];
   }
 
-  private groupFixes(group: readonly Placeholder[]): readonly Fix[] {
+  private groupFixes(group: readonly Placeholder[]): readonly Fill[] {
     const [first, ...others] = group;
     const fixes = this.textsFor(group).map(
-      (fill): Fix => ({
+      (fill): Fill => ({
         title: fill.title,
         snippet: true,
         edits: () => [
@@ -106,7 +118,7 @@ const ALONE: ReadonlySet<string> = new Set([
  * The template of 2024 forgot to close this comment, so that it swallows the headings below up to the next `-->`:
  * only its own lines go.
  */
-function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fix {
+function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fill {
   return {
     title: 'Delete the comment',
     edits: () =>
@@ -123,7 +135,7 @@ function removeIfEmptyFix(issue: Issue, { start, end }: Range): Fix {
   };
 }
 
-function deleteFix(issue: Issue, comments: readonly Range[]): Fix {
+function deleteFix(issue: Issue, comments: readonly Range[]): Fill {
   return {
     title: comments.length === 1 ? 'Delete the comment' : `Delete the ${comments.length} comments`,
     edits: () => [removeBlock(issue.source, { start: comments[0]!.start, end: comments.at(-1)!.end })],
@@ -143,7 +155,7 @@ function replaceComment(issue: Issue, { start, end }: Range, text: string): Edit
   return { start, end: blanks, text };
 }
 
-function jobsFills({ start, end }: Range, archive: ArchiveView | undefined): Fix[] {
+function jobsFills({ start, end }: Range, archive: ArchiveView | undefined): Fill[] {
   const known = archive?.issues.find((earlier) => earlier.jobsThread !== undefined);
   return [
     ...(known
@@ -169,7 +181,7 @@ function jobsFills({ start, end }: Range, archive: ArchiveView | undefined): Fix
   ];
 }
 
-function redditFills(issue: Issue, { start, end }: Range): Fix[] {
+function redditFills(issue: Issue, { start, end }: Range): Fill[] {
   const number = issue.frontMatter.number;
   const slug = number === undefined ? '${2:slug}' : `this_week_in_rust_${number}`;
   return [
@@ -182,7 +194,7 @@ function redditFills(issue: Issue, { start, end }: Range): Fix[] {
 }
 
 /** What can be put in the place of a `$twir_…` variable. */
-export function variableFills(issue: Issue, variable: Range & { readonly name: string }): Fix[] {
+export function variableFills(issue: Issue, variable: Range & { readonly name: string }): Fill[] {
   const { start, end, name } = variable;
   const value = variableValue(issue, name);
   if (value !== undefined)
@@ -190,7 +202,7 @@ export function variableFills(issue: Issue, variable: Range & { readonly name: s
   if (name !== '$twir_events_list') return [];
   return [
     ...fillTexts(issue, 'events').map(
-      (fill): Fix => ({ title: fill.title, snippet: true, edits: () => [{ start, end, text: fill.text }] }),
+      (fill): Fill => ({ title: fill.title, snippet: true, edits: () => [{ start, end, text: fill.text }] }),
     ),
     { title: 'Delete the variable', edits: () => [removeBlock(issue.source, variable)] },
   ];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Fills, variableFills } from '../../../server/src/features/placeholders/fills';
 import { Archive } from '../../../server/src/newsletter/archive/archive';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { linkKey } from '../../../server/src/newsletter/links/url';
+import { Fills, variableFills } from '../../../server/src/newsletter/placeholders/fills';
 import type { Fix } from '../../../server/src/rules/rule';
 import { applyEdits } from '../../../server/src/text/edits';
 import { plainSnippet } from '../../../server/src/text/snippet';

@@ -1,19 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
 
-import type { Issue } from '../../newsletter/issue/issue';
-import {
-  CONSOLIDATED_FORMS,
-  type ConsolidatedForm,
-  type NoneGroup,
-} from '../../newsletter/sections/noneForms';
+import { snippetText } from '../../text/snippet';
+import type { Issue } from '../issue/issue';
+import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup } from '../sections/noneForms';
 import {
   consolidatedSentence,
   expectedGroups,
   groupsWithItems,
   noneSentencesOf,
-} from '../../newsletter/sections/noneSentences';
-import { sectionSkeleton } from '../../newsletter/sections/skeletons';
-import { snippetText } from '../complete/completion';
+} from '../sections/noneSentences';
+import { sectionSkeleton } from '../sections/skeletons';
 import { type FillText, item, noneFill, once } from './fillText';
 
 /** Ends the list of items in their final comment period since 2025. */
