@@ -27,6 +27,11 @@ declare module 'micromark-util-types' {
 export interface SiteSyntaxOptions {
   /** Labels (lower case, white space collapsed) of link definitions that stand elsewhere in the issue. */
   readonly definitions?: ReadonlySet<string>;
+  /**
+   * Whether Python-Markdown's extensions that the site has switched on are read (fences, tables, attribute lists);
+   * the newsletter's checkers read issues without any. True by default.
+   */
+  readonly extensions?: boolean;
 }
 
 /**
@@ -67,7 +72,7 @@ function resolve(context: TokenizeContext, options: SiteSyntaxOptions): Event[] 
   // micromark has already taken the blanks in front of the first line.
   const start = context.events[0]![1].start;
   const text = context.sliceSerialize({ start, end: context.now() });
-  const blocks = parseBlocks(text);
+  const blocks = parseBlocks(text, options.extensions);
   resolveInline(blocks, options.definitions);
   const pointAt = pointer(text, start);
   const result: Event[] = [];

@@ -7,13 +7,15 @@ export interface Blocks {
   readonly source: Source;
   readonly root: Draft;
   readonly definitions: readonly Draft[];
+  readonly extensions: boolean;
 }
 
-export function parseBlocks(text: string): Blocks {
-  const source = scanRaw(text);
-  const parser = new BlockParser(source);
+/** @param extensions see `SiteSyntaxOptions` */
+export function parseBlocks(text: string, extensions = true): Blocks {
+  const source = scanRaw(text, extensions);
+  const parser = new BlockParser(source, extensions);
   const root = draft({ type: 'root' }, 0, text.length);
   parser.parseLines(root, splitLines(source));
   closeContainers(root);
-  return { source, root, definitions: parser.definitions };
+  return { source, root, definitions: parser.definitions, extensions };
 }

@@ -30,7 +30,11 @@ export class BlockParser {
   readonly states: State[] = ['document'];
   private depth = 0;
 
-  constructor(readonly source: Source) {}
+  /** @param extensions see `SiteSyntaxOptions` */
+  constructor(
+    readonly source: Source,
+    private readonly extensions: boolean,
+  ) {}
 
   get text(): string {
     return this.source.masked;
@@ -74,7 +78,7 @@ export class BlockParser {
         at = indentedCode(this.text, parent, lines, at, to);
         continue;
       }
-      if (at + 1 < to && isTable(this.text, lines, at, to)) {
+      if (this.extensions && at + 1 < to && isTable(this.text, lines, at, to)) {
         table(this.text, parent, lines.slice(at, to));
         return;
       }

@@ -39,8 +39,8 @@ export const MASK_END = '\u0003';
 const NO_HTML: HtmlBlocks = { raws: [], spans: [] };
 
 /** Sets aside code fences, then raw HTML blocks: no other construct can begin or end inside of them. */
-export function scanRaw(text: string): Source {
-  const fences = text.includes('```') || text.includes('~~~') ? scanFences(text) : [];
+export function scanRaw(text: string, extensions = true): Source {
+  const fences = extensions && (text.includes('```') || text.includes('~~~')) ? scanFences(text) : [];
   const withoutFences = maskRanges(text, fences);
   const { raws: html, spans } = text.includes('<') ? scanHtmlBlocks(withoutFences) : NO_HTML;
   const order = html.length === 0 ? fences : mergeOuter(fences, html);

@@ -6,8 +6,13 @@ import type { Inline, InlineContext, Region } from './region';
 import { parseInline } from './steps';
 
 /** Parses the inline content of a leaf: its lines, joined by line ends, with their prefixes left out. */
-export function parseLeaf(source: Source, lines: readonly Line[], context: InlineContext): Draft[] {
-  const leaf = new Leaf(source, lines);
+export function parseLeaf(
+  source: Source,
+  lines: readonly Line[],
+  context: InlineContext,
+  attributes: boolean,
+): Draft[] {
+  const leaf = new Leaf(source, lines, attributes);
   parseInline(leaf.region, context);
   return leaf.toDrafts(leaf.region);
 }
@@ -20,7 +25,12 @@ class Leaf {
   private readonly offsets: number[] = [];
   private cursor = 0;
 
-  constructor(source: Source, lines: readonly Line[]) {
+  /** @param attributes whether attribute lists directly after an element are taken */
+  constructor(
+    source: Source,
+    lines: readonly Line[],
+    private readonly attributes: boolean,
+  ) {
     const nodes: Inline[] = [];
     const parts: string[] = [];
     let length = 0;
@@ -66,7 +76,8 @@ class Leaf {
       if (inline.content) this.toDrafts(inline.content, node.children);
       drafts.push(node);
       const next = region.nodes[index + 1]?.start ?? region.base + region.text.length;
-      at += takeInlineAttributes(node, region.text.slice(at - region.base, next - region.base));
+      if (this.attributes)
+        at += takeInlineAttributes(node, region.text.slice(at - region.base, next - region.base));
       textStart = at;
     });
     value += region.text.slice(at - region.base);

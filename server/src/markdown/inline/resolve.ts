@@ -6,7 +6,10 @@ import { parseLeaf } from './leaf';
 import type { InlineContext } from './region';
 
 /** Parses the inline content of all leaves, now that the definitions of the text are known. */
-export function resolveInline({ source, root, definitions }: Blocks, others?: ReadonlySet<string>): void {
+export function resolveInline(
+  { source, root, definitions, extensions }: Blocks,
+  others?: ReadonlySet<string>,
+): void {
   const labels = new Set(definitions.map(({ node }) => (node.type === 'definition' ? node.identifier : '')));
   const context: InlineContext = {
     isDefined: (label) => labels.has(label) || (others?.has(label) ?? false),
@@ -17,13 +20,13 @@ export function resolveInline({ source, root, definitions }: Blocks, others?: Re
         visit(node);
         return;
       }
-      const children = parseLeaf(source, node.content, context);
+      const children = parseLeaf(source, node.content, context, extensions);
       const only = children.length === 1 ? children[0]!.node : undefined;
       if (only?.type === 'html' && node.node.type === 'paragraph' && isBlockHtml(only.value)) {
         parent.children[index] = draft(only, node.start, node.end);
       } else {
         for (const child of children) node.children.push(child);
-        takeBlockAttributes(node);
+        if (extensions) takeBlockAttributes(node);
         takeTrailingBlanks(node);
       }
     });
