@@ -1,0 +1,160 @@
+import { posix } from 'node:path';
+
+/** Source files by their path from the root of the project, `/` between folders. */
+export type Tree = ReadonlyMap<string, string>;
+
+interface Layer {
+  /** Folders and files of `server/src` that make the layer; neighbors of one row may not import each other. */
+  readonly names: readonly string[];
+  /** The layers it sees; all above it when absent. */
+  readonly sees?: readonly string[];
+  /** Runs anywhere: no editor, no file, no process, no clock. */
+  readonly pure?: boolean;
+}
+
+/** From the top down: a layer imports from itself and from those above it (docs/architecture.md#layers). */
+const LAYERS: readonly Layer[] = [
+  { names: ['protocol'] },
+  { names: ['text'], sees: [], pure: true },
+  { names: ['markdown'], pure: true },
+  { names: ['newsletter'], pure: true },
+  { names: ['rules'], pure: true },
+  { names: ['workspace'] },
+  { names: ['features'], pure: true },
+  { names: ['engine.ts'], pure: true },
+  { names: ['lsp', 'cli'], sees: ['protocol', 'engine.ts'] },
+  { names: ['node', 'browser'] },
+];
+
+const SERVER = 'server/src/';
+const CLIENT = 'client/src/';
+const PROTOCOL = `${SERVER}protocol/`;
+
+/** What a {@link Layer.pure} layer must not have. */
+const IMPURE_MODULE = /^(?:vscode$|node:|vscode-languageserver\/|vscode-languageclient)/;
+const IMPURE_CALL = /\bDate\.now\(|\bnew Date\(\)|\bfetch\(/g;
+
+export interface Import {
+  readonly from: string;
+  /** Line of the import, from 1. */
+  readonly line: number;
+  /** As written. */
+  readonly specifier: string;
+  /** File of the tree that it leads to; undefined for packages. */
+  readonly to: string | undefined;
+  /** Nothing of it is left when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]+?)\s+from\s+)?['"]([^'"]+)['"]/gm;
+const CALL = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+/** The imports of one file, re-exports and `import()` included. */
+export function importsOf(tree: Tree, from: string): Import[] {
+  const text = tree.get(from) ?? '';
+  const found = (index: number, specifier: string, typeOnly: boolean): Import => ({
+    from,
+    line: text.slice(0, index).split('\n').length,
+    specifier,
+    to: resolve(tree, from, specifier),
+    typeOnly,
+  });
+  return [
+    ...[...text.matchAll(STATEMENT)].map((match) => {
+      const names = /^\{(.*)\}$/s.exec(match[2]?.trim() ?? '')?.[1]?.split(',') ?? [];
+      const written = names.map((name) => name.trim()).filter((name) => name !== '');
+      const allTypes = written.length > 0 && written.every((name) => name.startsWith('type '));
+      return found(match.index, match[3]!, match[1] !== undefined || allTypes);
+    }),
+    ...[...text.matchAll(CALL)].map((match) => found(match.index, match[1]!, false)),
+  ];
+}
+
+function resolve(tree: Tree, from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  const path = posix.join(posix.dirname(from), specifier);
+  return [path, `${path}.ts`, `${path}/index.ts`].find((candidate) => tree.has(candidate)) ?? path;
+}
+
+/** Folder of `server/src`, or file directly in it, that a source belongs to; `client` for those of the client. */
+export function layerOf(path: string): string {
+  return path.startsWith(SERVER) ? path.slice(SERVER.length).split('/')[0]! : path.split('/')[0]!;
+}
+
+const rankOf = (path: string) => LAYERS.findIndex(({ names }) => names.includes(layerOf(path)));
+
+/** Why an import is not allowed; undefined when it is. */
+function objection({ from, to, specifier }: Import): string | undefined {
+  const server = from.startsWith(SERVER);
+  const layer = server ? LAYERS[rankOf(from)] : undefined;
+  if (to === undefined) {
+    return layer?.pure && IMPURE_MODULE.test(specifier)
+      ? `${layerOf(from)} must not import “${specifier}”`
+      : undefined;
+  }
+  if (from.startsWith(CLIENT)) {
+    return to.startsWith(CLIENT) || to.startsWith(PROTOCOL)
+      ? undefined
+      : `the client imports ${to}; of the server it may only see ${PROTOCOL}`;
+  }
+  if (!layer) return undefined;
+  if (to === 'package.json') return undefined;
+  if (!to.startsWith(SERVER)) return `the server imports ${to}`;
+  if (layerOf(from) === layerOf(to) || rankOf(to) === -1) return undefined;
+  const seen = layer.sees?.includes(layerOf(to)) ?? rankOf(to) < rankOf(from);
+  return seen ? undefined : `${layerOf(from)} must not import from ${layerOf(to)} (${to})`;
+}
+
+/** An import or a call that crosses the layers. */
+export interface Crossing {
+  readonly from: string;
+  /** The file, package or call that is not allowed. */
+  readonly to: string;
+  /** `file:line: why` */
+  readonly message: string;
+}
+
+/** Everything in the tree that breaks the order of the layers; type-only imports count too. */
+export function crossings(tree: Tree): Crossing[] {
+  const found: Crossing[] = [];
+  for (const [path, text] of tree) {
+    const server = path.startsWith(SERVER);
+    if (server && rankOf(path) === -1)
+      found.push({ from: path, to: '', message: `${path}:1: belongs to no layer` });
+    for (const one of importsOf(tree, path)) {
+      const why = objection(one);
+      if (why)
+        found.push({ from: path, to: one.to ?? one.specifier, message: `${path}:${one.line}: ${why}` });
+    }
+    if (!server || !LAYERS[rankOf(path)]?.pure) continue;
+    for (const { index, 0: call } of text.matchAll(IMPURE_CALL)) {
+      const line = text.slice(0, index).split('\n').length;
+      found.push({
+        from: path,
+        to: call,
+        message: `${path}:${line}: ${layerOf(path)} must not call “${call}”; it is given what it needs`,
+      });
+    }
+  }
+  return found;
+}
+
+/** Rings of files that need each other when the program starts, each as `a -> b -> a`; imports of types don't count. */
+export function cycles(tree: Tree): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const begin = trail.indexOf(path);
+    if (begin >= 0) {
+      found.push([...trail.slice(begin), path].join(' -> '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const { to, typeOnly } of importsOf(tree, path)) {
+      if (to !== undefined && !typeOnly && tree.has(to)) visit(to, [...trail, path]);
+    }
+    done.add(path);
+  };
+  for (const path of tree.keys()) visit(path, []);
+  return found;
+}

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { crossings, cycles, layerOf, type Tree } from './helpers/layers';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Imports that still cross the layers, as `importing file -> imported layer` or, for a face that goes around the
+ * engine, `layer -> layer`. The list only gets shorter: an entry that is not needed any more fails the test as well.
+ */
+const KNOWN: readonly string[] = [
+  'client/src/features/previewPage.ts -> features',
+  'cli -> features',
+  'cli -> rules',
+  'cli -> newsletter',
+  'cli -> markdown',
+  'cli -> text',
+  'cli -> workspace',
+  'lsp -> features',
+  'lsp -> rules',
+  'lsp -> newsletter',
+  'lsp -> text',
+  'lsp -> workspace',
+  'server/src/newsletter/events/eventForm.ts -> rules',
+  'server/src/newsletter/events/eventMoves.ts -> rules',
+  'server/src/newsletter/events/regionOrder.ts -> rules',
+  'server/src/newsletter/issue/listForm.ts -> rules',
+  'server/src/newsletter/links/links.ts -> rules',
+  'server/src/newsletter/links/tidyAddress.ts -> rules',
+  'server/src/rules/cotw-form.ts -> features',
+  'server/src/rules/event-orphan.ts -> features',
+  'server/src/rules/merged-form.ts -> features',
+  'server/src/rules/perf-form.ts -> features',
+  'server/src/rules/placeholder-link.ts -> features',
+  'server/src/rules/placeholder-unfilled.ts -> features',
+  'server/src/rules/qotw-form.ts -> features',
+  'server/src/rules/template-variable.ts -> features',
+  'server/src/text/edits.ts -> rules',
+  'server/src/text/lines.ts -> rules',
+  'server/src/workspace/checkout.ts -> lsp',
+];
+
+function sources(): Tree {
+  const files = ['server/src', 'client/src'].flatMap((folder) =>
+    readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+  return new Map(files.sort().map((file) => [file, readFileSync(`${root}/${file}`, 'utf8')]));
+}
+
+describe('the layers of the sources', () => {
+  const tree = sources();
+
+  it('import only from those above them', () => {
+    const found = crossings(tree).map(({ message, from, to }) => ({
+      message,
+      entries: [`${from} -> ${layerOf(to)}`, `${layerOf(from)} -> ${layerOf(to)}`],
+    }));
+    expect(tree.size).toBeGreaterThan(100);
+    const unknown = found.filter(({ entries }) => !entries.some((entry) => KNOWN.includes(entry)));
+    expect(unknown.map(({ message }) => message)).toEqual([]);
+    const needed = new Set(found.flatMap(({ entries }) => entries));
+    expect(
+      KNOWN.filter((entry) => !needed.has(entry)),
+      'mended: take it off the list',
+    ).toEqual([]);
+  });
+
+  it('have no ring of files that need each other', () => {
+    expect(cycles(tree)).toEqual([]);
+  });
+});
+
+describe('the check of the layers', () => {
+  const check = (files: Record<string, string>) =>
+    crossings(new Map(Object.entries(files))).map(({ message }) => message);
+  const below = { 'server/src/rules/check.ts': '', 'server/src/text/edit.ts': '' };
+
+  it('takes an import from above', () => {
+    expect(
+      check({
+        ...below,
+        'server/src/features/fix.ts': "import { a } from '../rules/check';\nimport '../text/edit';",
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['a value', "import { a } from '../features/fix';"],
+    ['a type', "import type { A } from '../features/fix';"],
+    ['several lines', "import {\n  a,\n  type B,\n} from '../features/fix';"],
+    ['a re-export', "export { a } from '../features/fix';"],
+    ['everything', "export * from '../features/fix';"],
+    ['a call', "  const { a } = await import('../features/fix');"],
+  ])('finds an import from below: %s', (_, text) => {
+    expect(check({ 'server/src/rules/check.ts': `\n${text}`, 'server/src/features/fix.ts': '' })).toEqual([
+      'server/src/rules/check.ts:2: rules must not import from features (server/src/features/fix.ts)',
+    ]);
+  });
+
+  it('keeps faces to the engine and apart from each other', () => {
+    const faces = {
+      ...below,
+      'server/src/engine.ts': '',
+      'server/src/protocol/page.ts': '',
+      'server/src/cli/main.ts': '',
+    };
+    const lsp = (specifier: string) =>
+      check({ ...faces, 'server/src/lsp/server.ts': `import '${specifier}';` });
+    expect(lsp('../engine')).toEqual([]);
+    expect(lsp('../protocol/page')).toEqual([]);
+    expect(lsp('../rules/check')).toEqual([
+      'server/src/lsp/server.ts:1: lsp must not import from rules (server/src/rules/check.ts)',
+    ]);
+    expect(lsp('../cli/main')).toEqual([
+      'server/src/lsp/server.ts:1: lsp must not import from cli (server/src/cli/main.ts)',
+    ]);
+  });
+
+  it('lets the client see the protocol only', () => {
+    const client = (specifier: string) =>
+      check({ ...below, 'server/src/protocol/page.ts': '', 'client/src/node.ts': `import '${specifier}';` });
+    expect(client('../../server/src/protocol/page')).toEqual([]);
+    expect(client('../../server/src/text/edit')).toEqual([
+      'client/src/node.ts:1: the client imports server/src/text/edit.ts; of the server it may only see server/src/protocol/',
+    ]);
+  });
+
+  it('keeps editor, files, clock and network out of what runs anywhere', () => {
+    const text =
+      "import 'node:fs';\nimport 'vscode';\nimport 'unified';\nDate.now();\nnew Date();\nnew Date(0);\nfetch(a);";
+    const why = (path: string) =>
+      check({ [path]: text }).map((message) => message.slice(path.length + 1, -1));
+    expect(why('server/src/rules/check.ts').map((line) => line.split(':')[0])).toEqual([
+      '1',
+      '2',
+      '4',
+      '5',
+      '7',
+    ]);
+    expect(why('server/src/node/main.ts')).toEqual([]);
+  });
+
+  it('finds a file in no layer', () => {
+    expect(check({ 'server/src/helpers.ts': '' })).toEqual(['server/src/helpers.ts:1: belongs to no layer']);
+  });
+
+  it('finds rings of values, not of types', () => {
+    const ring = (last: string) =>
+      cycles(
+        new Map([
+          ['server/src/text/a.ts', "import { b } from './b';"],
+          ['server/src/text/b.ts', "import { c } from './c';"],
+          ['server/src/text/c.ts', last],
+        ]),
+      );
+    expect(ring("import { a } from './a';")).toEqual([
+      'server/src/text/a.ts -> server/src/text/b.ts -> server/src/text/c.ts -> server/src/text/a.ts',
+    ]);
+    expect(ring("import type { A } from './a';")).toEqual([]);
+    expect(ring("import { type A, type B } from './a';")).toEqual([]);
+  });
+});
