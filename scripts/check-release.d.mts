@@ -1,0 +1,4 @@
+export function hindrances(
+  manifest: { version: string; publisher: string; repository?: unknown },
+  tag: string | undefined,
+): string[];
