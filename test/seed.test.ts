@@ -5,7 +5,7 @@ import { readIssue } from '../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
 import { hasShared, sharedFolder } from './helpers/shared';
 
-/** The draft of issue 470 and what is wrong with it, rule by rule and line by line (domain, chapter 8). */
+/** The draft of issue 470 and what is wrong with it, rule by rule and line by line. */
 const EXPECTED: Readonly<Record<string, readonly (number | string)[]>> = {
   mojibake: [
     '90:46',

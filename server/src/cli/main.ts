@@ -29,7 +29,7 @@ ${Object.values(COMMANDS)
 twir --version, twir --help
 `;
 
-/** @returns the exit status: 0 fine, 1 errors found, 2 could not run (design, contracts) */
+/** @returns the exit status: 0 fine, 1 errors found, 2 could not run (docs/architecture.md#contracts) */
 function main(args: readonly string[], terminal: Terminal): number {
   const [name, ...rest] = args;
   if (name === '--version') {

@@ -2,7 +2,7 @@ import type { Issue } from '../newsletter/issue/issue';
 import { specOfTitle } from '../newsletter/sections/meantHeadings';
 import { defineRule, type Report } from './rule';
 
-/** Lines that nobody meant as a heading but the site makes one of (domain, chapter 4, trap 4). */
+/** Lines that nobody meant as a heading but the site makes one of (docs/newsletter.md#accidental-headings). */
 export default defineRule({
   id: 'accidental-heading',
   summary: 'Text that the site makes a heading of',

@@ -65,7 +65,7 @@ function isCarriedOver(issue: Issue, finding: Finding, published: ReadonlySet<st
 
 /**
  * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
- * hide what is new (domain, chapter 1). A severity that the author has chosen is not changed.
+ * hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
  */
 function quieter(finding: Finding, options: CheckOptions): Finding {
   const carriedOver = ruleById(finding.rule)?.carriedOver;

@@ -2,7 +2,7 @@ import { startsLikeEntry } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import { defineRule } from './rule';
 
-/** Domain, chapter 4, trap 5. */
+/** docs/newsletter.md#code-by-indentation */
 export default defineRule({
   id: 'code-block-accident',
   summary: 'A list indented by 4 blanks or a tab without an item above',

@@ -1,6 +1,6 @@
 import { defineRule } from './rule';
 
-/** Domain, chapter 4, trap 2. */
+/** docs/newsletter.md#space-after-a-comment */
 export default defineRule({
   id: 'comment-trailing-space',
   summary: 'A comment with blanks behind it directly above a list',

@@ -121,7 +121,7 @@ import templateResidue from './template-residue';
 import templateVariable from './template-variable';
 import whitespace from './whitespace';
 
-/** Every rule, in the order in which they are asked and shown (domain, chapter 5). */
+/** Every rule, in the order in which they are asked and shown (docs/rules/README.md). */
 export const RULES: readonly Rule[] = [
   frontMatterForm,
   issueNumber,

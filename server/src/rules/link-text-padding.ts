@@ -5,7 +5,7 @@ import { defineRule } from './rule';
 export default defineRule({
   id: 'link-text-padding',
   summary: 'Blanks at the edge of a link text, of its bold, or of its address',
-  why: 'The blank is underlined with the link; inside bold it makes the site show the stars (domain, chapter 4).',
+  why: 'The blank is underlined with the link; inside bold it makes the site show the stars.',
   severity: 'info',
   fix: 'always',
   inTemplate: true,

@@ -2,7 +2,7 @@ import type { SiteLine } from '../newsletter/issue/lines';
 import { opening } from '../text/opening';
 import { defineRule } from './rule';
 
-/** Domain, chapter 4, trap 6. */
+/** docs/newsletter.md#blank-lines-between-items */
 export default defineRule({
   id: 'list-blank-line-inside',
   summary: 'A blank line between two items of a list',

@@ -3,7 +3,9 @@ import type { Issue } from '../newsletter/issue/issue';
 import type { SiteLine } from '../newsletter/issue/lines';
 import { defineRule } from './rule';
 
-/** Domain, chapter 4, trap 1: the site starts neither list nor table directly under a line of text. */
+/**
+ * docs/newsletter.md#list-under-a-line-of-text: the site starts neither list nor table directly under a line of text.
+ */
 export default defineRule({
   id: 'list-needs-blank-line',
   summary: 'A list or table directly under a paragraph',

@@ -4,7 +4,7 @@ import { defineRule, type Report, type Severity } from './rule';
 
 const STEP = 4;
 
-/** Domain, chapter 4, trap 3. */
+/** docs/newsletter.md#nested-items */
 export default defineRule({
   id: 'nested-list-indent',
   summary: 'A nested item is not indented by 4 blanks',

@@ -6,7 +6,7 @@ import { defineRule, type Fix } from './rule';
 export default defineRule({
   id: 'reference-undefined',
   summary: 'A link by a label that is defined nowhere',
-  why: 'The site shows both pairs of brackets instead of a link (domain, chapter 4).',
+  why: 'The site shows both pairs of brackets instead of a link.',
   severity: 'error',
   fix: 'never',
   examples: [

@@ -57,7 +57,7 @@ const KNOW_BETTER = [
   referenceUndefined,
 ];
 
-/** Domain, chapter 4: what GitHub shows in a pull request is not what readers get. */
+/** docs/newsletter.md#how-the-site-reads-markdown: what GitHub shows in a pull request is not what readers get. */
 export default defineRule({
   id: 'renders-differently',
   summary: 'The site shows something else than GitHub does',

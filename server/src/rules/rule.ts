@@ -100,7 +100,7 @@ export interface RuleExample {
 }
 
 export interface Rule {
-  /** kebab-case, permanent (domain, chapter 5). */
+  /** kebab-case, permanent. */
   readonly id: string;
   /** One line, shown in tables. */
   readonly summary: string;

@@ -11,7 +11,9 @@ export interface FileSource {
   read(uri: string): Promise<string>;
 }
 
-/** As far back as a repeated link is wrong and not only worth a hint (domain, `link-duplicate`), and some. */
+/**
+ * As far back as a repeated link is wrong and not only worth a hint (docs/newsletter.md#one-address-twice), and some.
+ */
 const RECENT = 30;
 /** File systems in which reading hundreds of files costs nobody anything; elsewhere each may be a request to a site. */
 const NEAR = /^(?:file|vscode-remote):/;

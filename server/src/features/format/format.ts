@@ -52,8 +52,9 @@ export function formatRangeEdits(
 }
 
 /**
- * The text in the house style (domain, chapter 3): bullets, nesting, blank lines, blanks at the end of lines, spacing
- * in event lines, dashes. Undoes what formatters for other kinds of Markdown do. Formatted text stays as it is.
+ * The text in the house style (docs/newsletter.md#house-style): bullets, nesting, blank lines, blanks at the end of
+ * lines, spacing in event lines, dashes. Undoes what formatters for other kinds of Markdown do. Formatted text stays
+ * as it is.
  */
 export function formatText(
   issue: Issue,

@@ -46,7 +46,10 @@ export interface PageFinding {
   readonly breaks: boolean;
 }
 
-/** Rules about Markdown that the site reads otherwise than GitHub does (domain, chapters 4 and 5.4). */
+/**
+ * Rules about Markdown that the site reads otherwise than GitHub does
+ * (docs/newsletter.md#how-the-site-reads-markdown).
+ */
 const BREAKS: ReadonlySet<string> = new Set([
   'accidental-heading',
   'backslash-escape',

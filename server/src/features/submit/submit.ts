@@ -81,7 +81,7 @@ export function eventLines(event: EventSubmission): string {
   return `${head}\n    * [**${tidyTitle(title)}**](${tidyAddress(url).url})`;
 }
 
-/** A group's address without `/events` and slash at its end (domain, chapter 7). */
+/** A group's address without `/events` and slash at its end (docs/newsletter.md#groups). */
 export function tidyGroup(url: string): string {
   const tidy = tidyAddress(url).url;
   const bare = tidy.replace(/\/+$/, '');
@@ -136,7 +136,8 @@ export function insertItem(issue: Issue, key: string, item: string): Edit {
   const last = section?.items.at(-1);
   if (section && last) return lineAt(issue, wholeItem(issue, last).end, item);
   if (section) {
-    // Below whatever stands there; a list directly under a paragraph would be none (domain, chapter 4, 1).
+    // Below whatever stands there; a list directly under a paragraph would be none
+    // (docs/newsletter.md#list-under-a-line-of-text).
     let n = source.lineNumberAt(Math.max(section.body.start, section.body.end - 1));
     const heading = source.lineNumberAt(section.start);
     while (n > heading && source.lineText(n).trim() === '') n -= 1;

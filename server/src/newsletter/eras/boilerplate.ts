@@ -3,7 +3,7 @@ import type { ProfileId } from './profiles';
 /**
  * Text that stands in every issue: what the template says, as published issues have it, in all its versions. A
  * version is never wrong for being old: addresses and wording change between templates, so only damage to a known
- * version is worth a word (domain, `boilerplate-changed`).
+ * version is worth a word (docs/newsletter.md#fixed-text).
  */
 export interface FixedParagraph {
   readonly id: string;

@@ -1,6 +1,6 @@
 /**
- * The eras of the newsletter ("profiles", domain chapter 2): which headings an issue has, at which level and in
- * which order. Facts only; `issue/` reads them to name sections, `rules/` to judge them.
+ * The eras of the newsletter ("profiles", docs/newsletter.md#eras): which headings an issue has, at which level and
+ * in which order. Facts only; `issue/` reads them to name sections, `rules/` to judge them.
  */
 
 export type ProfileId = 'archive' | 'p1' | 'p2' | 'p3' | 'p4';
@@ -192,7 +192,10 @@ const fcpTracking = section({
   required: true,
 });
 
-/** The groups of "Tracking Issues & PRs"; the consolidated none sentence names those without items (domain, chapter 2). */
+/**
+ * The groups of "Tracking Issues & PRs"; the consolidated none sentence names those without items
+ * (docs/newsletter.md#none-sentences).
+ */
 const fcpGroups = (level: number): readonly SectionSpec[] => {
   const group = (name: string, title: string) => section({ key: `fcp/${name}`, parent: 'fcp', level, title });
   return [
@@ -246,7 +249,7 @@ const events: readonly SectionSpec[] = [
 ];
 
 const jobs = section({ key: 'jobs', level: 2, title: 'Jobs', required: true });
-/** An H1 by convention, as long as the newsletter exists (domain, chapter 2). */
+/** An H1 by convention, as long as the newsletter exists (docs/newsletter.md#sections). */
 const qotw = section({ key: 'qotw', level: 1, title: 'Quote of the Week', required: true });
 
 export const PROFILES: Readonly<Record<ProfileId, Profile>> = {

@@ -29,7 +29,7 @@ export interface EventEntry extends Range {
   readonly organisers: readonly Link[];
   /** The nested line with the title; undefined when the event line stands alone. */
   readonly title: EventTitle | undefined;
-  /** Exactly as the grammar has it (domain, chapter 3). */
+  /** Exactly as the grammar has it (docs/newsletter.md#grammar). */
   readonly exact: boolean;
   /** The region's section, or the events section itself for an entry above the first region. */
   readonly region: Section | undefined;

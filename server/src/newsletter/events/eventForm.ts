@@ -157,7 +157,8 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
 
 function trailing(slips: FormSlip[], { source }: Issue, start: number, end: number, what: string): void {
   const rest = source.text.slice(start, end);
-  // The newsletter's tools write comments behind items (domain, chapter 1); others are told by their own rules.
+  // The newsletter's tools write comments behind items (docs/newsletter.md#marker-comments); others are told by their
+  // own rules.
   if (rest.replace(/<!--.*?-->/g, '').trim() === '') return;
   const edits = [{ start, end, text: '' }];
   slips.push({

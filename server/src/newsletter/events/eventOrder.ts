@@ -152,7 +152,7 @@ class LineFlags {
     const nested = to;
     while (to < this.issue.source.lineCount && this.isComment(to)) to += 1;
     // A comment between two entries speaks of the one below it, except those that the newsletter's tools write
-    // behind an item (domain, chapter 1, marker comment).
+    // behind an item (docs/newsletter.md#marker-comments).
     if (!this.heads.has(to)) return to;
     let kept = nested;
     while (kept < to && /^\s*<!--.*\bsubmerge-pr=/.test(this.issue.source.lineText(kept))) kept += 1;

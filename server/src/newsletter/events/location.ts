@@ -5,7 +5,7 @@ export interface EventLocation {
   readonly place: Place | undefined;
   /** Usually one; events that several groups stream together have more, with `;` or ` / ` between. */
   readonly places: readonly Place[];
-  /** Written exactly in a form of the grammar (domain, chapter 3), the older hybrid spellings included. */
+  /** Written exactly in a form of the grammar (docs/newsletter.md#grammar), the older hybrid spellings included. */
   readonly exact: boolean;
   /** A hybrid written in an older spelling than `Hybrid (City, CC)`. */
   readonly oldHybrid: boolean;
@@ -31,7 +31,9 @@ const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
 const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*\\(\\s*(.*?)\\s*\\)?$`, 'i');
 const HYBRID_PLACE = /^hybrid\s*\(\s*(.*?)\s*\)$/i;
 
-/** The spellings of a hybrid before `Hybrid (..)`, the place in the first group (domain, event-hybrid-form). */
+/**
+ * The spellings of a hybrid before `Hybrid (..)`, the place in the first group (docs/newsletter.md#hybrid-events).
+ */
 const OLD_HYBRIDS: readonly RegExp[] = [
   new RegExp(`^(?:hybrid\\s*[-–:]?\\s*)?${BOTH}\\s*\\(\\s*([^()]*(?:\\([^()]*\\)[^()]*)*)\\)$`, 'i'),
   new RegExp(`^hybrid\\s*\\(\\s*${BOTH}\\s*\\)\\s*(.+)$`, 'i'),

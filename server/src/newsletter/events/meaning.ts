@@ -9,7 +9,7 @@ import { type Place, parsePlace, printLocation, tidyPlaces } from './location';
 /** A section of Upcoming Events in which entries stand. */
 export type EventRegion = RegionName | 'virtual';
 
-/** In the order in which they stand in an issue (domain, chapter 2). */
+/** In the order in which they stand in an issue (docs/newsletter.md#regions). */
 export const EVENT_REGIONS: readonly EventRegion[] = [
   'virtual',
   'africa',
@@ -83,7 +83,9 @@ export function hasSoundDates({ dates }: EventEntry): boolean {
   return dates.valid && dates.first <= dates.last;
 }
 
-/** How far outside the window a date must lie to be taken for one with a wrong year (domain, event-year). */
+/**
+ * How far outside the window a date must lie to be taken for one with a wrong year (docs/newsletter.md#event-window).
+ */
 const WRONG_YEAR_DAYS = 300;
 
 /** The year that was meant, when the same day of another year lies in the window; otherwise undefined. */
@@ -118,7 +120,10 @@ export function fixedLocation(issue: Issue, written: string, parsed: EventEntry[
   return text;
 }
 
-/** `Hybrid (..)` alone is in use since 2025-01; before, many spellings stood side by side (domain, chapter 2). */
+/**
+ * `Hybrid (..)` alone is in use since 2025-01; before, many spellings stood side by side
+ * (docs/newsletter.md#hybrid-events).
+ */
 export function wantsHybridForm(issue: Issue): boolean {
   return issue.profile.id === 'p3' || issue.profile.id === 'p4';
 }

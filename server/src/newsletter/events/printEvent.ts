@@ -3,7 +3,7 @@ import type { Link } from '../issue/chunk';
 import type { EventEntry } from './event';
 import { tidyPlaces } from './location';
 
-/** The event line in the form of the grammar (domain, chapter 3), its fields as they are. */
+/** The event line in the form of the grammar (docs/newsletter.md#grammar), its fields as they are. */
 export function printHead(
   source: SourceText,
   event: Pick<EventEntry, 'dates' | 'locationRange' | 'organisers'>,

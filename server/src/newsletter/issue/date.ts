@@ -3,7 +3,10 @@
  * in days; no time zone is involved anywhere.
  */
 
-/** Issue 424 came out on this Wednesday; every later issue follows a week after the one before (domain, chapter 2). */
+/**
+ * Issue 424 came out on this Wednesday; every later issue follows a week after the one before
+ * (docs/newsletter.md#issue-number-and-date).
+ */
 const FIRST_DATE = '2022-01-05';
 const FIRST_NUMBER = 424;
 

@@ -96,7 +96,7 @@ export interface IssueInput {
   readonly profile?: Profile | ((bundled: Profile) => Profile);
 }
 
-/** How many days the event window is long (domain, chapter 1). */
+/** How many days the event window is long (docs/newsletter.md#event-window). */
 export const WINDOW_DAYS = 28;
 
 /**

@@ -25,7 +25,10 @@ export type LostItem =
   /** Indented two levels deeper than the item above: goes on as that item's text. */
   | 'continuation';
 
-/** A line as the site's block parser takes it (domain, chapter 4), told from the source alone. */
+/**
+ * A line as the site's block parser takes it (docs/newsletter.md#how-the-site-reads-markdown), told from the source
+ * alone.
+ */
 export interface SiteLine extends Line {
   readonly kind: LineKind;
   /** White space before the first character, in columns. */

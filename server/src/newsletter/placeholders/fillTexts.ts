@@ -8,7 +8,8 @@ import { cftFills, cftItems, fcpFills, fcpItem, newRfcFills } from './fillTextsR
 const TOPIC = 'https://users.rust-lang.org/t';
 
 /**
- * What can be written into a section (domain, chapter 6), with everything that can be computed filled in.
+ * What can be written into a section (docs/newsletter.md#placeholders), with everything that can be computed filled
+ * in.
  *
  * @param key of the section, e.g. `cfp/projects`
  */

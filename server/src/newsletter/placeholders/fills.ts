@@ -23,8 +23,9 @@ export interface Fill {
 }
 
 /**
- * What can be put in the place of the placeholders of an issue, the likeliest first (domain, chapter 6). Comments that
- * ask for one thing in several pieces go together: filling one deletes the others.
+ * What can be put in the place of the placeholders of an issue, the likeliest first
+ * (docs/newsletter.md#placeholders). Comments that ask for one thing in several pieces go together: filling one
+ * deletes the others.
  */
 export class Fills {
   /** Placeholder comments with those that they go together with. */

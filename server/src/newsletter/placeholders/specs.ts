@@ -1,6 +1,6 @@
 /**
- * Text of the template that must be replaced or deleted before an issue is published (domain, chapter 6).
- * What to put in their place stands in `features/fills.ts`.
+ * Text of the template that must be replaced or deleted before an issue is published
+ * (docs/newsletter.md#placeholders). What to put in their place stands in `features/fills.ts`.
  */
 
 export interface PlaceholderSpec {

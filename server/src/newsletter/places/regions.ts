@@ -5,9 +5,9 @@ export type RegionName = 'africa' | 'asia' | 'europe' | 'north-america' | 'ocean
 export type CountryRow = readonly [code: string, region: RegionName, ...names: string[]];
 
 /**
- * ISO 3166 countries by continent, with the house's choices (domain, chapter 7): UK rather than GB; Turkey and Russia
- * in Europe; Israel, the Caucasus, Cyprus and Kazakhstan in Asia; Mexico, Central America and the Caribbean in North
- * America.
+ * ISO 3166 countries by continent, with the house's choices (docs/newsletter.md#regions): UK rather than GB; Turkey
+ * and Russia in Europe; Israel, the Caucasus, Cyprus and Kazakhstan in Asia; Mexico, Central America and the
+ * Caribbean in North America.
  */
 export const COUNTRIES: readonly CountryRow[] = [
   // africa

@@ -1,8 +1,8 @@
 import type { ProfileId } from '../eras/profiles';
 
 /**
- * Sentences that stand where a section has no items (domain, chapters 2 and 3). The wording is that of published
- * issues: 27 times `*No Calls for participation were submitted this week.*`, 128 times
+ * Sentences that stand where a section has no items (docs/newsletter.md#none-sentences). The wording is that of
+ * published issues: 27 times `*No Calls for participation were submitted this week.*`, 128 times
  * `* *No RFCs were approved this week.*`, and so on.
  */
 
