@@ -24,14 +24,12 @@ interface Reference {
 
 /** The documents that code and other files name: `docs/name.md`, `docs/name.md#anchor`. */
 function citedIn(text: string): Reference[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      [...line.matchAll(/\bdocs\/[\w./-]+\.md(?:#[\w-]+)?/g)].map(([target]) => ({
-        line: index + 1,
-        target,
-      })),
-    );
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/\bdocs\/[\w./-]+\.md(?:#[\w-]+)?/g)].map(([target]) => ({
+      line: index + 1,
+      target,
+    })),
+  );
 }
 
 /** The relative links and pictures of a Markdown file at `path`. */
