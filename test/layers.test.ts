@@ -22,23 +22,6 @@ const KNOWN: readonly string[] = [
   'lsp -> newsletter',
   'lsp -> text',
   'lsp -> workspace',
-  'server/src/newsletter/events/eventForm.ts -> rules',
-  'server/src/newsletter/events/eventMoves.ts -> rules',
-  'server/src/newsletter/events/regionOrder.ts -> rules',
-  'server/src/newsletter/issue/listForm.ts -> rules',
-  'server/src/newsletter/links/links.ts -> rules',
-  'server/src/newsletter/links/tidyAddress.ts -> rules',
-  'server/src/rules/cotw-form.ts -> features',
-  'server/src/rules/event-orphan.ts -> features',
-  'server/src/rules/merged-form.ts -> features',
-  'server/src/rules/perf-form.ts -> features',
-  'server/src/rules/placeholder-link.ts -> features',
-  'server/src/rules/placeholder-unfilled.ts -> features',
-  'server/src/rules/qotw-form.ts -> features',
-  'server/src/rules/template-variable.ts -> features',
-  'server/src/text/edits.ts -> rules',
-  'server/src/text/lines.ts -> rules',
-  'server/src/workspace/checkout.ts -> lsp',
 ];
 
 function sources(): Tree {
