@@ -10,7 +10,7 @@ export interface Blocks {
   readonly extensions: boolean;
 }
 
-/** @param extensions see `SiteSyntaxOptions` */
+/** @param extensions see `ParseOptions` */
 export function parseBlocks(text: string, extensions = true): Blocks {
   const source = scanRaw(text, extensions);
   const parser = new BlockParser(source, extensions);

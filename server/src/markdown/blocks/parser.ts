@@ -30,7 +30,7 @@ export class BlockParser {
   readonly states: State[] = ['document'];
   private depth = 0;
 
-  /** @param extensions see `SiteSyntaxOptions` */
+  /** @param extensions see `ParseOptions` */
   constructor(
     readonly source: Source,
     private readonly extensions: boolean,

@@ -6,7 +6,6 @@ import { type Finds, type Region, resolveText } from './region';
  */
 export function* codeSpans(region: Region): Finds {
   const { text } = region;
-  if (!text.includes('`')) return;
   const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, size: match[0].length }));
   const bySize = new Map<number, number[]>();
   for (let index = runs.length - 1; index >= 0; index--) {
@@ -43,6 +42,7 @@ export function* codeSpans(region: Region): Finds {
       break;
     }
   }
+  return false;
 }
 
 function slashesBefore(text: string, at: number, from: number): number {

@@ -78,11 +78,22 @@ function contentOf(
   return { content, nested };
 }
 
-/** For each offset the first one at or behind it that passes `test`, or -1. One pass keeps all forms linear. */
+/**
+ * For each offset the first one at or behind it that passes `test`, or -1. One pass, on the first question, keeps
+ * all forms linear.
+ */
 export function nextWhere(text: string, test: (at: number) => boolean): (from: number) => number {
-  const next = new Int32Array(text.length + 1).fill(-1);
-  for (let at = text.length - 1; at >= 0; at--) next[at] = test(at) ? at : next[at + 1]!;
-  return (from) => (from < text.length ? next[from]! : -1);
+  let next: Int32Array | undefined;
+  const look = () => {
+    const found = new Int32Array(text.length + 1).fill(-1);
+    for (let at = text.length - 1; at >= 0; at--) found[at] = test(at) ? at : found[at + 1]!;
+    return found;
+  };
+  return (from) => {
+    if (from >= text.length) return -1;
+    next ??= look();
+    return next[from]!;
+  };
 }
 
 /** `***a* b**` and `***a** b*`: the inner pair begins where the outer one does. */

@@ -4,7 +4,6 @@ import type { Finds, Region } from './region';
 const ESCAPE = /\\([\\`*_{}[\]()>#+\-.!|])/g;
 
 export function* escapes(region: Region): Finds {
-  if (!region.text.includes('\\')) return;
   for (const match of region.text.matchAll(ESCAPE)) {
     const value = match[1]!;
     yield {
@@ -13,4 +12,5 @@ export function* escapes(region: Region): Finds {
       make: () => ({ node: { type: 'text', value } }),
     };
   }
+  return false;
 }

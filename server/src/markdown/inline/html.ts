@@ -9,7 +9,6 @@ const COMMENT_MARK = /<!--|-->/g;
 
 /** `<https://…>` */
 export function* autolinks(region: Region): Finds {
-  if (!region.text.includes('<')) return;
   for (const match of region.text.matchAll(ADDRESS)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -22,11 +21,12 @@ export function* autolinks(region: Region): Finds {
       },
     };
   }
+  return false;
 }
 
 /** `<name@host>` */
 export function* mailLinks(region: Region): Finds {
-  if (!region.text.includes('@') || !region.text.includes('<')) return;
+  if (!region.text.includes('@')) return;
   for (const match of region.text.matchAll(MAIL)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -39,6 +39,7 @@ export function* mailLinks(region: Region): Finds {
       },
     };
   }
+  return false;
 }
 
 function autolink(region: Region, start: number, url: string, value: string): Made {
@@ -56,7 +57,6 @@ function autolink(region: Region, start: number, url: string, value: string): Ma
  */
 export function* inlineHtml(region: Region): Finds {
   const { text } = region;
-  if (!text.includes('<')) return false;
   const comments = inlineComments(text);
   let failed = false;
   let next = text.indexOf('<');

@@ -26,11 +26,10 @@ export const shortImageReferences = (region: Region, context: InlineContext) =>
 
 function* resources(region: Region, kind: Kind): Finds {
   const { text } = region;
-  if (!text.includes('](')) return;
   const fuel = { left: 16 * text.length + 1000 };
   // A bracket in an address has no part in the nesting of labels once its link is found.
   let startOver = false;
-  for (const label of labels(text, kind)) {
+  for (const label of labels(region, kind)) {
     const resource = readResource(text, label.close + 1, fuel);
     if (!resource) continue;
     label.taken(resource.end);
@@ -63,8 +62,7 @@ const SECOND_LABEL = /\s?\[([^\]]*)\]/y;
 
 function* references(region: Region, context: InlineContext, kind: Kind, short = false): Finds {
   const { text } = region;
-  if (!text.includes(short ? '[' : ']')) return;
-  for (const label of labels(text, kind)) {
+  for (const label of labels(region, kind)) {
     let id = text.slice(label.open + 1, label.close);
     let end = label.close + 1;
     if (!short) {
@@ -93,6 +91,7 @@ function* references(region: Region, context: InlineContext, kind: Kind, short =
       },
     };
   }
+  return false;
 }
 
 interface Label {
@@ -104,8 +103,9 @@ interface Label {
   taken(end: number): void;
 }
 
-function* labels(text: string, kind: Kind): Iterable<Label> {
-  const close = matchBrackets(text);
+function* labels(region: Region, kind: Kind): Iterable<Label> {
+  const { text } = region;
+  const close = matchBrackets(region);
   let from = 0;
   const taken = (end: number) => {
     from = end;
@@ -114,8 +114,9 @@ function* labels(text: string, kind: Kind): Iterable<Label> {
     const open = text.indexOf('[', from);
     if (open < 0) return;
     from = open + 1;
-    if ((text[open - 1] === '!') !== (kind === 'image') || close[open]! < 0) continue;
-    yield { start: kind === 'image' ? open - 1 : open, open, close: close[open]!, taken };
+    const end = close.get(open);
+    if (end === undefined || (text[open - 1] === '!') !== (kind === 'image')) continue;
+    yield { start: kind === 'image' ? open - 1 : open, open, close: end, taken };
   }
 }
 

@@ -25,6 +25,8 @@ export interface Region {
   text: string;
   /** Nodes recognised so far, in order. */
   nodes: Inline[];
+  /** The pairs of square brackets in `text`, kept by `matchBrackets`. */
+  brackets?: { readonly text: string; readonly close: ReadonlyMap<number, number> };
 }
 
 /** What the steps need to know of the whole text. */
@@ -53,6 +55,12 @@ export interface Made extends Omit<Inline, 'start' | 'end'> {
  * so what failed before it can match now that the find is opaque; a step returns `true` to ask for that.
  */
 export type Step = (region: Region, context: InlineContext) => Finds;
+
+/** A step, and what must be in a text for the step to find anything there. */
+export interface Construct {
+  readonly needs: string;
+  readonly find: Step;
+}
 
 /** The finds of a step, and whether it wants to start over. */
 export type Finds = Generator<Found, boolean | undefined>;

@@ -10,34 +10,42 @@ import {
   shortImageReferences,
   shortLinkReferences,
 } from './link';
-import { applyStep, type InlineContext, type Region, type Step } from './region';
-import { characterReferences, lineBreaks, loneMarkers } from './text';
+import { applyStep, type Construct, type InlineContext, type Region, type Step } from './region';
+import { characterReferences, lineBreaks, loneAsterisks, loneUnderscores } from './text';
 import { underscores } from './underscore';
 
 /** The constructs in the order in which the site looks for them. */
-const STEPS: readonly Step[] = [
-  codeSpans,
-  escapes,
-  linkReferences,
-  links,
-  images,
-  imageReferences,
-  shortLinkReferences,
-  shortImageReferences,
-  autolinks,
-  mailLinks,
-  lineBreaks,
-  inlineHtml,
-  characterReferences,
-  loneMarkers,
-  asterisks,
-  underscores,
+const CONSTRUCTS: readonly Construct[] = [
+  { needs: '`', find: codeSpans },
+  { needs: '\\', find: escapes },
+  { needs: ']', find: linkReferences },
+  { needs: '](', find: links },
+  { needs: '![', find: images },
+  { needs: '![', find: imageReferences },
+  { needs: '[', find: shortLinkReferences },
+  { needs: '![', find: shortImageReferences },
+  { needs: '<', find: autolinks },
+  { needs: '<', find: mailLinks },
+  { needs: '  \n', find: lineBreaks },
+  { needs: '<', find: inlineHtml },
+  { needs: '&', find: characterReferences },
+  { needs: '*', find: loneAsterisks },
+  { needs: '_', find: loneUnderscores },
+  { needs: '*', find: asterisks },
+  { needs: '_', find: underscores },
 ];
+
+/** No construct does without one of these. */
+const MARKS = /[`\\\][<&*_]| {2}\n/;
 
 /** Recognises all inline constructs in a region and in what they contain. */
 export function parseInline(region: Region, context: InlineContext, from = 0): void {
-  for (let index = from; index < STEPS.length; index++) {
-    applyStep(region, STEPS[index]!, context, (content, again) => finish(content, again, context, index + 1));
+  // Most texts, above all those within links, are words alone.
+  if (!MARKS.test(region.text)) return;
+  for (let index = from; index < CONSTRUCTS.length; index++) {
+    const { needs, find } = CONSTRUCTS[index]!;
+    if (!region.text.includes(needs)) continue;
+    applyStep(region, find, context, (content, again) => finish(content, again, context, index + 1));
   }
 }
 

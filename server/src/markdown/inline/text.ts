@@ -4,11 +4,11 @@ import type { Finds, Region } from './region';
 const REFERENCE = /&(?:#([0-9]+)|#[xX]([0-9a-fA-F]+)|([0-9a-zA-Z]+));/g;
 const LINE_BREAK = / {2}\n/g;
 /** Markers between blanks, as in `2 * 3`, are text. */
-const LONE_MARKER = /(?<=^|\s)(?:\*{1,3}|_{1,3})(?=\s|$)/g;
+const LONE_ASTERISKS = /(?<=^|\s)\*{1,3}(?=\s|$)/g;
+const LONE_UNDERSCORES = /(?<=^|\s)_{1,3}(?=\s|$)/g;
 
 /** Two blanks at the end of a line; a backslash there makes no break. */
 export function* lineBreaks(region: Region): Finds {
-  if (!region.text.includes('  \n')) return;
   for (const match of region.text.matchAll(LINE_BREAK)) {
     yield {
       start: match.index,
@@ -16,10 +16,10 @@ export function* lineBreaks(region: Region): Finds {
       make: () => ({ node: { type: 'break' } }),
     };
   }
+  return false;
 }
 
 export function* characterReferences(region: Region): Finds {
-  if (!region.text.includes('&')) return;
   for (const match of region.text.matchAll(REFERENCE)) {
     const value = decode(match[1], match[2], match[3]);
     if (value === undefined) continue;
@@ -29,6 +29,7 @@ export function* characterReferences(region: Region): Finds {
       make: () => ({ node: { type: 'text', value } }),
     };
   }
+  return false;
 }
 
 /** Decodes the character references of an address or a title. */
@@ -48,9 +49,12 @@ function decode(decimal?: string, hexadecimal?: string, name?: string): string |
     : '\ufffd';
 }
 
-export function* loneMarkers(region: Region): Finds {
-  if (!region.text.includes('*') && !region.text.includes('_')) return;
-  for (const match of region.text.matchAll(LONE_MARKER)) {
+export const loneAsterisks = (region: Region) => loneMarkers(region, LONE_ASTERISKS);
+
+export const loneUnderscores = (region: Region) => loneMarkers(region, LONE_UNDERSCORES);
+
+function* loneMarkers(region: Region, pattern: RegExp): Finds {
+  for (const match of region.text.matchAll(pattern)) {
     const value = match[0];
     yield {
       start: match.index,
@@ -58,4 +62,5 @@ export function* loneMarkers(region: Region): Finds {
       make: () => ({ node: { type: 'text', value } }),
     };
   }
+  return false;
 }
