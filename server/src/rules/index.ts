@@ -70,6 +70,7 @@ import linkSlashes from './link-slashes';
 import linkSplit from './link-split';
 import linkStrayCharacter from './link-stray-character';
 import linkTextPadding from './link-text-padding';
+import linkTitleCode from './link-title-code';
 import linkTitleGeneric from './link-title-generic';
 import linkTitleLong from './link-title-long';
 import linkTitleMissing from './link-title-missing';
@@ -234,6 +235,7 @@ export const RULES: readonly Rule[] = [
   qotwDash,
   mergedForm,
   mergedWindow,
+  linkTitleCode,
   perfForm,
   fcpDisposition,
   cfpProjectForm,

@@ -1,0 +1,78 @@
+import type { Link } from '../newsletter/issue/chunk';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Section } from '../newsletter/sections/sections';
+import { bareCode } from '../newsletter/titles/code';
+import type { Edit } from '../text/edits';
+import type { Range } from '../text/sourceText';
+import { defineRule } from './rule';
+
+const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
+
+/** Titles of merged pull requests are copied from GitHub, where many come without backticks. */
+export default defineRule({
+  id: 'link-title-code',
+  summary: 'Code without backticks in the title of a merged pull request',
+  why: 'The newsletter sets names, paths, calls and flags of these titles as code, by hand each week: of the names with an underscore published since 2024 none is bare.',
+  severity: 'info',
+  fix: 'always',
+  examples: [
+    {
+      title: 'a name with an underscore and a path',
+      bad: '## Updates from the Rust Project\n\n#### Library\n* [stabilize slow_clap in iter::Applause](https://github.com/rust-lang/rust/pull/1)\n',
+      good: '## Updates from the Rust Project\n\n#### Library\n* [stabilize `slow_clap` in `iter::Applause`](https://github.com/rust-lang/rust/pull/1)\n',
+    },
+    {
+      title: 'flags, a macro and an attribute',
+      bad: '## Updates from the Rust Project\n\n#### Cargo\n* [accept --quiet=very with -Zhush, println! and #[quiet(always)]](https://github.com/rust-lang/cargo/pull/2)\n',
+      good: '## Updates from the Rust Project\n\n#### Cargo\n* [accept `--quiet=very` with `-Zhush`, `println!` and `#[quiet(always)]`](https://github.com/rust-lang/cargo/pull/2)\n',
+    },
+  ],
+  check({ issue, report }) {
+    const found = issue.links.filter((link) => isListed(issue, link)).flatMap((link) => codeIn(issue, link));
+    for (const at of found) {
+      // Of generics `html-unescaped` tells, and louder.
+      const code = issue.source.slice(at);
+      if (/<[A-Za-z/]/.test(code)) continue;
+      report({
+        at,
+        message: `Expected code in backticks, found “${code}” without`,
+        fixes: [
+          { title: 'Set in backticks', all: true, edits: () => inBackticks(at) },
+          ...(found.length > 1
+            ? [
+                {
+                  title: `Set all code in these titles in backticks (${found.length})`,
+                  edits: () => found.flatMap(inBackticks),
+                },
+              ]
+            : []),
+        ],
+      });
+    }
+  },
+});
+
+/** Whether a link is an item of the merged pull requests. */
+function isListed(issue: Issue, { kind, start, url }: Link): boolean {
+  return kind === 'inline' && PULL_REQUEST.test(url) && isMergedList(issue.sectionAt(start));
+}
+
+function isMergedList(section: Section | undefined): boolean {
+  const key = section?.spec?.key;
+  if (key !== undefined) return key === 'project' || key.startsWith('project/');
+  // A group of the week, such as `#### Rustup`.
+  return section?.parent?.spec?.key === 'project';
+}
+
+function codeIn(issue: Issue, { textRange }: Link): Range[] {
+  const title = issue.prose.text.slice(textRange.start, textRange.end);
+  return bareCode(title).map(({ start, end }) => ({
+    start: textRange.start + start,
+    end: textRange.start + end,
+  }));
+}
+
+const inBackticks = ({ start, end }: Range): Edit[] => [
+  { start, end: start, text: '`' },
+  { start: end, end, text: '`' },
+];
