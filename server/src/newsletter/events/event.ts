@@ -194,14 +194,19 @@ function readDates(source: SourceText, head: Range, first: string): EventDates {
   };
 }
 
-/** The text between the date and the organiser's link, without the bars around it. */
+/** What people put between the fields in the place of a bar, or beside it. */
+const SEPARATORS = /^[\s|,;:/–—-]*/;
+const SEPARATORS_AT_END = /[\s|,;:/–—-]*$/;
+
+/** The text between the date and the organiser's link, without the bars, or what stands for them, around it. */
 function readLocation(source: SourceText, rest: Range, firstLink: number | undefined): Range {
   const text = source.slice(rest);
-  const bar = /^[ \t]*\|?[ \t]*/.exec(text)![0].length;
-  const start = rest.start + bar;
-  const tail = text.slice(bar);
+  const start = rest.start + SEPARATORS.exec(text)![0].length;
+  const tail = source.text.slice(start, rest.end);
+  const bracketed = /^\[([^[\]()|]+)\](?!\()/.exec(tail);
+  if (bracketed) return { start: start + 1, end: start + 1 + bracketed[1]!.length };
   // The organiser begins at the bar, or, where the bar was forgotten, at the link or what should be one.
   const ends = [tail.indexOf('|'), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
   const cut = Math.min(...ends.filter((end) => end >= 0), tail.length);
-  return { start, end: start + tail.slice(0, cut).trimEnd().length };
+  return { start, end: start + tail.slice(0, cut).replace(SEPARATORS_AT_END, '').length };
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../../text/edits';
+import { applyEdits, type Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Issue } from '../issue/issue';
 import type { EventEntry, EventTitle } from './event';
@@ -20,11 +20,35 @@ export interface FormSlip extends Range {
 const BAR = ' | ';
 /** Between two organisers; `+` is the grammar's, words are left as they are. */
 const JOIN = /^(?: \+ | & |, | \/ | (?:and|with|x|by|@) |, and )$/;
+/** What people put between two fields in the place of a bar, or beside it. */
+const SEPARATOR = /^[\s|,;:/[\]–—-]*$/;
 /** Brackets and punctuation without meaning. */
 const STRAY = /^[\s\])},.;:|*$_-]+$/;
 
-/** What is wrong with the event line, from its bullet on. Dates and codes are other rules' matter. */
+/** Place and first organiser as the grammar has them, from the end of the date on. */
+const SOUND_FIELDS = /^(?: \| [^|[\]]*[^|[\]\s,;:/–—-])? \| \[/;
+
+/**
+ * What is wrong with the event line, from its bullet on. Dates and codes are other rules' matter. Safe edits come all
+ * together or not at all: a line that they would leave half mended stays as it is.
+ */
 export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
+  const slips = readHeadSlips(issue, event);
+  const { start, end } = { start: event.dates.end, end: event.head.end };
+  const safe = slips.flatMap((slip) => (slip.unsafe ? [] : (slip.edits ?? [])));
+  const fields = safe
+    .filter((edit) => edit.start >= start && edit.end <= end)
+    .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  if (fields.length === 0 || SOUND_FIELDS.test(applyEdits(issue.source.text.slice(start, end), fields)))
+    return slips;
+  return slips.map((slip) => {
+    if (slip.unsafe) return slip;
+    const { edits: _, ...told } = slip;
+    return told;
+  });
+}
+
+function readHeadSlips(issue: Issue, event: EventEntry): FormSlip[] {
   const { source } = issue;
   const slips: FormSlip[] = [];
   const slice = (start: number, end: number) => source.text.slice(start, end);
@@ -35,7 +59,11 @@ export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
   };
   const bars = (start: number, end: number) => {
     const found = slice(start, end);
-    if (found !== BAR) replace(start, end, BAR, `Expected “ | ” between the fields, found ${shown(found)}`);
+    if (found === BAR) return;
+    const message = `Expected “ | ” between the fields, found ${shown(found)}`;
+    // Words between the fields are a field too many, or part of one: nothing to throw away.
+    if (SEPARATOR.test(found)) replace(start, end, BAR, message);
+    else slips.push({ start, end, message });
   };
 
   const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
