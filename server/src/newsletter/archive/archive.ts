@@ -6,34 +6,30 @@ import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
  * with those earlier than itself ({@link Archive.before}).
  */
 export class Archive {
-  private readonly files = new Map<
-    string,
-    { readonly text: string; readonly digest: IssueDigest | undefined }
-  >();
+  private readonly digests = new Map<string, IssueDigest | undefined>();
   private index: Index | undefined;
 
   /** @param linkKey how links are compared */
   constructor(private readonly linkKey: (url: string) => string) {}
 
-  /** Adds or replaces a file; a text known already costs nothing. */
+  /** Adds or replaces a file. Its text is not kept. */
   add(uri: string, text: string): void {
-    if (this.files.get(uri)?.text === text) return;
-    this.files.set(uri, { text, digest: digestIssue(uri, text) });
+    this.digests.set(uri, digestIssue(uri, text));
     this.index = undefined;
   }
 
   remove(uri: string): void {
-    if (this.files.delete(uri)) this.index = undefined;
+    if (this.digests.delete(uri)) this.index = undefined;
   }
 
   get size(): number {
-    return this.files.size;
+    return this.digests.size;
   }
 
   /** The issues earlier than `date`. @returns undefined when there is none */
   before(date: string): ArchiveView | undefined {
     this.index ??= new Index(
-      [...this.files.values()].flatMap(({ digest }) => digest ?? []),
+      [...this.digests.values()].flatMap((digest) => digest ?? []),
       this.linkKey,
     );
     return this.index.before(date);
@@ -67,18 +63,21 @@ class Index {
     const first = this.issues.findIndex((issue) => issue.date < date);
     if (first < 0) return undefined;
     const { links, events, issues } = this;
+    // Asked for every event at every keystroke, and each answer goes through hundreds of entries.
+    const histories = new Map<string, OrganiserHistory | undefined>();
     return {
       issues: issues.slice(first),
       earlierLinks: (key) =>
         (links.get(key) ?? [])
           .filter(({ issue }) => issue >= first)
           .map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
-      organiser: (key) =>
-        history(
-          key,
-          (events.get(key) ?? []).filter(({ issue }) => issue >= first),
-          issues,
-        ),
+      organiser: (key) => {
+        if (!histories.has(key)) {
+          const known = (events.get(key) ?? []).filter(({ issue }) => issue >= first);
+          histories.set(key, history(key, known, issues));
+        }
+        return histories.get(key);
+      },
     };
   }
 }

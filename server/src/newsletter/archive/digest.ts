@@ -1,3 +1,4 @@
+import { copyOf } from '../../text/copy';
 import type { Range } from '../../text/sourceText';
 import { parseLocation } from '../events/location';
 import { isDate, issueDateOf } from '../issue/date';
@@ -75,7 +76,7 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
   if (!date) return undefined;
   return {
     uri,
-    date,
+    date: copyOf(date),
     links: scan.links,
     events: scan.events,
     eventLines: scan.eventLines,
@@ -123,38 +124,43 @@ class Scan {
     else if (this.section === 'cotw' || this.section === 'qotw') this.keep(this.section, line);
     else if (this.section === 'jobs') this.job(line);
     else if (this.section === 'project' && line.includes('/triage/')) {
-      this.perfReport ??= /\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1];
+      this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
     }
   }
 
   text(section: string): string | undefined {
-    return this.texts.get(section)?.join(' ').replace(/\s+/g, ' ').trim();
+    return copied(this.texts.get(section)?.join(' ').replace(/\s+/g, ' ').trim());
   }
 
   private heading(level: number, title: string): void {
     const main = MAIN_SECTIONS.find(([start]) => title.toLowerCase().startsWith(start));
     if (main) this.section = main[1];
     else if (level <= 2 && this.section !== 'events') this.section = 'other';
-    this.region = main ? '' : title.replace(/:$/, '');
+    this.region = main ? '' : copyOf(title.replace(/:$/, ''));
   }
 
   private community(line: string, offset: number): void {
     for (const match of line.matchAll(LINK)) {
       const start = offset + match.index;
-      this.links.push({ start, end: start + match[0].length + 1, title: match[1]!, url: match[2]! });
+      this.links.push({
+        start,
+        end: start + match[0].length + 1,
+        title: copyOf(match[1]!),
+        url: copyOf(match[2]!),
+      });
     }
   }
 
   private event(line: string): void {
-    this.eventLines.add(line.trim());
+    this.eventLines.add(copyOf(line.trim()));
     const match = EVENT.exec(line);
     if (match) {
       this.events.push({
-        firstDay: match[1]!,
-        lastDay: match[2] ?? match[1]!,
-        location: match[3]!.trim(),
-        organiser: match[4]!.trim(),
-        organiserUrl: match[5]!,
+        firstDay: copyOf(match[1]!),
+        lastDay: copyOf(match[2] ?? match[1]!),
+        location: copyOf(match[3]!.trim()),
+        organiser: copyOf(match[4]!.trim()),
+        organiserUrl: copyOf(match[5]!),
         titleUrl: undefined,
         region: this.region,
       });
@@ -163,7 +169,7 @@ class Scan {
     const last = this.events.at(-1);
     const title = /^\s+[*+-] \[\*\*.*?\*\*\]\(([^\s)]+)\)/.exec(line);
     if (last && title && last.titleUrl === undefined)
-      this.events[this.events.length - 1] = { ...last, titleUrl: title[1] };
+      this.events[this.events.length - 1] = { ...last, titleUrl: copyOf(title[1]!) };
   }
 
   private keep(section: string, line: string): void {
@@ -172,8 +178,12 @@ class Scan {
 
   private job(line: string): void {
     const url = /\((https:[^\s)]*reddit\.com[^\s)]*)\)/.exec(line)?.[1];
-    if (url && !this.firstUrl.has('jobs')) this.firstUrl.set('jobs', url);
+    if (url && !this.firstUrl.has('jobs')) this.firstUrl.set('jobs', copyOf(url));
   }
+}
+
+function copied(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : copyOf(text);
 }
 
 const MAIN_SECTIONS: readonly (readonly [string, string])[] = [

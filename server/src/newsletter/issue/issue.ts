@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Difference } from '../../markdown/github/differences';
 import { cutChunks } from '../../markdown/index';
+import { copyOf } from '../../text/copy';
 import { holds, indexBefore, type Range, SourceText } from '../../text/sourceText';
 import { type Profile, profileOf } from '../eras/profiles';
 import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
@@ -107,7 +108,7 @@ export class ChunkCache {
   private readonly entries = new Map<string, ChunkSummary>();
 
   /** @param limit how many chunks are kept; an issue has about 50 */
-  constructor(private readonly limit = 2000) {}
+  constructor(private readonly limit = 300) {}
 
   /** @param parsed is given the tree of a chunk that was not known: trees are too large to be kept */
   summary(
@@ -123,7 +124,8 @@ export class ChunkCache {
       this.entries.set(key, known);
       return known;
     }
-    const summary = summarizeChunk(text, definitions, parsed);
+    // The key is a text of its own; what the summary tells of (titles, addresses) is cut from such a one as well.
+    const summary = summarizeChunk(copyOf(text), definitions, parsed);
     this.entries.set(key, summary);
     if (this.entries.size > this.limit) this.entries.delete(this.entries.keys().next().value!);
     return summary;
