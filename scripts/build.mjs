@@ -28,7 +28,7 @@ const bundles = [
   { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
   {
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
+    entryPoints: ['server/src/node/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },

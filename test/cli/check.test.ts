@@ -1,73 +1,39 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { check } from '../../server/src/cli/check';
-import { InputError } from '../../server/src/cli/files';
-import { type Terminal, UsageError } from '../../server/src/cli/terminal';
+import { describe, expect, it } from 'vitest';
+import { FRONT, NAME, temporaryFolder, twir } from './twir';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const NAME = '2026-02-25-this-week-in-rust.md';
+const folder = temporaryFolder();
+const { write } = folder;
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'twir-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(name: string, text: string | Uint8Array): string {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
-
-function twir(...args: string[]) {
-  let out = '';
-  let complaints = '';
-  const terminal: Terminal = {
-    color: false,
-    today: '2026-02-20',
-    write: (text) => {
-      out += text;
-    },
-    complain: (message) => {
-      complaints += `${message}\n`;
-    },
-    progress: () => {},
-  };
-  // Only one rule speaks, so that these tests are about the command line.
-  const only = ['--rule', 'section-missing=off'];
-  const status = check([...only, ...args], terminal);
-  return { status, out, complaints };
-}
-
-const json = (...args: string[]) => JSON.parse(twir('--format', 'json', ...args).out);
+/** Only one rule speaks, so that these tests are about the command line. */
+const check = (...words: string[]) => twir('check', '--rule', 'section-missing=off', ...words);
+const json = async (...words: string[]) => JSON.parse((await check('--format', 'json', ...words)).out);
 const rulesOf = (file: { diagnostics: { rule: string }[] }) => file.diagnostics.map(({ rule }) => rule);
 
 describe('twir check', () => {
-  it('goes by the template beside the issue', () => {
+  it('goes by the template beside the issue', async () => {
     const headings = ['Updates from Rust Community', 'Crate of the Week', 'Calls for Testing', 'Jobs'];
     const template = [...headings, 'Letters'].map((heading) => `## ${heading}\n`).join('\n');
     const draft = write(
       `draft/${NAME}`,
       `${FRONT}${headings.map((heading) => `## ${heading}\n`).join('\n')}`,
     );
-    const letters = () =>
-      json('--rule', 'section-missing=warning', draft).files[0].diagnostics.filter(
+    const letters = async () =>
+      (await json('--rule', 'section-missing=warning', draft)).files[0].diagnostics.filter(
         ({ message }: { message: string }) => message.includes('"Letters"'),
       );
-    expect(letters()).toEqual([]);
+    expect(await letters()).toEqual([]);
     write('draft/DRAFT_TEMPLATE', template);
-    expect(letters()).toHaveLength(1);
+    expect(await letters()).toHaveLength(1);
   });
 
-  it('prints the JSON of the contract', () => {
+  it('prints the JSON of the contract', async () => {
     const file = write(NAME, `${FRONT}One. \nTwo.\n`);
-    const result = json(file);
+    const result = await json(file);
     expect(result.version).toBe(1);
     expect(result.files).toHaveLength(1);
     expect(result.files[0].path).toBe(file);
@@ -85,7 +51,7 @@ describe('twir check', () => {
     });
   });
 
-  it('lists every checked file of a folder, also those without findings', () => {
+  it('lists every checked file of a folder.path, also those without findings', async () => {
     write(`draft/${NAME}`, `${FRONT}One. \n`);
     write(
       'draft/2026-03-04-this-week-in-rust.md',
@@ -93,38 +59,40 @@ describe('twir check', () => {
     );
     write('draft/notes.md', 'Trailing \n');
     write('draft/node_modules/x/2026-02-25-this-week-in-rust.md', FRONT);
-    const files = json(folder).files.map((file: { path: string }) => path.relative(folder, file.path));
+    const files = await (await json(folder.path)).files.map((file: { path: string }) =>
+      path.relative(folder.path, file.path),
+    );
     expect(files).toEqual([`draft/${NAME}`, 'draft/2026-03-04-this-week-in-rust.md']);
   });
 
-  it('tells by its exit status whether there are errors', () => {
+  it('tells by its exit status whether there are errors', async () => {
     const file = write(NAME, `${FRONT}One. \n`);
-    expect(twir(file).status).toBe(0);
-    expect(twir('--rule', 'whitespace=error', file).status).toBe(1);
+    expect((await check(file)).status).toBe(0);
+    expect((await check('--rule', 'whitespace=error', file)).status).toBe(1);
   });
 
-  it('prints a line a finding and a summary as text', () => {
+  it('prints a line a finding and a summary as text', async () => {
     const file = write(NAME, `${FRONT}One. \n`);
-    const { out } = twir(file);
+    const { out } = await check(file);
     expect(out).toContain(`${file}:6:5: info: Unexpected blanks at the end of the line [whitespace]\n`);
     expect(out).toMatch(/1 file checked: .*1 can be fixed with --fix\n$/);
   });
 
-  it('fixes and leaves nothing fixable', () => {
+  it('fixes and leaves nothing fixable', async () => {
     const file = write(NAME, `${FRONT}One. \n\n\nTwo.`);
-    const after = json('--fix', file);
+    const after = await json('--fix', file);
     expect(readFileSync(file, 'utf8')).toBe(`${FRONT}One.\n\nTwo.\n`);
     expect(after.files[0].diagnostics.filter((d: { fixable: boolean }) => d.fixable)).toEqual([]);
   });
 
-  it('reads and keeps CRLF', () => {
+  it('reads and keeps CRLF', async () => {
     const text = `${FRONT}One. \n\n\nTwo.\n`.replace(/\n/g, '\r\n');
     const file = write(NAME, text);
-    twir('--fix', file);
+    await check('--fix', file);
     expect(readFileSync(file, 'utf8')).toBe(`${FRONT}One.\n\nTwo.\n`.replace(/\n/g, '\r\n'));
   });
 
-  it('is valid SARIF 2.1.0', () => {
+  it('is valid SARIF 2.1.0', async () => {
     const file = write(NAME, `${FRONT}One. 🦀 \n`);
     const schemaFile = new URL(
       '../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
@@ -135,7 +103,7 @@ describe('twir check', () => {
     // The schema names draft 04 but uses nothing that later drafts read otherwise.
     const { $schema, id, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'));
     const validate = ajv.compile(schema);
-    const log = JSON.parse(twir('--format', 'sarif', file).out);
+    const log = JSON.parse((await check('--format', 'sarif', file)).out);
     validate(log);
     expect(validate.errors ?? []).toEqual([]);
     expect(log.runs[0].results[0]).toMatchObject({
@@ -145,53 +113,69 @@ describe('twir check', () => {
     });
   });
 
-  it('writes workflow annotations for GitHub', () => {
+  it('writes workflow annotations for GitHub', async () => {
     const file = write(NAME, `${FRONT}One. \n`);
-    expect(twir('--format', 'github', file).out).toMatch(
+    expect((await check('--format', 'github', file)).out).toMatch(
       /^::notice file=[^\n]*,line=6,endLine=6,col=5,endColumn=6,title=whitespace::Unexpected blanks/m,
     );
   });
 
-  it('reports with --since only what is new', () => {
+  it('reports with --since only what is new', async () => {
     const git = (...args: string[]) =>
-      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]);
+      execFileSync('git', [
+        '-C',
+        folder.path,
+        '-c',
+        'user.name=t',
+        '-c',
+        'user.email=t@example.com',
+        ...args,
+      ]);
     const file = write(NAME, `${FRONT}Old. \n`);
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'before');
     writeFileSync(file, `${FRONT}Above.\nOld. \nNew. \n`);
-    const found = json('--since', 'HEAD', file).files[0].diagnostics;
+    const found = await (await json('--since', 'HEAD', file)).files[0].diagnostics;
     expect(
       found.filter((d: { rule: string }) => d.rule === 'whitespace').map((d: { line: number }) => d.line),
     ).toEqual([8]);
-    expect(() => twir('--since', 'nowhere', file)).toThrow(/nowhere: no such revision/);
+    expect((await check('--since', 'nowhere', file)).complaints).toMatch(/nowhere: no such revision/);
   });
 
-  it('tells with --since how many items a change adds', () => {
+  it('tells with --since how many items a change adds', async () => {
     const git = (...args: string[]) =>
-      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args]);
+      execFileSync('git', [
+        '-C',
+        folder.path,
+        '-c',
+        'user.name=t',
+        '-c',
+        'user.email=t@example.com',
+        ...args,
+      ]);
     const section = '## Updates from Rust Community\n\n### Research\n* [Old](https://example.com/old)\n';
     const file = write(NAME, `${FRONT}${section}`);
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'before');
     writeFileSync(file, `${FRONT}${section}* [One](https://example.com/1)\n* [Two](https://example.com/2)\n`);
-    const lines = (...flags: string[]) =>
-      json(...flags, file)
-        .files[0].diagnostics.filter((d: { rule: string }) => d.rule === 'submission-count')
+    const lines = async (...flags: string[]) =>
+      (await json(...flags, file)).files[0].diagnostics
+        .filter((d: { rule: string }) => d.rule === 'submission-count')
         .map((d: { line: number }) => d.line);
-    expect(lines('--since', 'HEAD', '--role', 'contributor')).toEqual([11]);
-    expect(lines('--since', 'HEAD')).toEqual([]);
-    expect(lines('--role', 'contributor')).toEqual([]);
+    expect(await lines('--since', 'HEAD', '--role', 'contributor')).toEqual([11]);
+    expect(await lines('--since', 'HEAD')).toEqual([]);
+    expect(await lines('--role', 'contributor')).toEqual([]);
   });
 
-  it('reads .twir.json above the file and tells what is wrong in it', () => {
+  it('reads .twir.json above the file and tells what is wrong in it', async () => {
     const file = write(`draft/${NAME}`, `${FRONT}One. \nTwo. \n`);
     write(
       '.twir.json',
       '{ "rules": { "whitespace": "error", "white": "off" }, "ignore": [{ "rule": "whitespace", "line": "Two." }] }',
     );
-    const { complaints, out, status } = twir('--format', 'json', file);
+    const { complaints, out, status } = await check('--format', 'json', file);
     expect(complaints).toContain('Unknown rule "white"; did you mean "whitespace"?');
     const found = JSON.parse(out).files[0].diagnostics.filter(
       (d: { rule: string }) => d.rule === 'whitespace',
@@ -199,38 +183,52 @@ describe('twir check', () => {
     expect(found.map((d: { line: number; severity: string }) => [d.line, d.severity])).toEqual([
       [6, 'error'],
     ]);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
   });
 
-  it('uses the content folder beside the drafts, or --archive', () => {
+  it('uses the content folder beside the drafts, or --archive', async () => {
     const earlier = `${FRONT.replaceAll('640', '639').replace('02-25', '02-18')}## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)\n`;
     const now = `${FRONT}## Updates from Rust Community\n\n### Official\n\n* [The post](https://example.com/post/)\n`;
     const file = write(`draft/${NAME}`, now);
-    expect(rulesOf(json(file).files[0])).not.toContain('link-duplicate');
+    expect(rulesOf((await json(file)).files[0])).not.toContain('link-duplicate');
     write('content/2026-02-18-this-week-in-rust.md', earlier);
-    expect(rulesOf(json(file).files[0])).toContain('link-duplicate');
-    expect(rulesOf(json('--archive', path.join(folder, 'draft'), file).files[0])).not.toContain(
+    expect(rulesOf((await json(file)).files[0])).toContain('link-duplicate');
+    expect(rulesOf((await json('--archive', path.join(folder.path, 'draft'), file)).files[0])).not.toContain(
       'link-duplicate',
     );
   });
 
-  it('says what is wrong with its input', () => {
-    expect(() => twir(path.join(folder, 'missing.md'))).toThrow(
-      new InputError(`${folder}/missing.md: no such file or folder`),
-    );
-    expect(() => twir(folder)).toThrow(/no newsletter file in/);
+  it('says what is wrong with its input', async () => {
+    const missing = await check(path.join(folder.path, 'missing.md'));
+    expect(missing).toMatchObject({
+      status: 2,
+      complaints: `${folder.path}/missing.md: no such file or folder\n`,
+    });
+    expect(await check(folder.path)).toMatchObject({
+      status: 2,
+      complaints: `no newsletter file in ${folder.path}\n`,
+    });
     const broken = write(NAME, new Uint8Array([...Buffer.from(`${FRONT}Gr`), 0xfc, 0x72, 10]));
-    const { status, complaints } = twir(broken);
+    const { status, complaints } = await check(broken);
     expect(complaints).toContain(`${NAME}:6: not UTF-8: byte 0xFC at offset ${FRONT.length + 2}`);
     expect(status).toBe(2);
   });
 
-  it('says what is wrong with the call', () => {
-    expect(() => twir()).toThrow(UsageError);
-    expect(() => twir('--format', 'xml', folder)).toThrow(
-      /--format: expected text or json or sarif or github, found "xml"/,
+  it('says what is wrong with the call', async () => {
+    const complaint = async (...words: string[]) => {
+      const { status, complaints } = await check(...words);
+      expect(status).toBe(2);
+      return complaints;
+    };
+    expect(await complaint()).toBe('check: expected PATH...; see twir check --help\n');
+    expect(await complaint('--format', 'jsn', folder.path)).toBe(
+      'check: --format: expected text or json or sarif or github, found “jsn”; did you mean “json”?; see twir check --help\n',
     );
-    expect(() => twir('--rule', 'nothing=off', folder)).toThrow(/Unknown rule "nothing"/);
-    expect(() => twir('--archive', '/nowhere', folder)).toThrow(/no such folder/);
+    expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule "nothing"');
+    expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain('expected off, error');
+    expect(await complaint('--archive', '/nowhere', folder.path)).toContain('no such folder');
+    expect(await complaint('--fixx', folder.path)).toContain('unknown option --fixx; did you mean --fix?');
+    expect(await complaint('--stage', '--fix', folder.path)).toContain('--stage: expected draft|release');
+    expect(await complaint('--fix=yes', folder.path)).toContain('--fix takes no value');
   });
 });

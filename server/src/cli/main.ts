@@ -1,56 +1,59 @@
-import { ADD_EVENTS_USAGE, addEvents } from './addEvents';
-import { CHECK_USAGE, check } from './check';
-import { InputError } from './files';
-import { FORMAT_USAGE, format } from './formatFiles';
-import { NEW_DRAFT_USAGE, newDraftCommand } from './newDraft';
-import { ORGANIZE_USAGE, organize } from './organize';
-import { RENDER_USAGE, render } from './render';
-import { RULES_USAGE, rules } from './rules';
-import { systemTerminal, type Terminal, UsageError, VERSION } from './terminal';
+import { nearest } from '../text/words';
+import { UsageError } from './command';
+import { COMMANDS } from './commands';
+import { commandHelp, programHelp } from './help';
+import { parseCall } from './parse';
+import { InputError, type System } from './system';
+import { VERSION } from './version';
 
-type Command = (args: readonly string[], terminal: Terminal) => number;
-
-const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
-  check: { usage: CHECK_USAGE, run: check },
-  render: { usage: RENDER_USAGE, run: render },
-  organize: { usage: ORGANIZE_USAGE, run: organize },
-  format: { usage: FORMAT_USAGE, run: format },
-  'add-events': { usage: ADD_EVENTS_USAGE, run: addEvents },
-  'new-draft': { usage: NEW_DRAFT_USAGE, run: newDraftCommand },
-  rules: { usage: RULES_USAGE, run: rules },
-};
-
-const USAGE = `twir: write, check and preview This Week in Rust
-
-${Object.values(COMMANDS)
-  .map(({ usage }) => usage)
-  .join('\n\n')}
-
-twir --version, twir --help
-`;
-
-/** @returns the exit status: 0 fine, 1 errors found, 2 could not run (docs/architecture.md#contracts) */
-function main(args: readonly string[], terminal: Terminal): number {
-  const [name, ...rest] = args;
-  if (name === '--version') {
+/**
+ * Runs `twir`.
+ *
+ * @param words what was written after `twir`
+ * @returns the exit status: 0 fine, 1 something was found, 2 could not run (docs/architecture.md#contracts)
+ */
+export async function main(words: readonly string[], system: System): Promise<number> {
+  const { terminal } = system;
+  const [first, ...rest] = words;
+  if (first === '--version' || first === '-V') {
     terminal.write(`${VERSION}\n`);
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS[name];
-  if (!command || rest.includes('--help')) {
-    const asked = name === '--help' || name === 'help' || rest.includes('--help');
-    if (!asked) terminal.complain(name === undefined ? 'expected a command' : `unknown command "${name}"`);
-    terminal.write(command ? `${command.usage}\n` : USAGE);
-    return asked ? 0 : 2;
+  if (first === undefined) {
+    terminal.complain('expected a command');
+    terminal.complain(programHelp(COMMANDS));
+    return 2;
+  }
+  const help = first === '--help' || first === '-h' || first === 'help';
+  const name = help ? rest[0] : first;
+  if (name === undefined) {
+    terminal.write(programHelp(COMMANDS));
+    return 0;
+  }
+  const command = COMMANDS.find((known) => known.name === name);
+  if (!command) {
+    const kind = name.startsWith('-') ? 'option' : 'command';
+    const near = nearest(
+      name,
+      COMMANDS.map((known) => known.name),
+    );
+    const hint = near === undefined ? 'see twir --help' : `did you mean ${near}?`;
+    terminal.complain(`unknown ${kind} “${name}”; ${hint}`);
+    return 2;
   }
   try {
-    return command.run(rest, terminal);
+    const call = parseCall(command, help ? ['--help'] : rest);
+    if (call.help) {
+      terminal.write(commandHelp(command));
+      return 0;
+    }
+    return await command.run({ ...call, system });
   } catch (error) {
-    if (error instanceof UsageError) terminal.complain(`${error.message}; see twir ${name} --help`);
+    if (error instanceof UsageError) terminal.complain(`${name}: ${error.message}; see twir ${name} --help`);
     else if (error instanceof InputError) terminal.complain(error.message);
     else throw error;
     return 2;
+  } finally {
+    terminal.progress('');
   }
 }
-
-process.exitCode = main(process.argv.slice(2), systemTerminal());

@@ -1,6 +1,6 @@
 import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import { type ChecklistEntry, type ChecklistSection, checklist } from '../features/checklist/checklist';
+import type { ChecklistEntry, ChecklistSection } from '../features/checklist/checklist';
 import {
   CHECKLIST,
   CHECKLIST_FIX,
@@ -11,7 +11,6 @@ import {
   type RenderParams,
 } from '../protocol/protocol';
 import type { CheckOptions } from '../rules/rule';
-import { withEol } from '../text/edits';
 import type { SourceText } from '../text/sourceText';
 import { type Context, stillWanted } from './context';
 import { toRange, toWorkspaceEdit } from './convert';
@@ -22,7 +21,7 @@ export function registerChecklist(context: Context): Disposable[] {
   return [
     connection.onRequest(CHECKLIST, ({ uri }: RenderParams, token: CancellationToken) =>
       context.answer<ChecklistResult | null>(CHECKLIST, uri, token, null, async () => {
-        const options = await releaseOptions(context, uri);
+        const options = await context.options(uri);
         stillWanted(token);
         const document = context.newsletter(uri);
         return document ? list(context, document, options) : null;
@@ -30,7 +29,7 @@ export function registerChecklist(context: Context): Disposable[] {
     ),
     connection.onRequest(CHECKLIST_FIX, (params: ChecklistFixParams, token: CancellationToken) =>
       context.answer<WorkspaceEdit | null>(CHECKLIST_FIX, params.uri, token, null, async () => {
-        const options = await releaseOptions(context, params.uri);
+        const options = await context.options(params.uri);
         stillWanted(token);
         const document = context.newsletter(params.uri);
         return document?.version === params.version ? fix(context, document, options, params) : null;
@@ -39,13 +38,9 @@ export function registerChecklist(context: Context): Disposable[] {
   ];
 }
 
-async function releaseOptions(context: Context, uri: string): Promise<CheckOptions> {
-  return { ...(await context.options(uri)), stage: 'release' };
-}
-
-function list({ service }: Context, document: Document, options: CheckOptions): ChecklistResult {
-  const issue = service.issue(document);
-  const { sections, ...counts } = checklist(issue, service.check(document, options));
+function list({ engine }: Context, document: Document, options: CheckOptions): ChecklistResult {
+  const issue = engine.issue(document);
+  const { sections, ...counts } = engine.checklist(document, options);
   const { number } = issue.frontMatter;
   const convert = (section: ChecklistSection): ChecklistSectionResult => ({
     title: section.title,
@@ -77,18 +72,14 @@ function toResult(source: SourceText, { id, label, finding, state }: ChecklistEn
 }
 
 function fix(
-  { service, abilities }: Context,
+  { engine, abilities }: Context,
   document: Document,
   options: CheckOptions,
   { id, fix: index }: ChecklistFixParams,
 ): WorkspaceEdit | null {
-  const { source } = service.issue(document);
-  const all = (sections: readonly ChecklistSection[]): ChecklistEntry[] =>
-    sections.flatMap((section) => [...section.entries, ...all(section.sections)]);
-  const list = checklist(service.issue(document), service.check(document, options));
-  const chosen = all(list.sections).find((entry) => entry.id === id)?.finding.fixes[index];
+  const chosen = engine.checklistFix(document, options, id, index);
   if (!chosen) return null;
-  const edits = chosen.edits().map((edit) => withEol(edit, source.eol));
+  const { source } = engine.issue(document);
   const edited = { uri: document.uri, version: document.version, source };
-  return toWorkspaceEdit(edited, edits, chosen.snippet === true, abilities);
+  return toWorkspaceEdit(edited, chosen.edits, chosen.snippet === true, abilities);
 }

@@ -6,7 +6,7 @@ import {
   type Disposable,
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import { type Action, type ActionKind, covers } from '../features/fix/codeAction';
+import type { Action, ActionKind } from '../features/fix/codeAction';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
@@ -51,14 +51,14 @@ async function list(
   stillWanted(token);
   const document = context.newsletter(uri);
   if (!document) return [];
-  const { source } = context.service.issue(document);
+  const { source } = context.engine.issue(document);
   const wants = (kind: ActionKind) => {
     if (asked.only) return asked.only.some((only) => covers(only, kind));
     // The light bulb only shows fixes; what concerns the whole document is left to those who ask.
     return kind === 'quickfix' || asked.triggerKind !== CodeActionTriggerKind.Automatic;
   };
   const at = toOffsets(source, range);
-  const actions = context.service.actions(document, options, at, wants);
+  const actions = context.engine.actions(document, options, at, wants);
   const converted = actions.map((action) => {
     const converted = convert(context, document, action);
     if (!context.abilities.lazyActions) return withEdit(context, document, converted, action);
@@ -71,7 +71,7 @@ async function list(
     return { ...converted, data };
   });
   if (!wants('quickfix')) return converted;
-  const findings = context.service
+  const findings = context.engine
     .check(document, options)
     .filter(({ at: { start, end } }) => start <= at.end && at.start <= end);
   const ignoring = await ignoreActions(context, document, findings);
@@ -87,15 +87,20 @@ async function resolve(context: Context, asked: CodeAction, token: CancellationT
   stillWanted(token);
   const document = context.newsletter(uri);
   if (document?.version !== version) throw modified();
-  const action = context.service
+  const action = context.engine
     .actions(document, options, EVERYWHERE, (wanted) => wanted === kind)
     .find((action) => action.id === id);
   if (!action) throw modified();
   return withEdit(context, document, asked, action);
 }
 
+/** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
+export function covers(asked: string, kind: ActionKind): boolean {
+  return asked === '' || asked === kind || kind.startsWith(`${asked}.`);
+}
+
 function convert(context: Context, document: Document, action: Action): CodeAction {
-  const { source } = context.service.issue(document);
+  const { source } = context.engine.issue(document);
   return {
     title: action.title,
     kind: action.kind,
@@ -122,7 +127,7 @@ function convert(context: Context, document: Document, action: Action): CodeActi
 function withEdit(context: Context, document: Document, converted: CodeAction, action: Action): CodeAction {
   const edits = action.edits();
   if (edits.length === 0) return converted;
-  const { source } = context.service.issue(document);
+  const { source } = context.engine.issue(document);
   const edited = { uri: document.uri, version: document.version, source };
   return { ...converted, edit: toWorkspaceEdit(edited, edits, action.snippet, context.abilities) };
 }

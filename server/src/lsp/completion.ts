@@ -29,14 +29,14 @@ export function registerCompletion(context: Context): Disposable[] {
 }
 
 function list(context: Context, document: Document, params: CompletionParams): CompletionItem[] {
-  const { source } = context.service.issue(document);
+  const { source } = context.engine.issue(document);
   const offset = source.offsetAt(params.position);
   const { triggerKind, triggerCharacter } = params.context ?? {};
   if (triggerKind === CompletionTriggerKind.TriggerCharacter && triggerCharacter === ' ') {
     const before = source.text.slice(source.lineAt(offset).start, offset);
     if (!/(?:^\s*[*+-]|\|) $/.test(before)) return [];
   }
-  return context.service.complete(document, offset).map((completion) => convert(context, source, completion));
+  return context.engine.complete(document, offset).map((completion) => convert(context, source, completion));
 }
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

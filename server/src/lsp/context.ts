@@ -6,13 +6,11 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Document, errorText, type Service } from '../engine';
+import { type Document, type Engine, errorText, isNewsletterFile } from '../engine';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
-import type { Archives } from '../workspace/archives';
-import type { Checkout } from '../workspace/checkout';
 import type { ClientAbilities } from './convert';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { chosenIn, DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 
 /** What every handler works with: the connection, the engine, the open documents and the settings. */
 export class Context {
@@ -27,10 +25,8 @@ export class Context {
 
   constructor(
     readonly connection: Connection,
-    readonly service: Service,
+    readonly engine: Engine,
     readonly documents: TextDocuments<TextDocument>,
-    readonly archives: Archives,
-    readonly checkout: Checkout,
     abilities: ClientAbilities,
   ) {
     this.abilities = abilities;
@@ -44,13 +40,13 @@ export class Context {
   close(uri: string): void {
     this.opened.delete(uri);
     this.settings.delete(uri);
-    this.service.close(uri);
+    this.engine.close(uri);
   }
 
   /** An open document as the engine takes it; undefined when it is not open or none of the newsletter's. */
   newsletter(uri: string): Document | undefined {
     const document = this.document(uri);
-    return document && this.service.isNewsletter(document) ? document : undefined;
+    return document && isNewsletterFile(uri, document.text) ? document : undefined;
   }
 
   document(uri: string): Document | undefined {
@@ -61,7 +57,7 @@ export class Context {
   /** The text of another document: an open one, or an earlier issue. */
   sourceOf = (uri: string): SourceText | undefined => {
     const document = this.newsletter(uri);
-    return document ? this.service.issue(document).source : this.archives.sourceOf(uri);
+    return document ? this.engine.issue(document).source : this.engine.sourceOf(uri);
   };
 
   /** Names a state of a document: changes with its text and with all that findings depend on beside it. */
@@ -71,18 +67,11 @@ export class Context {
 
   /** How a document is to be checked: settings win over the checkout's configuration. */
   async options(uri: string): Promise<CheckOptions> {
-    const [settings, config] = await Promise.all([
-      this.settingsOf(uri),
-      this.checkout.config(uri),
-      this.checkout.loaded(uri),
-    ]);
-    const stage = settings.stage ?? config.stage ?? 'draft';
-    const role = settings.role ?? config.role ?? 'editor';
-    const rules = { ...config.rules, ...settings.rules };
+    const options = await this.engine.options(uri, chosenIn(await this.settingsOf(uri)));
     const document = this.documents.get(uri);
     const opened = this.opened.get(uri);
     const editing = document !== undefined && opened !== undefined && document.version !== opened.version;
-    return { stage, role, rules, editing, ignore: config.ignore };
+    return { ...options, editing };
   }
 
   settingsOf(uri: string): Promise<Settings> {

@@ -10,8 +10,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { rulePage } from '../engine';
 import type { Finding, Severity } from '../rules/rule';
-import { rulePage } from '../rules/rulePage';
 import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import { type Range, SourceText } from '../text/sourceText';

@@ -5,10 +5,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import type { Document } from '../engine';
+import { type Document, isConfig, isNewsletterFile } from '../engine';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/protocol';
 import type { Finding } from '../rules/rule';
-import { isConfig } from '../workspace/checkout';
 import { today } from './clock';
 import { type Context, stillWanted } from './context';
 import { toDiagnostic } from './convert';
@@ -86,7 +85,7 @@ export class Diagnostics {
     const options = await this.context.options(document.uri);
     if (token) stillWanted(token);
     const begin = performance.now();
-    const findings = this.context.service.check(document, options);
+    const findings = this.context.engine.check(document, options);
     this.status.checked(document, findings, performance.now() - begin, this.failures.of(document.uri));
     return this.convert(document, findings);
   }
@@ -95,22 +94,22 @@ export class Diagnostics {
     { uri, text }: CheckFileParams,
     token: CancellationToken,
   ): Promise<CheckFileResult<Diagnostic>> {
-    const { service } = this.context;
+    const { engine } = this.context;
     const open = this.context.document(uri);
     const document = open?.text === text ? open : { uri, version: -1, text };
-    if (!service.isNewsletter(document)) return { newsletter: false, diagnostics: [] };
+    if (!isNewsletterFile(uri, text)) return { newsletter: false, diagnostics: [] };
     const options = await this.context.options(uri);
     // Nobody sees this answer grow: it waits until all there is to compare with has been read.
-    await this.context.archives.loaded(uri);
+    await engine.ready(uri);
     stillWanted(token);
-    const diagnostics = this.convert(document, service.check(document, options));
+    const diagnostics = this.convert(document, engine.check(document, options));
     if (!open) this.context.close(uri);
     return { newsletter: true, diagnostics };
   }
 
   private convert(document: Document, findings: readonly Finding[]): Diagnostic[] {
-    const { abilities, service, sourceOf } = this.context;
-    const { source } = service.issue(document);
+    const { abilities, engine, sourceOf } = this.context;
+    const { source } = engine.issue(document);
     return findings.map((finding) => toDiagnostic(document.uri, source, finding, abilities, sourceOf));
   }
 

@@ -24,8 +24,8 @@ export function registerFormat(context: Context): Disposable[] {
       stillWanted(token);
       const document = context.newsletter(uri);
       if (!document) return [];
-      const { source } = context.service.issue(document);
-      const edits = context.service.format(document, options, range && toOffsets(source, range));
+      const { source } = context.engine.issue(document);
+      const edits = context.engine.format(document, options, range && toOffsets(source, range));
       return edits.map(({ text, ...at }) => ({ range: toRange(source, at), newText: text }));
     });
   return [

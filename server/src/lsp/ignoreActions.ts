@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
+import type { ConfigFile } from '../engine/changes';
 import type { Finding } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
-import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
 import type { Context } from './context';
 import { toDiagnostic, toRange } from './convert';
 
@@ -16,46 +16,22 @@ export async function ignoreActions(
   document: Document,
   findings: readonly Finding[],
 ): Promise<CodeAction[]> {
-  const { abilities, checkout, service } = context;
+  const { abilities, engine } = context;
   if (findings.length === 0 || !abilities.documentChanges) return [];
-  const config = await checkout.configToEdit(document.uri);
-  if (!config || (config.text === undefined && !abilities.createFiles)) return [];
-  const { source } = service.issue(document);
-  const action = (title: string, finding: Finding, edits: readonly Edit[] | undefined): CodeAction[] =>
-    edits
-      ? [
-          {
-            title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [toDiagnostic(document.uri, source, finding, abilities, context.sourceOf)],
-            edit: { documentChanges: changes(context, config, edits) },
-          },
-        ]
-      : [];
-
-  const actions: CodeAction[] = [];
-  const rules = new Set<string>();
-  const places = new Set<string>();
-  for (const finding of findings) {
-    const { rule } = finding;
-    const line = source.slice(source.lineAt(finding.at.start)).trim();
-    if (!places.has(`${rule} ${line}`)) {
-      const edits = ignoreEdits(config.text, { rule, line });
-      actions.push(...action(`Ignore this finding of ${rule} from now on`, finding, edits));
-    }
-    places.add(`${rule} ${line}`);
-    rules.add(rule);
-  }
-  for (const rule of rules) {
-    const finding = findings.find((one) => one.rule === rule)!;
-    actions.push(...action(`Switch off ${rule} in .twir.json`, finding, switchOffEdits(config.text, rule)));
-  }
-  return actions;
+  const found = await engine.tolerate(document, findings);
+  if (!found || (found.config.text === undefined && !abilities.createFiles)) return [];
+  const { source } = engine.issue(document);
+  return found.ways.map(({ title, finding, edits }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document.uri, source, finding, abilities, context.sourceOf)],
+    edit: { documentChanges: changes(context, found.config, edits) },
+  }));
 }
 
 function changes(
   { documents }: Context,
-  config: { readonly uri: string; readonly text: string | undefined },
+  config: ConfigFile,
   edits: readonly Edit[],
 ): NonNullable<NonNullable<CodeAction['edit']>['documentChanges']> {
   const source = new SourceText(config.text ?? '');

@@ -1,5 +1,5 @@
 import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
-import { ImportError } from '../features/import/imported';
+import { ImportError } from '../engine';
 import {
   IMPORT_EVENTS,
   IMPORT_PLAN,
@@ -13,16 +13,16 @@ import { toWorkspaceEdit } from './convert';
 
 /** `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
 export function registerImport(context: Context): Disposable[] {
-  const { connection, service } = context;
+  const { connection, engine } = context;
   return [
     connection.onRequest(IMPORT_PLAN, ({ uri, text }: ImportPlanParams, token: CancellationToken) =>
       context.answer<ImportPlanResult | null>(IMPORT_PLAN, uri, token, null, async () => {
         // Groups and places are told by earlier issues.
-        await context.archives.loaded(uri);
+        await engine.ready(uri);
         const document = context.newsletter(uri);
         if (!document) return null;
         return understood<ImportPlanResult>(() => {
-          const { candidates, problems, cancelled } = service.planImport(document, text);
+          const { candidates, problems, cancelled } = engine.planImport(document, text);
           const shown = candidates.map(({ location, ...rest }) => ({
             ...rest,
             ...(location === undefined ? {} : { location }),
@@ -33,14 +33,14 @@ export function registerImport(context: Context): Disposable[] {
     ),
     connection.onRequest(IMPORT_EVENTS, ({ uri, text, choices }: ImportParams, token: CancellationToken) =>
       context.answer<ImportEventsResult<WorkspaceEdit> | null>(IMPORT_EVENTS, uri, token, null, async () => {
-        await context.archives.loaded(uri);
+        await engine.ready(uri);
         const document = context.newsletter(uri);
         if (!document) return null;
         const { version } = document;
-        const { source } = service.issue(document);
+        const { source } = engine.issue(document);
         return understood<ImportEventsResult<WorkspaceEdit>>(
           () => {
-            const { edits, added, refused } = service.importEvents(document, text, choices);
+            const { edits, added, refused } = engine.importEvents(document, text, choices);
             if (edits.length === 0) return { added, refused };
             const edit = toWorkspaceEdit({ uri, version, source }, edits, false, context.abilities);
             return { edit, added, refused };

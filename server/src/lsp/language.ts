@@ -15,7 +15,7 @@ import { toOffsets, toRange } from './convert';
 
 /** What editors show beside the text: hovers, outline, folds, inlay hints. */
 export function registerLanguageFeatures(context: Context): Disposable[] {
-  const { connection, service } = context;
+  const { connection, engine } = context;
   return [
     connection.onHover(({ textDocument: { uri }, position }, token) =>
       context.answer('textDocument/hover', uri, token, null, async (): Promise<Hover | null> => {
@@ -23,8 +23,8 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         stillWanted(token);
         const document = context.newsletter(uri);
         if (!document) return null;
-        const { source } = service.issue(document);
-        const found = service.hover(document, options, source.offsetAt(position));
+        const { source } = engine.issue(document);
+        const found = engine.hover(document, options, source.offsetAt(position));
         if (!found) return null;
         const contents = { kind: MarkupKind.Markdown, value: found.markdown };
         return { contents, range: toRange(source, found) };
@@ -39,8 +39,8 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         () => {
           const document = context.newsletter(uri);
           if (!document) return [];
-          const { source } = service.issue(document);
-          const entries = service.outline(document);
+          const { source } = engine.issue(document);
+          const entries = engine.outline(document);
           return context.abilities.hierarchicalSymbols
             ? entries.map((entry) => toSymbol(source, entry))
             : entries.flatMap((entry) => flatten(uri, source, entry));
@@ -54,7 +54,7 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
       context.answer('textDocument/foldingRange', uri, token, [], () => {
         const document = context.newsletter(uri);
         if (!document) return [];
-        return service.folds(document).map(({ first, last, kind }) => ({
+        return engine.folds(document).map(({ first, last, kind }) => ({
           startLine: first,
           endLine: last,
           ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
@@ -67,8 +67,8 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         stillWanted(token);
         const document = inlayHints.weekdays ? context.newsletter(uri) : undefined;
         if (!document) return [];
-        const { source } = service.issue(document);
-        return service.weekdayHints(document, toOffsets(source, range)).map(({ offset, label }) => ({
+        const { source } = engine.issue(document);
+        return engine.weekdayHints(document, toOffsets(source, range)).map(({ offset, label }) => ({
           position: source.positionAt(offset),
           label,
           kind: InlayHintKind.Type,
@@ -84,17 +84,17 @@ const RECENT_ISSUES = 8;
 
 /** Sections and events of the open issues and the latest published ones. */
 function workspaceSymbols(context: Context, query: string): SymbolInformation[] {
-  const { documents, archives, service } = context;
+  const { documents, engine } = context;
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   const open = documents.keys().flatMap((uri) => context.newsletter(uri) ?? []);
   const opened = new Set(open.map(({ uri }) => uri));
-  const earlier = archives
+  const earlier = engine
     .recent(RECENT_ISSUES)
     .filter(({ uri }) => !opened.has(uri))
     .map((file) => ({ ...file, version: -1 }));
   return [...open, ...earlier].flatMap((document) => {
-    const { source, date } = service.issue(document);
-    return service
+    const { source, date } = engine.issue(document);
+    return engine
       .outline(document)
       .flatMap((entry) => flatten(document.uri, source, entry, date))
       .filter(({ name }) => isSubsequence(wanted, name.toLowerCase()));

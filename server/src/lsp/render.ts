@@ -15,12 +15,12 @@ import type { Context } from './context';
 
 /** Everything about an open issue as a page: whole, in pieces for a preview, as a document, as GitHub would show it. */
 export function registerRender(context: Context): Disposable[] {
-  const { connection, service } = context;
+  const { connection, engine } = context;
   return [
     connection.onRequest(RENDER, ({ uri }: RenderParams, token: CancellationToken) =>
       context.answer<RenderResult | null>(RENDER, uri, token, null, () => {
         const document = context.newsletter(uri);
-        return document ? { version: document.version, ...service.preview(document) } : null;
+        return document ? { version: document.version, ...engine.preview(document) } : null;
       }),
     ),
     connection.onRequest(PAGE, (params: PageParams, token: CancellationToken) =>
@@ -29,13 +29,13 @@ export function registerRender(context: Context): Disposable[] {
     connection.onRequest(EXPORT, ({ uri, theme }: ExportParams, token: CancellationToken) =>
       context.answer<string | null>(EXPORT, uri, token, null, () => {
         const document = context.newsletter(uri);
-        return document ? service.exportPage(document, theme) : null;
+        return document ? engine.exportPage(document, theme) : null;
       }),
     ),
     connection.onRequest(GITHUB, ({ uri, line }: GitHubParams, token: CancellationToken) =>
       context.answer<string | null>(GITHUB, uri, token, null, () => {
         const document = context.newsletter(uri);
-        return document ? service.github(document, line) : null;
+        return document ? engine.github(document, line) : null;
       }),
     ),
   ];
@@ -45,7 +45,7 @@ async function page(context: Context, { uri, known }: PageParams): Promise<PageR
   const options = await context.options(uri);
   const document = context.newsletter(uri);
   if (!document) return null;
-  const { pieces, number, date, ...rest } = context.service.page(document);
+  const { pieces, number, date, ...rest } = context.engine.page(document);
   const has = new Set(known);
   return {
     ...rest,
@@ -53,6 +53,6 @@ async function page(context: Context, { uri, known }: PageParams): Promise<PageR
     ...(date === undefined ? {} : { date }),
     version: document.version,
     pieces: pieces.map(({ key, line, html }) => (has.has(key) ? { key, line } : { key, line, html })),
-    findings: context.service.pageFindings(document, options),
+    findings: context.engine.pageFindings(document, options),
   };
 }

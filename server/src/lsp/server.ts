@@ -8,11 +8,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createService } from '../engine';
-import { ACTION_KINDS } from '../features/fix/codeAction';
+import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
 import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from '../protocol/protocol';
-import { Archives, type FileSource } from '../workspace/archives';
-import { CHECKOUT_PATTERNS, Checkout, isConfig } from '../workspace/checkout';
+import type { Files } from '../workspace/files';
 import { registerChecklist } from './checklist';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
@@ -34,7 +32,7 @@ import { registerSubmit } from './submit';
  *
  * @param disk files for a client that hands out none
  */
-export function startServer(connection: Connection, disk?: FileSource): void {
+export function startServer(connection: Connection, disk?: Files): void {
   const documents = new TextDocuments(TextDocument);
   const failures = new RuleFailures((message) => connection.console.error(message));
   connection.onInitialize((params): InitializeResult => {
@@ -45,32 +43,26 @@ export function startServer(connection: Connection, disk?: FileSource): void {
       context.generation += 1;
       diagnostics.refresh();
     };
-    const archives = new Archives(files, stale);
-    const checkout = new Checkout(
+    const engine = createEngine({
+      clock: { today },
+      log: (message) => connection.console.log(message),
+      ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       files,
-      (uri) => documents.get(uri)?.getText(),
-      (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
-      stale,
-      (uri, text, problems) =>
+      opened: (uri) => documents.get(uri)?.getText(),
+      folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
+      changed: stale,
+      misconfigured: (uri, text, problems) =>
         void connection.sendDiagnostics({ uri, diagnostics: configDiagnostics(text ?? '', problems) }),
-    );
-    const service = createService(
-      {
-        today,
-        log: (message) => connection.console.log(message),
-        ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
-      },
-      archives.viewFor,
-      (uri) => checkout.template(uri),
-    );
-    const context = new Context(connection, service, documents, archives, checkout, abilities);
+      unreadable: (uri, error) => connection.console.error(`${uri} could not be read: ${error}`),
+    });
+    const context = new Context(connection, engine, documents, abilities);
     const status = new StatusReporter(context);
     const diagnostics = new Diagnostics(context, status, failures);
 
     documents.onDidOpen(({ document }) => context.open(document));
     documents.onDidChangeContent(({ document: { uri } }) => {
       status.kind(context.document(uri)!);
-      if (isConfig(uri)) checkout.update(uri);
+      if (isConfig(uri)) engine.update(uri);
     });
     diagnostics.register();
     registerChecklist(context);
@@ -79,14 +71,14 @@ export function startServer(connection: Connection, disk?: FileSource): void {
     registerFormat(context);
     registerImport(context);
     registerLanguageFeatures(context);
-    registerNewDraft(context, files);
+    registerNewDraft(context);
     registerRender(context);
     registerSubmit(context);
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);
       failures.forget(uri);
-      if (isConfig(uri)) checkout.update(uri);
+      if (isConfig(uri)) engine.update(uri);
     });
     connection.onInitialized(() => {
       if (abilities.watchConfiguration) {
@@ -101,8 +93,7 @@ export function startServer(connection: Connection, disk?: FileSource): void {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
-        void archives.update(uri, type === FileChangeType.Deleted);
-        checkout.update(uri);
+        engine.update(uri, type === FileChangeType.Deleted);
       }
     });
     connection.onDidChangeConfiguration(({ settings }) => {
@@ -112,7 +103,7 @@ export function startServer(connection: Connection, disk?: FileSource): void {
     });
     connection.onShutdown(() => {
       diagnostics.dispose();
-      archives.dispose();
+      engine.dispose();
     });
     context.forgetSettings(options.twir);
 
@@ -146,11 +137,11 @@ export function startServer(connection: Connection, disk?: FileSource): void {
   connection.listen();
 }
 
-/** The files that the client sees, in whatever file system they are. */
-function clientFiles(connection: Connection): FileSource {
+/** The files that the client sees, in whatever file system they are. It does not tell why one can't be read. */
+function clientFiles(connection: Connection): Files {
   const ask = <T>(method: string, params: FileParams) => connection.sendRequest<T>(method, params);
   return {
-    list: (uri) => ask<string[]>(LIST_FILES, { uri }),
-    read: (uri) => ask<string>(READ_FILE, { uri }),
+    list: (uri) => ask<string[]>(LIST_FILES, { uri }).catch(() => []),
+    read: (uri) => ask<string | undefined>(READ_FILE, { uri }).catch(() => undefined),
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckOptions, Severity } from '../rules/rule';
+import type { Choices } from '../workspace/workspace';
 
 /** The settings `twir.*` as the server uses them. What is undefined is left to `.twir.json`. */
 export interface Settings extends Pick<CheckOptions, 'rules'> {
@@ -30,6 +31,11 @@ export function readSettings(value: unknown): Settings {
     rules,
     inlayHints: { weekdays: record(section.inlayHints).weekdays === true },
   };
+}
+
+/** What the author has chosen, without what is left to the checkout. */
+export function chosenIn({ stage, role, rules }: Settings): Choices {
+  return { rules, ...(stage ? { stage } : {}), ...(role ? { role } : {}) };
 }
 
 function record(value: unknown): Record<string, unknown> {

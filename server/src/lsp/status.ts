@@ -1,9 +1,6 @@
-import type { Document } from '../engine';
-import { isTemplate } from '../newsletter/issue/issue';
+import { type Document, isConfig, isFixable, isNewsletterFile, isTemplate } from '../engine';
 import { type DocumentStatus, type FileKind, STATUS } from '../protocol/protocol';
-import { isFixable } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import { isConfig } from '../workspace/checkout';
 import { type Context, countFindings } from './context';
 
 /** Tells the client what kind of file each open document is and how its last check went. */
@@ -48,7 +45,7 @@ export class StatusReporter {
   private kindOf(document: Document): FileKind {
     if (isTemplate(document.uri)) return 'template';
     if (isConfig(document.uri)) return 'config';
-    if (!this.context.service.isNewsletter(document)) return 'other';
+    if (!isNewsletterFile(document.uri, document.text)) return 'other';
     // Issues lie in `content/` from publication on; wherever else one is, somebody works on it.
     return /\/content\/[^/]*$/.test(document.uri) ? 'issue' : 'draft';
   }

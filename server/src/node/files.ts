@@ -1,9 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileSource } from '../workspace/archives';
+import type { Files } from '../workspace/files';
+import { readText } from './readText';
 
-/** The server's own disk, for clients that hand out no files. */
-export const diskFiles: FileSource = {
-  list: (folder) => readdir(fileURLToPath(folder)),
-  read: (uri) => readFile(fileURLToPath(uri), 'utf8'),
+/** The files of this machine. */
+export const diskFiles: Files = {
+  list: (folder) => readdir(fileURLToPath(folder)).catch(() => []),
+  read: async (uri) => {
+    const file = fileURLToPath(uri);
+    return existsSync(file) ? readText(file) : undefined;
+  },
 };

@@ -21,3 +21,13 @@ export function nearlySame(a: string, b: string, limit: number): boolean {
   }
   return row[b.length]! <= limit;
 }
+
+/** The one of several words that was probably meant: it differs by a slip or two, or one holds the other. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  for (const limit of [1, 2]) {
+    const near = known.find((other) => nearlySame(word, other, limit));
+    if (near !== undefined) return near;
+  }
+  if (word.length < 3) return undefined;
+  return known.find((other) => other.includes(word) || word.includes(other));
+}

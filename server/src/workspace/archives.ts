@@ -3,13 +3,7 @@ import type { ArchiveView } from '../newsletter/archive/view';
 import { fileDate, type Issue } from '../newsletter/issue/issue';
 import { linkKey } from '../newsletter/links/url';
 import { SourceText } from '../text/sourceText';
-
-/** Where earlier issues are read from: the client's files, or the server's own. */
-export interface FileSource {
-  /** Names of the files in a folder; rejects, or gives none, when there is no such folder. */
-  list(folder: string): Promise<readonly string[]>;
-  read(uri: string): Promise<string>;
-}
+import { type Files, parentOf } from './files';
 
 /**
  * As far back as a repeated link is wrong and not only worth a hint (docs/newsletter.md#one-address-twice), and some.
@@ -37,10 +31,12 @@ export class Archives {
 
   /**
    * @param changed there is more (or less) to compare with than before
+   * @param given the folder of earlier issues for all documents, wherever they are
    */
   constructor(
-    private readonly files: FileSource | undefined,
+    private readonly files: Files | undefined,
     private readonly changed: () => void,
+    private readonly given?: string,
   ) {}
 
   /** What has been read so far. Asking for it starts the reading. The same value as long as nothing changed. */
@@ -58,7 +54,7 @@ export class Archives {
 
   /** The text of an earlier issue. */
   sourceOf(uri: string): SourceText | undefined {
-    const text = this.shelves.get(folderOf(uri))?.texts.get(uri);
+    const text = this.shelves.get(parentOf(uri))?.texts.get(uri);
     return text === undefined ? undefined : new SourceText(text);
   }
 
@@ -73,7 +69,7 @@ export class Archives {
 
   /** A file was written or deleted. */
   async update(uri: string, deleted: boolean): Promise<void> {
-    const shelf = this.shelves.get(folderOf(uri));
+    const shelf = this.shelves.get(parentOf(uri));
     if (!shelf || !this.files || fileDate(uri) === undefined) return;
     await shelf.loaded;
     const text = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
@@ -90,7 +86,7 @@ export class Archives {
 
   private shelf(uri: string): Shelf | undefined {
     if (!this.files || !uri.includes('/')) return undefined;
-    const folder = `${folderOf(folderOf(uri))}/content`;
+    const folder = this.given ?? `${parentOf(parentOf(uri))}/content`;
     const known = this.shelves.get(folder);
     if (known) return known;
     const shelf: Shelf = {
@@ -106,7 +102,7 @@ export class Archives {
 
   private async load(folder: string): Promise<void> {
     const shelf = this.shelves.get(folder)!;
-    const names = await this.files!.list(folder).catch(() => []);
+    const names = await this.files!.list(folder).catch((): string[] => []);
     const uris = names
       .filter((name) => fileDate(name) !== undefined)
       .sort()
@@ -135,8 +131,4 @@ export class Archives {
     shelf.views.clear();
     if (!this.disposed) this.changed();
   }
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }

@@ -1,7 +1,8 @@
 import { isTemplate } from '../newsletter/issue/issue';
-import type { FileSource } from './archives';
-import { CONFIG_NAME, type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from './config';
-import { foldersAbove, parentOf, TextFiles } from './textFiles';
+import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from './config';
+import { parentOf } from './files';
+import type { WorkspacePorts } from './ports';
+import { foldersAbove, TextFiles } from './textFiles';
 
 export interface TextFile {
   readonly uri: string;
@@ -16,28 +17,17 @@ export class Checkout {
   private readonly files: TextFiles;
   private readonly parsed = new Map<string, { readonly text: string; readonly config: Config }>();
 
-  /**
-   * @param opened the text of an open document
-   * @param workspaceFolders URIs without slash at their end
-   * @param changed configuration or template are other ones than before
-   * @param report what is wrong in a configuration; undefined text for one that is gone
-   */
+  /** @param changed configuration or template are other ones than before */
   constructor(
-    private readonly source: FileSource | undefined,
-    opened: (uri: string) => string | undefined,
-    private readonly workspaceFolders: readonly string[],
+    private readonly ports: WorkspacePorts,
     private readonly changed: () => void,
-    private readonly report: (
-      uri: string,
-      text: string | undefined,
-      problems: readonly ConfigProblem[],
-    ) => void,
   ) {
     this.files = new TextFiles(
-      source,
+      ports.files,
       // A template that somebody is typing into holds for the others once it is saved.
-      (uri) => (isConfig(uri) ? opened(uri) : undefined),
+      (uri) => (isConfig(uri) ? ports.opened?.(uri) : undefined),
       (uri) => this.touched(uri),
+      (uri, error) => ports.unreadable?.(uri, error),
     );
   }
 
@@ -49,7 +39,7 @@ export class Checkout {
 
   /** Where something is added to the configuration; undefined where we could not know what is there already. */
   async configToEdit(uri: string): Promise<{ uri: string; text: string | undefined } | undefined> {
-    if (!this.source || !uri.includes('/')) return undefined;
+    if (!this.ports.files || !uri.includes('/')) return undefined;
     const nearest = await this.nearestConfig(uri);
     if (nearest) return nearest;
     const folder = parentOf(uri);
@@ -77,7 +67,7 @@ export class Checkout {
   }
 
   private async nearestConfig(uri: string): Promise<TextFile | undefined> {
-    for (const folder of foldersAbove(uri, this.workspaceFolders)) {
+    for (const folder of foldersAbove(uri, this.ports.folders ?? [])) {
       const candidate = `${folder}/${CONFIG_NAME}`;
       const text = await this.files.read(candidate);
       if (text !== undefined) return { uri: candidate, text };
@@ -90,14 +80,15 @@ export class Checkout {
     if (known?.text === text) return known.config;
     const { config, problems } = parseConfig(text);
     this.parsed.set(uri, { text, config });
-    this.report(uri, text, problems);
+    this.ports.misconfigured?.(uri, text, problems);
     return config;
   }
 
   private touched(uri: string): void {
     const text = this.files.peek(uri);
     if (isConfig(uri) && text !== undefined) this.parse({ uri, text });
-    if (isConfig(uri) && text === undefined && this.parsed.delete(uri)) this.report(uri, undefined, []);
+    if (isConfig(uri) && text === undefined && this.parsed.delete(uri))
+      this.ports.misconfigured?.(uri, undefined, []);
     this.changed();
   }
 }

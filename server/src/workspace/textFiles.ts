@@ -1,4 +1,4 @@
-import type { FileSource } from './archives';
+import { type Files, parentOf } from './files';
 
 /** File systems in which asking for a file that is not there costs nobody anything. */
 const NEAR = /^(?:file|vscode-remote):/;
@@ -14,11 +14,13 @@ export class TextFiles {
   /**
    * @param opened the text of a file that the author has open, saved or not
    * @param changed a file that somebody asked for says something else than before
+   * @param unreadable a file is there and can't be read; it counts as missing
    */
   constructor(
-    private readonly files: FileSource | undefined,
+    private readonly files: Files | undefined,
     private readonly opened: (uri: string) => string | undefined,
     private readonly changed: (uri: string) => void,
+    private readonly unreadable: (uri: string, error: unknown) => void,
   ) {}
 
   /** The text as far as it is known by now; asking for it starts the reading. */
@@ -48,7 +50,11 @@ export class TextFiles {
   private entry(uri: string) {
     let entry = this.known.get(uri);
     if (!entry) {
-      const text = this.files?.read(uri).catch(() => undefined) ?? Promise.resolve(undefined);
+      const text =
+        this.files?.read(uri).catch((error: unknown) => {
+          this.unreadable(uri, error);
+          return undefined;
+        }) ?? Promise.resolve(undefined);
       const made: { text: string | undefined; readonly loaded: Promise<void> } = {
         text: undefined,
         loaded: text.then((found) => {
@@ -77,9 +83,4 @@ export function foldersAbove(uri: string, workspaceFolders: readonly string[]): 
     folder = parentOf(folder);
   }
   return folders;
-}
-
-/** The folder of a file, without slash at its end. */
-export function parentOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }

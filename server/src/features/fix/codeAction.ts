@@ -94,11 +94,6 @@ export function codeActions(request: ActionRequest): Action[] {
   return actions;
 }
 
-/** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
-export function covers(asked: string, kind: ActionKind): boolean {
-  return asked === '' || asked === kind || kind.startsWith(`${asked}.`);
-}
-
 function moves({ issue, range }: ActionRequest): Action[] {
   // Everywhere is where an action is looked for again: then every item is meant.
   const here = movableItem(issue, range);

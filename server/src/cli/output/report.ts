@@ -1,5 +1,4 @@
-import type { Issue } from '../../newsletter/issue/issue';
-import { isFixable } from '../../rules/check';
+import { isFixable } from '../../engine';
 import type { Finding, Severity } from '../../rules/rule';
 import type { SourceText } from '../../text/sourceText';
 
@@ -33,12 +32,11 @@ export interface ReportedFile {
 /** Turns findings into what is printed. @param pathOf names a file by its URI */
 export function reportFile(
   path: string,
-  issue: Issue,
+  source: SourceText,
   findings: readonly Finding[],
   ruleUrl: (id: string) => string,
   pathOf: (uri: string) => string,
 ): ReportedFile {
-  const { source } = issue;
   return {
     path,
     source,

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets look like that
 import { describe, expect, it } from 'vitest';
-import { covers } from '../../../server/src/features/fix/codeAction';
-import { plainSnippet } from '../../../server/src/text/snippet';
+import { covers } from '../../server/src/lsp/codeActions';
+import { plainSnippet } from '../../server/src/text/snippet';
 
 describe('kinds of actions', () => {
   it.each([

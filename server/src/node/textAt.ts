@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { InputError } from './files';
+import { InputError } from '../cli/system';
 
 /** A file as it stood at a revision; undefined when it did not exist then. @throws InputError for an unknown revision */
 export function textAt(revision: string, file: string): string | undefined {

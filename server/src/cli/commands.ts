@@ -1,0 +1,11 @@
+import type { Command } from './command';
+import { addEvents } from './commands/addEvents';
+import { check } from './commands/check';
+import { format } from './commands/format';
+import { newDraft } from './commands/newDraft';
+import { organize } from './commands/organize';
+import { render } from './commands/render';
+import { rules } from './commands/rules';
+
+/** Every command, in the order of help. A new one is a file in `commands/` and a line here. */
+export const COMMANDS: readonly Command[] = [check, render, newDraft, organize, format, addEvents, rules];

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { NewDraftError } from '../../engine';
+import { defineCommand } from '../command';
+import { uriOf } from '../inputs';
+import { pathOf, Session } from '../session';
+import { InputError } from '../system';
+
+export const newDraft = defineCommand({
+  name: 'new-draft',
+  summary: 'Make the next draft from the template and the issue a week before',
+  description: 'Never overwrites.',
+  operands: { usage: '', least: 0, most: 0 },
+  options: {
+    date: { value: 'YYYY-MM-DD', help: 'Issue date (default: the Wednesday that is 4 to 10 days away)' },
+    template: { value: 'FILE', help: 'Default: draft/DRAFT_TEMPLATE' },
+    archive: { value: 'DIR', help: 'Where earlier issues are (default: draft/ and content/)' },
+    out: { value: 'DIR|-', help: 'Where the draft goes (default: draft/); - prints it' },
+    'keep-past': { help: 'Keep past events: exactly what the newsletter’s own creator writes' },
+  },
+  examples: [
+    { what: 'The draft of an issue, on standard output', call: 'twir new-draft --date 2026-02-25 --out -' },
+  ],
+  run: async ({ options, system }) => {
+    const { terminal } = system;
+    const template = options.template ?? path.join('draft', 'DRAFT_TEMPLATE');
+    if (system.kindOf(template) !== 'file')
+      throw new InputError(`${template}: no such template; name one with --template FILE`);
+    const earlier = options.archive === undefined ? ['draft', 'content'] : [options.archive];
+    const print = options.out === '-';
+    const folder = options.out === undefined || print ? 'draft' : options.out;
+    const { engine } = new Session(system);
+    try {
+      const made = await engine.newDraft({
+        template: uriOf(template),
+        date: options.date,
+        earlier: earlier.map(uriOf),
+        folder: uriOf(folder),
+        again: print,
+        keepPast: options['keep-past'] ?? false,
+      });
+      const target = pathOf(made.uri);
+      if (made.exists) throw new InputError(`${target} exists already`);
+      if (!made.previous)
+        terminal.complain(
+          `no issue of the week before in ${earlier.join(' or ')}: the draft starts without events`,
+        );
+      if (print) {
+        terminal.write(made.text);
+        return 0;
+      }
+      system.create(target, made.text);
+      const jobs = made.jobsThread === undefined ? '' : ', the jobs thread carried over';
+      terminal.write(
+        `${target}: issue ${made.number}, ${made.carried} events carried over, ${made.dropped} past ones left out${jobs}\n`,
+      );
+      return 0;
+    } catch (error) {
+      if (error instanceof NewDraftError) throw new InputError(error.message);
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import type { Document, Engine } from '../../engine';
+import { defineCommand } from '../command';
+import { markdownFiles } from '../inputs';
+import { documentOf, Session } from '../session';
+import { InputError } from '../system';
+
+/** What a theme makes of an issue's text. */
+const THEMES = {
+  body: (engine: Engine, document: Document) => engine.body(document),
+  site: (engine: Engine, document: Document) => engine.exportPage(document, 'site'),
+  email: (engine: Engine, document: Document) => engine.exportPage(document, 'email'),
+} as const;
+
+export const render = defineCommand({
+  name: 'render',
+  summary: 'Render issues as HTML',
+  description: 'Folders are searched for Markdown files. Without --out the HTML goes to standard output.',
+  operands: { usage: 'PATH...', least: 1, most: Number.POSITIVE_INFINITY },
+  options: {
+    theme: {
+      choices: ['body', 'site', 'email'],
+      help: 'body (default): the article alone, as the site’s generator hands it to the theme;\nsite: a whole page, made to look like the site;\nemail: the newsletter’s mail, its styles in the elements',
+    },
+    out: { value: 'DIR', help: 'Write a file NAME.html for each into this folder' },
+  },
+  examples: [
+    {
+      what: 'A page to look at in a browser',
+      call: 'twir render --theme site --out /tmp draft/2026-02-25-this-week-in-rust.md',
+    },
+  ],
+  run: async ({ options: { theme = 'body', out }, operands, system }) => {
+    const session = new Session(system);
+    let seen = 0;
+    for (const file of markdownFiles(system, operands, (message) => session.fail(message))) {
+      seen += 1;
+      system.terminal.progress(`${seen} files, now ${file.path}`);
+      await session.engine.options(file.uri);
+      const html = THEMES[theme](session.engine, documentOf(file));
+      session.engine.close(file.uri);
+      if (out === undefined) system.terminal.write(html);
+      else system.create(path.join(out, `${nameOf(file.path)}.html`), html, true);
+    }
+    if (seen === 0 && !session.failed) throw new InputError(`no Markdown file in ${operands.join(', ')}`);
+    return session.failed ? 2 : 0;
+  },
+});
+
+function nameOf(file: string): string {
+  return path.basename(file).replace(/\.(?:md|markdown)$/i, '');
+}

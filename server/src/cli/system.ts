@@ -1,0 +1,49 @@
+import type { Files } from '../workspace/files';
+
+/** Something about a path that keeps it from being read or written; shown to the user as it is. */
+export class InputError extends Error {}
+
+/** What commands need from the machine. Paths are as the user gives them: absolute, or from the current folder. */
+export interface System {
+  readonly terminal: Terminal;
+  /** The same files by their URIs, for the engine. */
+  readonly files: Files;
+  /** Links are followed; undefined when there is nothing, or nothing but a broken link. */
+  kindOf(path: string): 'file' | 'folder' | undefined;
+  /** What is in a folder, by name. @throws InputError */
+  entriesOf(folder: string): readonly Entry[];
+  /** @throws InputError when the file is missing, can't be read or is not UTF-8 */
+  read(path: string): string;
+  /**
+   * Writes a file anew, as a whole or not at all.
+   *
+   * @param before the text that `after` was made from
+   * @throws InputError, also when the file has another text by now
+   */
+  replace(path: string, before: string, after: string): void;
+  /** Writes a new file, with the folders above it. @throws InputError, also when there is one and it may not be overwritten */
+  create(path: string, text: string, overwrite?: boolean): void;
+  /** A file as it stood at a git revision; undefined when it did not exist then. @throws InputError */
+  textAt(revision: string, path: string): string | undefined;
+  /** All of standard input. @throws InputError when it is not UTF-8 */
+  readInput(): string;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+  /** A symbolic link; `kind` is that of its target. */
+  readonly link: boolean;
+}
+
+/** Where commands say what they have to say. */
+export interface Terminal {
+  readonly color: boolean;
+  /** `YYYY-MM-DD`, local time. */
+  readonly today: string;
+  write(text: string): void;
+  /** A line on standard error. */
+  complain(message: string): void;
+  /** Replaces the line at the bottom of a terminal; nothing where there is none. Empty clears it. */
+  progress(message: string): void;
+}

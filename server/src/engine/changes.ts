@@ -1,0 +1,140 @@
+import { type ChecklistSection, checklist } from '../features/checklist/checklist';
+import { type Action, type ActionKind, codeActions } from '../features/fix/codeAction';
+import { fixAllEdits } from '../features/fix/fixAll';
+import { formatEdits, formatRangeEdits } from '../features/format/format';
+import {
+  type ImportChoice,
+  type ImportPlan,
+  type ImportResult,
+  importEvents,
+  planImport,
+} from '../features/import/importEvents';
+import { organizeEvents } from '../features/organize/organize';
+import type { CheckOptions, Finding, Fix } from '../rules/rule';
+import { type Edit, withEol } from '../text/edits';
+import type { Range } from '../text/sourceText';
+import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
+import type { Document, Reader } from './reader';
+
+/** What changes a document. Edits are in the document's own line ending and don't overlap. */
+export interface Changes {
+  /** Mends all that can be mended beyond doubt and passes. */
+  fixAll(document: Document, options: CheckOptions, only?: (finding: Finding) => boolean): readonly Edit[];
+  /** What the author can have done in a range, of the kinds wanted: fixes, moves, other days, the whole document. */
+  actions(
+    document: Document,
+    options: CheckOptions,
+    range: Range,
+    wants: (kind: ActionKind) => boolean,
+  ): readonly Action[];
+  /** One of the fixes of an entry of the checklist. @param index which of the finding's fixes */
+  checklistFix(
+    document: Document,
+    options: CheckOptions,
+    entry: string,
+    index: number,
+  ): (Pick<Fix, 'snippet'> & { readonly edits: readonly Edit[] }) | undefined;
+  /** Puts the document, or the lines of a range, into the house style. */
+  format(document: Document, options: CheckOptions, range?: Range): readonly Edit[];
+  /** Puts the events in order, without the past ones. */
+  organize(document: Document, options: CheckOptions): readonly Edit[];
+  /** What adding the events of a calendar, of JSON or of Markdown would come to. @throws ImportError */
+  planImport(document: Document, text: string): ImportPlan;
+  /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
+  importEvents(document: Document, text: string, choices?: readonly ImportChoice[]): ImportResult;
+  /** Ways to live with findings, written into the checkout's configuration; undefined where there can be none. */
+  tolerate(
+    document: Document,
+    findings: readonly Finding[],
+  ): Promise<{ readonly config: ConfigFile; readonly ways: readonly Toleration[] } | undefined>;
+}
+
+/** A configuration to be edited; without text it is to be made. */
+export interface ConfigFile {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
+export interface Toleration {
+  readonly title: string;
+  readonly finding: Finding;
+  /** Of the configuration. */
+  readonly edits: readonly Edit[];
+}
+
+export function changes(reader: Reader): Changes {
+  const { cache, workspace } = reader;
+  const fixAll: Changes['fixAll'] = (document, options, only) =>
+    fixAllEdits({
+      issue: reader.issue(document),
+      options: { today: reader.today(), ...options },
+      archive: reader.archive(document),
+      cache,
+      ...(only ? { only } : {}),
+    });
+  const organize: Changes['organize'] = (document, options) =>
+    organizeEvents(reader.issue(document), options, cache);
+  const importInput = (document: Document, text: string) => ({
+    issue: reader.issue(document),
+    text,
+    archive: reader.archive(document),
+    cache,
+  });
+  return {
+    fixAll,
+    organize,
+    actions: (document, options, range, wants) =>
+      codeActions({
+        issue: reader.issue(document),
+        findings: reader.check(document, options),
+        range,
+        wants,
+        fixAll: (only) => fixAll(document, options, only),
+        organize: () => organize(document, options),
+      }),
+    checklistFix: (document, options, entry, index) => {
+      const issue = reader.issue(document);
+      const { sections } = checklist(issue, reader.check(document, { ...options, stage: 'release' }));
+      const fix = entriesOf(sections).find(({ id }) => id === entry)?.finding.fixes[index];
+      if (!fix) return undefined;
+      const edits = fix.edits().map((edit) => withEol(edit, issue.source.eol));
+      return { edits, ...(fix.snippet ? { snippet: true } : {}) };
+    },
+    format: (document, options, range) =>
+      range
+        ? formatRangeEdits(reader.issue(document), range, options, cache)
+        : formatEdits(reader.issue(document), options, cache),
+    planImport: (document, text) => planImport(importInput(document, text)),
+    importEvents: (document, text, choices) => importEvents(importInput(document, text), choices),
+    tolerate: async (document, findings) => {
+      const config = await workspace.configToEdit(document.uri);
+      if (!config) return undefined;
+      const { source } = reader.issue(document);
+      const lineOf = ({ at }: Finding) => source.slice(source.lineAt(at.start)).trim();
+      const ways = [
+        ...firstOf(findings, (finding) => `${finding.rule} ${lineOf(finding)}`).map((finding) => ({
+          title: `Ignore this finding of ${finding.rule} from now on`,
+          finding,
+          edits: ignoreEdits(config.text, { rule: finding.rule, line: lineOf(finding) }),
+        })),
+        ...firstOf(findings, ({ rule }) => rule).map((finding) => ({
+          title: `Switch off ${finding.rule} in .twir.json`,
+          finding,
+          edits: switchOffEdits(config.text, finding.rule),
+        })),
+      ];
+      return { config, ways: ways.flatMap(({ edits, ...way }) => (edits ? [{ ...way, edits }] : [])) };
+    },
+  };
+}
+
+function entriesOf(sections: readonly ChecklistSection[]): ChecklistSection['entries'] {
+  return sections.flatMap((section) => [...section.entries, ...entriesOf(section.sections)]);
+}
+
+/** The first finding of each key. */
+function firstOf(findings: readonly Finding[], key: (finding: Finding) => string): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) if (!first.has(key(finding))) first.set(key(finding), finding);
+  return [...first.values()];
+}

@@ -1,0 +1,52 @@
+import { type Checklist, checklist } from '../features/checklist/checklist';
+import type { Issue } from '../newsletter/issue/issue';
+import { RULES, ruleById } from '../rules/index';
+import type { CheckOptions, Finding, Rule } from '../rules/rule';
+import type { SourceText } from '../text/sourceText';
+import type { TextFile } from '../workspace/checkout';
+import type { Choices } from '../workspace/workspace';
+import type { Document, Reader } from './reader';
+
+/** Reading and checking. */
+export interface Checks {
+  issue(document: Document): Issue;
+  /** How a document is to be checked: what is chosen wins over the checkout's configuration. */
+  options(uri: string, chosen?: Choices): Promise<CheckOptions>;
+  /** Resolves once all that a document is compared with has been read: configuration, template, earlier issues. */
+  ready(uri: string): Promise<void>;
+  check(document: Document, options: CheckOptions): readonly Finding[];
+  /** "Ready to publish?": what is left to do, whatever stage the options say. */
+  checklist(document: Document, options: CheckOptions): Checklist;
+  /** Every rule, in order. */
+  readonly rules: readonly Rule[];
+  rule(id: string): Rule | undefined;
+  /** The text of an earlier issue that has been read. */
+  sourceOf(uri: string): SourceText | undefined;
+  /** The latest earlier issues that have been read, the latest first. */
+  recent(count: number): readonly TextFile[];
+  /** A file beside the documents was written or deleted, or (a configuration) changed in an editor. */
+  update(uri: string, deleted?: boolean): void;
+  /** Forgets what was kept for a closed document. */
+  close(uri: string): void;
+  /** Reads nothing more in the background. */
+  dispose(): void;
+}
+
+export function checks(reader: Reader): Checks {
+  const { workspace } = reader;
+  return {
+    issue: (document) => reader.issue(document),
+    options: (uri, chosen) => workspace.options(uri, chosen),
+    ready: (uri) => workspace.loaded(uri),
+    check: (document, options) => reader.check(document, options),
+    checklist: (document, options) =>
+      checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release' })),
+    rules: RULES,
+    rule: ruleById,
+    sourceOf: (uri) => workspace.sourceOf(uri),
+    recent: (count) => workspace.recent(count),
+    update: (uri, deleted) => workspace.update(uri, deleted),
+    close: (uri) => reader.close(uri),
+    dispose: () => workspace.dispose(),
+  };
+}

@@ -1,0 +1,80 @@
+import { draftName, type NewDraft, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
+import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
+import { readIssue } from '../newsletter/issue/issue';
+import type { Range } from '../text/sourceText';
+import { parentOf } from '../workspace/files';
+import type { Reader } from './reader';
+
+/** The next issue. */
+export interface Drafts {
+  /**
+   * Makes the next draft from the template and the issue a week before. Writing it is left to the caller.
+   *
+   * @throws NewDraftError with a message for the author when there can be none
+   */
+  newDraft(request: DraftRequest): Promise<MadeDraft>;
+}
+
+export interface DraftRequest {
+  /** The template, usually `draft/DRAFT_TEMPLATE`. */
+  readonly template: string;
+  /** Issue date; the next one when absent. */
+  readonly date?: string | undefined;
+  /** Folders with earlier issues, the first that has the issue a week before counts; the template's and `content/`. */
+  readonly earlier?: readonly string[] | undefined;
+  /** Folder of the draft; the template's when absent. */
+  readonly folder?: string | undefined;
+  /** Make the draft although there is one: it will not be written over it. */
+  readonly again?: boolean | undefined;
+  /** Keep past events: exactly what the newsletter's own creator writes. */
+  readonly keepPast?: boolean | undefined;
+}
+
+export interface MadeDraft extends Omit<NewDraft, 'fileName'> {
+  readonly uri: string;
+  readonly date: string;
+  /** The file is there already and has to stay as it is; no text then. */
+  readonly exists: boolean;
+  /** The first thing to fill in; offsets. */
+  readonly caret: Range;
+  /** The issue a week before was found. */
+  readonly previous: boolean;
+}
+
+export function drafts(reader: Reader): Drafts {
+  const { workspace, cache } = reader;
+  return {
+    newDraft: async (request) => {
+      const date = request.date ?? nextIssueDate(reader.today());
+      if (!isDate(date)) throw new NewDraftError(`Expected a date like 2026-02-25, found “${date}”`);
+      const beside = parentOf(request.template);
+      const folder = request.folder ?? beside;
+      const name = draftName(date);
+      const uri = `${folder}/${name}`;
+      const top = { start: 0, end: 0 };
+      if (!request.again && (await workspace.list(folder)).includes(name)) {
+        const none = { text: '', carried: 0, dropped: 0, jobsThread: undefined, previous: false };
+        return { ...none, uri, date, number: issueNumberOf(date) ?? 0, exists: true, caret: top };
+      }
+      const template = await workspace.read(request.template);
+      if (template === undefined) throw new NewDraftError('The template could not be read');
+      // What is still a draft is newer than what may be published of it.
+      const earlier = request.earlier ?? [beside, `${parentOf(beside)}/content`];
+      const previous = await firstText(earlier.map((place) => `${place}/${draftName(addDays(date, -7))}`));
+      const { fileName, ...made } = newDraft(
+        { date, template, previous, keepPast: request.keepPast ?? false },
+        cache,
+      );
+      const caret = readIssue({ uri, text: made.text }, cache).placeholders[0] ?? top;
+      return { ...made, uri, date, exists: false, caret, previous: previous !== undefined };
+    },
+  };
+
+  async function firstText(uris: readonly string[]): Promise<string | undefined> {
+    for (const uri of uris) {
+      const text = await workspace.read(uri);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { PieceCache } from '../features/page/pieceCache';
+import type { ArchiveView } from '../newsletter/archive/view';
+import type { Profile } from '../newsletter/eras/profiles';
+import { ChunkCache, type Issue, isTemplate, readIssue } from '../newsletter/issue/issue';
+import { checkIssue } from '../rules/check';
+import type { CheckOptions, Finding } from '../rules/rule';
+import { applyEdits, type Edit, withEol } from '../text/edits';
+import { TemplateProfiles } from '../workspace/template';
+import type { Workspace } from '../workspace/workspace';
+import type { Ports } from './ports';
+
+/** A version of a document. What was computed for a version is kept as long as the version is current. */
+export interface Document {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** Reads and checks documents, each version once, with what their checkout says. Every area of the engine asks it. */
+export class Reader {
+  readonly cache = new ChunkCache();
+  readonly pieces = new PieceCache();
+  private readonly profiles: TemplateProfiles;
+  private readonly issues = new Map<string, { version: number; issue: Issue; bundled: Profile }>();
+  // By stage and URI: the checklist asks for the stage ahead while the editor shows the present one.
+  private readonly checks = new Map<
+    string,
+    { issue: Issue; archive: ArchiveView | undefined; key: string; findings: readonly Finding[] }
+  >();
+
+  constructor(
+    readonly ports: Ports,
+    readonly workspace: Workspace,
+  ) {
+    this.profiles = new TemplateProfiles(ports.log, this.cache);
+  }
+
+  today(): string {
+    return this.ports.clock.today();
+  }
+
+  issue({ uri, text, version }: Document): Issue {
+    const profileFor = (bundled: Profile) =>
+      isTemplate(uri) ? bundled : this.profiles.profile(bundled, () => this.workspace.template(uri));
+    const known = this.issues.get(uri);
+    if (
+      known?.version === version &&
+      known.issue.source.text === text &&
+      known.issue.profile === profileFor(known.bundled)
+    )
+      return known.issue;
+    let bundled: Profile | undefined;
+    const profile = (given: Profile) => {
+      bundled = given;
+      return profileFor(given);
+    };
+    const issue = readIssue({ uri, text, profile }, this.cache);
+    this.issues.set(uri, { version, issue, bundled: bundled! });
+    return issue;
+  }
+
+  archive(document: Document): ArchiveView | undefined {
+    return this.workspace.archive(this.issue(document));
+  }
+
+  check(document: Document, given: CheckOptions): readonly Finding[] {
+    const issue = this.issue(document);
+    const options = { today: this.today(), ...given };
+    const archive = this.workspace.archive(issue);
+    const key = JSON.stringify(options);
+    const slot = `${options.stage} ${document.uri}`;
+    const known = this.checks.get(slot);
+    if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
+    const findings = checkIssue(issue, options, archive, this.failed(document.uri));
+    this.checks.set(slot, { issue, archive, key, findings });
+    return findings;
+  }
+
+  /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
+  tryOut(document: Document, given: CheckOptions, edits: readonly Edit[]): Trial {
+    const { uri, source, profile } = this.issue(document);
+    const own = edits.map((edit) => withEol(edit, source.eol));
+    const issue = readIssue({ uri, text: applyEdits(source.text, own), profile }, this.cache);
+    const options = { today: this.today(), ...given };
+    const findings = checkIssue(issue, options, this.workspace.archive(issue), this.failed(uri));
+    return { issue, findings, edits: own };
+  }
+
+  close(uri: string): void {
+    this.issues.delete(uri);
+    for (const stage of ['draft', 'release']) this.checks.delete(`${stage} ${uri}`);
+  }
+
+  private failed(uri: string) {
+    return (rule: string, error: unknown) => {
+      if (this.ports.ruleFailed) this.ports.ruleFailed(rule, uri, error);
+      else this.ports.log(`Rule ${rule} failed on ${uri}: ${errorText(error)}`);
+    };
+  }
+}
+
+export interface Trial {
+  readonly issue: Issue;
+  readonly findings: readonly Finding[];
+  readonly edits: readonly Edit[];
+}
+
+/** What an exception says, with where it came from. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

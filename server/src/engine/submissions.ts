@@ -1,0 +1,134 @@
+import { EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
+import { linkItemsEdit } from '../features/submit/linkItems';
+import {
+  beforeEdits,
+  checkField,
+  completed,
+  type FieldCheck,
+  findingsAbout,
+  insertedRanges,
+  type PartialSubmission,
+  type SubmissionField,
+} from '../features/submit/submissionCheck';
+import {
+  type Submission,
+  type SubmissionSection,
+  submissionEdits,
+  submissionSections,
+} from '../features/submit/submit';
+import type { Issue } from '../newsletter/issue/issue';
+import type { CheckOptions, Finding } from '../rules/rule';
+import { type Edit, withEol } from '../text/edits';
+import { plainSnippet } from '../text/snippet';
+import type { Range, SourceText } from '../text/sourceText';
+import type { Document, Reader } from './reader';
+
+/** New links and events, judged before they are in the issue. */
+export interface Submissions {
+  submissionStart(document: Document): SubmissionStart;
+  /** What there is to say about one field. @throws RangeError for a field that there is none of */
+  checkSubmission(
+    document: Document,
+    options: CheckOptions,
+    submission: PartialSubmission,
+    field: string,
+  ): FieldCheck & Judgement;
+  /** Puts a submission where it belongs; undefined when no place can be told. */
+  submit(
+    document: Document,
+    options: CheckOptions,
+    submission: Submission,
+  ): (Judgement & { readonly edits: readonly Edit[]; readonly places: readonly Range[] }) | undefined;
+  /** Items in place of addresses from the clipboard; undefined when there are none in the text. */
+  linkItems(
+    document: Document,
+    options: CheckOptions,
+    text: string,
+    offset: number,
+  ): (Judgement & { readonly edit: Edit }) | undefined;
+}
+
+export interface SubmissionStart {
+  /** What is added to, e.g. `issue 640`. */
+  readonly title: string;
+  readonly window: Issue['window'];
+  readonly sections: readonly SubmissionSection[];
+  readonly linkGuidelines: string;
+  readonly eventGuidelines: string;
+}
+
+/** What the rules say about what would be added. Places of the issue itself are in `source`. */
+export interface Judgement {
+  readonly source: SourceText;
+  readonly findings: readonly Finding[];
+}
+
+const FIELDS: readonly SubmissionField[] = ['url', 'title', 'date', 'location', 'organiser', 'organiserUrl'];
+
+export function submissions(reader: Reader): Submissions {
+  return {
+    submissionStart: (document) => {
+      const issue = reader.issue(document);
+      const { number } = issue.frontMatter;
+      return {
+        title: number === undefined ? 'the draft' : `issue ${number}`,
+        window: issue.window,
+        sections: submissionSections(issue),
+        linkGuidelines: LINK_GUIDELINES,
+        eventGuidelines: EVENT_GUIDELINES,
+      };
+    },
+    checkSubmission: (document, options, submission, asked) => {
+      const issue = reader.issue(document);
+      const field = FIELDS.find((known) => known === asked);
+      if (!field) throw new RangeError(`No such field: ${asked}`);
+      const written = (submission as Partial<Record<SubmissionField, string>>)[field] ?? '';
+      const checked = checkField(issue, field, written);
+      const nothing = { source: issue.source, findings: [] };
+      if (checked.problem !== undefined) return { ...checked, ...nothing };
+      const whole = completed(issue, { ...submission, [field]: checked.value });
+      const edits = submissionEdits(issue, whole).map((edit) => withEol(edit, issue.source.eol));
+      if (edits.length === 0) {
+        const problem =
+          whole.kind === 'event'
+            ? 'Expected a place with a known country, like Oslo, NO, Virtual or Hybrid (Oslo, NO)'
+            : 'The section was not found';
+        return { ...checked, problem, ...nothing };
+      }
+      const trial = reader.tryOut(document, options, edits);
+      // Nothing has been put in yet: places of this issue are where they are now.
+      const findings = findingsAbout(edits, trial.findings, field).map((finding) => ({
+        ...louder(finding),
+        related: finding.related.map((place) =>
+          place.uri === undefined ? beforeEdits(edits, place) : place,
+        ),
+      }));
+      return { ...checked, source: issue.source, findings };
+    },
+    submit: (document, options, submission) => {
+      const edits = submissionEdits(reader.issue(document), submission);
+      if (edits.length === 0) return undefined;
+      const trial = reader.tryOut(document, options, edits);
+      return {
+        edits: trial.edits,
+        places: insertedRanges(trial.edits),
+        source: trial.issue.source,
+        findings: findingsAbout(trial.edits, trial.findings).map(louder),
+      };
+    },
+    linkItems: (document, options, text, offset) => {
+      const edit = linkItemsEdit(reader.issue(document), text, offset);
+      if (!edit) return undefined;
+      const trial = reader.tryOut(document, options, [{ ...edit, text: plainSnippet(edit.text) }]);
+      const findings = findingsAbout(trial.edits, trial.findings, 'url')
+        .filter(({ rule }) => rule.startsWith('link-duplicate'))
+        .map(louder);
+      return { edit, source: trial.issue.source, findings };
+    },
+  };
+}
+
+/** The first of two places only says that there is another; here it is the one that is new. */
+function louder(finding: Finding): Finding {
+  return finding.rule === 'link-duplicate' ? { ...finding, severity: 'error' } : finding;
+}

@@ -1,0 +1,89 @@
+import type { ArchiveView } from '../newsletter/archive/view';
+import type { Issue } from '../newsletter/issue/issue';
+import type { CheckOptions } from '../rules/rule';
+import type { SourceText } from '../text/sourceText';
+import { Archives } from './archives';
+import { Checkout, type TextFile } from './checkout';
+import type { Config } from './config';
+import type { WorkspacePorts } from './ports';
+
+/** What whoever asks has chosen; it wins over what the checkout says. */
+export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
+
+/** The checkout around documents: its configuration, template and earlier issues, the same for every face. */
+export class Workspace {
+  private readonly archives: Archives;
+  private readonly checkout: Checkout;
+
+  constructor(private readonly ports: WorkspacePorts) {
+    const changed = ports.changed ?? (() => {});
+    this.archives = new Archives(ports.files, changed, ports.archive);
+    this.checkout = new Checkout(ports, changed);
+  }
+
+  /** The nearest configuration in the folder of a document or above it. */
+  config(uri: string): Promise<Config> {
+    return this.checkout.config(uri);
+  }
+
+  /** Where something is added to the configuration; undefined where we could not know what is there already. */
+  configToEdit(uri: string): Promise<{ uri: string; text: string | undefined } | undefined> {
+    return this.checkout.configToEdit(uri);
+  }
+
+  /** How a document is to be checked. Afterwards {@link template} knows. */
+  async options(uri: string, chosen: Choices = {}): Promise<CheckOptions> {
+    const [config] = await Promise.all([this.checkout.config(uri), this.checkout.loaded(uri)]);
+    return {
+      stage: chosen.stage ?? config.stage ?? 'draft',
+      role: chosen.role ?? config.role ?? 'editor',
+      rules: { ...config.rules, ...chosen.rules },
+      ignore: config.ignore,
+    };
+  }
+
+  /** The template that a document was made from, as far as it has been read. */
+  template(uri: string): TextFile | undefined {
+    return this.checkout.template(uri);
+  }
+
+  /** What has been read of the issues before one; the same value as long as nothing changed. */
+  archive(issue: Issue): ArchiveView | undefined {
+    return this.archives.viewFor(issue);
+  }
+
+  /** Resolves once configuration, template and earlier issues of a document have been read. Never rejects. */
+  async loaded(uri: string): Promise<void> {
+    await Promise.all([this.checkout.config(uri), this.checkout.loaded(uri), this.archives.loaded(uri)]);
+  }
+
+  /** The text of an earlier issue. */
+  sourceOf(uri: string): SourceText | undefined {
+    return this.archives.sourceOf(uri);
+  }
+
+  /** The latest of the earlier issues that have been read, the latest first. */
+  recent(count: number): TextFile[] {
+    return this.archives.recent(count);
+  }
+
+  /** Names of the files in a folder; none when there is no such folder or it can't be read. */
+  async list(folder: string): Promise<readonly string[]> {
+    return (await this.ports.files?.list(folder).catch(() => [])) ?? [];
+  }
+
+  /** The text of a file as the author sees it. @returns undefined when there is none @throws when it can't be read */
+  async read(uri: string): Promise<string | undefined> {
+    return this.ports.opened?.(uri) ?? (await this.ports.files?.read(uri));
+  }
+
+  /** A file was written or deleted, or (a configuration) changed in an editor. */
+  update(uri: string, deleted = false): void {
+    void this.archives.update(uri, deleted);
+    this.checkout.update(uri);
+  }
+
+  dispose(): void {
+    this.archives.dispose();
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { main } from '../../server/src/cli/main';
+import type { Terminal } from '../../server/src/cli/system';
+import { nodeSystem } from '../../server/src/node/system';
+
+export const NAME = '2026-02-25-this-week-in-rust.md';
+export const FRONT =
+  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+
+/** What a run of `twir` came to. */
+export interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly complaints: string;
+}
+
+/** Runs `twir` on the disk, on 2026-02-20, as if in a terminal without colors. */
+export async function twir(...words: string[]): Promise<Run> {
+  const told = { out: '', complaints: '' };
+  const terminal: Terminal = {
+    color: false,
+    today: '2026-02-20',
+    write: (text) => {
+      told.out += text;
+    },
+    complain: (message) => {
+      told.complaints += `${message}\n`;
+    },
+    progress: () => {},
+  };
+  const status = await main(words, { ...nodeSystem(), terminal });
+  return { status, ...told };
+}
+
+/** A folder of its own for each test of a file. */
+export function temporaryFolder(): {
+  readonly path: string;
+  write(name: string, text: string | Uint8Array): string;
+} {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'twir-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    get path() {
+      return folder;
+    },
+    write: (name, text) => {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      return file;
+    },
+  };
+}
