@@ -1,63 +1,62 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientOptions } from '../../server/src/protocol/protocol';
-import { registerActions } from './features/actions';
-import { registerChecks } from './features/checkFiles';
-import { registerChecklist } from './features/checklist';
-import { answerFileRequests } from './features/fileRequests';
-import { registerImport } from './features/importEvents';
-import { registerLinkItems } from './features/linkItems';
-import { registerNewDraft } from './features/newDraft';
-import { NewsletterFiles } from './features/newsletterFiles';
-import { registerPreviews } from './features/preview';
-import { registerStatusItem } from './features/statusItem';
-import { registerSubmit } from './features/submit';
+import { isNewsletterDocument } from './newsletterDocument';
 
 /** Makes the client of a host: a process in Node, a worker in a browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-const NAME = 'This Week in Rust';
+/** What a host brings along; loaded no earlier than it is needed. */
+export type LoadClient = () => Promise<ClientFactory>;
 
-/** The one activation of both hosts. */
-export async function activateWith(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
-  const log = window.createOutputChannel(NAME, { log: true });
-  // `twir` is also the section of `twir.trace.server`.
-  const client = createClient('twir', NAME, {
-    // The template has no extension, so its language depends on the user's settings.
-    documentSelector: [
-      { language: 'markdown' },
-      { pattern: '**/draft/DRAFT_TEMPLATE' },
-      { pattern: '**/.twir.json' },
-    ],
-    diagnosticCollectionName: 'twir',
-    outputChannel: log,
-    initializationOptions: { files: true } satisfies ClientOptions,
-    markdown: { isTrusted: false },
-  });
-  const files = new NewsletterFiles(client);
-  context.subscriptions.push(
-    log,
-    files,
-    answerFileRequests(client),
-    registerStatusItem(client, files),
-    registerActions(),
-    registerChecks(client, files),
-    registerChecklist(client, files),
-    registerImport(client),
-    registerNewDraft(client),
-    registerSubmit(context, client),
-    registerLinkItems(client),
-    registerPreviews(context, client),
-    commands.registerCommand('twir.showOutput', () => log.show()),
-    commands.registerCommand('twir.restartServer', async () => {
-      if (client.needsStop()) await client.stop();
-      await client.start();
+/** The template has no extension, so its language depends on the user's settings. */
+const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'plaintext']);
+/** Set in a checkout of the newsletter: commands that need no open issue, such as “New Draft”, ask for it. */
+const IN_CHECKOUT = 'twir.inCheckout';
+
+/**
+ * The one activation of both hosts. VS Code activates us for any Markdown file; as long as none is the newsletter's,
+ * nothing is loaded and no server runs. The first newsletter file, or the first command, starts everything.
+ */
+export function activateWith(context: ExtensionContext, loadClient: LoadClient): void {
+  let started: Promise<void> | undefined;
+  const waiting: Disposable[] = [];
+  const start = () => {
+    started ??= (async () => {
+      Disposable.from(...waiting).dispose();
+      const { startExtension } = await import('./start');
+      await startExtension(context, await loadClient());
+    })();
+    return started;
+  };
+  const startFor = (document: TextDocument) => {
+    if (LANGUAGES.has(document.languageId) && isNewsletterDocument(document)) void start();
+  };
+  waiting.push(
+    workspace.onDidOpenTextDocument(startFor),
+    // A new file becomes one of the newsletter's when its first block is typed or pasted.
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.some(({ range }) => range.start.line < 10)) startFor(document);
     }),
-    { dispose: () => void client.dispose() },
+    ...contributedCommands(context).map((id) =>
+      commands.registerCommand(id, async (...args) => {
+        await start();
+        return commands.executeCommand(id, ...args);
+      }),
+    ),
   );
-  try {
-    await client.start();
-  } catch (error) {
-    log.error(`The language server did not start: ${error}`);
-  }
+  context.subscriptions.push(...waiting);
+  void tellCheckout();
+  workspace.textDocuments.forEach(startFor);
+}
+
+function contributedCommands({ extension }: ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as {
+    readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  };
+  return contributes.commands.map(({ command }) => command);
+}
+
+async function tellCheckout(): Promise<void> {
+  const [template] = await workspace.findFiles('**/draft/DRAFT_TEMPLATE', null, 1);
+  if (template) await commands.executeCommand('setContext', IN_CHECKOUT, true);
 }

@@ -1,9 +1,8 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './activate';
 
 /** VS Code in a browser: the server is a worker. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const program = Uri.joinPath(context.extensionUri, 'dist/server.browser.js');
   let worker: Worker | undefined;
   const stop = () => {
@@ -11,14 +10,19 @@ export function activate(context: ExtensionContext): Promise<void> {
     worker = undefined;
   };
   context.subscriptions.push({ dispose: stop });
-  return activateWith(context, (id, name, options) => {
-    const server = async () => {
-      stop();
-      worker = await startWorker(program);
-      // Not the worker itself: VS Code replaces `Worker`, so that the client would not recognize it as one.
-      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  activateWith(context, async () => {
+    const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
+      'vscode-languageclient/browser'
+    );
+    return (id, name, options) => {
+      const server = async () => {
+        stop();
+        worker = await startWorker(program);
+        // Not the worker itself: VS Code replaces `Worker`, so that the client would not recognize it as one.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+      };
+      return new LanguageClient(id, name, server, options);
     };
-    return new LanguageClient(id, name, server, options);
   });
 }
 

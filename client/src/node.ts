@@ -1,14 +1,16 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate';
 
 /** VS Code with a Node host: the server is a process of its own. */
-export function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/server.js');
-  const transport = TransportKind.ipc;
-  return activateWith(context, (id, name, options) => {
-    const debug = { execArgv: ['--nolazy', '--inspect=6009'] };
-    const server = { run: { module, transport }, debug: { module, transport, options: debug } };
-    return new LanguageClient(id, name, server, options);
+export function activate(context: ExtensionContext): void {
+  activateWith(context, async () => {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const module = context.asAbsolutePath('dist/server.js');
+    const transport = TransportKind.ipc;
+    return (id, name, options) => {
+      const debug = { execArgv: ['--nolazy', '--inspect=6009'] };
+      const server = { run: { module, transport }, debug: { module, transport, options: debug } };
+      return new LanguageClient(id, name, server, options);
+    };
   });
 }

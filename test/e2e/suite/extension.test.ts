@@ -6,16 +6,37 @@ import { applyAction, everything, finding, findings, noFinding, open, write } fr
 
 const draft = `draft/${draftName}`;
 
+/** Labels of what is offered at the end of a document. */
+async function completions(uri: vscode.Uri): Promise<string[]> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    document.lineAt(document.lineCount - 1).range.end,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
 export const tests: readonly Test[] = [
   {
-    name: 'starts with the first newsletter file',
+    name: 'starts nothing for other Markdown files',
     async body() {
-      await open(draft, damagedDraft);
+      const { uri } = await open('notes.md', ordinaryMarkdown);
       await until('the extension is active', () =>
         vscode.extensions.all.some(
           ({ packageJSON, isActive }) => packageJSON.name === 'twir-authoring' && isActive,
         ),
       );
+      expect(!(await completions(uri)).includes('twlink'), 'our snippets are offered in notes.md');
+      if (noServerProcess() === undefined) expect(serverProcess() === undefined, 'a server runs');
+    },
+  },
+  {
+    name: 'starts with the first newsletter file',
+    async body() {
+      const { uri } = await open(draft, damagedDraft);
+      await finding(uri, 'whitespace');
+      await until('a snippet', async () => (await completions(uri)).includes('twlink'));
     },
   },
   {

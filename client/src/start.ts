@@ -1,0 +1,64 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { ClientOptions } from '../../server/src/protocol/protocol';
+import type { ClientFactory } from './activate';
+import { registerActions } from './features/actions';
+import { registerChecks } from './features/checkFiles';
+import { registerChecklist } from './features/checklist';
+import { answerFileRequests } from './features/fileRequests';
+import { registerImport } from './features/importEvents';
+import { registerLinkItems } from './features/linkItems';
+import { registerNewDraft } from './features/newDraft';
+import { NewsletterFiles } from './features/newsletterFiles';
+import { registerPreviews } from './features/preview';
+import { registerSnippets } from './features/snippets';
+import { registerStatusItem } from './features/statusItem';
+import { registerSubmit } from './features/submit';
+
+const NAME = 'This Week in Rust';
+
+/** Starts the server and registers everything that the extension does in an editor. */
+export async function startExtension(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
+  const log = window.createOutputChannel(NAME, { log: true });
+  // `twir` is also the section of `twir.trace.server`.
+  const client = createClient('twir', NAME, {
+    // The template has no extension, so its language depends on the user's settings.
+    documentSelector: [
+      { language: 'markdown' },
+      { pattern: '**/draft/DRAFT_TEMPLATE' },
+      { pattern: '**/.twir.json' },
+    ],
+    diagnosticCollectionName: 'twir',
+    outputChannel: log,
+    initializationOptions: { files: true } satisfies ClientOptions,
+    markdown: { isTrusted: false },
+  });
+  const files = new NewsletterFiles(client);
+  context.subscriptions.push(
+    log,
+    files,
+    answerFileRequests(client),
+    registerStatusItem(client, files),
+    registerActions(),
+    registerChecks(client, files),
+    registerChecklist(client, files),
+    registerImport(client),
+    registerNewDraft(client),
+    registerSubmit(context, client),
+    registerLinkItems(client),
+    registerPreviews(context, client),
+    registerSnippets(context),
+    commands.registerCommand('twir.showOutput', () => log.show()),
+    commands.registerCommand('twir.restartServer', async () => {
+      if (client.needsStop()) await client.stop();
+      await client.start();
+    }),
+    { dispose: () => void client.dispose() },
+  );
+  // Commands about the server itself make no sense before there is one.
+  void commands.executeCommand('setContext', 'twir.started', true);
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(`The language server did not start: ${error}`);
+  }
+}

@@ -1,0 +1,27 @@
+/** The date in the name of an issue or draft: the newsletter's tools find issues by it. */
+const FILE_DATE = /(?:^|\/)(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
+const CATEGORY = /^Category:[ \t]*This Week in Rust[ \t]*$/im;
+/** Longer than any front matter. */
+const FIRST_BLOCK = 2000;
+
+/** @returns the date (`YYYY-MM-DD`) that a file is named for; undefined for other names */
+export function fileDate(uri: string): string | undefined {
+  return FILE_DATE.exec(uri)?.[1];
+}
+
+/** Whether a file is the template that drafts are made from, by its name. */
+export function isTemplate(uri: string): boolean {
+  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
+}
+
+/**
+ * Newsletter files, by name or by the category in their first block. On everything else we are silent: the editor does
+ * not even start the server for it.
+ *
+ * @param start the file's text, or its first 2,000 characters
+ */
+export function isNewsletterFile(uri: string, start: string): boolean {
+  if (isTemplate(uri) || fileDate(uri) !== undefined) return true;
+  const firstBlock = start.slice(0, FIRST_BLOCK).split(/\r?\n[ \t]*\r?\n/, 1)[0]!;
+  return CATEGORY.test(firstBlock);
+}
