@@ -1,5 +1,5 @@
 import { bareCode } from './code';
-import { codeSpans, safeTitle } from './safe';
+import { codeSpans, isSafe, safeTitle } from './safe';
 
 /** What the types of conventional commits mean is plain from the rest, or of no interest to readers. */
 const DROPPED = /^(?:feat(?:ure)?|fix|internal|minor|perf)$/i;
@@ -35,6 +35,11 @@ export function houseTitle(title: string): string {
     .trim()
     .replace(/(?<!\.)\.$/, '');
   return safeTitle(withCode(proseOf(withoutType(plain))));
+}
+
+/** A title as it is, unless it would break: then its code is set in backticks and the rest escaped. */
+export function mendedTitle(title: string): string {
+  return isSafe(title) ? title : safeTitle(withCode(title));
 }
 
 /** Takes off `fix: `; a scope stays, as code. */

@@ -43,7 +43,7 @@ export function safeTitle(title: string): string {
 }
 
 /** Whether a title between brackets is one link, of plain text and code that reads as it is written. */
-function isSafe(title: string): boolean {
+export function isSafe(title: string): boolean {
   const [paragraph, ...more] = parseMarkdown(`[${title}](https://example.com)`).children;
   if (more.length > 0 || paragraph?.type !== 'paragraph' || paragraph.children.length !== 1) return false;
   const [link] = paragraph.children;

@@ -1,0 +1,164 @@
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { linkKey } from '../../newsletter/links/url';
+import { plainTitle } from '../../newsletter/sections/bodies';
+import type { Section } from '../../newsletter/sections/sections';
+import { applyEdits, type Edit, lineEdits, withEol } from '../../text/edits';
+import { addItems, isList, itemsOf } from './list';
+import { type MaterialInput, type Note, readMaterial } from './material';
+import { fillPassage, PASSAGES, passageOf } from './passage';
+import { fillWhole, wholeOf } from './whole';
+
+/** What filling does to a section. */
+export interface SectionFill {
+  readonly key: string;
+  readonly title: string;
+  /** `same`: it has all of it already. */
+  readonly state: 'filled' | 'replaced' | 'merged' | 'same';
+  /** How many items are new; 0 for a text. */
+  readonly added: number;
+  /** How many items stay that the source does not have. */
+  readonly kept: number;
+}
+
+export interface FillPlan {
+  /** A performance triage report, or Markdown under headings. */
+  readonly kind: 'triage' | 'sections';
+  readonly sections: readonly SectionFill[];
+  /** What was left out and why; lines count from 1 in the text that was given. */
+  readonly notes: readonly Note[];
+  /** On the issue that was asked about, in its own line ending. */
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Fills sections of an issue from a text: the newsletter's generator, a performance triage report, or Markdown under
+ * the headings of an issue. Filling again with the same text changes nothing more.
+ */
+export function planFill(input: MaterialInput): FillPlan {
+  const { issue, cache } = input;
+  const { kind, source, lead, notes } = readMaterial(input);
+  const filling = new Filling(issue, source, lead, cache);
+  for (const section of source.sections) filling.take(section);
+  return {
+    kind,
+    sections: filling.sections,
+    notes: [...notes, ...filling.notes].sort((a, b) => a.line - b.line),
+    edits: lineEdits(issue.source.text, filling.issue.source.text),
+  };
+}
+
+/** An issue on its way: one section after the other, each on the text that the one before left. */
+class Filling {
+  readonly sections: SectionFill[] = [];
+  readonly notes: Note[] = [];
+  private readonly done = new Set<string>();
+
+  constructor(
+    public issue: Issue,
+    private readonly source: Issue,
+    private readonly lead: number,
+    private readonly cache: ChunkCache | undefined,
+  ) {}
+
+  take(section: Section): void {
+    const key = section.spec?.key;
+    if (key === undefined) {
+      // A group of the week goes with the section that it stands in.
+      if (!isInWhole(section)) this.leaveOut(section, 'an issue has no such section');
+      return;
+    }
+    const whole = wholeOf(key);
+    const part = whole ?? key;
+    if (this.done.has(part)) return;
+    this.done.add(part);
+    if (whole) this.takeWhole(whole, section);
+    else if (isList(key)) this.takeList(section, key);
+    else if (PASSAGES.has(key)) this.takePassage(section, key);
+    else if (key === 'events' || key === 'jobs') this.leaveOut(section, 'it is not filled from a text');
+    else if (section.items.length > 0) this.leaveOut(section, 'its items stand under none of its headings');
+  }
+
+  private takeWhole(key: string, section: Section): void {
+    // Groups without the heading that they stand under.
+    const top = this.source.sectionsOf(key)[0];
+    const filled = top && fillWhole(this.issue, key, this.source, this.cache);
+    if (!filled) {
+      this.leaveOut(section, 'there is no place for it');
+      return;
+    }
+    const changed = this.apply(filled.edits);
+    const state = !changed ? 'same' : filled.kept > 0 ? 'merged' : filled.had > 0 ? 'replaced' : 'filled';
+    this.sections.push({ key, title: titleOf(top), state, added: filled.added, kept: filled.kept });
+  }
+
+  private takePassage(section: Section, key: string): void {
+    const text = passageOf(this.source, section);
+    if (text === '') return;
+    const before = this.issue.sectionsOf(key)[0];
+    const stood = before ? passageOf(this.issue, before) : '';
+    const edits = fillPassage(this.issue, key, text);
+    if (!edits) {
+      this.leaveOut(section, 'there is no place for it');
+      return;
+    }
+    const changed = this.apply(edits);
+    const empty = stood === '' || /^(?:<!--[^>]*-->\s*)+$/.test(stood);
+    this.sections.push({
+      key,
+      title: titleOf(section),
+      state: !changed ? 'same' : empty ? 'filled' : 'replaced',
+      added: 0,
+      kept: 0,
+    });
+  }
+
+  private takeList(section: Section, key: string): void {
+    const items = itemsOf(this.source, section);
+    if (items.length === 0) return;
+    // A link that stands in another section of the issue is there as well.
+    const known = new Set(this.issue.links.map(({ url }) => linkKey(url)));
+    const fresh = items.filter((item) => !known.has(item.key));
+    const there = this.issue.sectionsOf(key)[0];
+    const kept = (there ? itemsOf(this.issue, there) : []).filter(
+      (own) => !items.some((item) => item.key === own.key),
+    );
+    if (fresh.length > 0)
+      this.apply(
+        addItems(
+          this.issue,
+          key,
+          fresh.map(({ text }) => text),
+        ),
+      );
+    const state = fresh.length === 0 ? 'same' : there && there.items.length > 0 ? 'merged' : 'filled';
+    this.sections.push({ key, title: titleOf(section), state, added: fresh.length, kept: kept.length });
+  }
+
+  /** @returns whether the text is another one now */
+  private apply(edits: readonly Edit[]): boolean {
+    const { uri, kind, profile, source } = this.issue;
+    const text = applyEdits(
+      source.text,
+      edits.map((edit) => withEol(edit, source.eol)),
+    );
+    if (text === source.text) return false;
+    this.issue = readIssue({ uri, text, kind, profile }, this.cache);
+    return true;
+  }
+
+  private leaveOut(section: Section, why: string): void {
+    this.notes.push({
+      line: this.source.source.lineNumberAt(section.start) + 1 - this.lead,
+      message: `Left out: “${titleOf(section)}”, ${why}`,
+    });
+  }
+}
+
+function titleOf({ heading }: Section): string {
+  return plainTitle(heading.text);
+}
+
+function isInWhole({ parent }: Section): boolean {
+  if (!parent) return false;
+  return parent.spec === undefined ? isInWhole(parent) : wholeOf(parent.spec.key) !== undefined;
+}

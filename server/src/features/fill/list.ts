@@ -1,0 +1,50 @@
+import type { Issue } from '../../newsletter/issue/issue';
+import { wholeItem } from '../../newsletter/links/links';
+import { linkKey } from '../../newsletter/links/url';
+import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
+import type { Section } from '../../newsletter/sections/sections';
+import type { Edit } from '../../text/edits';
+import { removeBlock } from '../../text/lines';
+import { insertItem } from '../submit/submit';
+
+/** Whether a section is a list that items are added to. */
+export function isList(key: string): boolean {
+  return /^(?:community|cfp|project)\/|^cfp$/.test(key);
+}
+
+/** The items of a section with the keys of their first links, in house style. */
+export function itemsOf(source: Issue, section: Section): { readonly key: string; readonly text: string }[] {
+  return realItems(section, noneSentencesOf(source)).flatMap((item) => {
+    const link = item.links[0];
+    if (!link) return [];
+    const text = source.source
+      .slice(wholeItem(source, item))
+      .trimEnd()
+      .replace(/^[ \t]*[*+-][ \t]+/, '* ');
+    return [{ key: linkKey(link.url), text }];
+  });
+}
+
+/**
+ * Adds items to a list: behind those that are there, else in the place of the placeholder or of the sentence that says
+ * there are none.
+ *
+ * @param items that are not in the issue, one at least
+ */
+export function addItems(issue: Issue, key: string, items: readonly string[]): Edit[] {
+  const { source } = issue;
+  const section = issue.sectionsOf(key)[0];
+  const text = items.join('\n');
+  if (!section) return [insertItem(issue, key, text)];
+  const inside = ({ start }: { start: number }) => start >= section.body.start && start < section.body.end;
+  const sentences = noneSentencesOf(issue).filter((sentence) => sentence.section === section);
+  const placeholders = issue.placeholders.filter(
+    (placeholder) => placeholder.spec.form === 'comment' && inside(placeholder),
+  );
+  const gone = [...placeholders, ...sentences].sort((a, b) => a.start - b.start);
+  const [first, ...others] = gone;
+  if (!first || realItems(section, noneSentencesOf(issue)).length > 0)
+    return [...gone.map((range) => removeBlock(source, range)), insertItem(issue, key, text)];
+  // A list directly under a comment that ends in a blank would be none (docs/newsletter.md).
+  return [{ start: first.start, end: first.end, text }, ...others.map((range) => removeBlock(source, range))];
+}

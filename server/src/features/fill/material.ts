@@ -1,0 +1,156 @@
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Item } from '../../newsletter/issue/items';
+import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
+import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
+import { mendedTitle } from '../../newsletter/titles/house';
+import { applyEdits, type Edit } from '../../text/edits';
+import type { Range } from '../../text/sourceText';
+import { ageProblem, isTriage, readTriage } from './triage';
+
+/** What sections are filled from, read as an issue of the same era. */
+export interface Material {
+  readonly kind: 'triage' | 'sections';
+  /** The text without what is no part of an issue, under the front matter of the issue to fill. */
+  readonly source: Issue;
+  /** How many of its lines were put in front of the text that was given. */
+  readonly lead: number;
+  /** What was left out, and what looks wrong; lines count from 1 in the text as it was given. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface MaterialInput {
+  /** The issue to fill. */
+  readonly issue: Issue;
+  readonly text: string;
+  /** Path of the file, as much of it as is known; tells the address of a triage report. */
+  readonly name?: string;
+  /** Revision in which the file was read. */
+  readonly revision?: string;
+  readonly cache?: ChunkCache;
+}
+
+/** Reads a text that sections are to be filled from. */
+export function readMaterial({ issue, text, name, revision, cache }: MaterialInput): Material {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (isTriage(plain)) {
+    const triage = readTriage(plain, name, revision, cache);
+    const problem = ageProblem(triage, issue);
+    return {
+      kind: 'triage',
+      source: readAs(issue, `### Rust Compiler Performance Triage\n\n${triage.body}\n`, cache).source,
+      lead: 4,
+      notes: [
+        ...(problem ? [{ line: 1, message: problem }] : []),
+        ...(triage.cutAt === undefined
+          ? []
+          : [{ line: triage.cutAt, message: 'Left out: the list of single changes' }]),
+      ],
+    };
+  }
+  const { source, lead } = readAs(issue, plain, cache);
+  const left = surplus(source);
+  const notes = left
+    .filter((range) => source.source.slice(range).trim() !== '---')
+    .map((range) => ({
+      line: source.source.lineNumberAt(range.start) + 1 - lead,
+      message: `Left out: “${firstWords(source.source.slice(range))}”`,
+    }));
+  // Lines stay where they are, so that what is told about them later is right.
+  const cut = left.map((range) => ({ ...range, text: source.source.slice(range).replace(/[^\n]/g, '') }));
+  const kept = read(issue, applyEdits(source.source.text, cut), cache);
+  const mended = read(issue, applyEdits(kept.source.text, titleEdits(kept)), cache);
+  return { kind: 'sections', source: mended, lead, notes };
+}
+
+function read({ uri, profile }: Issue, text: string, cache: ChunkCache | undefined): Issue {
+  return readIssue({ uri, text, profile }, cache);
+}
+
+/** Reads a text as an issue of the same date. @returns it with the number of lines put in front */
+function readAs(issue: Issue, text: string, cache: ChunkCache | undefined): { source: Issue; lead: number } {
+  const own = /^(?:Title|Number|Date|Category):/.test(text);
+  const front = own
+    ? ''
+    : `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
+  return { source: read(issue, front + text, cache), lead: own ? 0 : 4 };
+}
+
+/**
+ * What never belongs into an issue: what stands above the first heading, notes to editors with all that follows them up
+ * to the next heading, comments, rules between parts.
+ */
+function surplus(source: Issue): Range[] {
+  const { text } = source.source;
+  const ranges: Range[] = [];
+  const first = source.headings[0]?.start ?? text.length;
+  if (text.slice(source.frontMatter.bodyStart, first).trim() !== '')
+    ranges.push({ start: source.frontMatter.bodyStart, end: first });
+  for (const section of source.sections) {
+    const note = noteIn(source, section.body);
+    if (note !== undefined) ranges.push({ start: note, end: section.body.end });
+    const end = note ?? section.body.end;
+    for (const block of [...source.blocks, ...source.comments]) {
+      if (block.start < section.body.start || block.start >= end) continue;
+      if (!('type' in block) || block.type === 'thematicBreak') ranges.push(block);
+    }
+  }
+  return ranges.sort((a, b) => a.start - b.start);
+}
+
+/** Where the first note to editors of a section begins. */
+function noteIn({ source, comments, blocks }: Issue, { start, end }: Range): number | undefined {
+  const inside = (range: Range) => range.start >= start && range.start < end;
+  const notes = [
+    ...comments.filter((comment) => {
+      const id = placeholderOfComment(comment.text)?.id;
+      return inside(comment) && (id === 'commit-message' || id === 'cft-message');
+    }),
+    ...blocks.filter((block) => {
+      const words = source.slice(block).replace(/\s+/g, ' ');
+      return inside(block) && EDITOR_NOTES.some((note) => words.startsWith(note));
+    }),
+  ];
+  return notes.length > 0 ? Math.min(...notes.map((note) => note.start)) : undefined;
+}
+
+/** Mends the titles of items that would break: generics, brackets without a partner. */
+function titleEdits(source: Issue): Edit[] {
+  const all = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...all(item.children)]);
+  return all(source.items).flatMap((item): Edit[] => {
+    const broken = titleOfBrokenLink(source, item);
+    const titles = item.links.filter(({ kind }) => kind === 'inline').map(({ textRange }) => textRange);
+    return (broken ? [broken] : titles).flatMap((title) => {
+      const text = source.source.slice(title);
+      const mended = /^\*\*.*\*\*$/.test(text) ? text : mendedTitle(text);
+      return mended === text ? [] : [{ ...title, text: mended }];
+    });
+  });
+}
+
+/**
+ * A title with a bracket in the way, so that the site sees no link or one of its end: from the first bracket after the
+ * markers to the address.
+ */
+function titleOfBrokenLink({ source }: Issue, item: Item): Range | undefined {
+  const start = item.markers.at(-1)?.end ?? item.content.start;
+  const match = /^([ \t]*\[)(.*)\]\(https?:\/\/[^\s()]+\)[ \t]*$/.exec(
+    source.text.slice(start, item.content.end),
+  );
+  if (!match) return undefined;
+  const from = start + match[1]!.length;
+  if (item.links.some((link) => link.start < from)) return undefined;
+  return { start: from, end: from + match[2]!.length };
+}
+
+function firstWords(text: string): string {
+  const words = text
+    .replace(/<!--|-->/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
+}

@@ -1,0 +1,101 @@
+import { addDays, isDate } from '../../newsletter/issue/date';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { applyEdits } from '../../text/edits';
+
+/** A performance triage report as rustc-perf keeps it. */
+export interface Triage {
+  /** What the newsletter shows of it: above the list of single changes, without the title, with the link to the report. */
+  readonly body: string;
+  /** `YYYY-MM-DD`, of the file's name or else of the title; undefined when neither tells. */
+  readonly date: string | undefined;
+  /** Line (from 1) from which on the report is left out; undefined when all of it is shown. */
+  readonly cutAt: number | undefined;
+}
+
+const TITLE = /^#[ \t]+(\d{4}-\d{1,2}-\d{1,2})?.*\bTriage Log\b.*$/im;
+/** A report whose title was not copied along. */
+const SIGNATURE = /^Triage done by \*\*@[\w-]+\*\*/m;
+const FILE = /(?:^|\/)(?:triage\/)?((?:\d{4}\/)?)(\d{4}-\d{2}-\d{2})\.md$/;
+/** Since then the reports stand in a folder a year. */
+const FOLDERS_SINCE = '2025-06-10';
+/** An issue takes the report of its week. */
+const MAX_AGE = 8;
+const BARE_PULL = /https:\/\/github\.com\/rust-lang\/[\w.-]+\/(?:pull|issues)\/(\d+)(?![\w#/?-])/g;
+
+/** Whether a text is a triage report. */
+export function isTriage(text: string): boolean {
+  return TITLE.test(text) || (SIGNATURE.test(text) && !/^### Rust Compiler Performance Triage/m.test(text));
+}
+
+/**
+ * Takes from a triage report what the newsletter shows of it.
+ *
+ * @param text with LF
+ * @param name path of the file, as much of it as is known
+ * @param revision of rustc-perf in which the report was read, for a link that lasts
+ */
+export function readTriage(text: string, name = '', revision = 'master', cache?: ChunkCache): Triage {
+  const front = 'Title: Triage\n\n';
+  const report = readIssue({ uri: 'file:///triage.md', text: front + text }, cache);
+  const title = TITLE.exec(text);
+  const cut = report.headings.find(
+    ({ start, setext }) => !setext && /^#{2,6}[ \t]/.test(report.source.text.slice(start)),
+  );
+  const start = title ? front.length + title.index + title[0].length : front.length;
+  const end = cut?.start ?? report.source.text.length;
+  const file = FILE.exec(name);
+  const date = file?.[2] ?? dated(title?.[1]);
+  const shown = visibleText(report, start, end)
+    .trim()
+    .replace(/\n{3,}/g, '\n\n');
+  const folder = file?.[1] || (date !== undefined && date >= FOLDERS_SINCE ? `${date.slice(0, 4)}/` : '');
+  const address = `https://github.com/rust-lang/rustc-perf/blob/${revision}/triage/${folder}${date}.md`;
+  const link =
+    date === undefined || /\/rustc-perf\/blob\//.test(shown) ? [] : [`[Full report here](${address})`];
+  return {
+    body: [shown, ...link].join('\n\n'),
+    date,
+    cutAt: cut
+      ? report.source.lineNumberAt(cut.start) - report.source.lineNumberAt(front.length) + 1
+      : undefined,
+  };
+}
+
+/**
+ * The report that belongs to an issue: the latest of the days before it.
+ *
+ * @param names of the files in `triage/` of rustc-perf, with or without folders
+ * @param date of the issue
+ */
+export function reportOf(names: readonly string[], date: string): string | undefined {
+  const day = (name: string) => FILE.exec(name)?.[2] ?? '';
+  return names
+    .filter((name) => day(name) <= date && day(name) >= addDays(date, -MAX_AGE))
+    .sort((a, b) => (day(a) < day(b) ? 1 : -1))[0];
+}
+
+/** What is wrong with the day of a report in an issue. */
+export function ageProblem(triage: Triage, issue: Issue): string | undefined {
+  if (triage.date === undefined || issue.date === undefined) return undefined;
+  if (triage.date <= issue.date && triage.date >= addDays(issue.date, -MAX_AGE)) return undefined;
+  return `Expected the report of the week before ${issue.date}, found that of ${triage.date}`;
+}
+
+/** The text of a report as it can stand in an issue: bare addresses are no links on the site, `#123` begins a heading. */
+function visibleText({ source, links, prose }: Issue, start: number, end: number): string {
+  const edits = [];
+  for (const match of prose.text.slice(start, end).matchAll(BARE_PULL)) {
+    const at = start + match.index;
+    if (links.some((link) => link.start <= at && at < link.end)) continue;
+    edits.push({ start: at, end: at + match[0].length, text: `[#${match[1]}](${match[0]})` });
+  }
+  for (const match of prose.text.slice(start, end).matchAll(/^#(?=\d)/gm))
+    edits.push({ start: start + match.index, end: start + match.index, text: '\\' });
+  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return applyEdits(source.text.slice(start, end), inside);
+}
+
+function dated(day: string | undefined): string | undefined {
+  const date = day?.replace(/-(\d)(?=-|$)/g, '-0$1');
+  return date !== undefined && isDate(date) ? date : undefined;
+}

@@ -1,0 +1,176 @@
+import { FIXED_PARAGRAPHS } from '../../newsletter/eras/boilerplate';
+import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Item } from '../../newsletter/issue/items';
+import { wholeItem } from '../../newsletter/links/links';
+import { linkKey } from '../../newsletter/links/url';
+import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
+import type { Section } from '../../newsletter/sections/sections';
+import { applyEdits, type Edit, withEol } from '../../text/edits';
+import { formatText } from '../format/format';
+import { insertSection } from './place';
+import { withoutGroups } from './sentences';
+
+/** Sections that a generator writes anew each week, with the groups inside them. */
+export const WHOLES: ReadonlySet<string> = new Set(['cft', 'approved-rfcs', 'fcp', 'new-rfcs']);
+
+/** The whole that a section is part of; undefined for other sections. */
+export function wholeOf(key: string): string | undefined {
+  const main = key.split('/')[0]!;
+  return WHOLES.has(main) ? main : undefined;
+}
+
+export interface WholeFill {
+  readonly edits: readonly Edit[];
+  /** Items that were there. */
+  readonly had: number;
+  /** Of these those that the source does not have. */
+  readonly kept: number;
+  /** Items that are new. */
+  readonly added: number;
+}
+
+/**
+ * Writes a section with its groups as the source has them. Items that the issue has stay as they are, and those that
+ * only the issue has go on standing in their groups.
+ *
+ * @returns undefined when there is no place for the section
+ */
+export function fillWhole(
+  issue: Issue,
+  key: string,
+  source: Issue,
+  cache?: ChunkCache,
+): WholeFill | undefined {
+  const from = source.sectionsOf(key)[0]!;
+  const there = issue.sectionsOf(key)[0];
+  const mine = there ? itemsUnder(issue, there) : [];
+  const theirs = itemsUnder(source, from);
+  const known = new Map(mine.map((entry) => [entry.key, entry]));
+  const fresh = new Set(theirs.map((entry) => entry.key));
+  const extra = mine.filter((entry) => !fresh.has(entry.key));
+
+  const same = theirs.flatMap(({ key: link, range }): Edit[] => {
+    const own = known.get(link);
+    return own ? [{ ...range, text: own.text }] : [];
+  });
+  let text = applyEdits(source.source.text, same);
+  for (const entry of extra) text = withEntry(asSource(text), key, entry);
+  text = withoutGroups(asSource(text), key);
+  const written = asSource(text);
+  const section = written.sectionsOf(key)[0]!;
+  const unit = house(issue, written.source.text.slice(section.start, endOf(written, section)), cache);
+
+  const counts = {
+    had: mine.length,
+    kept: extra.length,
+    added: theirs.filter((entry) => !known.has(entry.key)).length,
+  };
+  if (there) {
+    const end = endOf(issue, there);
+    const whole = { start: there.start, end: end - trailing(issue.source.text.slice(there.start, end)) };
+    return { ...counts, edits: [withEol({ ...whole, text: unit }, issue.source.eol)] };
+  }
+  const spec = issue.profile.sections.find((candidate) => candidate.key === key);
+  const edit = spec && insertSection(issue, spec, unit);
+  return edit && { ...counts, edits: [edit] };
+
+  function asSource(given: string): Issue {
+    return readIssue({ uri: source.uri, text: given, profile: source.profile }, cache);
+  }
+}
+
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+  readonly range: { readonly start: number; readonly end: number };
+  readonly section: Section;
+  /** The heading line above it. */
+  readonly heading: string;
+}
+
+/** The items with links under a section and its groups. */
+function itemsUnder(issue: Issue, section: Section): Entry[] {
+  const sentences = noneSentencesOf(issue);
+  const end = endOf(issue, section);
+  return issue.sections
+    .filter((part) => part.start >= section.start && part.start < end)
+    .flatMap((part) =>
+      realItems(part, sentences).flatMap((item): Entry[] => {
+        const link = item.links[0];
+        if (!link) return [];
+        const range = ownRange(issue, item);
+        const text = issue.source.slice(range).replace(/\r\n?/g, '\n');
+        const heading = issue.source.slice(issue.source.lineAt(part.start));
+        return [{ key: linkKey(link.url), text, range, section: part, heading }];
+      }),
+    );
+}
+
+/** An item with its nested items, without the line ending. */
+function ownRange(issue: Issue, item: Item): { start: number; end: number } {
+  const { start, end } = wholeItem(issue, item);
+  return { start, end: end - trailing(issue.source.text.slice(start, end)) };
+}
+
+/** A section ends where its level does; one of the wholes never goes over the next of them or over a main section. */
+function endOf(issue: Issue, section: Section): number {
+  const next = issue.sections.find(
+    ({ start, spec, heading }) =>
+      start > section.start &&
+      (heading.level <= section.heading.level ||
+        (spec !== undefined && wholeOf(spec.key) !== section.spec?.key)),
+  );
+  return next?.start ?? issue.source.text.length;
+}
+
+/** Adds an item that only the issue has: to its group, which gets its heading when the source does not have it. */
+function withEntry(source: Issue, key: string, { text, section, heading }: Entry): string {
+  const whole = source.sectionsOf(key)[0]!;
+  const end = endOf(source, whole);
+  const own =
+    section.spec?.key === undefined || section.spec.key === key
+      ? whole
+      : source.sectionsOf(section.spec.key)[0];
+  const sentences = noneSentencesOf(source);
+  if (own && own.start >= whole.start && own.start < end) {
+    const last = realItems(own, sentences).at(-1);
+    if (last) return insert(source, ownRange(source, last).end, `\n${text}`);
+    const none = sentences.find((sentence) => sentence.section === own && sentence.form === undefined);
+    if (none)
+      return applyEdits(source.source.text, [{ ...source.source.lineAt(none.start), end: none.end, text }]);
+    return insert(source, source.source.lineAt(own.heading.start).end, `\n${text}\n`);
+  }
+  // Groups stand in front of the sentence for those without items.
+  const none = sentences.find(({ form, start }) => form !== undefined && start >= whole.start && start < end);
+  const at = none ? source.source.lineAt(none.start).start : end;
+  return insert(source, at, `${heading}\n${text}\n\n`);
+}
+
+function insert({ source }: Issue, at: number, text: string): string {
+  return source.text.slice(0, at) + text + source.text.slice(at);
+}
+
+/** A section in the house style of the issue's era, without blank lines at its end. */
+function house(issue: Issue, section: string, cache: ChunkCache | undefined): string {
+  const front = `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
+  const spaced = section
+    .replace(/\n(?=#{1,6}[ \t])/g, '\n\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/([^\n])\n(?=(.{30,}))/g, (gap, before: string, line: string) =>
+      before !== '' && STARTS.some((start) => line.startsWith(start)) ? `${before}\n\n` : gap,
+    );
+  const read = readIssue(
+    { uri: issue.uri, text: `${front}${spaced.trimEnd()}\n`, profile: issue.profile },
+    cache,
+  );
+  return formatText(read, undefined, cache).slice(front.length).trimEnd();
+}
+
+/** How the paragraphs begin that stand alone in every issue; generators forget the blank line above them. */
+const STARTS = FIXED_PARAGRAPHS.filter(({ id }) => /^(?:cft|fcp)-.*let-us-know$/.test(id)).flatMap(
+  ({ versions }) => versions.map((version) => version.slice(0, 30)),
+);
+
+function trailing(text: string): number {
+  return text.length - text.trimEnd().length;
+}
