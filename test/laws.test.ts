@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../server/src/features/fix/fixAll';
 import { organizeEvents } from '../server/src/features/organize/organize';
@@ -7,17 +5,11 @@ import { Archive } from '../server/src/newsletter/archive/archive';
 import { ChunkCache, type Issue, readIssue } from '../server/src/newsletter/issue/issue';
 import { linkKey } from '../server/src/newsletter/links/url';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
-import { RULES } from '../server/src/rules/index';
 import type { CheckOptions } from '../server/src/rules/rule';
 import { applyEdits, lineEdits, withEol } from '../server/src/text/edits';
-import { DRAFT_URI, parseFixture } from './helpers/fixture';
-import { drafts, hasShared, publishedIssues } from './helpers/shared';
-
-interface Sample {
-  readonly name: string;
-  readonly uri: string;
-  readonly text: string;
-}
+import { ownDrafts, ownIssues } from './helpers/corpus';
+import { ownSamples, type Sample } from './helpers/samples';
+import { type CorpusFile, drafts, hasShared, publishedIssues } from './helpers/shared';
 
 const cache = new ChunkCache();
 const read = (sample: Sample, text = sample.text) => readIssue({ uri: sample.uri, text }, cache);
@@ -39,35 +31,10 @@ const organized = (sample: Sample, text = sample.text) => {
 const show = (issue: Issue, found: ReturnType<typeof findings>) =>
   found.map((f) => `${issue.source.lineNumberAt(f.at.start) + 1}: ${f.rule}: ${f.message}`);
 
-function fixtureSamples(): Sample[] {
-  const root = fileURLToPath(new URL('./fixtures/rules', import.meta.url));
-  return readdirSync(root).flatMap((rule) =>
-    readdirSync(`${root}/${rule}`).map((file) => {
-      const { uri, text } = parseFixture(readFileSync(`${root}/${rule}/${file}`, 'utf8'));
-      return { name: `${rule}/${file}`, uri, text };
-    }),
-  );
-}
+const samples = (files: readonly CorpusFile[]): Sample[] =>
+  files.map(({ path, name, text }) => ({ name: path, uri: `file:///twir/draft/${name}`, text }));
 
-function exampleSamples(): Sample[] {
-  return RULES.flatMap((rule) =>
-    rule.examples.flatMap(({ title, bad, good }) => [
-      { name: `${rule.id}: ${title}, wrong`, uri: DRAFT_URI, text: bad },
-      { name: `${rule.id}: ${title}, right`, uri: DRAFT_URI, text: good },
-    ]),
-  );
-}
-
-const sampleDraft = fileURLToPath(
-  new URL('../docs/sample/draft/2026-11-25-this-week-in-rust.md', import.meta.url),
-);
-const ours: Sample[] = [
-  ...exampleSamples(),
-  ...fixtureSamples(),
-  ...(existsSync(sampleDraft)
-    ? [{ name: 'sample draft', uri: `file://${sampleDraft}`, text: readFileSync(sampleDraft, 'utf8') }]
-    : []),
-];
+const ours: Sample[] = [...ownSamples(), ...samples([...ownDrafts(), ...ownIssues()])];
 
 /** The laws that hold for every text, whatever its state. */
 function holdLaws(sample: Sample): void {
@@ -117,9 +84,6 @@ describe('comparing with earlier issues', () => {
 });
 
 describe.runIf(hasShared)('laws on real issues', () => {
-  const samples = (files: ReturnType<typeof drafts>) =>
-    files.map(({ path, name, text }) => ({ name: path, uri: `file:///twir/draft/${name}`, text }));
-
   it.each(samples(hasShared ? drafts() : []).map((sample) => [sample.name, sample] as const))(
     'draft %s',
     (_, sample) => {

@@ -7,12 +7,11 @@ import {
   planImport,
 } from '../../../server/src/features/import/importEvents';
 import { ImportError } from '../../../server/src/features/import/imported';
-import { organizeText, removeEvents } from '../../../server/src/features/organize/organize';
+import { organizeText } from '../../../server/src/features/organize/organize';
 import type { ArchiveView } from '../../../server/src/newsletter/archive/view';
-import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
 import { archiveWith, DRAFT_URI, findingsIn } from '../../helpers/fixture';
-import { hasShared, publishedIssues } from '../../helpers/shared';
 
 const ICS = readFileSync(fileURLToPath(new URL('../../fixtures/import/groups.ics', import.meta.url)), 'utf8');
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
@@ -362,28 +361,6 @@ describe('JSON', () => {
       [{ line, message: 'Expected a date like 2026-02-25, found “soon”' }],
       1,
     ]);
-  });
-});
-
-describe.runIf(hasShared)('published issues', () => {
-  it('are listed in themselves, and come back into an empty list in their order', () => {
-    const cache = new ChunkCache();
-    for (const { name, text } of publishedIssues('2026-01-01')) {
-      const issue = readIssue({ uri: `file:///content/${name}`, text }, cache);
-      // What stands under the wrong region, or without a place, is new.
-      const fresh = planImport({ issue, text, cache }).candidates.filter(({ state }) => state === 'new');
-      expect(fresh.length, name).toBeLessThan(2);
-      const empty = applyEdits(text, removeEvents(issue, issue.events));
-      const { edits } = importEvents({
-        issue: readIssue({ uri: issue.uri, text: empty }, cache),
-        text,
-        cache,
-      });
-      const filled = readIssue({ uri: issue.uri, text: applyEdits(empty, edits) }, cache);
-      expect(organizeText(filled), name).toBe(filled.source.text);
-      expect(filled.events.length, name).toBeGreaterThan(issue.events.length - 5);
-      expect(importEvents({ issue: filled, text, cache }).edits, name).toEqual([]);
-    }
   });
 });
 

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../../../server/src/features/fix/fixAll';
 import { organizeEvents, organizeText } from '../../../server/src/features/organize/organize';
-import {
-  EVENT_REGIONS,
-  type EventRegion,
-  isPast,
-  regionOf,
-} from '../../../server/src/newsletter/events/meaning';
-import { printEvent } from '../../../server/src/newsletter/events/printEvent';
-import { type Issue, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../../server/src/rules/check';
 import { applyEdits, withEol } from '../../../server/src/text/edits';
 import { DRAFT_URI } from '../../helpers/fixture';
-import { hasShared, publishedIssues } from '../../helpers/shared';
 
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text });
 const organize = (text: string, stage: 'draft' | 'release' = 'draft') => {
@@ -125,78 +117,5 @@ describe('organising events', () => {
   ])('gives the same before and after fixing: %s', (_, list) => {
     const text = `${EVENTS}### Europe\n${list}`;
     expect(fix(organize(text))).toBe(organize(fix(text)));
-  });
-});
-
-/** The same "random" order in every run. */
-function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const result = [...list];
-  let state = seed;
-  for (let n = result.length - 1; n > 0; n -= 1) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const other = state % (n + 1);
-    [result[n], result[other]] = [result[other]!, result[n]!];
-  }
-  return result;
-}
-
-/** An issue with its regions, and the events of each, in random order. */
-function disordered(issue: Issue, seed: number): string {
-  const { source } = issue;
-  const regions = issue.sections.filter(({ spec }) => spec?.parent === 'events');
-  const start = regions[0]!.start;
-  const end = Math.max(...issue.events.map((event) => source.fullLine(source.lineNumberAt(event.end)).end));
-  const text = shuffled(regions, seed).map((region) => {
-    const events = issue.events.filter((event) => event.region === region);
-    const lines = shuffled(events, seed).map((event) => `${source.slice(event)}\n`);
-    return `${source.lineText(source.lineNumberAt(region.start))}\n${lines.join('')}`;
-  });
-  return `${source.text.slice(0, start)}${text.join('\n')}${source.text.slice(end)}`;
-}
-
-const datesAndRegions = (issue: Issue) =>
-  issue.events
-    .filter((event) => regionOf(event.region) && !isPast(issue, event))
-    .map((event) => `${event.region?.spec?.key} ${event.dates.first}`);
-
-describe.runIf(hasShared)('real issues', () => {
-  it('come back from random order as they were published, except where that was wrong', () => {
-    const wrong: string[] = [];
-    let count = 0;
-    for (const { name, text } of publishedIssues('2025-05-21')) {
-      const issue = read(text, `file:///content/${name}`);
-      const published = datesAndRegions(issue);
-      const order = organizeText(read(disordered(issue, 7), issue.uri));
-      const organized = datesAndRegions(read(order, issue.uri));
-      expect([...organized].sort(), name).toEqual([...published].sort());
-      count += 1;
-      const rank = (line: string) =>
-        [EVENT_REGIONS.indexOf(line.split(/[ /]/)[1] as EventRegion), line] as const;
-      const inOrder = published.every((line, n) => {
-        const [[a, first], [b, second]] = [rank(published[Math.max(0, n - 1)]!), rank(line)];
-        return a < b || (a === b && first <= second);
-      });
-      if (inOrder) expect(organized, name).toEqual(published);
-      else wrong.push(name);
-    }
-    expect(count).toBe(41);
-    // There an event stands above an earlier one of its region.
-    expect(wrong).toEqual(['2025-08-20-this-week-in-rust.md', '2025-08-27-this-week-in-rust.md']);
-  });
-
-  const issues = hasShared ? publishedIssues('2025-01-01') : [];
-
-  it('prints every well-formed event as it stands', () => {
-    let seen = 0;
-    for (const { name, text } of issues) {
-      const issue = read(text, `file:///content/${name}`);
-      for (const entry of issue.events) {
-        if (!entry.exact) continue;
-        seen += 1;
-        const written = issue.source.slice(entry).replace(/[ \t]+$/gm, '');
-        expect(printEvent(issue.source, entry)).toBe(written);
-      }
-    }
-    expect(seen).toBeGreaterThan(2000);
   });
 });

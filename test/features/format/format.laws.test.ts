@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FormatOptions,
+  formatEdits,
+  formatText,
+  LAYOUT_RULES,
+  REPAIR_RULES,
+} from '../../../server/src/features/format/format';
+import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../../server/src/rules/check';
+import { ruleById } from '../../../server/src/rules/index';
+import { applyEdits } from '../../../server/src/text/edits';
+import { ownDrafts, ownIssues } from '../../helpers/corpus';
+import { shownBy } from '../../helpers/dom';
+import { DRAFT_URI } from '../../helpers/fixture';
+import { ownSamples, type Sample } from '../../helpers/samples';
+import { type CorpusFile, drafts, hasShared, publishedIssues } from '../../helpers/shared';
+
+const cache = new ChunkCache();
+const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
+const format = (text: string, uri = DRAFT_URI, options?: FormatOptions) =>
+  formatText(read(text, uri), options, cache);
+const off = (rules: readonly string[]): FormatOptions => ({
+  rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
+});
+
+/** What holds for every text. */
+function holdLaws({ text, uri }: Pick<Sample, 'text' | 'uri'>): void {
+  const issue = read(text, uri);
+  const after = format(text, uri);
+  expect(format(after, uri), 'formatted twice').toBe(after);
+  expect(applyEdits(text, formatEdits(issue, undefined, cache)), 'as edits').toBe(after);
+  // Layout shows nowhere; a repair is one that a rule has told about.
+  const layout = format(text, uri, off(REPAIR_RULES));
+  if (layout !== text) expect(shownBy(layout), 'what the site shows').toBe(shownBy(text));
+  const repairs = checkIssue(issue, DEFAULT_OPTIONS).filter(
+    (finding) => REPAIR_RULES.includes(finding.rule) && isFixable(finding),
+  );
+  if (repairs.length === 0) expect(after, 'without a reported repair').toBe(layout);
+  if (text.includes('\r')) return;
+  const crlf = (lf: string) => lf.replaceAll('\n', '\r\n');
+  expect(format(crlf(text), uri), 'with CRLF').toBe(crlf(after));
+}
+
+describe('laws of formatting', () => {
+  it('knows its rules', () => {
+    for (const id of [...LAYOUT_RULES, ...REPAIR_RULES]) expect(ruleById(id)?.fix, id).not.toBe('never');
+  });
+
+  it.each(ownSamples().map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
+    holdLaws(sample);
+  });
+
+  const holdFor = (files: readonly CorpusFile[]) => {
+    for (const { name, path, text } of files) {
+      try {
+        holdLaws({ text, uri: `file:///twir/draft/${name}` });
+      } catch (error) {
+        throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
+      }
+    }
+  };
+
+  it('invented drafts and issues', () => holdFor([...ownDrafts(), ...ownIssues()]));
+
+  it.runIf(hasShared)('drafts and published issues since 2024', () =>
+    holdFor([...drafts(), ...publishedIssues('2024-01-01')]),
+  );
+});
