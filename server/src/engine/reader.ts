@@ -1,7 +1,8 @@
 import { PieceCache } from '../features/page/pieceCache';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Profile } from '../newsletter/eras/profiles';
-import { ChunkCache, type Issue, isTemplate, readIssue } from '../newsletter/issue/issue';
+import { ChunkCache, type Issue, readIssue } from '../newsletter/issue/issue';
+import { isTemplate } from '../protocol/newsletterFile';
 import { checkIssue } from '../rules/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { applyEdits, type Edit, withEol } from '../text/edits';

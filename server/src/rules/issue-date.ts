@@ -1,5 +1,5 @@
 import { addDays, isDate, issueDateOf, wednesdayFrom, weekday } from '../newsletter/issue/date';
-import { fileDate } from '../newsletter/issue/issue';
+import { fileDate } from '../protocol/newsletterFile';
 import { defineRule, type Fix } from './rule';
 
 /** The date chooses everything else: number, event window, era. */

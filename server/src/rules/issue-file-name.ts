@@ -1,5 +1,5 @@
 import { isDate } from '../newsletter/issue/date';
-import { fileDate } from '../newsletter/issue/issue';
+import { fileDate } from '../protocol/newsletterFile';
 import { defineRule } from './rule';
 
 /** The newsletter's own checks and its publishing look for files by this name. */

@@ -1,7 +1,8 @@
 import { Archive } from '../newsletter/archive/archive';
 import type { ArchiveView } from '../newsletter/archive/view';
-import { fileDate, type Issue } from '../newsletter/issue/issue';
+import type { Issue } from '../newsletter/issue/issue';
 import { linkKey } from '../newsletter/links/url';
+import { fileDate } from '../protocol/newsletterFile';
 import { SourceText } from '../text/sourceText';
 import { type Files, parentOf } from './files';
 

@@ -1,4 +1,4 @@
-import { isTemplate } from '../newsletter/issue/issue';
+import { isTemplate } from '../protocol/newsletterFile';
 import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from './config';
 import { parentOf } from './files';
 import type { WorkspacePorts } from './ports';

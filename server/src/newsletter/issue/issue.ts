@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Difference } from '../../markdown/github/differences';
 import { cutChunks } from '../../markdown/index';
+import { fileDate, isTemplate } from '../../protocol/newsletterFile';
 import { copyOf } from '../../text/copy';
 import { holds, indexBefore, type Range, SourceText } from '../../text/sourceText';
 import { type Profile, profileOf } from '../eras/profiles';
@@ -130,18 +131,6 @@ export class ChunkCache {
     if (this.entries.size > this.limit) this.entries.delete(this.entries.keys().next().value!);
     return summary;
   }
-}
-
-const FILE_DATE = /(?:^|\/)(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
-
-/** The date in a newsletter file's name; undefined for other names. */
-export function fileDate(uri: string): string | undefined {
-  return FILE_DATE.exec(uri)?.[1];
-}
-
-/** Whether a file is the newsletter's template, by its name. */
-export function isTemplate(uri: string): boolean {
-  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
 }
 
 /** Reads a newsletter file. Never throws: whatever the text is, there is an issue to talk about. */
