@@ -10,6 +10,8 @@ import { isDate, issueDateOf } from '../issue/date';
 export interface IssueDigest {
   readonly uri: string;
   readonly date: string;
+  /** The Markdown of "Updates from Rust Community", and all link definitions after it. */
+  readonly communityText: string;
   /** Links of the community section, in order. */
   readonly links: readonly DigestLink[];
   readonly events: readonly DigestEvent[];
@@ -77,6 +79,7 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
   return {
     uri,
     date: copyOf(date),
+    communityText: communityText(text),
     links: scan.links,
     events: scan.events,
     eventLines: scan.eventLines,
@@ -85,6 +88,16 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
     crate: scan.text('cotw'),
     quote: scan.text('qotw'),
   };
+}
+
+function communityText(text: string): string {
+  const heading = /^(#{1,4})[ \t]*updates from rust community\b.*$/im.exec(text);
+  if (!heading) return '';
+  const body = heading.index + heading[0].length;
+  const next = new RegExp(`^#{1,${heading[1]!.length}}(?!#)`, 'm').exec(text.slice(body));
+  const end = next ? body + next.index : text.length;
+  const definitions = text.slice(end).match(/^ {0,3}\[[^\]\r\n]+\]:.*$/gm) ?? [];
+  return copyOf([text.slice(heading.index, end), ...definitions].join('\n'));
 }
 
 /** How organisers are compared: the address without scheme, `www.`, `/events`, parameters and trailing slash. */

@@ -1,0 +1,109 @@
+import { type HtmlToken, htmlTokens } from './htmlTokens';
+
+/** An element as Beautiful Soup builds it from `html.parser`. */
+export interface SoupTag {
+  readonly name: string;
+  readonly href: string | undefined;
+  /** Offset of its start tag in the HTML. */
+  readonly at: number;
+  readonly contents: (SoupTag | SoupString)[];
+}
+
+export interface SoupString {
+  readonly value: string;
+  /** Whether a reader sees it: comments, declarations, scripts and the like are none. */
+  readonly isText: boolean;
+}
+
+const EMPTY: ReadonlySet<string> = new Set(
+  (
+    'area base br col embed hr img input keygen link menuitem meta param source track wbr basefont bgsound command ' +
+    'frame image isindex nextid spacer'
+  ).split(' '),
+);
+/** Their strings are of kinds of their own. */
+const UNSEEN: ReadonlySet<string> = new Set(['rt', 'rp', 'style', 'script', 'template']);
+
+/** All elements of a document in its order: `BeautifulSoup(html, 'html.parser').find_all()`. @throws PythonError */
+export function soupTags(html: string): SoupTag[] {
+  const soup = new Soup();
+  for (const token of htmlTokens(html)) soup.take(token);
+  soup.endData();
+  return soup.tags;
+}
+
+/** `tag.string`: the one string in it, however deep; undefined where there are none or several. */
+export function onlyString(tag: SoupTag): string | undefined {
+  const [only, ...more] = tag.contents;
+  if (!only || more.length > 0) return undefined;
+  return 'value' in only ? only.value : onlyString(only);
+}
+
+/** Whether `tag.get_text()` is empty. */
+export function hasNoText(tag: SoupTag): boolean {
+  return tag.contents.every((part) =>
+    'value' in part ? !part.isText || part.value === '' : hasNoText(part),
+  );
+}
+
+class Soup {
+  readonly tags: SoupTag[] = [];
+  private readonly stack: SoupTag[] = [{ name: '[document]', href: undefined, at: 0, contents: [] }];
+  /** How many elements of a name are open. */
+  private readonly open = new Map<string, number>();
+  /** Empty elements closed already, whose end tags may still come. */
+  private readonly closed: string[] = [];
+  private data: string[] = [];
+
+  take(token: HtmlToken): void {
+    switch (token.type) {
+      case 'start':
+        this.start(token);
+        break;
+      case 'end': {
+        const known = this.closed.indexOf(token.name);
+        if (known >= 0) this.closed.splice(known, 1);
+        else this.end(token.name);
+        break;
+      }
+      case 'text':
+        this.data.push(token.value);
+        break;
+      case 'aside':
+        this.endData();
+        this.append({ value: token.value, isText: false });
+    }
+  }
+
+  /** What was read since the last tag becomes one string. */
+  endData(): void {
+    const value = this.data.join('');
+    this.data = [];
+    if (value !== '') this.append({ value, isText: !this.stack.some(({ name }) => UNSEEN.has(name)) });
+  }
+
+  private start({ name, href, closed, at }: HtmlToken & { type: 'start' }): void {
+    this.endData();
+    const tag: SoupTag = { name, href, at, contents: [] };
+    this.tags.push(tag);
+    this.append(tag);
+    this.stack.push(tag);
+    this.open.set(name, (this.open.get(name) ?? 0) + 1);
+    if (!closed && !EMPTY.has(name)) return;
+    this.end(name);
+    if (!closed) this.closed.push(name);
+  }
+
+  private end(name: string): void {
+    this.endData();
+    while (this.stack.length > 1 && (this.open.get(name) ?? 0) > 0) {
+      const last = this.stack.pop()!;
+      this.open.set(last.name, this.open.get(last.name)! - 1);
+      if (last.name === name) return;
+    }
+  }
+
+  private append(part: SoupTag | SoupString): void {
+    this.stack.at(-1)!.contents.push(part);
+  }
+}
