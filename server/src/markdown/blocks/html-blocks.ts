@@ -75,6 +75,9 @@ export function scanHtmlBlocks(text: string): HtmlBlocks {
         tailFrom = token.end;
       }
     }
+    // In a script and a style sheet only their end tag is markup, wherever they begin.
+    if (token.kind === 'open' && (token.name === 'script' || token.name === 'style'))
+      token.end = scanner.endTagOf(token.name, token.end);
     if (scanner.hasLineEnd(at, token.end)) spans.push({ start: at, end: token.end });
     at = text.indexOf('<', Math.max(token.end, at + 1));
   }
@@ -142,6 +145,13 @@ class HtmlScanner {
       return { kind: BLOCK_ELEMENTS.has(lower) ? 'void' : 'text', end, name: lower };
     }
     return { kind: 'open', end, name: lower };
+  }
+
+  /** Where the end tag of a raw text begins; the end of the text without one. */
+  endTagOf(name: string, from: number): number {
+    const endTag = new RegExp(`</\\s*${name}\\s*>`, 'gi');
+    endTag.lastIndex = from;
+    return endTag.exec(this.text)?.index ?? this.text.length;
   }
 
   private endTag(at: number): Token {

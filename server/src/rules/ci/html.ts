@@ -41,7 +41,7 @@ class HtmlWriter {
   ) {
     this.collect(root);
     this.children(root, '\n');
-    this.html = this.chunks.join('');
+    this.html = this.chunks.join('').trimEnd();
   }
 
   placeAt(offset: number): Place | undefined {
@@ -161,8 +161,11 @@ class HtmlWriter {
   }
 }
 
+/** What looks like a character reference stays one: the parser has decoded those that are. */
+const AMPERSAND = /&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)/gi;
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replace(AMPERSAND, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function href(url: string): string {
