@@ -51,6 +51,28 @@ describe('twir check', () => {
     });
   });
 
+  it('tells the verdicts of the newsletter’s CI only when asked', async () => {
+    const file = write(
+      `draft/${NAME}`,
+      `${FRONT}## Updates from Rust Community\n\n* [A post](https://example.com/a?b=c,d)\n`,
+    );
+    write(
+      'content/2026-02-18-this-week-in-rust.md',
+      `${FRONT.replace('02-25', '02-18')}## Updates from Rust Community\n\n* [A](http://example.com/a/?b=c%2Cd)\n`,
+    );
+    const verdicts = async (...words: string[]) =>
+      (await json(...words, file)).files[0].diagnostics.filter(({ rule }: { rule: string }) =>
+        rule.startsWith('ci/'),
+      );
+    expect(await verdicts()).toEqual([]);
+    const found = await verdicts('--ci');
+    expect(found.map(({ rule, severity, line }: Record<string, unknown>) => [rule, severity, line])).toEqual([
+      ['ci/simplify', 'error', 8],
+      ['ci/duplicate', 'error', 8],
+    ]);
+    expect(found[0].url).toMatch(/docs\/ci\.md#simplify$/);
+  });
+
   it('lists every checked file of a folder.path, also those without findings', async () => {
     write(`draft/${NAME}`, `${FRONT}One. \n`);
     write(

@@ -40,7 +40,7 @@ export function checks(reader: Reader): Checks {
     ready: (uri) => workspace.loaded(uri),
     check: (document, options) => reader.check(document, options),
     checklist: (document, options) =>
-      checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release' })),
+      checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release', ci: 'off' })),
     rules: RULES,
     rule: ruleById,
     sourceOf: (uri) => workspace.sourceOf(uri),

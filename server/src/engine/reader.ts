@@ -4,6 +4,7 @@ import type { Profile } from '../newsletter/eras/profiles';
 import { ChunkCache, type Issue, readIssue } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
 import { checkIssue } from '../rules/check';
+import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { applyEdits, type Edit, withEol } from '../text/edits';
 import { TemplateProfiles } from '../workspace/template';
@@ -22,6 +23,7 @@ export class Reader {
   readonly cache = new ChunkCache();
   readonly pieces = new PieceCache();
   private readonly profiles: TemplateProfiles;
+  private readonly ci = new CiCheck();
   private readonly issues = new Map<string, { version: number; issue: Issue; bundled: Profile }>();
   // By stage and URI: the checklist asks for the stage ahead while the editor shows the present one.
   private readonly checks = new Map<
@@ -72,7 +74,10 @@ export class Reader {
     const slot = `${options.stage} ${document.uri}`;
     const known = this.checks.get(slot);
     if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
-    const findings = checkIssue(issue, options, archive, this.failed(document.uri));
+    const own = checkIssue(issue, options, archive, this.failed(document.uri));
+    const findings = [...own, ...this.ciFindings(issue, options, archive, own)].sort(
+      (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
+    );
     this.checks.set(slot, { issue, archive, key, findings });
     return findings;
   }
@@ -90,6 +95,18 @@ export class Reader {
   close(uri: string): void {
     this.issues.delete(uri);
     for (const stage of ['draft', 'release']) this.checks.delete(`${stage} ${uri}`);
+  }
+
+  private ciFindings(
+    { uri, source, date }: Issue,
+    { ci = 'off', role, today }: CheckOptions,
+    archive: ArchiveView | undefined,
+    own: readonly Finding[],
+  ): Finding[] {
+    const past = date !== undefined && today !== undefined && date < today;
+    if (ci === 'off' || (past && ci !== 'always')) return [];
+    const verdicts = this.ci.verdicts({ uri, text: source.text, role, earlier: archive?.issues ?? [], own });
+    return ci === 'info' ? verdicts.map((finding) => ({ ...finding, severity: 'info' as const })) : verdicts;
   }
 
   private failed(uri: string) {

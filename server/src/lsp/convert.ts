@@ -95,7 +95,7 @@ export function toDiagnostic(
     severity: SEVERITIES[severity],
     code: rule,
     ...(abilities.codeDescription ? { codeDescription: { href: rulePage(rule) } } : {}),
-    source: 'twir',
+    source: rule.startsWith('ci/') ? 'twir(ci)' : 'twir',
     message,
     ...(unnecessary && abilities.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0 && abilities.relatedInformation

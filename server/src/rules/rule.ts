@@ -63,7 +63,15 @@ export interface CheckOptions {
   readonly before?: string;
   /** The author is changing this very file (rather than having it checked). */
   readonly editing?: boolean;
+  /** Whether the verdicts of the newsletter's CI are told too, and how. */
+  readonly ci?: CiLevel;
 }
+
+/**
+ * How the verdicts of the newsletter's CI are told: not at all, all as information, or with CI's own severities; for
+ * issues of the past only with `always`.
+ */
+export type CiLevel = 'off' | 'info' | 'error' | 'always';
 
 /**
  * A finding switched off for good. It is named by the text of its line, in the configuration file: a comment in the

@@ -26,6 +26,7 @@ const OPTIONS = {
   since: { value: 'REV', help: 'Only findings that are new since a git revision' },
   rule: { value: 'ID=LEVEL', multiple: true, help: 'Severity of a rule: off, error, warning, info or hint' },
   fix: { help: 'Mend what can be mended beyond doubt' },
+  ci: { help: 'Also what the newsletter’s own checks will say, as ci/KIND' },
 } as const;
 
 type CheckFlags = Values<typeof OPTIONS>;
@@ -73,6 +74,7 @@ class CheckRun {
     const options = {
       ...(await engine.options(file.uri, chosen)),
       ...(since === undefined ? {} : { editing: true }),
+      ...(this.flags.ci ? { ci: 'always' as const } : {}),
       ...(before === undefined ? {} : { before }),
     };
     let document = documentOf(file);
