@@ -6,7 +6,8 @@ import { ChunkCache, type Issue, readIssue } from '../server/src/newsletter/issu
 import { linkKey } from '../server/src/newsletter/links/url';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
 import type { CheckOptions } from '../server/src/rules/rule';
-import { applyEdits, lineEdits, withEol } from '../server/src/text/edits';
+import { applyEdits, withEol } from '../server/src/text/edits';
+import { lineEdits } from '../server/src/text/lineEdits';
 import { ownDrafts, ownIssues } from './helpers/corpus';
 import { ownSamples, type Sample } from './helpers/samples';
 import { type CorpusFile, drafts, hasShared, publishedIssues } from './helpers/shared';

@@ -1,5 +1,4 @@
-import { diffArrays } from 'diff';
-import { type Eol, type Range, SourceText } from './sourceText';
+import type { Eol, Range } from './sourceText';
 
 /** Replace `range` by `text`. Line endings are LF; whoever applies an edit turns them into the document's own. */
 export interface Edit extends Range {
@@ -10,7 +9,7 @@ export interface Edit extends Range {
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of [...edits].sort(compare)) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
@@ -25,47 +24,48 @@ export function withEol<T extends { readonly text: string }>(edit: T, eol: Eol):
 /**
  * Chooses from several groups of edits those that can be applied together, first come first served. A group is
  * taken whole or not at all.
+ *
+ * @returns the edits in the order of the text
  */
 export function compatible(groups: readonly (readonly Edit[])[]): Edit[] {
   const taken: Edit[] = [];
   for (const group of groups) {
-    if (group.every((edit) => taken.every((other) => !collide(edit, other)))) taken.push(...group);
+    const added: Edit[] = [];
+    for (const edit of group) {
+      if (collidesWithAny(taken, edit)) break;
+      taken.splice(placeOf(taken, edit), 0, edit);
+      added.push(edit);
+    }
+    if (added.length < group.length) for (const edit of added) taken.splice(placeOf(taken, edit), 1);
   }
   return taken;
+}
+
+/** Edits at one place: an insertion stands before a replacement that begins there. */
+function compare(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** Where an edit belongs among edits in order. */
+function placeOf(sorted: readonly Edit[], edit: Edit): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle]!, edit) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param sorted edits that do not collide with each other: so only the next ones can collide with another edit */
+function collidesWithAny(sorted: readonly Edit[], edit: Edit): boolean {
+  const place = placeOf(sorted, edit);
+  return sorted.slice(Math.max(0, place - 2), place + 2).some((other) => collide(edit, other));
 }
 
 /** Two insertions at one place collide as well: their order would be a matter of chance. */
 function collide(a: Edit, b: Edit): boolean {
   if (a.start === b.start && a.end === b.end) return true;
   return a.start < b.end && b.start < a.end;
-}
-
-/** The edits, whole lines with their endings, that make `after` of `before`. */
-export function lineEdits(before: string, after: string): Edit[] {
-  if (before === after) return [];
-  const edits: Edit[] = [];
-  let at = 0;
-  let open: { start: number; end: number; text: string } | undefined;
-  const close = () => {
-    if (open) edits.push(open);
-    open = undefined;
-  };
-  for (const part of diffArrays(splitLines(before), splitLines(after))) {
-    const text = part.value.join('');
-    if (part.added || part.removed) {
-      open ??= { start: at, end: at, text: '' };
-      if (part.added) open.text += text;
-      else open.end = at += text.length;
-    } else {
-      close();
-      at += text.length;
-    }
-  }
-  close();
-  return edits;
-}
-
-function splitLines(text: string): string[] {
-  const source = new SourceText(text);
-  return source.lineStarts.map((_, n) => source.slice(source.fullLine(n))).filter((line) => line !== '');
 }

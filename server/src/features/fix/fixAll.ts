@@ -3,7 +3,8 @@ import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/i
 import { checkIssue } from '../../rules/check';
 import type { CheckOptions, Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
-import { applyEdits, compatible, lineEdits, withEol } from '../../text/edits';
+import { applyEdits, compatible, withEol } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 
 /** Mending one thing can lay open another; nothing real needs more than three rounds. */
 const MAX_ROUNDS = 10;

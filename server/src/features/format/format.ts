@@ -3,7 +3,8 @@ import { DEFAULT_OPTIONS } from '../../rules/check';
 import { RULES } from '../../rules/index';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
-import { applyEdits, lineEdits } from '../../text/edits';
+import { applyEdits } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
 import { fixAllText } from '../fix/fixAll';
 
@@ -123,7 +124,7 @@ function trimmed(text: string, { start, end, text: given }: Edit): Edit[] {
     before.charCodeAt(before.length - 1 - tail) === given.charCodeAt(given.length - 1 - tail)
   )
     tail += 1;
-  if (splits(before, before.length - tail) || splits(given, given.length - tail)) tail -= 1;
+  if (tail > 0 && (splits(before, before.length - tail) || splits(given, given.length - tail))) tail -= 1;
   return [{ start: start + head, end: end - tail, text: given.slice(head, given.length - tail) }];
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../../newsletter/events/meaning';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
-import { applyEdits, lineEdits, withEol } from '../../text/edits';
+import { applyEdits, withEol } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
 import { type Entry, EntryWriter } from './entries';

@@ -5,7 +5,8 @@ import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder'
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
-import { applyEdits, lineEdits, withEol } from '../../text/edits';
+import { applyEdits, withEol } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 
 /** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */
 export function organizeEvents(

@@ -3,7 +3,8 @@ import { findTwins } from '../../newsletter/events/twins';
 import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
 import { type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
-import { applyEdits, lineEdits } from '../../text/edits';
+import { applyEdits } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
 import { sortedText } from './organize';
 

@@ -1,0 +1,72 @@
+import { complete } from '../../server/src/features/complete/complete';
+import { fixAllEdits } from '../../server/src/features/fix/fixAll';
+import { formatEdits } from '../../server/src/features/format/format';
+import { importEvents } from '../../server/src/features/import/importEvents';
+import { organizeEvents } from '../../server/src/features/organize/organize';
+import { folds } from '../../server/src/features/outline/folding';
+import { outline } from '../../server/src/features/outline/symbols';
+import { renderPage } from '../../server/src/features/page/page';
+import { PieceCache } from '../../server/src/features/page/pieceCache';
+import { ChunkCache, type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { parseConfig } from '../../server/src/workspace/config';
+import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
+
+const OPTIONS = { ...DEFAULT_OPTIONS, today: '2026-02-20' };
+export const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
+
+const read = (text: string) => readIssue({ uri: URI, text }, new ChunkCache());
+
+/** What is done with a whole issue. Each is measured with a fresh reading. */
+const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
+  check: (issue) => checkIssue(issue, OPTIONS),
+  page: (issue) => renderPage(issue, new PieceCache()),
+  organize: (issue) => organizeEvents(issue, OPTIONS),
+  'fix all': (issue) => fixAllEdits({ issue, options: OPTIONS }),
+  format: (issue) => formatEdits(issue, OPTIONS),
+  complete: (issue) =>
+    complete({ issue, offset: issue.source.text.length, archive: undefined, today: '2026-02-20' }),
+  outline: (issue) => [outline(issue), folds(issue)],
+};
+
+export interface Case {
+  readonly operation: string;
+  readonly pattern: string;
+  /** Makes the text. */
+  text(length: number): string;
+  /** Does the work on it. */
+  work(text: string): unknown;
+}
+
+const EMPTY = read(patternText('links of a section', 2000));
+
+/** Every operation with every pattern that it may meet. */
+export const CASES: readonly Case[] = [
+  ...Object.entries(WITH_ISSUE).flatMap(([operation, work]) =>
+    PATTERNS.map(
+      (pattern): Case => ({
+        operation,
+        pattern,
+        text: (length) => patternText(pattern, length),
+        work: (text) => work(read(text)),
+      }),
+    ),
+  ),
+  ...Object.entries(INPUTS).map(
+    ([pattern, text]): Case => ({
+      operation: 'import',
+      pattern,
+      text,
+      work: (input) => {
+        try {
+          return importEvents({ issue: EMPTY, text: input });
+        } catch (error) {
+          return error;
+        }
+      },
+    }),
+  ),
+  ...Object.entries(CONFIGURATIONS).map(
+    ([pattern, text]): Case => ({ operation: 'configuration', pattern, text, work: parseConfig }),
+  ),
+];
