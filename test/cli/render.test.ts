@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder, twir } from './twir';
@@ -31,5 +31,43 @@ describe('twir render', () => {
 
   it('refuses other themes', async () => {
     expect(await render('--theme', 'plain', folder.path)).toMatchObject({ status: 2, out: '' });
+  });
+
+  it('overwrites only with --force, and never through a link', async () => {
+    const [draft, out] = [path.join(folder.path, 'draft'), path.join(folder.path, 'out')];
+    const page = folder.write(`out/${NAME}.html`, 'mine');
+    const refused = await render('--out', out, draft);
+    expect(refused).toMatchObject({
+      status: 2,
+      complaints: `${page}: exists already; --force overwrites it\n`,
+    });
+    expect(readFileSync(page, 'utf8')).toBe('mine');
+    expect((await render('--force', '--out', out, draft)).status).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('<h2 id="jobs">');
+    const elsewhere = folder.write('elsewhere.txt', 'theirs');
+    rmSync(page);
+    symlinkSync(elsewhere, page);
+    expect(await render('--force', '--out', out, draft)).toMatchObject({
+      status: 2,
+      complaints: `${page}: is a link\n`,
+    });
+    expect(readFileSync(elsewhere, 'utf8')).toBe('theirs');
+  });
+
+  it('lets no two inputs fall on one name', async () => {
+    folder.write(`content/${NAME.toUpperCase()}.md`, TEXT);
+    const out = path.join(folder.path, 'out');
+    const { status, complaints } = await render(
+      '--force',
+      '--out',
+      out,
+      path.join(folder.path, 'draft'),
+      path.join(folder.path, 'content'),
+    );
+    expect(status).toBe(2);
+    expect(complaints).toContain(
+      `would be written to ${NAME.toUpperCase()}.html, as ${folder.path}/draft/${NAME}.md was`,
+    );
+    expect(readdirSync(out)).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { main } from '../../server/src/cli/main';
 import type { Terminal } from '../../server/src/cli/system';
 import { nodeSystem } from '../../server/src/node/system';
+import { printable, printed } from '../../server/src/text/harmless';
 
 export const NAME = '2026-02-25-this-week-in-rust.md';
 export const FRONT =
@@ -24,10 +25,13 @@ export async function twir(...words: string[]): Promise<Run> {
     color: false,
     today: '2026-02-20',
     write: (text) => {
+      told.out += printable(text).text;
+    },
+    document: (text) => {
       told.out += text;
     },
     complain: (message) => {
-      told.complaints += `${message}\n`;
+      told.complaints += printed(`${message}\n`).text;
     },
     progress: () => {},
   };

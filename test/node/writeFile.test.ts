@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFile, outputNames, replaceFile, type WriteSteps } from '../../server/src/node/writeFile';
+import { createFile, replaceFile, type WriteSteps } from '../../server/src/node/writeFile';
 
 let folder: string;
 let file: string;
@@ -218,16 +218,5 @@ describe('creating a file', () => {
     });
     expect(() => createFile(target(), 'new', false, steps)).toThrow(target());
     expect(names()).toEqual(['a.md']);
-  });
-
-  it('lets no two inputs fall on one name', () => {
-    const html = (input: string) => `${path.basename(input, '.md')}.html`;
-    expect(outputNames(['x/a.md', 'x/b.md'], html)).toEqual(['a.html', 'b.html']);
-    for (const twins of [
-      ['x/a.md', 'y/a.md'],
-      ['a.md', 'A.md'],
-      ['e\u0301.md', 'é.md'],
-    ])
-      expect(() => outputNames(twins, html)).toThrow(`${twins[1]}: would be written to`);
   });
 });

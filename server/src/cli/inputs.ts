@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isNewsletterFile, isTemplate } from '../engine';
-import { InputError, type System } from './system';
+import { type Entry, InputError, type System } from './system';
 
 export interface InputFile {
   /** As the user would name it: relative where the argument was. */
@@ -38,7 +38,7 @@ export function* markdownFiles(
       failed(`${given}: no such file or folder`);
       continue;
     }
-    for (const file of kind === 'folder' ? search(system, given) : [given]) {
+    for (const file of kind === 'folder' ? search(system, given, failed) : [given]) {
       try {
         yield { path: file, uri: uriOf(file), text: system.read(file) };
       } catch (error) {
@@ -50,13 +50,21 @@ export function* markdownFiles(
 }
 
 /** Files of a folder that may be newsletter files, sorted by path. */
-function* search(system: System, folder: string): Generator<string> {
-  for (const { name, kind, link } of system.entriesOf(folder)) {
+function* search(system: System, folder: string, failed: (message: string) => void): Generator<string> {
+  let entries: readonly Entry[] = [];
+  try {
+    entries = system.entriesOf(folder);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    failed(error.message);
+  }
+  for (const { name, kind, link } of entries) {
     const full = path.join(folder, name);
     if (kind === 'folder') {
-      if (!link && !SKIPPED_FOLDERS.has(name)) yield* search(system, full);
-    } else if (kind === 'file' && (/\.(?:md|markdown)$/i.test(name) || isTemplate(name))) {
-      yield full;
+      if (!link && !SKIPPED_FOLDERS.has(name)) yield* search(system, full, failed);
+    } else if (/\.(?:md|markdown)$/i.test(name) || isTemplate(name)) {
+      if (kind === 'file') yield full;
+      else system.terminal.complain(`${full}: no regular file, passed over`);
     }
   }
 }

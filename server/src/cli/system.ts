@@ -1,3 +1,4 @@
+import type { Printable } from '../text/harmless';
 import type { Files } from '../workspace/files';
 
 /** Something about a path that keeps it from being read or written; shown to the user as it is. */
@@ -24,7 +25,7 @@ export interface System {
   /** Writes a new file, with the folders above it. @throws InputError, also when there is one and it may not be overwritten */
   create(path: string, text: string, overwrite?: boolean): void;
   /** A file as it stood at a git revision; undefined when it did not exist then. @throws InputError */
-  textAt(revision: string, path: string): string | undefined;
+  textAt(revision: string, path: string): Promise<string | undefined>;
   /** All of standard input. @throws InputError when it is not UTF-8 */
   readInput(): string;
 }
@@ -36,12 +37,14 @@ export interface Entry {
   readonly link: boolean;
 }
 
-/** Where commands say what they have to say. */
+/** Where commands say what they have to say. Strings are made harmless: nothing in them commands a terminal or a CI. */
 export interface Terminal {
   readonly color: boolean;
   /** `YYYY-MM-DD`, local time. */
   readonly today: string;
-  write(text: string): void;
+  write(text: string | Printable): void;
+  /** A whole document on standard output: as it is, unless that is a terminal. */
+  document(text: string): void;
   /** A line on standard error. */
   complain(message: string): void;
   /** Replaces the line at the bottom of a terminal; nothing where there is none. Empty clears it. */

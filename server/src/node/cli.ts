@@ -1,6 +1,27 @@
 import { main } from '../cli/main';
+import { fileError } from './fileError';
 import { nodeSystem } from './system';
 
-void main(process.argv.slice(2), nodeSystem()).then((status) => {
-  process.exitCode = status;
-});
+const system = nodeSystem();
+
+/** Whoever reads us has had enough (`twir rules | head`): that is their good right. */
+function lost(name: string, error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EPIPE') system.terminal.complain(fileError(name, error).message);
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+}
+process.stdout.on('error', (error) => lost('standard output', error));
+process.stderr.on('error', () => process.exit(2));
+
+main(process.argv.slice(2), system).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: NodeJS.ErrnoException) => {
+    // What the disk refused is no fault of ours; anything else is, and whoever mends it needs to know where.
+    const refused = error.syscall !== undefined;
+    system.terminal.complain(
+      refused ? fileError(error.path ?? '', error).message : String(error.stack ?? error),
+    );
+    process.exitCode = 2;
+  },
+);

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -10,6 +10,7 @@ import {
   type Repository,
 } from '../workspace/git';
 import { callGit, type GitCall, isInside, type Place } from './gitProgram';
+import { statsOf } from './regularFile';
 
 /** A newsletter has a tenth of a megabyte. */
 const TEXT_LIMIT = 16 * 1024 * 1024;
@@ -42,7 +43,7 @@ export function nodeGit(bases: readonly string[]): Git {
 function placeAbove(start: string): Place | undefined {
   for (let top = path.resolve(start); ; top = path.dirname(top)) {
     const gitDir = path.join(top, '.git');
-    const stats = statSync(gitDir, { throwIfNoEntry: false });
+    const stats = statsOf(gitDir);
     if (stats && (stats.isDirectory() || stats.isFile())) {
       mustBeOurs(gitDir, stats);
       return { top, gitDir };

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { FileError, fileError } from './fileError';
 
 /** Far more than any issue, template, calendar or configuration has. */
@@ -28,6 +28,15 @@ export function readRegularFile(file: string, limit = SIZE_LIMIT): RegularFile {
     throw fileError(file, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** What is at a path, links followed; undefined when nothing is, or nothing that we can get at. */
+export function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,11 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { uriOf } from '../cli/inputs';
 import { type Entry, InputError, type System, type Terminal } from '../cli/system';
 import { localDay } from '../text/day';
-import { FileError } from './fileError';
+import { printable, printed, printedLine } from '../text/harmless';
+import { GitError } from '../workspace/git';
+import { FileError, fileError } from './fileError';
 import { diskFiles } from './files';
+import { nodeGit } from './git';
+import { isInside } from './gitProgram';
 import { decodeText, readText } from './readText';
-import { textAt } from './textAt';
+import { statsOf } from './regularFile';
 import { createFile, replaceFile } from './writeFile';
 
 /** How often the progress line is renewed at most. */
@@ -20,7 +25,7 @@ export function nodeSystem(): System {
       read: (uri) => diskFiles.read(uri).catch(rethrow),
     },
     kindOf: (file) => {
-      const stats = statSync(file, { throwIfNoEntry: false });
+      const stats = statsOf(file);
       return stats && (stats.isDirectory() ? 'folder' : 'file');
     },
     entriesOf,
@@ -28,11 +33,11 @@ export function nodeSystem(): System {
     replace: (file, before, after) => told(() => replaceFile(file, before, after)),
     create: (file, text, overwrite = false) =>
       told(() => {
-        mkdirSync(path.dirname(file), { recursive: true });
+        makeFolder(path.dirname(file));
         createFile(file, text, overwrite);
       }),
     textAt,
-    readInput: () => told(() => decodeText('standard input', readFileSync(0))),
+    readInput: () => told(() => decodeText('standard input', readStandardInput())),
   };
 }
 
@@ -41,22 +46,59 @@ function processTerminal(): Terminal {
   return {
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     today: localDay(new Date()),
-    write: (text) => process.stdout.write(text),
-    complain: (message) => process.stderr.write(`twir: ${message}\n`),
+    write: (text) => process.stdout.write(printable(text).text),
+    document: (text) => process.stdout.write(process.stdout.isTTY ? printed(text).text : text),
+    complain: (message) => process.stderr.write(printed(`twir: ${message}\n`).text),
     progress: (message) => {
       if (!process.stderr.isTTY) return;
       if (message !== '' && Date.now() - shownAt < PROGRESS_MS) return;
       shownAt = Date.now();
-      process.stderr.write(`\r\u001b[K${message.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      const line = message.slice(0, (process.stderr.columns ?? 80) - 1);
+      process.stderr.write(`\r\u001b[K${printedLine`${line}`.text}`);
     },
   };
 }
 
+async function textAt(revision: string, file: string): Promise<string | undefined> {
+  try {
+    const uri = uriOf(file);
+    const repository = await nodeGit([process.cwd()]).repositoryOf(uri);
+    if (!repository) throw new InputError(`--since ${revision}: ${file} is in no git repository`);
+    const name = decodeURIComponent(uri.slice(repository.root.length + 1));
+    return (await repository.textsAt(revision, [name])).get(name);
+  } catch (error) {
+    if (error instanceof GitError) throw new InputError(`--since ${revision}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readStandardInput(): Buffer {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    throw fileError('standard input', error);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
+
 function entriesOf(folder: string): Entry[] {
-  return told(() => readdirSync(folder, { withFileTypes: true }))
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return rethrow(fileError(folder, error));
+  }
+  return entries
     .map((entry): Entry => {
       const link = entry.isSymbolicLink();
-      const target = link ? statSync(path.join(folder, entry.name), { throwIfNoEntry: false }) : entry;
+      const target = link ? statsOf(path.join(folder, entry.name)) : entry;
       const kind = target?.isDirectory() ? 'folder' : target?.isFile() ? 'file' : 'other';
       return { name: entry.name, kind, link };
     })
@@ -74,6 +116,6 @@ function told<T>(work: () => T): T {
 
 function rethrow(error: unknown): never {
   if (!(error instanceof FileError)) throw error;
-  const file = path.isAbsolute(error.file) ? path.relative('', error.file) : error.file;
+  const file = isInside(process.cwd(), error.file) ? path.relative('', error.file) : error.file;
   throw new InputError(`${file}${error.line === undefined ? '' : `:${error.line}`}: ${error.reason}`);
 }

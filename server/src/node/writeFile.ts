@@ -140,22 +140,3 @@ function quietly(attempt: () => void): void {
     attempt();
   } catch {}
 }
-
-/**
- * Names for what is made of several inputs in one folder.
- *
- * @param nameOf the name that an input's output gets
- * @returns names in the order of the inputs
- * @throws FileError when two inputs would fall on one name, also where the file system does not tell case apart
- */
-export function outputNames(inputs: readonly string[], nameOf: (input: string) => string): string[] {
-  const taken = new Map<string, string>();
-  return inputs.map((input) => {
-    const name = nameOf(input);
-    const key = name.normalize('NFC').toLowerCase();
-    const other = taken.get(key);
-    if (other !== undefined) throw new FileError(input, `would be written to ${name}, as ${other} would`);
-    taken.set(key, input);
-    return name;
-  });
-}

@@ -47,6 +47,11 @@ export function printedLine(
   return Printable.verbatim(disarmed(String.raw({ raw: fixed }, ...parts)));
 }
 
+/** What a terminal is given for a string that nobody has made harmless yet. */
+export function printable(text: string | Printable): Printable {
+  return typeof text === 'string' ? printed(text) : text;
+}
+
 /** Lines one after the other, each with a line feed. */
 export function printedLines(lines: readonly Printable[]): Printable {
   return Printable.verbatim(lines.map(({ text }) => `${text}\n`).join(''));
@@ -84,7 +89,8 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-function oneLine(text: string): string {
+/** Text that stays on its line, for formats with escapes of their own. */
+export function oneLine(text: string): string {
   return text.replace(COMMANDING, shown).replace(/\n/g, shown);
 }
 

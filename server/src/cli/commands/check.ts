@@ -2,6 +2,7 @@ import { type Engine, rulePage, unknownRule } from '../../engine';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { CheckOptions, Finding } from '../../rules/rule';
 import { applyEdits } from '../../text/edits';
+import type { Printable } from '../../text/harmless';
 import { defineCommand, UsageError, type Values } from '../command';
 import type { InputFile } from '../inputs';
 import { formatGitHub } from '../output/github';
@@ -68,7 +69,7 @@ class CheckRun {
   async file(file: InputFile): Promise<ReportedFile> {
     const { engine, system } = this.session;
     const { since, stage, role } = this.flags;
-    const before = since === undefined ? undefined : system.textAt(since, file.path);
+    const before = since === undefined ? undefined : await system.textAt(since, file.path);
     const chosen = { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules: this.rules };
     await engine.ready(file.uri);
     const options = {
@@ -120,7 +121,7 @@ function format(
   files: readonly ReportedFile[],
   engine: Engine,
   { terminal }: System,
-): string {
+): Printable {
   switch (name) {
     case 'json':
       return formatJson(files);

@@ -45,7 +45,7 @@ export const newDraft = defineCommand({
           `no issue of the week before in ${earlier.join(' or ')}: the draft starts without events`,
         );
       if (print) {
-        terminal.write(made.text);
+        terminal.document(made.text);
         return 0;
       }
       system.create(target, made.text);

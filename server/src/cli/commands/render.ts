@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Document, Engine } from '../../engine';
 import { defineCommand } from '../command';
 import { markdownFiles } from '../inputs';
+import { OutputFolder } from '../outputFolder';
 import { documentOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -23,6 +24,7 @@ export const render = defineCommand({
       help: 'body (default): the article alone, as the site’s generator hands it to the theme;\nsite: a whole page, made to look like the site;\nemail: the newsletter’s mail, its styles in the elements',
     },
     out: { value: 'DIR', help: 'Write a file NAME.html for each into this folder' },
+    force: { help: 'Overwrite files that are there already' },
   },
   examples: [
     {
@@ -30,8 +32,9 @@ export const render = defineCommand({
       call: 'twir render --theme site --out /tmp draft/2026-02-25-this-week-in-rust.md',
     },
   ],
-  run: async ({ options: { theme = 'body', out }, operands, system }) => {
+  run: async ({ options: { theme = 'body', out, force = false }, operands, system }) => {
     const session = new Session(system);
+    const folder = out === undefined ? undefined : new OutputFolder(system, out, force);
     let seen = 0;
     for (const file of markdownFiles(system, operands, (message) => session.fail(message))) {
       seen += 1;
@@ -39,8 +42,13 @@ export const render = defineCommand({
       await session.engine.options(file.uri);
       const html = THEMES[theme](session.engine, documentOf(file));
       session.engine.close(file.uri);
-      if (out === undefined) system.terminal.write(html);
-      else system.create(path.join(out, `${nameOf(file.path)}.html`), html, true);
+      try {
+        if (folder) folder.write(`${nameOf(file.path)}.html`, file.path, html);
+        else system.terminal.document(html);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        session.fail(error.message);
+      }
     }
     if (seen === 0 && !session.failed) throw new InputError(`no Markdown file in ${operands.join(', ')}`);
     return session.failed ? 2 : 0;

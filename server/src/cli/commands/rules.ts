@@ -1,4 +1,5 @@
 import { rulePage } from '../../engine';
+import { printedJson, printedLines } from '../../text/harmless';
 import { defineCommand } from '../command';
 import { Session } from '../session';
 
@@ -22,7 +23,7 @@ export const rules = defineCommand({
         fix,
         url: rulePage(id),
       }));
-      terminal.write(`${JSON.stringify({ version: 1, rules: list }, undefined, 2)}\n`);
+      terminal.write(printedLines([printedJson({ version: 1, rules: list }, 2)]));
       return 0;
     }
     const wide = Math.max(...rules.map((rule) => rule.id.length));

@@ -1,9 +1,10 @@
+import { oneLine, Printable } from '../../text/harmless';
 import type { ReportedFile } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice', hint: undefined } as const;
 
 /** Workflow commands that GitHub shows as annotations on the changed lines. Hints are left out. */
-export function formatGitHub(files: readonly ReportedFile[]): string {
+export function formatGitHub(files: readonly ReportedFile[]): Printable {
   const lines: string[] = [];
   for (const file of files) {
     for (const d of file.diagnostics) {
@@ -20,12 +21,12 @@ export function formatGitHub(files: readonly ReportedFile[]): string {
       lines.push(`::${level} ${properties.join(',')}::${data(`${d.message} (${d.url})`)}`);
     }
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return Printable.verbatim(lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Escapes as in GitHub's own toolkit: `%`, CR and LF; in properties `:` and `,` too. */
+/** Escapes `%` as GitHub's own toolkit does, and line ends with all other control characters; in properties `:` and `,` too. */
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return oneLine(text).replace(/%/g, '%25');
 }
 
 function property(text: string): string {

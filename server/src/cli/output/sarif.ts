@@ -1,4 +1,5 @@
 import type { Rule } from '../../rules/rule';
+import { type Printable, printedJson, printedLines } from '../../text/harmless';
 import type { ReportedFile } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
@@ -9,7 +10,7 @@ export function formatSarif(
   rules: readonly Rule[],
   ruleUrl: (id: string) => string,
   version: string,
-): string {
+): Printable {
   const index = new Map(rules.map((rule, n) => [rule.id, n]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -57,7 +58,7 @@ export function formatSarif(
       },
     ],
   };
-  return `${JSON.stringify(log)}\n`;
+  return printedLines([printedJson(log)]);
 }
 
 function toUri(path: string): string {
