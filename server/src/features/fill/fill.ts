@@ -2,7 +2,8 @@ import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/i
 import { linkKey } from '../../newsletter/links/url';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
-import { applyEdits, type Edit, lineEdits, withEol } from '../../text/edits';
+import { applyEdits, type Edit, withEol } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
 import { addItems, isList, itemsOf } from './list';
 import { type MaterialInput, type Note, readMaterial } from './material';
 import { fillPassage, PASSAGES, passageOf } from './passage';
