@@ -11,6 +11,8 @@ export const NAME = '2026-02-25-this-week-in-rust.md';
 export const FRONT =
   'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
+export const TODAY = '2026-02-20';
+
 /** What a run of `twir` came to. */
 export interface Run {
   readonly status: number;
@@ -23,7 +25,7 @@ export async function twir(...words: string[]): Promise<Run> {
   const told = { out: '', complaints: '' };
   const terminal: Terminal = {
     color: false,
-    today: '2026-02-20',
+    today: TODAY,
     write: (text) => {
       told.out += printable(text).text;
     },
