@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes what is derived from the rules and snippets: pages in docs/rules, the schema of .twir.json, the settings in
-// package.json, the table of snippets. `--check` writes nothing and fails when something is stale.
+// package.json, the table of snippets, the style sheet of the preview. `--check` writes nothing and fails when something is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,19 +10,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const checking = process.argv.includes('--check');
 const read = (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
 
-/** The rules as the engine has them; they are TypeScript, so they are bundled first. */
-async function loadRules() {
+/** What a module of the server exports; it is TypeScript, so it is bundled first. */
+async function load(entry) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['server/src/rules/index.ts'],
+    entryPoints: [entry],
     bundle: true,
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    // Packages that still ask for modules by `require`.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" },
     write: false,
   });
   const source = Buffer.from(outputFiles[0].contents).toString('base64');
-  return (await import(`data:text/javascript;base64,${source}`)).RULES;
+  return import(`data:text/javascript;base64,${source}`);
 }
 
 const LEVELS = ['off', 'error', 'warning', 'info', 'hint'];
@@ -147,12 +149,17 @@ function snippetTable() {
   return `# Snippets\n\nType the prefix in a newsletter file and choose the snippet from the suggestions.\n\n| prefix | snippet | what it writes |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
-const rules = await loadRules();
+const { RULES: rules } = await load('server/src/rules/index.ts');
+const { themeSheet } = await load('server/src/features/page/themes.ts');
 const wanted = new Map([
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ['docs/rules/README.md', ruleIndex(rules)],
   ['docs/snippets.md', snippetTable()],
   ['client/twir.schema.json', configSchema(rules)],
+  [
+    'media/themes.css',
+    `/* Made of the themes in server/src/features/page by \`npm run generate\`. */\n${themeSheet()}\n`,
+  ],
 ]);
 const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 // The formatter may lay the manifest out as it likes; only its content counts.

@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
-import type { ClientOptions } from '../../server/src/protocol/protocol';
+import type { ClientOptions } from '../../server/src/protocol/files';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';

@@ -29,7 +29,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startServer } from '../../server/src/lsp/server';
-import type { FileParams } from '../../server/src/protocol/protocol';
+import type { FileParams } from '../../server/src/protocol/files';
 import { DRAFT_URI } from '../helpers/fixture';
 
 /** What VS Code can do, as far as the server looks. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importProtocol';
+import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importEvents';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
@@ -83,19 +83,15 @@ describe('adding events', () => {
   it('plans, then adds what was chosen in one versioned edit', async () => {
     await start();
     const uri = await client.open(DRAFT);
-    const result = (await client.connection.sendRequest(IMPORT_PLAN, { uri, text: ICS })) as {
-      plan: { candidates: { id: string; title: string; location?: string }[]; cancelled: number };
-    };
-    expect(result.plan.cancelled).toBe(1);
-    const asked = result.plan.candidates.find(({ location }) => location === undefined)!;
-    const other = result.plan.candidates.find(({ title }) => title === 'Late night')!;
+    const { plan } = (await client.connection.sendRequest(IMPORT_PLAN, { uri, text: ICS }))!;
+    const { candidates, cancelled } = plan!;
+    expect(cancelled).toBe(1);
+    const asked = candidates.find(({ location }) => location === undefined)!;
+    const other = candidates.find(({ title }) => title === 'Late night')!;
     const choices = [{ id: asked.id, location: 'Lyon, France' }, { id: other.id }];
-    const added = (await client.connection.sendRequest(IMPORT_EVENTS, { uri, text: ICS, choices })) as {
-      edit: { documentChanges: TextDocumentEdit[] };
-      added: string[];
-    };
-    expect(added.added).toHaveLength(2);
-    const [change] = added.edit.documentChanges;
+    const result = await client.connection.sendRequest(IMPORT_EVENTS, { uri, text: ICS, choices });
+    expect(result!.added).toHaveLength(2);
+    const [change] = result!.edit!.documentChanges as TextDocumentEdit[];
     expect(change!.textDocument).toEqual({ uri, version: 1 });
     const text = applied(DRAFT, change!.edits as TextEdit[]);
     expect(text).toContain('* 2026-03-14 | Lyon, FR | [Rust Narvik](https://example.com/somewhere)\n');

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { EXPORT, GITHUB, PAGE, type PageResult } from '../../server/src/protocol/protocol';
+import { EXPORT, GITHUB, PAGE } from '../../server/src/protocol/page';
 import { TestClient, VSCODE } from './client';
 
 const TEXT = `Title: This Week in Rust 640
@@ -21,7 +21,7 @@ let client: TestClient;
 afterEach(() => client.dispose());
 
 const page = (uri: string, known: readonly string[] = []) =>
-  client.connection.sendRequest<PageResult | null>(PAGE, { uri, known });
+  client.connection.sendRequest(PAGE, { uri, known });
 
 describe('the page', () => {
   it('comes in pieces, of which known ones are not sent again', async () => {

@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ChecklistResult } from '../../server/src/protocol/checklist';
+import type { NewDraftResult } from '../../server/src/protocol/newDraft';
 import type {
-  ChecklistResult,
   LinkItemsResult,
-  NewDraftResult,
   SubmitCheckResult,
   SubmitResult,
   SubmitStart,
-} from '../../server/src/protocol/protocol';
+} from '../../server/src/protocol/submit';
 import { TestClient, VSCODE } from './client';
 
 const front = (number: number, date: string) =>
@@ -130,7 +130,7 @@ describe('submissions', () => {
       title: 'New',
       url: 'https://example.com/new',
     };
-    const result = await ask<SubmitResult<object>>('twir/submit', { uri, submission: link });
+    const result = await ask<SubmitResult>('twir/submit', { uri, submission: link });
     expect(result).toMatchObject({ places: [{ start: { line: 9, character: 0 } }], advice: [] });
     await client.apply({ title: '', edit: result.edit! });
     expect(client.text(uri)).toContain('letter)\n* [New](https://example.com/new)\n\n');
@@ -166,7 +166,7 @@ describe('submitted events', () => {
   it('go under Virtual and their region', async () => {
     await start();
     const uri = await client.open(DRAFT, DRAFT_URI);
-    const result = await ask<SubmitResult<object>>('twir/submit', { uri, submission: event });
+    const result = await ask<SubmitResult>('twir/submit', { uri, submission: event });
     expect(result.places).toHaveLength(2);
     await client.apply({ title: '', edit: result.edit! });
     const regions = client.text(uri).split(/^### /m).slice(-2);

@@ -11,12 +11,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, Diagnostic as LspDiagnostic } from 'vscode-languageclient';
-import {
-  CHECK_FILE,
-  type CheckFileParams,
-  type CheckFileResult,
-} from '../../../server/src/protocol/protocol';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../../../server/src/protocol/check';
 import { findDrafts } from './findDrafts';
 import type { NewsletterFiles } from './newsletterFiles';
 
@@ -110,7 +106,7 @@ async function checkAll(
     try {
       const text = openText(uri) ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
       const params: CheckFileParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
-      const answer: CheckFileResult<LspDiagnostic> = await client.sendRequest(CHECK_FILE, params, token);
+      const answer: CheckFileResult = await client.sendRequest(CHECK_FILE, params, token);
       if (!answer.newsletter) continue;
       const diagnostics = await client.protocol2CodeConverter.asDiagnostics([...answer.diagnostics], token);
       checked.push({ uri, diagnostics });

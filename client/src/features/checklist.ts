@@ -12,7 +12,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   CHECKLIST,
   CHECKLIST_FIX,
@@ -20,9 +20,9 @@ import {
   type ChecklistFixParams,
   type ChecklistResult,
   type ChecklistSectionResult,
-  type Place,
-  type RenderParams,
-} from '../../../server/src/protocol/protocol';
+} from '../../../server/src/protocol/checklist';
+import type { DocumentParams } from '../../../server/src/protocol/document';
+import type { Place } from '../../../server/src/protocol/place';
 import type { NewsletterFiles } from './newsletterFiles';
 
 const VIEW = 'twir.checklist';
@@ -130,8 +130,8 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
     const { uri } = this;
     if (!uri || !this.client.isRunning()) return undefined;
     try {
-      const params: RenderParams = { uri: this.client.code2ProtocolConverter.asUri(uri) };
-      const list = await this.client.sendRequest<ChecklistResult | null>(CHECKLIST, params);
+      const params: DocumentParams = { uri: this.client.code2ProtocolConverter.asUri(uri) };
+      const list = await this.client.sendRequest(CHECKLIST, params);
       if (uri.toString() !== this.uri?.toString()) return undefined;
       // A tree that is drawn anew while it is still being drawn mixes up its branches: only when something is new.
       const same = JSON.stringify(this.list?.sections) === JSON.stringify(list?.sections);
@@ -166,7 +166,7 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
       id: entry.id,
       fix: index,
     };
-    const answer = await this.client.sendRequest<LspWorkspaceEdit | null>(CHECKLIST_FIX, params);
+    const answer = await this.client.sendRequest(CHECKLIST_FIX, params);
     const edit = answer && (await this.client.protocol2CodeConverter.asWorkspaceEdit(answer));
     if (edit) await workspace.applyEdit(edit);
     else window.setStatusBarMessage('The issue has changed: try again.', 4000);

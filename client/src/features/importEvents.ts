@@ -9,17 +9,15 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   IMPORT_EVENTS,
   IMPORT_PLAN,
   type ImportCandidateResult,
-  type ImportEventsResult,
   type ImportParams,
   type ImportPlanParams,
-  type ImportPlanResult,
   type ImportProblemResult,
-} from '../../../server/src/protocol/importProtocol';
+} from '../../../server/src/protocol/importEvents';
 
 /** More than a year of the world's Rust events; a larger file was chosen by mistake. */
 const MAX_BYTES = 20_000_000;
@@ -89,7 +87,7 @@ class Import {
 
   async run(): Promise<void> {
     const asked: ImportPlanParams = { uri: this.uri, text: this.text };
-    const result = await this.client.sendRequest<ImportPlanResult | null>(IMPORT_PLAN, asked);
+    const result = await this.client.sendRequest(IMPORT_PLAN, asked);
     if (!result) {
       void window.showWarningMessage('Open the draft to add events to: this is not a newsletter file.');
       return;
@@ -127,10 +125,7 @@ class Import {
     logged: boolean,
   ): Promise<void> {
     const params: ImportParams = { uri: this.uri, text: this.text, choices };
-    const result = await this.client.sendRequest<ImportEventsResult<LspWorkspaceEdit> | null>(
-      IMPORT_EVENTS,
-      params,
-    );
+    const result = await this.client.sendRequest(IMPORT_EVENTS, params);
     if (!result) return;
     if (result.problem) {
       this.complain(result.problem);

@@ -1,11 +1,6 @@
 import { commands, type Disposable, env, Range, SnippetString, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type Advice,
-  LINK_ITEMS,
-  type LinkItemsParams,
-  type LinkItemsResult,
-} from '../../../server/src/protocol/protocol';
+import { type Advice, LINK_ITEMS, type LinkItemsParams } from '../../../server/src/protocol/submit';
 
 /** `twir.pasteLinkItems`. */
 export function registerLinkItems(client: BaseLanguageClient): Disposable {
@@ -24,7 +19,7 @@ async function pasteLinkItems(client: BaseLanguageClient, editor: TextEditor): P
     text,
     position: client.code2ProtocolConverter.asPosition(selection.active),
   };
-  const items = await client.sendRequest<LinkItemsResult | null>(LINK_ITEMS, params);
+  const items = await client.sendRequest(LINK_ITEMS, params);
   if (!items) {
     window.setStatusBarMessage('There is no address in the clipboard.', 4000);
     return;

@@ -1,6 +1,6 @@
 import { commands, type Disposable, ProgressLocation, Range, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../../../server/src/protocol/protocol';
+import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../../../server/src/protocol/newDraft';
 import { findDrafts } from './findDrafts';
 
 /** `twir.newDraft`: writes the next draft and opens it at the first thing to fill in. Never overwrites. */
@@ -22,7 +22,7 @@ async function newDraft(client: BaseLanguageClient, date: string | undefined): P
         template: client.code2ProtocolConverter.asUri(template),
         ...(typeof date === 'string' ? { date } : {}),
       };
-      return client.sendRequest<NewDraftResult>(NEW_DRAFT, params);
+      return client.sendRequest(NEW_DRAFT, params);
     },
   );
   if (!made) {

@@ -1,6 +1,6 @@
 import { commands, Disposable, EventEmitter, type Uri, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type DocumentStatus, STATUS } from '../../../server/src/protocol/protocol';
+import { type DocumentStatus, STATUS } from '../../../server/src/protocol/check';
 
 /** Set while the active editor shows a newsletter file; menus and keys ask for it. */
 const CONTEXT_KEY = 'twir.isNewsletter';

@@ -1,6 +1,6 @@
 import { env, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { EXPORT, type ExportParams } from '../../../server/src/protocol/protocol';
+import { EXPORT, type ExportParams } from '../../../server/src/protocol/page';
 import type { PreviewTheme } from '../preview/messages';
 
 const NAMES: Readonly<Record<PreviewTheme, string>> = { site: 'Web page', email: 'Newsletter e-mail' };

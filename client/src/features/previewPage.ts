@@ -1,7 +1,5 @@
 import { Uri, type Webview } from 'vscode';
-import { NEWSLETTER, NEWSLETTER_STYLE } from '../../../server/src/features/page/newsletterStyle';
-import { SITE, SITE_STYLE } from '../../../server/src/features/page/siteStyle';
-import { styleSheet } from '../../../server/src/features/page/styleSheet';
+import { THEME_CLASSES } from '../../../server/src/protocol/themes';
 import type { PreviewTheme } from '../preview/messages';
 
 /** The empty page. It runs our script, uses our styles, and can neither load anything else nor reach the network. */
@@ -12,7 +10,7 @@ export function previewPage(webview: Webview, extension: Uri, uri: Uri, theme: P
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
@@ -24,10 +22,7 @@ export function previewPage(webview: Webview, extension: Uri, uri: Uri, theme: P
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Preview</title>
-<style nonce="${nonce}">
-${styleSheet(SITE_STYLE, SITE)}
-${styleSheet(NEWSLETTER_STYLE, NEWSLETTER)}
-</style>
+<link rel="stylesheet" href="${local('media', 'themes.css')}">
 <link rel="stylesheet" href="${local('media', 'preview.css')}">
 </head>
 <body data-uri="${attribute(uri.toString())}">
@@ -46,7 +41,7 @@ ${styleSheet(NEWSLETTER_STYLE, NEWSLETTER)}
 </div>
 </header>
 <nav id="findings" aria-label="Findings" hidden></nav>
-<div id="sheet" class="${theme === 'site' ? SITE : NEWSLETTER}">
+<div id="sheet" class="${THEME_CLASSES[theme]}">
 <main class="page">
 <header class="title-row"><time id="date"></time><h1><a id="title"></a></h1></header>
 <table class="logo-table" role="presentation"><tbody><tr class="logo-line">

@@ -18,7 +18,7 @@ import {
   PAGE,
   type PageParams,
   type PageResult,
-} from '../../../server/src/protocol/protocol';
+} from '../../../server/src/protocol/page';
 import type { FromPage, PreviewTheme, ToPage } from '../preview/messages';
 import { previewPage } from './previewPage';
 

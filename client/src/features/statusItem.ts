@@ -1,6 +1,6 @@
 import { type Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { DocumentStatus, FileKind } from '../../../server/src/protocol/protocol';
+import type { DocumentStatus, FileKind } from '../../../server/src/protocol/check';
 import type { NewsletterFiles } from './newsletterFiles';
 
 const KINDS: Readonly<Record<FileKind, string>> = {

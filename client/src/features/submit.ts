@@ -12,10 +12,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { DocumentParams } from '../../../server/src/protocol/document';
 import {
   type Advice,
-  type RenderParams,
   SUBMIT,
   SUBMIT_CHECK,
   SUBMIT_START,
@@ -23,9 +23,8 @@ import {
   type SubmitCheckParams,
   type SubmitCheckResult,
   type SubmitParams,
-  type SubmitResult,
   type SubmitStart,
-} from '../../../server/src/protocol/protocol';
+} from '../../../server/src/protocol/submit';
 import { findDrafts } from './findDrafts';
 import { goTo } from './linkItems';
 
@@ -82,8 +81,8 @@ async function openDraft(client: BaseLanguageClient): Promise<Draft | undefined>
   }
   const { uri } = newest;
   await window.showTextDocument(uri, { preview: false });
-  const params: RenderParams = { uri: client.code2ProtocolConverter.asUri(uri) };
-  const start = await client.sendRequest<SubmitStart | null>(SUBMIT_START, params);
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const start = await client.sendRequest(SUBMIT_START, params);
   return start ? { uri, start } : undefined;
 }
 
@@ -221,7 +220,7 @@ class Submission {
 
   private check(submission: SubmissionFields, field: string): Promise<SubmitCheckResult | null> {
     const params: SubmitCheckParams = { uri: this.protocolUri, submission, field };
-    return this.client.sendRequest<SubmitCheckResult | null>(SUBMIT_CHECK, params);
+    return this.client.sendRequest(SUBMIT_CHECK, params);
   }
 
   /** A page that stands in the newsletter already is told at once, with the way to it. */
@@ -238,7 +237,7 @@ class Submission {
 
   private async finish(submission: SubmissionFields): Promise<void> {
     const params: SubmitParams = { uri: this.protocolUri, submission };
-    const result = await this.client.sendRequest<SubmitResult<LspWorkspaceEdit> | null>(SUBMIT, params);
+    const result = await this.client.sendRequest(SUBMIT, params);
     const edit = result?.edit && (await this.client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
     if (!result || !edit || !(await workspace.applyEdit(edit))) {
       void window.showErrorMessage('No place was found for it in the draft.');

@@ -1,4 +1,4 @@
-import type { PageResult } from '../../../server/src/protocol/protocol';
+import type { PageResult } from '../../../server/src/protocol/page';
 
 /** Fills the table of contents. @param go is called with the id of a heading */
 export function showContents(

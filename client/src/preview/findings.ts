@@ -1,4 +1,4 @@
-import type { PageFinding } from '../../../server/src/protocol/protocol';
+import type { PageFinding } from '../../../server/src/protocol/page';
 import { type Pieces, parse } from './pieces';
 
 /** Findings of one block of the page. */

@@ -1,4 +1,4 @@
-import type { PageResult } from '../../../server/src/protocol/protocol';
+import type { PageResult } from '../../../server/src/protocol/page';
 
 /** How the issue is shown: as a page of the site, or as the newsletter's mail. */
 export type PreviewTheme = 'site' | 'email';

@@ -1,4 +1,5 @@
-import type { PageResult } from '../../../server/src/protocol/protocol';
+import type { PageResult } from '../../../server/src/protocol/page';
+import { THEME_CLASSES } from '../../../server/src/protocol/themes';
 import { goToHeading, showContents } from './contents';
 import { Margin } from './findings';
 import type { FromPage, PageState, PreviewTheme, ToPage } from './messages';
@@ -75,7 +76,7 @@ function update(page: PageResult, wanted: number | undefined): void {
 
 function showTheme(theme: PreviewTheme): void {
   const line = lineAt(pieces.marks(), top());
-  element('sheet').className = theme === 'site' ? 'twir-site' : 'twir-newsletter';
+  element('sheet').className = THEME_CLASSES[theme];
   for (const name of ['site', 'email'] as const)
     element(`theme-${name}`).setAttribute('aria-pressed', String(name === theme));
   margin.place();

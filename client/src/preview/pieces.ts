@@ -1,4 +1,4 @@
-import type { PagePiece } from '../../../server/src/protocol/protocol';
+import type { PagePiece } from '../../../server/src/protocol/page';
 import type { Mark } from './scroll';
 
 /** The article as the pieces that the server makes: only those that changed are replaced. */

@@ -1,4 +1,4 @@
-import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
+import type { Disposable, WorkspaceEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { ChecklistEntry, ChecklistSection } from '../features/checklist/checklist';
 import {
@@ -8,33 +8,27 @@ import {
   type ChecklistFixParams,
   type ChecklistResult,
   type ChecklistSectionResult,
-  type RenderParams,
-} from '../protocol/protocol';
+} from '../protocol/checklist';
 import type { CheckOptions } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
-import { type Context, stillWanted } from './context';
+import { type Context, stillWanted, uriOf } from './context';
 import { toRange, toWorkspaceEdit } from './convert';
 
 /** `twir/checklist` and `twir/checklistFix`: what is left to do, whatever stage the author has set. */
 export function registerChecklist(context: Context): Disposable[] {
-  const { connection } = context;
   return [
-    connection.onRequest(CHECKLIST, ({ uri }: RenderParams, token: CancellationToken) =>
-      context.answer<ChecklistResult | null>(CHECKLIST, uri, token, null, async () => {
-        const options = await context.options(uri);
-        stillWanted(token);
-        const document = context.newsletter(uri);
-        return document ? list(context, document, options) : null;
-      }),
-    ),
-    connection.onRequest(CHECKLIST_FIX, (params: ChecklistFixParams, token: CancellationToken) =>
-      context.answer<WorkspaceEdit | null>(CHECKLIST_FIX, params.uri, token, null, async () => {
-        const options = await context.options(params.uri);
-        stillWanted(token);
-        const document = context.newsletter(params.uri);
-        return document?.version === params.version ? fix(context, document, options, params) : null;
-      }),
-    ),
+    context.handle(CHECKLIST, uriOf, null, async ({ uri }, token) => {
+      const options = await context.options(uri);
+      stillWanted(token);
+      const document = context.newsletter(uri);
+      return document ? list(context, document, options) : null;
+    }),
+    context.handle(CHECKLIST_FIX, uriOf, null, async (params, token) => {
+      const options = await context.options(params.uri);
+      stillWanted(token);
+      const document = context.newsletter(params.uri);
+      return document?.version === params.version ? fix(context, document, options, params) : null;
+    }),
   ];
 }
 

@@ -1,7 +1,9 @@
 import {
   type CancellationToken,
   type Connection,
+  type Disposable,
   LSPErrorCodes,
+  type RequestType,
   ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -101,6 +103,24 @@ export class Context {
   }
 
   /**
+   * Answers one of our own requests as {@link answer} does.
+   *
+   * @param about the document that a request is about, for the log
+   */
+  handle<P, R>(
+    type: RequestType<P, R, void>,
+    about: (params: P) => string,
+    empty: R,
+    work: (params: P, token: CancellationToken) => R | Promise<R>,
+  ): Disposable {
+    return this.connection.onRequest(
+      type.method,
+      (params: P, token: CancellationToken): Promise<unknown> =>
+        this.answer(type.method, about(params), token, empty, () => work(params, token)),
+    );
+  }
+
+  /**
    * Runs a handler so that whatever it throws costs a log line and never the server.
    *
    * @throws the refusals LSP has for requests that were cancelled or that ask about a version gone by
@@ -137,6 +157,11 @@ export function modified(): ResponseError<void> {
 
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** The document that a request is about. */
+export function uriOf({ uri }: { readonly uri: string }): string {
+  return uri;
 }
 
 /** Counts findings by severity. */

@@ -6,10 +6,10 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import { type Document, isConfig, isNewsletterFile } from '../engine';
-import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/protocol';
+import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/check';
 import type { Finding } from '../rules/rule';
 import { today } from './clock';
-import { type Context, stillWanted } from './context';
+import { type Context, stillWanted, uriOf } from './context';
 import { toDiagnostic } from './convert';
 import type { RuleFailures } from './failures';
 import type { StatusReporter } from './status';
@@ -48,14 +48,8 @@ export class Diagnostics {
           },
         );
       }),
-      connection.onRequest(CHECK_FILE, (params: CheckFileParams, token: CancellationToken) =>
-        this.context.answer<CheckFileResult<Diagnostic>>(
-          CHECK_FILE,
-          params.uri,
-          token,
-          { newsletter: false, diagnostics: [] },
-          () => this.checkFile(params, token),
-        ),
+      this.context.handle(CHECK_FILE, uriOf, { newsletter: false, diagnostics: [] }, (params, token) =>
+        this.checkFile(params, token),
       ),
       documents.onDidChangeContent(({ document }) => this.later(document.uri)),
       documents.onDidClose(({ document: { uri } }) => {
@@ -93,7 +87,7 @@ export class Diagnostics {
   private async checkFile(
     { uri, text }: CheckFileParams,
     token: CancellationToken,
-  ): Promise<CheckFileResult<Diagnostic>> {
+  ): Promise<CheckFileResult> {
     const { engine } = this.context;
     const open = this.context.document(uri);
     const document = open?.text === text ? open : { uri, version: -1, text };

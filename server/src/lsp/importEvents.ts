@@ -1,54 +1,48 @@
-import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
+import type { Disposable } from 'vscode-languageserver';
 import { ImportError } from '../engine';
 import {
   IMPORT_EVENTS,
   IMPORT_PLAN,
   type ImportEventsResult,
-  type ImportParams,
-  type ImportPlanParams,
   type ImportPlanResult,
-} from '../protocol/importProtocol';
-import type { Context } from './context';
+} from '../protocol/importEvents';
+import { type Context, uriOf } from './context';
 import { toWorkspaceEdit } from './convert';
 
 /** `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
 export function registerImport(context: Context): Disposable[] {
-  const { connection, engine } = context;
+  const { engine } = context;
   return [
-    connection.onRequest(IMPORT_PLAN, ({ uri, text }: ImportPlanParams, token: CancellationToken) =>
-      context.answer<ImportPlanResult | null>(IMPORT_PLAN, uri, token, null, async () => {
-        // Groups and places are told by earlier issues.
-        await engine.ready(uri);
-        const document = context.newsletter(uri);
-        if (!document) return null;
-        return understood<ImportPlanResult>(() => {
-          const { candidates, problems, cancelled } = engine.planImport(document, text);
-          const shown = candidates.map(({ location, ...rest }) => ({
-            ...rest,
-            ...(location === undefined ? {} : { location }),
-          }));
-          return { plan: { candidates: shown, problems, cancelled } };
-        }, {});
-      }),
-    ),
-    connection.onRequest(IMPORT_EVENTS, ({ uri, text, choices }: ImportParams, token: CancellationToken) =>
-      context.answer<ImportEventsResult<WorkspaceEdit> | null>(IMPORT_EVENTS, uri, token, null, async () => {
-        await engine.ready(uri);
-        const document = context.newsletter(uri);
-        if (!document) return null;
-        const { version } = document;
-        const { source } = engine.issue(document);
-        return understood<ImportEventsResult<WorkspaceEdit>>(
-          () => {
-            const { edits, added, refused } = engine.importEvents(document, text, choices);
-            if (edits.length === 0) return { added, refused };
-            const edit = toWorkspaceEdit({ uri, version, source }, edits, false, context.abilities);
-            return { edit, added, refused };
-          },
-          { added: [], refused: [] },
-        );
-      }),
-    ),
+    context.handle(IMPORT_PLAN, uriOf, null, async ({ uri, text }) => {
+      // Groups and places are told by earlier issues.
+      await engine.ready(uri);
+      const document = context.newsletter(uri);
+      if (!document) return null;
+      return understood<ImportPlanResult>(() => {
+        const { candidates, problems, cancelled } = engine.planImport(document, text);
+        const shown = candidates.map(({ location, ...rest }) => ({
+          ...rest,
+          ...(location === undefined ? {} : { location }),
+        }));
+        return { plan: { candidates: shown, problems, cancelled } };
+      }, {});
+    }),
+    context.handle(IMPORT_EVENTS, uriOf, null, async ({ uri, text, choices }) => {
+      await engine.ready(uri);
+      const document = context.newsletter(uri);
+      if (!document) return null;
+      const { version } = document;
+      const { source } = engine.issue(document);
+      return understood<ImportEventsResult>(
+        () => {
+          const { edits, added, refused } = engine.importEvents(document, text, choices);
+          if (edits.length === 0) return { added, refused };
+          const edit = toWorkspaceEdit({ uri, version, source }, edits, false, context.abilities);
+          return { edit, added, refused };
+        },
+        { added: [], refused: [] },
+      );
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CancellationToken, Disposable } from 'vscode-languageserver';
 import { NewDraftError } from '../engine';
-import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../protocol/protocol';
+import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../protocol/newDraft';
 import { SourceText } from '../text/sourceText';
 import { type Context, stillWanted } from './context';
 import { toRange } from './convert';
@@ -8,16 +8,11 @@ import { toRange } from './convert';
 /** `twir/newDraft`: the text of the next draft, from the template and the issue a week before. */
 export function registerNewDraft(context: Context): Disposable[] {
   return [
-    context.connection.onRequest(
+    context.handle(
       NEW_DRAFT,
-      (params: NewDraftParams, token: CancellationToken): Promise<NewDraftResult> =>
-        context.answer<NewDraftResult>(
-          NEW_DRAFT,
-          params.template,
-          token,
-          { problem: 'The draft could not be made; the log says why.' },
-          () => make(context, params, token),
-        ),
+      ({ template }) => template,
+      { problem: 'The draft could not be made; the log says why.' },
+      (params, token) => make(context, params, token),
     ),
   ];
 }

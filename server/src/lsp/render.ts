@@ -1,43 +1,24 @@
-import type { CancellationToken, Disposable } from 'vscode-languageserver';
-import {
-  EXPORT,
-  type ExportParams,
-  GITHUB,
-  type GitHubParams,
-  PAGE,
-  type PageParams,
-  type PageResult,
-  RENDER,
-  type RenderParams,
-  type RenderResult,
-} from '../protocol/protocol';
-import type { Context } from './context';
+import type { Disposable } from 'vscode-languageserver';
+import { EXPORT, GITHUB, PAGE, type PageParams, type PageResult, RENDER } from '../protocol/page';
+import { type Context, uriOf } from './context';
 
 /** Everything about an open issue as a page: whole, in pieces for a preview, as a document, as GitHub would show it. */
 export function registerRender(context: Context): Disposable[] {
-  const { connection, engine } = context;
+  const { engine } = context;
   return [
-    connection.onRequest(RENDER, ({ uri }: RenderParams, token: CancellationToken) =>
-      context.answer<RenderResult | null>(RENDER, uri, token, null, () => {
-        const document = context.newsletter(uri);
-        return document ? { version: document.version, ...engine.preview(document) } : null;
-      }),
-    ),
-    connection.onRequest(PAGE, (params: PageParams, token: CancellationToken) =>
-      context.answer<PageResult | null>(PAGE, params.uri, token, null, () => page(context, params)),
-    ),
-    connection.onRequest(EXPORT, ({ uri, theme }: ExportParams, token: CancellationToken) =>
-      context.answer<string | null>(EXPORT, uri, token, null, () => {
-        const document = context.newsletter(uri);
-        return document ? engine.exportPage(document, theme) : null;
-      }),
-    ),
-    connection.onRequest(GITHUB, ({ uri, line }: GitHubParams, token: CancellationToken) =>
-      context.answer<string | null>(GITHUB, uri, token, null, () => {
-        const document = context.newsletter(uri);
-        return document ? engine.github(document, line) : null;
-      }),
-    ),
+    context.handle(RENDER, uriOf, null, ({ uri }) => {
+      const document = context.newsletter(uri);
+      return document ? { version: document.version, ...engine.preview(document) } : null;
+    }),
+    context.handle(PAGE, uriOf, null, (params) => page(context, params)),
+    context.handle(EXPORT, uriOf, null, ({ uri, theme }) => {
+      const document = context.newsletter(uri);
+      return document ? engine.exportPage(document, theme) : null;
+    }),
+    context.handle(GITHUB, uriOf, null, ({ uri, line }) => {
+      const document = context.newsletter(uri);
+      return document ? engine.github(document, line) : null;
+    }),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
-import { type ClientOptions, type FileParams, LIST_FILES, READ_FILE } from '../protocol/protocol';
+import { type ClientOptions, LIST_FILES, READ_FILE } from '../protocol/files';
 import type { Files } from '../workspace/files';
 import { registerChecklist } from './checklist';
 import { today } from './clock';
@@ -139,9 +139,8 @@ export function startServer(connection: Connection, disk?: Files): void {
 
 /** The files that the client sees, in whatever file system they are. It does not tell why one can't be read. */
 function clientFiles(connection: Connection): Files {
-  const ask = <T>(method: string, params: FileParams) => connection.sendRequest<T>(method, params);
   return {
-    list: (uri) => ask<string[]>(LIST_FILES, { uri }).catch(() => []),
-    read: (uri) => ask<string | undefined>(READ_FILE, { uri }).catch(() => undefined),
+    list: (uri) => connection.sendRequest(LIST_FILES, { uri }).catch(() => []),
+    read: (uri) => connection.sendRequest(READ_FILE, { uri }).catch(() => undefined),
   };
 }

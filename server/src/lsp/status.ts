@@ -1,5 +1,5 @@
 import { type Document, isConfig, isFixable, isNewsletterFile, isTemplate } from '../engine';
-import { type DocumentStatus, type FileKind, STATUS } from '../protocol/protocol';
+import { type DocumentStatus, type FileKind, STATUS } from '../protocol/check';
 import type { Finding } from '../rules/rule';
 import { type Context, countFindings } from './context';
 

@@ -1,58 +1,41 @@
-import type { CancellationToken, Disposable, WorkspaceEdit } from 'vscode-languageserver';
+import type { Disposable, RequestType } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Judgement } from '../engine/submissions';
 import type { PartialSubmission } from '../features/submit/submissionCheck';
 import type { Submission } from '../features/submit/submit';
-import {
-  type Advice,
-  LINK_ITEMS,
-  type LinkItemsParams,
-  type LinkItemsResult,
-  type RenderParams,
-  SUBMIT,
-  SUBMIT_CHECK,
-  SUBMIT_START,
-  type SubmitCheckParams,
-  type SubmitCheckResult,
-  type SubmitParams,
-  type SubmitResult,
-  type SubmitStart,
-} from '../protocol/protocol';
+import type { DocumentParams } from '../protocol/document';
+import { type Advice, LINK_ITEMS, SUBMIT, SUBMIT_CHECK, SUBMIT_START } from '../protocol/submit';
 import type { CheckOptions } from '../rules/rule';
-import { type Context, stillWanted } from './context';
+import { type Context, stillWanted, uriOf } from './context';
 import { toRange, toWorkspaceEdit } from './convert';
 
 /** `twir/submit...` and `twir/linkItems`: new links and events, judged before they are in the issue. */
 export function registerSubmit(context: Context): Disposable[] {
-  const { connection, engine } = context;
+  const { engine } = context;
   /** Answers about an open newsletter file. */
-  const answer = <P extends { readonly uri: string }, R>(
-    method: string,
-    work: (document: Document, options: CheckOptions, params: P) => R,
+  const answer = <P extends DocumentParams, R>(
+    type: RequestType<P, R | null, void>,
+    work: (document: Document, options: CheckOptions, params: P) => R | null,
   ): Disposable =>
-    connection.onRequest(
-      method,
-      (params: P, token: CancellationToken): Promise<unknown> =>
-        context.answer<R | null>(method, params.uri, token, null, async () => {
-          // Whoever adds a link wants to know at once that it stood in an earlier issue.
-          await engine.ready(params.uri);
-          const options: CheckOptions = { ...(await context.options(params.uri)), role: 'contributor' };
-          stillWanted(token);
-          const document = context.newsletter(params.uri);
-          return document ? work(document, options, params) : null;
-        }),
-    );
+    context.handle(type, uriOf, null, async (params, token) => {
+      // Whoever adds a link wants to know at once that it stood in an earlier issue.
+      await engine.ready(params.uri);
+      const options: CheckOptions = { ...(await context.options(params.uri)), role: 'contributor' };
+      stillWanted(token);
+      const document = context.newsletter(params.uri);
+      return document ? work(document, options, params) : null;
+    });
   return [
-    answer(SUBMIT_START, (document, _, __: RenderParams): SubmitStart => {
+    answer(SUBMIT_START, (document) => {
       const { window, ...start } = engine.submissionStart(document);
       return { ...start, window: window ?? null };
     }),
-    answer(SUBMIT_CHECK, (document, options, { submission, field }: SubmitCheckParams): SubmitCheckResult => {
+    answer(SUBMIT_CHECK, (document, options, { submission, field }) => {
       const partial = submission as unknown as PartialSubmission;
       const { source, findings, ...checked } = engine.checkSubmission(document, options, partial, field);
       return { ...checked, advice: advise(context, document, { source, findings }) };
     }),
-    answer(SUBMIT, (document, options, { submission }: SubmitParams): SubmitResult<WorkspaceEdit> => {
+    answer(SUBMIT, (document, options, { submission }) => {
       const made = engine.submit(document, options, submission as unknown as Submission);
       if (!made) return { edit: null, places: [], advice: [] };
       const { source } = engine.issue(document);
@@ -63,7 +46,7 @@ export function registerSubmit(context: Context): Disposable[] {
         advice: advise(context, document, made),
       };
     }),
-    answer(LINK_ITEMS, (document, options, { text, position }: LinkItemsParams): LinkItemsResult | null => {
+    answer(LINK_ITEMS, (document, options, { text, position }) => {
       const { source } = engine.issue(document);
       const made = engine.linkItems(document, options, text, source.offsetAt(position));
       if (!made) return null;

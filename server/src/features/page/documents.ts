@@ -1,13 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Issue } from '../../newsletter/issue/issue';
+import { THEME_CLASSES } from '../../protocol/themes';
 import { inlineStyles } from './inlineStyles';
-import { NEWSLETTER, NEWSLETTER_STYLE } from './newsletterStyle';
+import { NEWSLETTER_STYLE } from './newsletterStyle';
 import { PieceCache } from './pieceCache';
 import { renderWhole } from './pieces';
 import { titleOf } from './preview';
-import { SITE, SITE_STYLE } from './siteStyle';
+import { SITE_STYLE } from './siteStyle';
 import { darkSheet, type StyleRule, styleSheet } from './styleSheet';
+
+const { site: SITE, email: NEWSLETTER } = THEME_CLASSES;
 
 /** How an issue can be shown: as a page of the site, or as the mail. */
 export type Theme = 'site' | 'email';

@@ -1,8 +1,5 @@
 import type { StyleRule, StyleValue } from './styleSheet';
 
-/** The class name that this theme stands under. */
-export const NEWSLETTER = 'twir-newsletter';
-
 const TEXT: StyleValue = ['#444444', '#ffffff'];
 const LINK: StyleValue = ['#2a6fce', '#55a8f5'];
 const LINE: StyleValue = ['#dcdcdc', '#333333'];

@@ -1,8 +1,5 @@
 import type { StyleRule, StyleValue } from './styleSheet';
 
-/** The class name that this theme stands under. */
-export const SITE = 'twir-site';
-
 const TEXT: StyleValue = ['#444444', '#f0f0f0'];
 const PAPER: StyleValue = ['#fdfdfd', '#353535'];
 const LINK: StyleValue = ['#2a6fce', '#d9a62e'];

@@ -1,9 +1,13 @@
-/** What client and server say to each other about adding events from a file or the clipboard. */
+import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 
-/** Asks what adding events to an open issue would come to: {@link ImportPlanParams} to {@link ImportPlanResult}. */
-export const IMPORT_PLAN = 'twir/importEvents/plan';
-/** Asks for the edit that adds events: {@link ImportParams} to {@link ImportEventsResult}. */
-export const IMPORT_EVENTS = 'twir/importEvents';
+/** Asks what adding the events of a text to an open issue would come to; null for other files. */
+export const IMPORT_PLAN = new RequestType<ImportPlanParams, ImportPlanResult | null, void>(
+  'twir/importEvents/plan',
+);
+/** Asks for the edit that adds events; null for other files. */
+export const IMPORT_EVENTS = new RequestType<ImportParams, ImportEventsResult | null, void>(
+  'twir/importEvents',
+);
 
 export interface ImportPlanParams {
   readonly uri: string;
@@ -50,10 +54,10 @@ export interface ImportParams extends ImportPlanParams {
   readonly choices?: readonly { readonly id: string; readonly location?: string }[];
 }
 
-export interface ImportEventsResult<Edit> {
+export interface ImportEventsResult {
   readonly problem?: ImportProblemResult;
   /** A workspace edit for the version of the document that was asked about; absent when nothing is added. */
-  readonly edit?: Edit;
+  readonly edit?: WorkspaceEdit;
   readonly added: readonly string[];
   readonly refused: readonly { readonly id: string; readonly message: string }[];
 }

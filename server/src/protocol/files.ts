@@ -1,0 +1,20 @@
+import { RequestType } from 'vscode-languageserver-protocol';
+
+/** A file or folder. */
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** The server asks for the names of the files in a folder. */
+export const LIST_FILES = new RequestType<FileParams, string[], void>('twir/listFiles');
+
+/** The server asks for the text of a file. */
+export const READ_FILE = new RequestType<FileParams, string, void>('twir/readFile');
+
+/** `initializationOptions` of a client. */
+export interface ClientOptions {
+  /** The client answers {@link LIST_FILES} and {@link READ_FILE}; a server that runs elsewhere has no other files. */
+  readonly files?: boolean;
+  /** The settings, for clients without `workspace/configuration`. */
+  readonly twir?: unknown;
+}
