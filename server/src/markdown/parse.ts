@@ -3,6 +3,7 @@ import type { Processor } from 'unified';
 import { assemble } from './assemble';
 import { parseBlocks } from './blocks/document';
 import { resolveInline } from './inline/resolve';
+import { readLines } from './lines';
 
 /** Options of the site's dialect. */
 export interface ParseOptions {
@@ -33,6 +34,8 @@ export function parseMarkdown(text: string, { definitions, extensions }: ParseOp
   // A byte order mark is nothing to see, but counts in all offsets.
   const source = (text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text).replaceAll('\0', '\uFFFD');
   const blocks = parseBlocks(source, extensions);
-  resolveInline(blocks, definitions);
-  return assemble(blocks.root, source);
+  const comments = resolveInline(blocks, definitions);
+  const root = assemble(blocks.root, source);
+  root.data = { comments, lines: readLines(source, root, comments) };
+  return root;
 }

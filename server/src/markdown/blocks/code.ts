@@ -34,10 +34,3 @@ export function indentedCode(
   }
   return at;
 }
-
-declare module 'mdast' {
-  interface CodeData {
-    /** Made by indentation, not by a fence. */
-    indented?: boolean;
-  }
-}

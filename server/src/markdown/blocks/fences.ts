@@ -1,3 +1,4 @@
+import type { Range } from '../../text/sourceText';
 import type { Raw } from './raw';
 
 const OPENING = /^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
@@ -38,11 +39,22 @@ export function scanFences(text: string): Raw[] {
       start,
       end: close.end,
       code: [Math.min(next, close.start), close.start],
+      fence: {
+        open: { start, end: start + marker.length },
+        close: { start: close.start, end: close.start + marker.length },
+        info: infoOf(text, start + marker.length, end),
+      },
       lang: opening[2] || languageAttribute(text.slice(start, end)),
     });
     index = closeIndex;
   }
   return fences;
+}
+
+function infoOf(text: string, start: number, end: number): Range {
+  const info = text.slice(start, end);
+  const first = start + info.length - info.trimStart().length;
+  return { start: first, end: Math.max(first, start + info.trimEnd().length) };
 }
 
 /** ` ```{.rust #id} ` names its language by the first class. */

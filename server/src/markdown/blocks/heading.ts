@@ -46,8 +46,12 @@ function headingDraft(
   contentEnd: number,
   end: number,
 ): Draft {
-  const content = trimStart(makeLine(text, start, contentEnd));
-  const heading = draft({ type: 'heading', depth }, line.first, end);
-  heading.content = [{ ...content, end: trimmedEnd(text, content) }];
+  const rest = trimStart(makeLine(text, start, contentEnd));
+  const content = { ...rest, end: trimmedEnd(text, rest) };
+  const setext = start === line.start;
+  const range =
+    content.start < content.end ? { start: content.start, end: content.end } : { start, end: start };
+  const heading = draft({ type: 'heading', depth, data: { content: range, setext } }, line.first, end);
+  heading.content = [content];
   return heading;
 }

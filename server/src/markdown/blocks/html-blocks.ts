@@ -1,3 +1,4 @@
+import type { Range } from '../../text/sourceText';
 import { endOfTag } from './html-tag';
 import type { Raw } from './raw';
 
@@ -17,15 +18,12 @@ export function isBlockHtml(value: string): boolean {
   return /^[!?]/.test(name) || BLOCK_ELEMENTS.has(name.toLowerCase().replace(/\/+$/, ''));
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface HtmlBlocks {
   readonly raws: Raw[];
   /** Tags, comments and what is incomplete of them, where they go over a line end. */
-  readonly spans: Span[];
+  readonly spans: Range[];
+  /** Comments among the blocks and within them. */
+  readonly comments: Range[];
 }
 
 /**
@@ -37,7 +35,8 @@ export interface HtmlBlocks {
  */
 export function scanHtmlBlocks(text: string): HtmlBlocks {
   const raws: Raw[] = [];
-  const spans: Span[] = [];
+  const spans: Range[] = [];
+  const comments: Range[] = [];
   const scanner = new HtmlScanner(text);
   const open = new OpenElements();
   let openStart = -1;
@@ -51,6 +50,7 @@ export function scanHtmlBlocks(text: string): HtmlBlocks {
     const inTail = !raw && tailFrom >= 0;
     const mayStart = !raw && (inTail || scanner.atLineStart(at));
     if (token.kind === 'comment') {
+      if ((mayStart || raw) && token.name === '!--') comments.push({ start: at, end: token.end });
       if (mayStart) {
         raws.push({ kind: 'html', start: at, end: token.end, breaks: inTail ? 'none' : 'after' });
         tailFrom = token.end;
@@ -82,7 +82,7 @@ export function scanHtmlBlocks(text: string): HtmlBlocks {
     at = text.indexOf('<', Math.max(token.end, at + 1));
   }
   if (openStart >= 0) raws.push({ kind: 'html', start: openStart, end: text.length, breaks: 'both' });
-  return { raws, spans };
+  return { raws, spans, comments };
 }
 
 /** The elements open in a raw block; an end tag closes those inside of its element too. */

@@ -5,6 +5,8 @@ import { append, type Draft, draft, isBare, isItem, isList, lastChild, unwrapBar
 interface Item {
   /** Offset of the bullet. */
   readonly start: number;
+  /** Offset after it; `start` where a list goes on without one. */
+  readonly bulletEnd: number;
   /** Lines in front of which the bullet of a nested list stands, four or more columns in. */
   readonly nested: boolean;
   readonly lines: Line[];
@@ -16,22 +18,23 @@ interface Item {
  * @returns offset of the item's content, or 0
  */
 export function matchBullet(text: string, line: Line): number {
-  return line.indent <= 3 ? bulletEnd(text, line) : 0;
+  return line.indent <= 3 ? contentStart(text, line) : 0;
 }
 
-function bulletEnd(text: string, line: Line): number {
+function contentStart(text: string, line: Line): number {
+  const marker = markerEnd(text, line);
+  let at = marker;
+  while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;
+  return at > marker ? at : 0;
+}
+
+/** Offset after a bullet or a number with its point; `line.first` where neither stands. */
+function markerEnd(text: string, line: Line): number {
   let at = line.first;
   const marker = text.charCodeAt(at);
-  if (marker === 42 || marker === 43 || marker === 45) {
-    at++;
-  } else {
-    while (at < line.end && isDigit(text.charCodeAt(at))) at++;
-    if (at === line.first || text[at] !== '.') return 0;
-    at++;
-  }
-  const content = at;
-  while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;
-  return at > content ? at : 0;
+  if (marker === 42 || marker === 43 || marker === 45) return at + 1;
+  while (at < line.end && isDigit(text.charCodeAt(at))) at++;
+  return at > line.first && text[at] === '.' ? at + 1 : line.first;
 }
 
 function isDigit(code: number): boolean {
@@ -55,7 +58,7 @@ export function list(parser: BlockParser, parent: Draft, lines: readonly Line[])
       unwrapBare(lastChild(lastItem));
     }
     const first = items.shift()!;
-    parser.parseLines(appendItem(target, first.start), first.lines, 'looseList');
+    parser.parseLines(appendItem(target, first.start, first.bulletEnd), first.lines, 'looseList');
   } else if (isList(parent)) {
     target = parent;
   } else {
@@ -67,15 +70,17 @@ export function list(parser: BlockParser, parent: Draft, lines: readonly Line[])
   }
   for (const item of items) {
     const last = lastChild(target);
-    const into = item.nested && last ? last : appendItem(target, item.start);
+    const into = item.nested && last ? last : appendItem(target, item.start, item.bulletEnd);
     parser.parseLines(into, item.lines, 'list');
     const end = item.lines[item.lines.length - 1]!.end;
     if (end > into.end) into.end = end;
   }
 }
 
-export function appendItem(target: Draft, start: number): Draft {
-  return append(target, draft({ type: 'listItem' }, start, start + 1));
+/** @param bulletEnd offset after the bullet, `start` where the item has none of its own */
+export function appendItem(target: Draft, start: number, bulletEnd = start): Draft {
+  const data = bulletEnd > start ? { data: { bullet: { start, end: bulletEnd } } } : undefined;
+  return append(target, draft({ type: 'listItem', ...data }, start, start + 1));
 }
 
 function splitItems(text: string, lines: readonly Line[]): Item[] {
@@ -84,11 +89,16 @@ function splitItems(text: string, lines: readonly Line[]): Item[] {
     const content = matchBullet(text, line);
     const last = items[items.length - 1];
     if (content > 0) {
-      items.push({ start: line.first, nested: false, lines: [after(text, line, content)] });
+      items.push({
+        start: line.first,
+        bulletEnd: markerEnd(text, line),
+        nested: false,
+        lines: [after(text, line, content)],
+      });
     } else if (!last) {
-      items.push({ start: line.first, nested: false, lines: [line] });
-    } else if (!last.nested && line.indent >= 4 && line.indent <= 7 && bulletEnd(text, line) > 0) {
-      items.push({ start: line.first, nested: true, lines: [line] });
+      items.push({ start: line.first, bulletEnd: line.first, nested: false, lines: [line] });
+    } else if (!last.nested && line.indent >= 4 && line.indent <= 7 && contentStart(text, line) > 0) {
+      items.push({ start: line.first, bulletEnd: line.first, nested: true, lines: [line] });
     } else {
       last.lines.push(line);
     }

@@ -34,7 +34,12 @@ export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Li
 function rawBlock({ source }: BlockParser, at: number): Draft {
   const raw = source.raws.get(at)!;
   const node: Skeleton = raw.code
-    ? { type: 'code', lang: raw.lang || null, value: fenceValue(source.text, raw) }
+    ? {
+        type: 'code',
+        lang: raw.lang || null,
+        value: fenceValue(source.text, raw),
+        data: { fence: raw.fence! },
+      }
     : { type: 'html', value: rawHtml(source, raw) };
   return draft(node, raw.start, raw.end);
 }

@@ -1,3 +1,5 @@
+import type { Range } from '../../text/sourceText';
+import type { FenceParts } from '../data';
 import { codeBlockHtml } from '../html/escape';
 import { scanFences } from './fences';
 import { type HtmlBlocks, scanHtmlBlocks } from './html-blocks';
@@ -14,6 +16,7 @@ export interface Raw {
   readonly lang?: string;
   /** Offsets of the code of a fence. */
   readonly code?: readonly [number, number];
+  readonly fence?: FenceParts;
 }
 
 /** A text together with what the site sets aside in it. */
@@ -28,7 +31,9 @@ export interface Source {
   /** Code fences in order, those inside of raw HTML too. */
   readonly fences: readonly Raw[];
   /** What the search for HTML read as one piece although it goes over lines: nothing starts afresh in it. */
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly Range[];
+  /** Comments in raw pieces, in order. */
+  readonly comments: readonly Range[];
 }
 
 /** Stands for what an earlier step has taken: neither white space nor a letter, and no syntax. */
@@ -36,13 +41,13 @@ export const MASK = '\u0002';
 /** The other control character that the site's parser keeps to itself. */
 export const MASK_END = '\u0003';
 
-const NO_HTML: HtmlBlocks = { raws: [], spans: [] };
+const NO_HTML: HtmlBlocks = { raws: [], spans: [], comments: [] };
 
 /** Sets aside code fences, then raw HTML blocks: no other construct can begin or end inside of them. */
 export function scanRaw(text: string, extensions = true): Source {
   const fences = extensions && (text.includes('```') || text.includes('~~~')) ? scanFences(text) : [];
   const withoutFences = maskRanges(text, fences);
-  const { raws: html, spans } = text.includes('<') ? scanHtmlBlocks(withoutFences) : NO_HTML;
+  const { raws: html, spans, comments } = text.includes('<') ? scanHtmlBlocks(withoutFences) : NO_HTML;
   const order = html.length === 0 ? fences : mergeOuter(fences, html);
   return {
     text,
@@ -51,6 +56,7 @@ export function scanRaw(text: string, extensions = true): Source {
     order,
     fences,
     spans,
+    comments,
   };
 }
 
@@ -86,7 +92,7 @@ export function fenceValue(text: string, raw: Raw): string {
 }
 
 /** Replaces ranges (in order, apart from each other) by as many `MASK`. */
-export function maskRanges(text: string, ranges: readonly { start: number; end: number }[]): string {
+export function maskRanges(text: string, ranges: readonly Range[]): string {
   if (ranges.length === 0) return text;
   const parts: string[] = [];
   let from = 0;

@@ -50,7 +50,7 @@ export function isBare(node: Draft | undefined): boolean {
 
 /** Wraps the text of an item in a paragraph after all, as a later blank line makes the site do. */
 export function unwrapBare(node: Draft | undefined): void {
-  if (node && isBare(node)) delete (node.node as { data?: unknown }).data;
+  if (node && isBare(node)) delete (node.node.data as { bare?: boolean }).bare;
 }
 
 /** Puts the definitions in their places and sets the ends of containers from their content. */
@@ -74,17 +74,4 @@ function wrapLoneContent(list: Draft): void {
     item.children.push(child);
     list.children[index] = item;
   });
-}
-
-declare module 'mdast' {
-  interface ParagraphData {
-    /** Text of an item that the site shows without `<p>`. */
-    bare?: boolean;
-    /** White space behind the text. */
-    blanks?: string;
-  }
-  interface ListItemData {
-    /** No item, but content which the site puts into a list beside its items. */
-    loneContent?: boolean;
-  }
 }

@@ -17,7 +17,7 @@ export function* autolinks(region: Region): Finds {
       end,
       make(inner) {
         const url = resolveText(region, start + 1, end - 1, inner);
-        return autolink(region, start + 1, decodeReferences(url), decodeReferences(url));
+        return autolink(region, start + 1, end - start - 2, decodeReferences(url), decodeReferences(url));
       },
     };
   }
@@ -35,19 +35,22 @@ export function* mailLinks(region: Region): Finds {
       end,
       make(inner) {
         const address = resolveText(region, start + 1, end - 1, inner).replace(/^mailto:/, '');
-        return autolink(region, start + 1, `mailto:${address}`, address);
+        return autolink(region, start + 1, end - start - 2, `mailto:${address}`, address);
       },
     };
   }
   return false;
 }
 
-function autolink(region: Region, start: number, url: string, value: string): Made {
+/** @param length of what stands between the angle brackets */
+function autolink(region: Region, start: number, length: number, url: string, value: string): Made {
   const base = region.base + start;
   const text: Inline = { node: { type: 'text', value }, start: base, end: base + value.length };
+  const inside = { start: base, end: base + length };
   return {
-    node: { type: 'link', url, title: null },
+    node: { type: 'link', url, title: null, data: { autolink: true } },
     content: { base, text: MASK.repeat(value.length), nodes: [text] },
+    parts: { label: inside, address: inside },
   };
 }
 

@@ -1,9 +1,20 @@
+import type { Range } from '../../text/sourceText';
 import type { Line } from '../blocks/lines';
 import { MASK, MASK_END, rawHtml, type Source } from '../blocks/raw';
 import { type Draft, draft } from '../blocks/tree';
+import type { LinkParts, ReferenceParts } from '../data';
 import { takeInlineAttributes } from './attributes';
 import type { Inline, InlineContext, Region } from './region';
 import { parseInline } from './steps';
+import { Unpaired } from './unpaired';
+
+/** What stands in a leaf. */
+export interface LeafContent {
+  readonly children: Draft[];
+  readonly unpaired: Unpaired;
+  /** Comments among the children. */
+  readonly comments: readonly Range[];
+}
 
 /** Parses the inline content of a leaf: its lines, joined by line ends, with their prefixes left out. */
 export function parseLeaf(
@@ -11,15 +22,17 @@ export function parseLeaf(
   lines: readonly Line[],
   context: InlineContext,
   attributes: boolean,
-): Draft[] {
+): LeafContent {
   const leaf = new Leaf(source, lines, attributes);
   parseInline(leaf.region, context);
-  return leaf.toDrafts(leaf.region);
+  return { children: leaf.toDrafts(leaf.region), unpaired: leaf.unpaired, comments: leaf.comments };
 }
 
 /** The text of a leaf, and where each of its characters stands in the source. */
 class Leaf {
   readonly region: Region;
+  readonly unpaired = new Unpaired();
+  readonly comments: Range[] = [];
   /** Offsets in the leaf at which lines begin, and their offsets in the source. */
   private readonly starts: number[] = [];
   private readonly offsets: number[] = [];
@@ -64,8 +77,14 @@ class Leaf {
       if (value) drafts.push(draft({ type: 'text', value }, this.toOffset(textStart), this.toEnd(end)));
       value = '';
     };
+    const take = (end: number) => {
+      const text = region.text.slice(at - region.base, end - region.base);
+      const from = at;
+      if (text) this.unpaired.text(text, (index) => this.toOffset(from + index));
+      value += text;
+    };
     region.nodes.forEach((inline, index) => {
-      value += region.text.slice(at - region.base, inline.start - region.base);
+      take(inline.start);
       at = inline.end;
       if (inline.node.type === 'text') {
         value += inline.node.value;
@@ -73,16 +92,45 @@ class Leaf {
       }
       flush(inline.start);
       const node = draft(inline.node, this.toOffset(inline.start), this.toEnd(inline.end));
+      const entered = this.keepParts(inline, node);
       if (inline.content) this.toDrafts(inline.content, node.children);
+      if (entered) this.unpaired.leave();
       drafts.push(node);
       const next = region.nodes[index + 1]?.start ?? region.base + region.text.length;
       if (this.attributes)
         at += takeInlineAttributes(node, region.text.slice(at - region.base, next - region.base));
       textStart = at;
     });
-    value += region.text.slice(at - region.base);
+    take(region.base + region.text.length);
     flush(region.base + region.text.length);
     return drafts;
+  }
+
+  /** Keeps in a node where its parts stand. @returns whether it is in brackets */
+  private keepParts({ node, parts }: Inline, { node: made, start, end }: Draft): boolean {
+    if (node.type === 'html' && node.value.startsWith('<!--')) this.comments.push({ start, end });
+    if (!parts) return false;
+    const kept = this.toSource(parts);
+    (made as { data?: object }).data = { ...made.data, parts: kept };
+    if ('reference' in kept) this.unpaired.enterReference(kept, end);
+    else if (node.type === 'link' && node.data?.autolink) return false;
+    else this.unpaired.enterLink(kept.label, end);
+    return true;
+  }
+
+  private toSource(parts: LinkParts | ReferenceParts): LinkParts | ReferenceParts {
+    const label = this.toRange(parts.label);
+    if ('reference' in parts) return { label, reference: this.toRange(parts.reference) };
+    return {
+      label,
+      address: this.toRange(parts.address),
+      ...(parts.title && { title: this.toRange(parts.title) }),
+    };
+  }
+
+  private toRange({ start, end }: Range): Range {
+    const from = this.toOffset(start);
+    return { start: from, end: end > start ? this.toEnd(end) : from };
   }
 
   /** Where a range ends: behind its last character, not at the start of the line after. */

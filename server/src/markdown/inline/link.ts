@@ -1,5 +1,14 @@
+import type { Range } from '../../text/sourceText';
 import { matchBrackets } from './brackets';
-import { type Finds, type Inline, type InlineContext, type Region, resolveText, subRegion } from './region';
+import {
+  type Finds,
+  type Inline,
+  type InlineContext,
+  type Region,
+  resolveText,
+  subRegion,
+  trimmedRange,
+} from './region';
 import { readResource } from './resource';
 import { decodeReferences } from './text';
 
@@ -46,12 +55,18 @@ function* resources(region: Region, kind: Kind): Finds {
                 .replace(/\s/g, ' '),
             )
           : null;
+        const parts = {
+          label: labelRange(region, label),
+          address: trimmedRange(region, ...resource.url),
+          ...(resource.title && { title: trimmedRange(region, ...resource.title) }),
+        };
         return kind === 'link'
           ? {
               node: { type: 'link', url, title },
               content: subRegion(region, label.open + 1, label.close, inner),
+              parts,
             }
-          : { node: { type: 'image', url, title, alt: altText(region, label, inner) } };
+          : { node: { type: 'image', url, title, alt: altText(region, label, inner) }, parts };
       },
     };
   }
@@ -82,12 +97,16 @@ function* references(region: Region, context: InlineContext, kind: Kind, short =
       end,
       make(inner) {
         const reference = { identifier, label: id, referenceType } as const;
+        const range = labelRange(region, label);
+        const second = { start: region.base + end - 1 - id.length, end: region.base + end - 1 };
+        const parts = { label: range, reference: referenceType === 'full' ? second : range };
         return kind === 'link'
           ? {
               node: { type: 'linkReference', ...reference },
               content: subRegion(region, label.open + 1, label.close, inner),
+              parts,
             }
-          : { node: { type: 'imageReference', ...reference, alt: altText(region, label, inner) } };
+          : { node: { type: 'imageReference', ...reference, alt: altText(region, label, inner) }, parts };
       },
     };
   }
@@ -118,6 +137,10 @@ function* labels(region: Region, kind: Kind): Iterable<Label> {
     if (end === undefined || (text[open - 1] === '!') !== (kind === 'image')) continue;
     yield { start: kind === 'image' ? open - 1 : open, open, close: end, taken };
   }
+}
+
+function labelRange({ base }: Region, label: Label): Range {
+  return { start: base + label.open + 1, end: base + label.close };
 }
 
 function altText(region: Region, label: Label, inner: readonly Inline[]): string {

@@ -1,5 +1,7 @@
 import type { PhrasingContent } from 'mdast';
+import type { Range } from '../../text/sourceText';
 import { MASK } from '../blocks/raw';
+import type { LinkParts, ReferenceParts } from '../data';
 
 /** What an inline node says about itself beside its children and its place. */
 export type InlineSkeleton = {
@@ -13,6 +15,8 @@ export interface Inline {
   readonly end: number;
   /** Content that the later steps still look at. */
   readonly content?: Region;
+  /** Where the parts of a link, an image or a reference stand: offsets into the leaf's text. */
+  readonly parts?: LinkParts | ReferenceParts;
 }
 
 /**
@@ -97,10 +101,10 @@ function runOnce(
     while (next < region.nodes.length && region.nodes[next]!.start < start) nodes.push(region.nodes[next++]!);
     const inner: Inline[] = [];
     while (next < region.nodes.length && region.nodes[next]!.start < end) inner.push(region.nodes[next++]!);
-    const { node, content, again, nested } = found.make(inner);
+    const { node, content, again, nested, parts: where } = found.make(inner);
     if (nested) rest(nested, again);
     if (content) rest(content, again);
-    nodes.push(content ? { node, start, end, content } : { node, start, end });
+    nodes.push({ node, start, end, ...(content && { content }), ...(where && { parts: where }) });
     parts.push(region.text.slice(from, found.start), MASK.repeat(found.end - found.start));
     from = found.end;
   }
@@ -110,6 +114,13 @@ function runOnce(
   region.text = parts.join('');
   region.nodes = nodes;
   return result.value === true;
+}
+
+/** A range of a region's text as one of its leaf's, without the white space around it. */
+export function trimmedRange({ base, text }: Region, start: number, end: number): Range {
+  const value = text.slice(start, end);
+  const from = start + value.length - value.trimStart().length;
+  return { start: base + from, end: base + Math.max(from, start + value.trimEnd().length) };
 }
 
 /** The part `[start, end)` of a region as a region of its own, with the nodes found in it. */
