@@ -1,8 +1,19 @@
-import type { Nodes, Root } from 'mdast';
+import type {
+  LinkReference,
+  Heading as MdastHeading,
+  Image as MdastImage,
+  Link as MdastLink,
+  Nodes,
+  Root,
+} from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { BlockLine, Brackets, Comment, LeafData } from '../../markdown/data';
 import { type Difference, findDifferences } from '../../markdown/github/differences';
 import { parseMarkdown } from '../../markdown/index';
-import { holds, overlapsAny, type Range } from '../../text/sourceText';
+import { overlapsAny, type Range } from '../../text/sourceText';
+
+export type { Comment };
 
 /** A heading as the site sees it; `---` under a paragraph makes one too (`setext`). */
 export interface Heading extends Range {
@@ -31,13 +42,6 @@ export interface Definition extends Range {
   readonly label: string;
   readonly url: string;
   readonly urlRange: Range;
-}
-
-export interface Comment extends Range {
-  /** Between `<!--` and `-->`. */
-  readonly text: string;
-  /** False when `-->` is missing and the comment swallows the rest. */
-  readonly closed: boolean;
 }
 
 /** A line that looks like a list item, whether or not the site makes one of it. */
@@ -73,6 +77,10 @@ export interface ChunkSummary {
   readonly comments: readonly Comment[];
   /** Code spans and code blocks: nothing in them is newsletter syntax. */
   readonly code: readonly Range[];
+  readonly codeSpans: readonly Range[];
+  readonly strayBackticks: readonly Range[];
+  readonly lines: readonly BlockLine[];
+  readonly brackets: readonly Brackets[];
   /** Tags other than comments. */
   readonly html: readonly Range[];
   readonly listLines: readonly ListLine[];
@@ -91,7 +99,7 @@ export function summarizeChunk(
   parsed(tree);
   const walk = new Walk(text);
   walk.root(tree);
-  const comments = findComments(text, walk.code);
+  const { comments = [], lines = [] } = tree.data ?? {};
   let differences: readonly Difference[] | undefined;
   // Summaries are kept for long, trees are large: this one goes as soon as it has been compared.
   let compared: Root | undefined = tree;
@@ -106,17 +114,17 @@ export function summarizeChunk(
     definitions: walk.definitions,
     comments,
     code: walk.code,
+    codeSpans: walk.codeSpans,
+    strayBackticks: walk.strayBackticks,
+    lines,
+    brackets: walk.brackets,
     html: walk.html.filter((html) => !overlapsAny(comments, html)),
-    listLines: findListLines(
-      text,
-      [...comments, ...walk.codeBlocks].sort((a, b) => a.start - b.start),
-      walk.itemDepths,
-    ),
+    listLines: lines.flatMap((line) => listLine(text, line) ?? []),
     blocks: walk.blocks,
   };
 }
 
-/** The same summary, `by` characters further on. */
+/** The same summary, `by` characters further on; lines and brackets stay, they are asked for less often. */
 export function shiftChunk(summary: ChunkSummary, by: number): ChunkSummary {
   const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
   return {
@@ -130,6 +138,10 @@ export function shiftChunk(summary: ChunkSummary, by: number): ChunkSummary {
     definitions: summary.definitions.map((d) => ({ ...d, ...range(d), urlRange: range(d.urlRange) })),
     comments: summary.comments.map((comment) => ({ ...comment, ...range(comment) })),
     code: summary.code.map(range),
+    codeSpans: summary.codeSpans.map(range),
+    strayBackticks: summary.strayBackticks.map(range),
+    lines: summary.lines,
+    brackets: summary.brackets,
     html: summary.html.map(range),
     listLines: summary.listLines.map((line) => ({
       ...line,
@@ -148,59 +160,69 @@ class Walk {
   readonly links: Link[] = [];
   readonly definitions: Definition[] = [];
   readonly code: Range[] = [];
-  readonly codeBlocks: Range[] = [];
+  readonly codeSpans: Range[] = [];
+  readonly strayBackticks: Range[] = [];
+  readonly brackets: Brackets[] = [];
   readonly html: Range[] = [];
   readonly blocks: Block[] = [];
-  /** Depth by the offset of an item's bullet. */
-  readonly itemDepths = new Map<number, number>();
 
   constructor(private readonly text: string) {}
 
   root(tree: Root): void {
-    for (const child of tree.children) this.visit(child, -1, true);
+    for (const child of tree.children) this.block(child);
+    visit(tree, (node) => this.collect(node));
   }
 
-  private visit(node: Nodes, depth: number, top: boolean): void {
+  private collect(node: Nodes): void {
     const at = rangeOf(node);
     // A node without a position was made by a transform; there is nothing in the text to point at.
     if (!at) return;
-    if (top) this.block(node, at);
     switch (node.type) {
       case 'heading':
-        this.headings.push(this.heading(node.depth, plainText(node), at, node.children));
+        this.headings.push(heading(node, at));
+        this.leaf(node.data);
+        break;
+      case 'paragraph':
+      case 'tableCell':
+        this.leaf(node.data);
         break;
       case 'code':
         this.code.push(at);
-        this.codeBlocks.push(at);
-        return;
+        break;
       case 'inlineCode':
         this.code.push(at);
-        return;
+        this.codeSpans.push(at);
+        break;
       case 'html':
         this.html.push(at);
-        return;
+        break;
       case 'definition':
         this.definitions.push({
           ...at,
           label: normalizeLabel(node.label ?? node.identifier),
           url: node.url,
-          urlRange: this.definitionUrl(at),
+          urlRange: node.data?.parts?.address ?? at,
         });
-        return;
+        if (node.data?.parts) this.brackets.push(definitionBrackets(node.data.parts.label));
+        break;
       case 'link':
       case 'image':
         this.links.push(this.link(node, at));
         break;
       case 'linkReference':
-        this.links.push(this.reference(plainText(node), node.label ?? node.identifier, at));
+        this.links.push(reference(node, at));
         break;
     }
-    if (node.type === 'listItem') this.itemDepths.set(at.start, depth);
-    if (!('children' in node)) return;
-    for (const child of node.children) this.visit(child, node.type === 'list' ? depth + 1 : depth, false);
   }
 
-  private block(node: Nodes, at: Range): void {
+  private leaf(data: LeafData | undefined): void {
+    if (data?.brackets) this.brackets.push(data.brackets);
+    for (const ticks of data?.strayBackticks ?? []) this.strayBackticks.push(ticks);
+  }
+
+  private block(node: Nodes): void {
+    const at = rangeOf(node);
+    if (!at) return;
     const { type } = node;
     switch (type) {
       case 'paragraph':
@@ -215,81 +237,45 @@ class Walk {
     }
   }
 
-  private heading(level: number, text: string, at: Range, children: readonly Nodes[]): Heading {
-    const setext = this.text[at.start] !== '#';
-    const first = children[0] && rangeOf(children[0]);
-    const last = children.at(-1) && rangeOf(children.at(-1)!);
-    const empty = setext ? at.start : Math.min(at.end, at.start + level);
+  private link(node: MdastLink | MdastImage, at: Range): Link {
+    const autolink = node.type === 'link' && node.data?.autolink;
+    const { label, address } = node.data?.parts ?? { label: at, address: at };
     return {
       ...at,
-      level,
-      text: text.replace(/\s+/g, ' ').trim(),
-      content: first && last ? { start: first.start, end: last.end } : { start: empty, end: empty },
-      setext,
+      kind: autolink ? 'autolink' : node.type === 'image' ? 'image' : 'inline',
+      text: plainText(node),
+      textRange: label,
+      url: this.text.slice(address.start, address.end),
+      urlRange: address,
     };
   }
+}
 
-  private link(node: Nodes & { type: 'link' | 'image'; url: string }, at: Range): Link {
-    const source = this.text.slice(at.start, at.end);
-    const text = plainText(node);
-    const open = node.type === 'image' ? 2 : 1;
-    if (node.type === 'link' && !source.startsWith('[')) {
-      const inner = source.startsWith('<') ? { start: at.start + 1, end: at.end - 1 } : at;
-      return {
-        ...at,
-        kind: 'autolink',
-        text,
-        textRange: inner,
-        url: this.text.slice(inner.start, inner.end),
-        urlRange: inner,
-      };
-    }
-    const last = 'children' in node ? node.children.at(-1) : undefined;
-    const lastEnd = (last && rangeOf(last)?.end) ?? at.start + open;
-    const close = this.text.indexOf('](', Math.min(lastEnd, at.end - 3));
-    const textEnd = close < 0 || close > at.end ? lastEnd : close;
-    const destination = /^\]\(\s*(<[^>]*>|[^\s]*)/.exec(this.text.slice(textEnd, at.end));
-    let raw = destination?.[1] ?? '';
-    let urlStart = textEnd + (destination ? destination[0].length - raw.length : 0);
-    if (raw.startsWith('<')) {
-      raw = raw.slice(1, -1);
-      urlStart += 1;
-    } else if (urlStart + raw.length === at.end) {
-      raw = raw.slice(0, -1);
-    }
-    return {
-      ...at,
-      kind: node.type === 'image' ? 'image' : 'inline',
-      text,
-      textRange: { start: at.start + open, end: textEnd },
-      url: raw,
-      urlRange: { start: urlStart, end: urlStart + raw.length },
-    };
-  }
+function heading(node: MdastHeading, at: Range): Heading {
+  return {
+    ...at,
+    level: node.depth,
+    text: plainText(node).replace(/\s+/g, ' ').trim(),
+    content: node.data?.content ?? at,
+    setext: node.data?.setext === true,
+  };
+}
 
-  private reference(text: string, label: string, at: Range): Link {
-    const source = this.text.slice(at.start, at.end);
-    const split = source.lastIndexOf('][');
-    const full = split > 0 && source.endsWith(']') && source.length - split > 3;
-    const textEnd = full ? at.start + split : at.end - (source.endsWith('[]') ? 3 : 1);
-    const labelStart = full ? at.start + split + 2 : at.start + 1;
-    return {
-      ...at,
-      kind: 'reference',
-      text,
-      textRange: { start: at.start + 1, end: textEnd },
-      url: normalizeLabel(label),
-      urlRange: { start: labelStart, end: full ? at.end - 1 : textEnd },
-    };
-  }
+/** `[A post]:(https://…)` in an item is a definition to the site, and a slip to its author. */
+function definitionBrackets({ start, end }: Range): Brackets {
+  return { pairs: [{ start: start - 1, end: end + 1, target: undefined }], loose: [] };
+}
 
-  private definitionUrl(at: Range): Range {
-    const source = this.text.slice(at.start, at.end);
-    const match = /^\s*\[(?:[^\]\\]|\\.)*\]:\s*<?/.exec(source);
-    const start = at.start + (match?.[0].length ?? 0);
-    const length = /^[^\s>]*/.exec(this.text.slice(start, at.end))![0].length;
-    return { start, end: start + length };
-  }
+function reference(node: LinkReference, at: Range): Link {
+  const parts = node.data?.parts ?? { label: at, reference: at };
+  return {
+    ...at,
+    kind: 'reference',
+    text: plainText(node),
+    textRange: parts.label,
+    url: normalizeLabel(node.label ?? node.identifier),
+    urlRange: parts.reference,
+  };
 }
 
 /** How labels of references and definitions are compared. */
@@ -303,49 +289,20 @@ function rangeOf(node: Nodes): Range | undefined {
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-function findComments(text: string, code: readonly Range[]): Comment[] {
-  const comments: Comment[] = [];
-  let at = text.indexOf('<!--');
-  while (at >= 0) {
-    if (holds(code, at)) {
-      at = text.indexOf('<!--', at + 4);
-      continue;
-    }
-    const close = text.indexOf('-->', at + 4);
-    const end = close < 0 ? text.length : close + 3;
-    comments.push({
-      start: at,
-      end,
-      text: text.slice(at + 4, close < 0 ? text.length : close),
-      closed: close >= 0,
-    });
-    at = text.indexOf('<!--', end);
-  }
-  return comments;
-}
-
-function findListLines(
-  text: string,
-  opaque: readonly Range[],
-  depths: ReadonlyMap<number, number>,
-): ListLine[] {
-  const lines: ListLine[] = [];
-  const pattern = /^([ \t]*)([*+-])([ \t]+)(\S[^\r\n]*)/gm;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const bullet = match.index + match[1]!.length;
-    const depth = depths.get(bullet);
-    if (depth === undefined && holds(opaque, bullet)) continue;
-    if (/^(?:[*+-][ \t]*)+$/.test(match[4]!)) continue;
-    const contentStart = bullet + 1 + match[3]!.length;
-    const content = match[4]!.trimEnd();
-    lines.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      indent: match[1]!,
-      bullet,
-      content: { start: contentStart, end: contentStart + content.length },
-      depth,
-    });
-  }
-  return lines;
+/** A line with a bullet and something after it; undefined for others. */
+function listLine(text: string, line: BlockLine): ListLine | undefined {
+  if (line.kind !== 'item' || line.bullet === '1' || line.lost === 'code') return undefined;
+  const bullet = line.first;
+  const rest = text.slice(bullet + 1, line.end);
+  const start = bullet + 1 + rest.length - rest.trimStart().length;
+  const end = bullet + 1 + rest.trimEnd().length;
+  if (end <= start) return undefined;
+  return {
+    start: line.start,
+    end: line.end,
+    indent: text.slice(line.start, bullet),
+    bullet,
+    content: { start, end },
+    depth: line.depth,
+  };
 }

@@ -14,7 +14,7 @@ import {
   type TemplateVariable,
 } from '../placeholders/placeholders';
 import { buildSections, type Section } from '../sections/sections';
-import { type BracketText, readBrackets } from './brackets';
+import { type BracketText, collectBrackets } from './brackets';
 import {
   type Block,
   type ChunkSummary,
@@ -30,8 +30,8 @@ import {
 import { addDays, issueDateOf } from './date';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import { buildItems, type Item } from './items';
-import { readLines, type SiteLine } from './lines';
-import { type Prose, readProse } from './prose';
+import { collectLines, type SiteLine } from './lines';
+import { hideCode, type Prose } from './prose';
 
 /** One version of a newsletter file, read once. Immutable; all offsets are into {@link SourceText.text}. */
 export interface Issue {
@@ -163,7 +163,13 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
   const links = chunks.flatMap((chunk) => chunk.links);
   const comments = chunks.flatMap((chunk) => chunk.comments);
   const code = chunks.flatMap((chunk) => chunk.code);
+  const codeSpans = chunks.flatMap((chunk) => chunk.codeSpans);
   const listLines = chunks.flatMap((chunk) => chunk.listLines);
+  const placedChunks = chunks.map(({ lines, brackets }, index) => ({
+    start: ranges[index]!.start,
+    lines,
+    brackets,
+  }));
 
   const sections = buildSections(headings, profile, input.text.length);
   const sectionAt = (offset: number): Section | undefined => sections[indexBefore(sections, offset)];
@@ -197,11 +203,11 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
       return differences;
     },
     get brackets() {
-      brackets ??= readBrackets(this.lines, this.prose.text);
+      brackets ??= collectBrackets(source, this.lines, placedChunks);
       return brackets;
     },
     get lines() {
-      lines ??= readLines(source, frontMatter.bodyStart, comments);
+      lines ??= collectLines(source, placedChunks);
       return lines;
     },
     get addresses() {
@@ -213,7 +219,11 @@ export function readIssue(input: IssueInput, cache: ChunkCache = new ChunkCache(
       return webAddresses;
     },
     get prose() {
-      prose ??= readProse(source, this.lines, comments);
+      prose ??= {
+        text: hideCode(input.text, this.lines, comments, codeSpans),
+        spans: codeSpans,
+        strayBackticks: chunks.flatMap((chunk) => chunk.strayBackticks),
+      };
       return prose;
     },
     parsed,
