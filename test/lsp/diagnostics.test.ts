@@ -25,6 +25,27 @@ describe('pulled diagnostics', () => {
     });
   });
 
+  it('tell what CI will say as information, at the level of the setting, and not of past issues', async () => {
+    const head = HEAD.replace('2026-02-25', '2099-02-25');
+    const text = `${head}## Updates from Rust Community\n\n* [A post](https://example.com/a?b=c,d)\n`;
+    const ciOf = async (uri: string) => {
+      const report = await client.pull(uri);
+      if (report.kind !== 'full') throw new Error('Expected a full report');
+      return report.items
+        .filter(({ source }) => source === 'twir(ci)')
+        .map(({ code, severity }) => `${code} ${severity}`);
+    };
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(text, 'file:///twir/draft/2099-02-25-this-week-in-rust.md');
+    expect(await ciOf(uri)).toEqual(['ci/simplify 3']);
+    const past = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
+    expect(await ciOf(await client.open(text.replace('2099', '2026'), past))).toEqual([]);
+    await client.configure({ ci: 'error' });
+    expect(await ciOf(uri)).toEqual(['ci/simplify 1']);
+    await client.configure({ ci: 'off' });
+    expect(await ciOf(uri)).toEqual([]);
+  });
+
   it('say so when nothing has changed', async () => {
     client = await new TestClient(VSCODE).start();
     const uri = await client.open(BAD);

@@ -69,11 +69,12 @@ export class Context {
 
   /** How a document is to be checked: settings win over the checkout's configuration. */
   async options(uri: string): Promise<CheckOptions> {
-    const options = await this.engine.options(uri, chosenIn(await this.settingsOf(uri)));
+    const settings = await this.settingsOf(uri);
+    const options = await this.engine.options(uri, chosenIn(settings));
     const document = this.documents.get(uri);
     const opened = this.opened.get(uri);
     const editing = document !== undefined && opened !== undefined && document.version !== opened.version;
-    return { ...options, editing };
+    return { ...options, editing, ci: settings.ci };
   }
 
   settingsOf(uri: string): Promise<Settings> {

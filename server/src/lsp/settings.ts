@@ -5,6 +5,7 @@ import type { Choices } from '../workspace/workspace';
 export interface Settings extends Pick<CheckOptions, 'rules'> {
   readonly stage: CheckOptions['stage'] | undefined;
   readonly role: CheckOptions['role'] | undefined;
+  readonly ci: 'off' | 'info' | 'error';
   readonly inlayHints: { readonly weekdays: boolean };
 }
 
@@ -12,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   stage: undefined,
   role: undefined,
   rules: {},
+  ci: 'info',
   inlayHints: { weekdays: false },
 };
 
@@ -29,6 +31,7 @@ export function readSettings(value: unknown): Settings {
     stage: (['draft', 'release'] as const).find((stage) => stage === section.stage),
     role: (['editor', 'contributor'] as const).find((role) => role === section.role),
     rules,
+    ci: (['off', 'info', 'error'] as const).find((level) => level === section.ci) ?? DEFAULT_SETTINGS.ci,
     inlayHints: { weekdays: record(section.inlayHints).weekdays === true },
   };
 }

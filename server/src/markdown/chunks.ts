@@ -1,6 +1,7 @@
 import { isAtxLine } from './blocks/heading';
 import { type Line, makeLine } from './blocks/lines';
 import { scanRaw } from './blocks/raw';
+import type { ParseOptions } from './parse';
 
 /** A piece of the text that parses the same alone as in its place: offsets into the text, end exclusive. */
 export interface ChunkRange {
@@ -15,8 +16,12 @@ export interface ChunkRange {
  *
  * @returns chunks in order, without gaps, covering `[start, text.length)`
  */
-export function cutChunks(text: string, start = 0): ChunkRange[] {
-  const { masked, spans } = scanRaw(start === 0 ? text : text.slice(start));
+export function cutChunks(
+  text: string,
+  start = 0,
+  { extensions }: Pick<ParseOptions, 'extensions'> = {},
+): ChunkRange[] {
+  const { masked, spans } = scanRaw(start === 0 ? text : text.slice(start), extensions);
   const chunks: ChunkRange[] = [];
   const lines = /([^\r\n]*)(\r\n?|\n|$)/y;
   let from = 0;

@@ -2,9 +2,9 @@ import type { IssueDigest } from '../../newsletter/archive/digest';
 import type { Range } from '../../text/sourceText';
 import type { Finding } from '../rule';
 import { fixesOf, rangeOf } from './fixes';
-import { type PlacedHtml, plainHtml } from './html';
 import { ownAdvice } from './kinds';
 import { type CheckedLinks, checkLinks, crash } from './links';
+import { type PlainPage, PlainRenderer } from './page';
 import { PythonError } from './python/error';
 import { type SoupTag, soupTags } from './python/soup';
 import { checkBackticks, checkTags } from './text';
@@ -28,6 +28,7 @@ const EARLIER_FILES = 24;
 
 /** Says what the newsletter's CI will say about an issue. */
 export class CiCheck {
+  private readonly renderer = new PlainRenderer();
   /** What is compared of an earlier issue; it never changes. */
   private readonly keys = new WeakMap<IssueDigest, ReadonlySet<string>>();
 
@@ -35,17 +36,17 @@ export class CiCheck {
   verdicts(question: CiQuestion): Finding[] {
     const { text, uri, own } = question;
     if (!FILE_NAME.test(uri)) return [];
-    const html = plainHtml(text);
-    return this.all(question, html)
-      .map((verdict) => toFinding(verdict, text, html, own))
+    const page = this.renderer.page(text);
+    return this.all(question, page)
+      .map((verdict) => toFinding(verdict, text, page, own))
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   }
 
-  private all({ text, role, earlier }: CiQuestion, html: PlacedHtml): Verdict[] {
+  private all({ text, role, earlier }: CiQuestion, page: PlainPage): Verdict[] {
     const backticks = checkBackticks(text);
     let tags: SoupTag[];
     try {
-      tags = soupTags(html.html);
+      tags = soupTags(page.html);
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return [crash({ start: 0, end: 0 }, error)];
@@ -90,16 +91,18 @@ export class CiCheck {
 /** What CI compares of an earlier issue. */
 function linkKeys(text: string): ReadonlySet<string> {
   try {
-    return new Set(checkLinks(soupTags(plainHtml(text).html), false).links.map(({ key }) => key));
+    return new Set(
+      checkLinks(soupTags(new PlainRenderer().page(text).html), false).links.map(({ key }) => key),
+    );
   } catch (error) {
     if (error instanceof PythonError) return new Set();
     throw error;
   }
 }
 
-function toFinding(verdict: Verdict, text: string, html: PlacedHtml, own: readonly Finding[]): Finding {
+function toFinding(verdict: Verdict, text: string, page: PlainPage, own: readonly Finding[]): Finding {
   const { kind, severity, about, message } = verdict;
-  const place = 'name' in about ? html.placeAt(about.at) : undefined;
+  const place = 'name' in about ? page.placeAt(about.at) : undefined;
   const at: Range = 'name' in about ? rangeOf(verdict, text, place) : about;
   const advice = ownAdvice(kind, at, own);
   return {

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Fix } from '../rule';
-import type { Place } from './html';
+import type { Place } from './page';
 import type { Verdict } from './verdict';
 
 /** Where a verdict about an element is shown: at the address for what is said of one, else at the whole element. */
@@ -46,13 +46,11 @@ export function fixesOf(verdict: Verdict, at: Range, text: string, place: Place 
 
 /** Where the address of an element is written; undefined where it is written otherwise than it reads. */
 function addressIn(text: string, place: Place, href: string): Range | undefined {
-  const of = place.definition?.position ?? place.node.position;
-  const bounds =
-    place.node.type === 'html' ? place : { start: of?.start.offset ?? 0, end: of?.end.offset ?? 0 };
-  const written = text.slice(bounds.start, bounds.end);
+  const written = text.slice(place.address.start, place.address.end);
   for (const form of [href, href.replaceAll('&', '&amp;')]) {
     const found = form === '' ? -1 : written.lastIndexOf(form);
-    if (found >= 0) return { start: bounds.start + found, end: bounds.start + found + form.length };
+    if (found >= 0)
+      return { start: place.address.start + found, end: place.address.start + found + form.length };
   }
   return undefined;
 }
@@ -123,7 +121,7 @@ function backtickFix(text: string, at: Range): Fix[] {
 
 /** A tag of the author's is shown as text; a heading of level 6 is raised. */
 function tagFix(text: string, at: Range, place: Place | undefined): Fix[] {
-  if (place?.node.type === 'heading')
+  if (place?.type === 'heading')
     return [
       {
         title: 'Make it a heading of level 5',
@@ -131,7 +129,7 @@ function tagFix(text: string, at: Range, place: Place | undefined): Fix[] {
       },
     ];
   const tag = /^<([a-zA-Z][^\s/>]*)/.exec(text.slice(at.start, at.end))?.[1];
-  if (place?.node.type !== 'html' || tag === undefined) return [];
+  if (place?.type !== 'html' || tag === undefined) return [];
   const line = lineOf(text, at);
   const end = text.slice(at.end, line.end).toLowerCase().indexOf(`</${tag.toLowerCase()}>`);
   const starts = end < 0 ? [at.start] : [at.start, at.end + end];

@@ -1,88 +1,78 @@
-import type { Definition, Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { parseMarkdown } from '../../markdown/index';
 import type { Range } from '../../text/sourceText';
 
-/** HTML, and where in the Markdown its parts come from. */
-export interface PlacedHtml {
-  readonly html: string;
-  /** The Markdown that an element at an offset of the HTML was made of. */
-  placeAt(offset: number): Place | undefined;
+/** The HTML of a chunk, not yet joined. Offsets are into the chunk. */
+export interface PlainChunk {
+  /** Markup, and between it the labels of links whose address another chunk may define. */
+  readonly pieces: readonly (string | Reference)[];
+  readonly parts: readonly Part[];
+  readonly definitions: readonly ChunkDefinition[];
 }
 
-export interface Place extends Range {
-  /** What made the element; `html` where the author wrote the tag. */
-  readonly node: Nodes;
-  /** Where the address of a reference link stands. */
-  readonly definition: Definition | undefined;
+export interface Reference {
+  readonly label: string;
 }
 
-/** Renders an issue as `markdown.markdown(text)` does: Python-Markdown without extensions, front matter and all. */
-export function plainHtml(text: string): PlacedHtml {
-  const writer = new HtmlWriter(text, parseMarkdown(text, { extensions: false }));
-  return { html: writer.html, placeAt: (offset) => writer.placeAt(offset) };
+/** Where in the Markdown the markup from a piece on comes from. */
+export interface Part extends Range {
+  readonly piece: number;
+  /** What made it; `html` where the author wrote the tag. */
+  readonly type: Nodes['type'];
+  /** The author's HTML stands in the page as it stands in the text. */
+  readonly verbatim: boolean;
+  readonly label: string | undefined;
 }
 
-/** Part of the HTML that came from one node. */
-interface Part {
-  readonly at: number;
-  readonly node: Nodes;
+export interface ChunkDefinition extends Range {
+  readonly label: string;
+  readonly url: string;
 }
 
-class HtmlWriter {
-  private readonly chunks: string[] = [];
-  private readonly parts: Part[] = [];
-  private readonly definitions = new Map<string, Definition>();
-  private length = 0;
-  readonly html: string;
+/** Renders a chunk as Python-Markdown does without extensions. @param labels defined anywhere in the text */
+export function plainChunk(text: string, labels: ReadonlySet<string>): PlainChunk {
+  const writer = new HtmlWriter(text);
+  writer.root(parseMarkdown(text, { extensions: false, definitions: labels }));
+  return writer;
+}
 
-  constructor(
-    private readonly text: string,
-    root: Root,
-  ) {
-    this.collect(root);
+class HtmlWriter implements PlainChunk {
+  readonly pieces: (string | Reference)[] = [];
+  readonly parts: Part[] = [];
+  readonly definitions: ChunkDefinition[] = [];
+
+  constructor(private readonly text: string) {}
+
+  root(root: Root): void {
     this.children(root, '\n');
-    this.html = this.chunks.join('').trimEnd();
   }
 
-  placeAt(offset: number): Place | undefined {
-    let low = 0;
-    let high = this.parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.parts[middle]!.at <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const part = this.parts[low - 1];
-    const start = part?.node.position?.start.offset;
-    const end = part?.node.position?.end.offset;
-    if (!part || start === undefined || end === undefined) return undefined;
-    const { node } = part;
-    const definition = 'identifier' in node ? this.definitions.get(node.identifier) : undefined;
-    // A tag of the author's stands where it stands, unless the piece around it was written anew.
-    if (node.type === 'html' && node.value === this.text.slice(start, end)) {
-      const at = start + offset - part.at;
-      const close = this.text.indexOf('>', at);
-      return { start: at, end: close < 0 || close >= end ? end : close + 1, node, definition };
-    }
-    return { start, end, node, definition };
+  private write(piece: string | Reference, node?: Nodes): void {
+    if (node) this.part(node);
+    this.pieces.push(piece);
   }
 
-  /** The last definition of a label wins. */
-  private collect(node: Nodes): void {
-    if (node.type === 'definition') this.definitions.set(node.identifier, node);
-    else if ('children' in node) for (const child of node.children) this.collect(child);
+  private part(node: Nodes): void {
+    const start = node.position?.start.offset;
+    const end = node.position?.end.offset;
+    if (start === undefined || end === undefined) return;
+    const verbatim = node.type === 'html' && node.value === this.text.slice(start, end);
+    const label = 'identifier' in node ? node.identifier : undefined;
+    this.parts.push({ piece: this.pieces.length, start, end, type: node.type, verbatim, label });
   }
 
-  private write(html: string, node?: Nodes): void {
-    if (node) this.parts.push({ at: this.length, node });
-    this.chunks.push(html);
-    this.length += html.length;
-  }
-
-  private element(name: string, node: Parents, attributes = ''): void {
-    this.write(`<${name}${attributes}>`, node);
+  private element(name: string, node: Parents): void {
+    this.write(`<${name}>`, node);
     this.children(node, '');
     this.write(`</${name}>`);
+  }
+
+  private link(node: Parents, address: string | Reference): void {
+    this.write('<a', node);
+    this.write(address);
+    this.write('>');
+    this.children(node, '');
+    this.write('</a>');
   }
 
   private children(node: Parents, after: string): void {
@@ -96,7 +86,10 @@ class HtmlWriter {
   private container(name: string, node: Parents): void {
     if (name) this.write(`<${name}>`, node);
     node.children.forEach((child, index) => {
-      if (child.type === 'definition') return;
+      if (child.type === 'definition') {
+        this.node(child);
+        return;
+      }
       const bare = child.type === 'paragraph' && child.data?.bare;
       if (!bare && index === 0) this.write('\n');
       this.node(child);
@@ -132,11 +125,21 @@ class HtmlWriter {
         this.element('strong', node);
         break;
       case 'link':
-        this.element('a', node, href(node.url));
+        this.link(node, hrefAttribute(node.url));
         break;
       case 'linkReference':
-        this.element('a', node, href(this.definitions.get(node.identifier)?.url ?? ''));
+        this.link(node, { label: node.identifier });
         break;
+      case 'definition': {
+        const { start, end } = node.position ?? {};
+        this.definitions.push({
+          label: node.identifier,
+          url: node.url,
+          start: start?.offset ?? 0,
+          end: end?.offset ?? 0,
+        });
+        break;
+      }
       case 'image':
       case 'imageReference':
         this.write('<img />', node);
@@ -168,6 +171,6 @@ function escaped(text: string): string {
   return text.replace(AMPERSAND, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function href(url: string): string {
+export function hrefAttribute(url: string): string {
   return ` href="${escaped(url).replaceAll('"', '&quot;')}"`;
 }
