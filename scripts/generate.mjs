@@ -123,6 +123,12 @@ function configSchema(rules) {
           },
         },
       },
+      calendars: {
+        type: 'array',
+        description:
+          'Calendars (.ics), JSON or Markdown with events, and folders of them, from the folder of this file on',
+        items: { type: 'string' },
+      },
     },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;

@@ -41,7 +41,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerActions(),
     registerChecks(client, files),
     registerChecklist(client, files),
-    registerImport(client),
+    registerImport(client, context.workspaceState),
     registerNewDraft(client),
     registerSubmit(context, client),
     registerLinkItems(client),

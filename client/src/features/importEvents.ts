@@ -2,8 +2,7 @@ import {
   commands,
   Disposable,
   env,
-  type QuickPickItem,
-  QuickPickItemKind,
+  type Memento,
   type TextDocument,
   type Uri,
   window,
@@ -11,6 +10,8 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  CALENDARS,
+  type CalendarsParams,
   IMPORT_EVENTS,
   IMPORT_PLAN,
   type ImportCandidateResult,
@@ -18,26 +19,59 @@ import {
   type ImportPlanParams,
   type ImportProblemResult,
 } from '../../../server/src/protocol/importEvents';
+import { type CandidateItem, itemsOf, withPlaces } from './importItems';
+import { SettledEvents } from './settledEvents';
 
 /** More than a year of the world's Rust events; a larger file was chosen by mistake. */
 const MAX_BYTES = 20_000_000;
 
-/** `twir.addEventsFromFile` and `twir.addEventsFromClipboard`. */
-export function registerImport(client: BaseLanguageClient): Disposable {
+/**
+ * `twir.addEventsFromFile`, `twir.addEventsFromClipboard` and `twir.addFromCalendars`.
+ *
+ * @param memory where it is kept what was settled
+ */
+export function registerImport(client: BaseLanguageClient, memory: Memento): Disposable {
   return Disposable.from(
     commands.registerCommand('twir.addEventsFromFile', async (given?: Uri) => {
       const document = window.activeTextEditor?.document;
       if (!document) return;
       const uri = given ?? (await chooseFile(document));
       const text = uri && (await readText(uri));
-      if (text !== undefined) await new Import(client, document, nameOf(uri!), text).run();
+      if (text !== undefined) {
+        const name = nameOf(uri!);
+        await new Import(client, document, name, [{ name, text }]).run();
+      }
     }),
     commands.registerCommand('twir.addEventsFromClipboard', async () => {
       const document = window.activeTextEditor?.document;
       if (!document) return;
-      await new Import(client, document, 'the clipboard', await env.clipboard.readText()).run();
+      const name = 'the clipboard';
+      const text = await env.clipboard.readText();
+      await new Import(client, document, name, [{ name, text }]).run();
+    }),
+    commands.registerCommand('twir.addFromCalendars', async () => {
+      const document = window.activeTextEditor?.document;
+      if (document) await addFromCalendars(client, document, new SettledEvents(memory));
     }),
   );
+}
+
+/** Events of the calendars that `.twir.json` lists. */
+async function addFromCalendars(
+  client: BaseLanguageClient,
+  document: TextDocument,
+  settled: SettledEvents,
+): Promise<void> {
+  const asked: CalendarsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const { found, problems } = await client.sendRequest(CALENDARS, asked);
+  for (const problem of problems) client.warn(problem);
+  if (found.length > 0)
+    await new Import(client, document, count(found.length, 'calendar'), found, settled).run();
+  else if (problems.length > 0) void window.showErrorMessage(problems.join('; '));
+  else
+    void window.showInformationMessage(
+      'No calendars are listed. Write them into .twir.json: "calendars": ["calendars/oslo.ics", "calendars"]',
+    );
 }
 
 async function chooseFile(document: TextDocument): Promise<Uri | undefined> {
@@ -68,8 +102,10 @@ function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-interface CandidateItem extends QuickPickItem {
-  readonly candidate?: ImportCandidateResult;
+/** A text with events, under the name by which the user knows it. */
+interface Source {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Events on their way into an issue. Until they are confirmed nothing has changed. */
@@ -79,14 +115,17 @@ class Import {
   constructor(
     private readonly client: BaseLanguageClient,
     document: TextDocument,
-    private readonly source: string,
-    private readonly text: string,
+    /** What messages call where the events come from. */
+    private readonly name: string,
+    private readonly sources: readonly Source[],
+    /** What was settled before, where only doubts are asked about. */
+    private readonly settled?: SettledEvents,
   ) {
     this.uri = client.code2ProtocolConverter.asUri(document.uri);
   }
 
   async run(): Promise<void> {
-    const asked: ImportPlanParams = { uri: this.uri, text: this.text };
+    const asked: ImportPlanParams = { uri: this.uri, text: this.texts() };
     const result = await this.client.sendRequest(IMPORT_PLAN, asked);
     if (!result) {
       void window.showWarningMessage('Open the draft to add events to: this is not a newsletter file.');
@@ -99,14 +138,19 @@ class Import {
       ...this.leftOut(candidates, cancelled),
       ...(problems.length > 0 ? [`${problems.length} not understood`] : []),
     ];
-    for (const { line, message } of problems) this.client.warn(`${this.source}, line ${line}: ${message}`);
-    const offered = candidates.filter(({ state }) => state !== 'listed' && state !== 'past');
-    if (offered.length === 0) {
+    for (const { source, line, message } of problems)
+      this.client.warn(`${this.sources[source]?.name}, line ${line}: ${message}`);
+    const open = candidates.filter(({ state }) => state !== 'listed' && state !== 'past');
+    if (this.settled) {
+      await this.askAboutDoubts(open, left, problems.length > 0, this.settled);
+      return;
+    }
+    if (open.length === 0) {
       this.tell(['no new events', ...left], problems.length > 0);
       return;
     }
-    const picked = await window.showQuickPick(items(offered), {
-      title: `Add events from ${this.source}`,
+    const picked = await window.showQuickPick(itemsOf(open), {
+      title: `Add events from ${this.name}`,
       placeHolder: left.length > 0 ? `Left out: ${left.join(', ')}` : 'Enter adds the ticked events',
       canPickMany: true,
       matchOnDescription: true,
@@ -119,17 +163,71 @@ class Import {
     if (choices) await this.add(choices, left, problems.length > 0);
   }
 
+  /** Adds what is plain, and asks about the rest; what was settled for this issue is not asked about again. */
+  private async askAboutDoubts(
+    open: readonly ImportCandidateResult[],
+    left: readonly string[],
+    logged: boolean,
+    settled: SettledEvents,
+  ): Promise<void> {
+    const fresh = open.filter(({ key, state }) => state !== 'beyond' && !settled.has(this.uri, key));
+    const before = open.filter(({ key }) => settled.has(this.uri, key)).length;
+    const beyond = open.length - fresh.length - before;
+    const others = [
+      ...left,
+      ...(beyond > 0 ? [`${beyond} after the window`] : []),
+      ...(before > 0 ? [`${before} settled before`] : []),
+    ];
+    const plain = fresh.filter(({ state, location }) => state === 'new' && location !== undefined);
+    const doubts = fresh.filter((candidate) => !plain.includes(candidate));
+    if (fresh.length === 0) {
+      this.tell(['no new events', ...others], logged, before > 0 ? settled : undefined);
+      return;
+    }
+    let picked: readonly CandidateItem[] = [];
+    if (doubts.length > 0) {
+      const answer = await window.showQuickPick(
+        itemsOf(doubts).map((item) => ({ ...item, picked: false })),
+        {
+          title: `Add ${count(plain.length, 'new event')} from ${this.name}, and which of these?`,
+          placeHolder: 'Those that are not ticked are not asked about again for this issue',
+          canPickMany: true,
+          matchOnDescription: true,
+          matchOnDetail: true,
+          ignoreFocusOut: true,
+        },
+      );
+      if (!answer) return;
+      picked = answer;
+    }
+    const chosen = [...plain, ...picked.flatMap(({ candidate }) => candidate ?? [])];
+    const choices = chosen.length > 0 ? await withPlaces(chosen) : [];
+    if (!choices) return;
+    if (choices.length === 0) this.tell(['no events added', ...others], logged);
+    else if (!(await this.add(choices, others, logged))) return;
+    await settled.add(
+      this.uri,
+      fresh.map(({ key }) => key),
+    );
+  }
+
+  /** The one text as it is, several as a list. */
+  private texts(): ImportPlanParams['text'] {
+    const texts = this.sources.map(({ text }) => text);
+    return texts.length === 1 ? texts[0]! : texts;
+  }
+
   private async add(
     choices: NonNullable<ImportParams['choices']>,
-    left: string[],
+    left: readonly string[],
     logged: boolean,
-  ): Promise<void> {
-    const params: ImportParams = { uri: this.uri, text: this.text, choices };
+  ): Promise<boolean> {
+    const params: ImportParams = { uri: this.uri, text: this.texts(), choices };
     const result = await this.client.sendRequest(IMPORT_EVENTS, params);
-    if (!result) return;
+    if (!result) return false;
     if (result.problem) {
       this.complain(result.problem);
-      return;
+      return false;
     }
     const edit = await this.client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
     // The edit is for the version that was asked about: a text that has changed meanwhile stays as it is.
@@ -137,14 +235,15 @@ class Import {
       void window.showWarningMessage(
         'The draft has changed meanwhile, and no event was added. Please try again.',
       );
-      return;
+      return false;
     }
-    for (const { message } of result.refused) this.client.warn(`${this.source}: ${message}`);
+    for (const { message } of result.refused) this.client.warn(`${this.name}: ${message}`);
     const refused = result.refused.length > 0 ? [`${result.refused.length} not added`] : [];
     this.tell(
       [`${count(result.added.length, 'event')} added`, ...left, ...refused],
       logged || refused.length > 0,
     );
+    return true;
   }
 
   private leftOut(candidates: readonly ImportCandidateResult[], cancelled: number): string[] {
@@ -158,14 +257,20 @@ class Import {
   }
 
   private complain({ line, message }: ImportProblemResult): void {
-    void window.showErrorMessage(`No events could be read from ${this.source}, line ${line}. ${message}`);
+    void window.showErrorMessage(`No events could be read from ${this.name}, line ${line}. ${message}`);
   }
 
-  private tell(parts: readonly string[], logged: boolean): void {
+  /** @param settled given where the author may want to be asked again */
+  private tell(parts: readonly string[], logged: boolean, settled?: SettledEvents): void {
     const text = `${parts.join(', ')}.`;
     const message = `${text[0]!.toUpperCase()}${text.slice(1)}`;
     if (!logged) {
-      void window.showInformationMessage(message);
+      const again = 'Ask Again';
+      void window.showInformationMessage(message, ...(settled ? [again] : [])).then(async (answer) => {
+        if (answer !== again || !settled) return;
+        await settled.forget(this.uri);
+        await this.run();
+      });
       return;
     }
     const show = 'Show Log';
@@ -173,67 +278,6 @@ class Import {
       if (answer) void commands.executeCommand('twir.showOutput');
     });
   }
-}
-
-const GROUPS: readonly (readonly [ImportCandidateResult['state'], string])[] = [
-  ['new', 'New'],
-  ['similar', 'Look like events that are listed'],
-  ['beyond', 'After the window of this issue'],
-];
-
-function items(candidates: readonly ImportCandidateResult[]): CandidateItem[] {
-  return GROUPS.flatMap(([state, label]): CandidateItem[] => {
-    const group = candidates.filter((candidate) => candidate.state === state);
-    if (group.length === 0) return [];
-    return [{ label, kind: QuickPickItemKind.Separator }, ...group.map(itemOf)];
-  });
-}
-
-function itemOf(candidate: ImportCandidateResult): CandidateItem {
-  const { dates, location, title, organiser, like, notes, state } = candidate;
-  const listed =
-    like && (like.line > 0 ? `listed in line ${like.line}: ${like.text}` : `the same as ${like.text}`);
-  const detail = [
-    ...(location ? [] : ['You will be asked for the place']),
-    ...(listed ? [listed] : []),
-    ...notes,
-  ];
-  return {
-    label: `${dates}  ${title}`,
-    description: [location ?? '', organiser].filter((part) => part !== '').join(' · '),
-    ...(detail.length > 0 ? { detail: detail.join('; ') } : {}),
-    picked: state === 'new',
-    candidate,
-  };
-}
-
-/** Asks for the places that are missing. @returns undefined when the author gives up */
-async function withPlaces(
-  chosen: readonly ImportCandidateResult[],
-): Promise<ImportParams['choices'] | undefined> {
-  const choices: { id: string; location?: string }[] = [];
-  for (const { id, location, title, dates, address } of chosen) {
-    if (location !== undefined) {
-      choices.push({ id });
-      continue;
-    }
-    const answer = await window.showInputBox({
-      title: `${dates}  ${title}`,
-      prompt:
-        address === ''
-          ? 'Where does it take place?'
-          : `Where does it take place? The source says “${address}”`,
-      placeHolder: 'City, CC or Virtual',
-      ignoreFocusOut: true,
-      validateInput: (value) =>
-        /^virtual$|,\s*\S/i.test(value.trim())
-          ? undefined
-          : 'A city and a country, as in “Oslo, NO”, or “Virtual”',
-    });
-    if (answer === undefined) return undefined;
-    choices.push({ id, location: answer.trim() });
-  }
-  return choices;
 }
 
 function count(n: number, noun: string): string {

@@ -6,6 +6,7 @@ import {
   type ImportChoice,
   type ImportPlan,
   type ImportResult,
+  type ImportText,
   importEvents,
   planImport,
 } from '../features/import/importEvents';
@@ -14,6 +15,7 @@ import { ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Fix } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
+import type { Calendars } from '../workspace/calendars';
 import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
 import type { Document, Reader } from './reader';
 
@@ -39,10 +41,12 @@ export interface Changes {
   format(document: Document, options: CheckOptions, range?: Range): readonly Edit[];
   /** Puts the events in order, without the past ones. */
   organize(document: Document, options: CheckOptions): readonly Edit[];
-  /** What adding the events of a calendar, of JSON or of Markdown would come to. @throws ImportError */
-  planImport(document: Document, text: string): ImportPlan;
+  /** The calendars that the checkout's configuration lists, or those in a folder. */
+  calendars(of: { readonly document: string } | { readonly folder: string }): Promise<Calendars>;
+  /** What adding the events of calendars, of JSON or of Markdown would come to. @throws ImportError */
+  planImport(document: Document, text: ImportText): ImportPlan;
   /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
-  importEvents(document: Document, text: string, choices?: readonly ImportChoice[]): ImportResult;
+  importEvents(document: Document, text: ImportText, choices?: readonly ImportChoice[]): ImportResult;
   /** Ways to live with findings, written into the checkout's configuration; undefined where there can be none. */
   tolerate(
     document: Document,
@@ -75,7 +79,7 @@ export function changes(reader: Reader): Changes {
     });
   const organize: Changes['organize'] = (document, options) =>
     organizeEvents(reader.issue(document), options, cache);
-  const importInput = (document: Document, text: string) => ({
+  const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
     text,
     archive: reader.archive(document),
@@ -105,6 +109,7 @@ export function changes(reader: Reader): Changes {
       range
         ? formatRangeEdits(reader.issue(document), range, options, cache)
         : formatEdits(reader.issue(document), options, cache),
+    calendars: (of) => ('folder' in of ? workspace.calendarsIn(of.folder) : workspace.calendars(of.document)),
     planImport: (document, text) => planImport(importInput(document, text)),
     importEvents: (document, text, choices) => importEvents(importInput(document, text), choices),
     tolerate: async (document, given) => {

@@ -1,6 +1,7 @@
 import type { Disposable } from 'vscode-languageserver';
 import { ImportError } from '../engine';
 import {
+  CALENDARS,
   IMPORT_EVENTS,
   IMPORT_PLAN,
   type ImportEventsResult,
@@ -9,10 +10,13 @@ import {
 import { type Context, uriOf } from './context';
 import { toWorkspaceEdit } from './convert';
 
-/** `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
+/** `twir/calendars`, `twir/importEvents/plan` and `twir/importEvents`: events of a text for an open issue. Null for other files. */
 export function registerImport(context: Context): Disposable[] {
   const { engine } = context;
   return [
+    context.handle(CALENDARS, uriOf, { found: [], problems: [] }, async ({ uri }) =>
+      engine.calendars({ document: uri }),
+    ),
     context.handle(IMPORT_PLAN, uriOf, null, async ({ uri, text }) => {
       // Groups and places are told by earlier issues.
       await engine.ready(uri);

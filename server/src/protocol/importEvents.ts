@@ -9,10 +9,25 @@ export const IMPORT_EVENTS = new RequestType<ImportParams, ImportEventsResult | 
   'twir/importEvents',
 );
 
+/** Asks for the calendars that the checkout's configuration lists: {@link CalendarsParams} to {@link CalendarsResult}. */
+export const CALENDARS = new RequestType<CalendarsParams, CalendarsResult, void>('twir/calendars');
+
+export interface CalendarsParams {
+  /** Of the issue. */
+  readonly uri: string;
+}
+
+export interface CalendarsResult {
+  /** Calendars, JSON or Markdown, by their paths. */
+  readonly found: readonly { readonly name: string; readonly text: string }[];
+  /** What can't be read, and why. */
+  readonly problems: readonly string[];
+}
+
 export interface ImportPlanParams {
   readonly uri: string;
-  /** A calendar (.ics), JSON, or Markdown. */
-  readonly text: string;
+  /** A calendar (.ics), JSON, or Markdown; or several of them. */
+  readonly text: string | readonly string[];
 }
 
 /** Either a problem or the rest. */
@@ -22,7 +37,7 @@ export interface ImportPlanResult {
   readonly plan?: {
     readonly candidates: readonly ImportCandidateResult[];
     /** Parts of the text that are no events. */
-    readonly problems: readonly ImportProblemResult[];
+    readonly problems: readonly (ImportProblemResult & { readonly source: number })[];
     readonly cancelled: number;
   };
 }
@@ -35,6 +50,10 @@ export interface ImportProblemResult {
 
 export interface ImportCandidateResult {
   readonly id: string;
+  /** The same whenever the event is read again. */
+  readonly key: string;
+  /** Which of the texts it is from, from 0. */
+  readonly source: number;
   readonly line: number;
   readonly dates: string;
   /** Absent where the place could not be told: the author has to be asked. */
@@ -43,10 +62,12 @@ export interface ImportCandidateResult {
   readonly title: string;
   readonly organiser: string;
   readonly regions: readonly string[];
-  /** `similar` looks like an entry of the issue, `beyond` is after the window, `listed` is in the issue already. */
-  readonly state: 'new' | 'similar' | 'beyond' | 'past' | 'listed';
+  /** `doubtful` has {@link doubts}, `similar` looks like an entry of the issue, `beyond` is after the window, `listed` is in the issue already. */
+  readonly state: 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
   readonly like?: { readonly line: number; readonly text: string };
   readonly notes: readonly string[];
+  /** What has to be asked before it is added. */
+  readonly doubts: readonly string[];
 }
 
 export interface ImportParams extends ImportPlanParams {

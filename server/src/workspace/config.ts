@@ -10,16 +10,18 @@ export const CONFIG_NAME = '.twir.json';
 export type Config = Partial<Pick<CheckOptions, 'stage' | 'role'>> & {
   readonly rules: CheckOptions['rules'];
   readonly ignore: readonly IgnoredFinding[];
+  /** Calendar files and folders of them, as paths from the configuration's folder. */
+  readonly calendars: readonly string[];
 };
 
 export interface ConfigProblem extends Range {
   readonly message: string;
 }
 
-export const EMPTY_CONFIG: Config = { rules: {}, ignore: [] };
+export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], calendars: [] };
 
 const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
-const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore'];
+const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars'];
 
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -68,8 +70,15 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
       ignore.push({ rule: rule.value, line: line.value.trim() });
     }
   }
+  const calendars: string[] = [];
+  const listed = findNodeAtLocation(tree, ['calendars']);
+  if (listed && listed.type !== 'array') complain(listed, 'Expected a list of files and folders');
+  for (const entry of listed?.type === 'array' ? (listed.children ?? []) : []) {
+    if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
+    else complain(entry, 'Expected the path of a calendar or of a folder, from the folder of this file on');
+  }
   return {
-    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore },
+    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore, calendars },
     problems,
   };
 }
@@ -78,6 +87,11 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
 export function unknownRule(id: string): string {
   const near = RULES.map((rule) => rule.id).find((known) => known.includes(id) || id.includes(known));
   return `Unknown rule "${id}"${near ? `; did you mean "${near}"?` : ''}`;
+}
+
+/** No address, no place of one machine only. */
+function isRelative(path: string): boolean {
+  return path.trim() !== '' && !/^(?:[\\/~]|[a-z]+:)|[\\\0]/i.test(path);
 }
 
 function properties(node: Node | undefined): [string, Node, Node][] {

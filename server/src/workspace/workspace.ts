@@ -3,8 +3,10 @@ import type { Issue } from '../newsletter/issue/issue';
 import type { CheckOptions } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import { Archives } from './archives';
+import { type Calendars, readCalendars } from './calendars';
 import { Checkout, type TextFile } from './checkout';
 import type { Config } from './config';
+import { parentOf } from './files';
 import type { WorkspacePorts } from './ports';
 
 /** What whoever asks has chosen; it wins over what the checkout says. */
@@ -29,6 +31,19 @@ export class Workspace {
   /** Where something is added to the configuration; undefined where we could not know what is there already. */
   configToEdit(uri: string): Promise<{ uri: string; text: string | undefined } | undefined> {
     return this.checkout.configToEdit(uri);
+  }
+
+  /** The calendars that the nearest configuration lists, and what of them can't be read. */
+  async calendars(uri: string): Promise<Calendars> {
+    const [config, file] = await Promise.all([this.checkout.config(uri), this.checkout.configToEdit(uri)]);
+    const { files } = this.ports;
+    if (!files || !file) return { found: [], problems: [] };
+    return readCalendars(files, parentOf(file.uri), config.calendars);
+  }
+
+  /** The calendars in a folder. */
+  async calendarsIn(folder: string): Promise<Calendars> {
+    return this.ports.files ? readCalendars(this.ports.files, folder, ['']) : { found: [], problems: [] };
   }
 
   /** How a document is to be checked. Afterwards {@link template} knows. */

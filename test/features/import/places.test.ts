@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Clocks } from '../../../server/src/features/import/clocks';
 import { findPlace, KnownPlaces } from '../../../server/src/features/import/places';
-import { clockIn, zoneOfPlace } from '../../../server/src/features/import/zones';
+import { PlaceClocks } from '../../../server/src/features/import/zones';
 
 const known = new KnownPlaces(undefined);
 
@@ -55,20 +56,23 @@ describe('the place of an address', () => {
 });
 
 describe('the clock of a place', () => {
+  const clocks = new PlaceClocks(new Clocks());
+
   it.each([
     ['Seattle, WA, US', '2026-03-07T02:30:00', '2026-03-06T18:30:00'],
     ['Seattle, WA, US', '2026-03-09T01:30:00', '2026-03-08T18:30:00'],
     ['Brisbane, QLD, AU', '2026-03-06T22:00:00', '2026-03-07T08:00:00'],
     ['Oslo, NO', '2026-03-29T22:30:00', '2026-03-30T00:30:00'],
     ['London, UK', '2026-03-28T23:30:00', '2026-03-28T23:30:00'],
+    ['Vladivostok, RU', '2026-03-28T15:30:00', '2026-03-29T01:30:00'],
+    ['Thimphu, BT', '2026-03-28T15:30:00', '2026-03-28T21:30:00'],
   ])('%s at %s UTC', (place, utc, clock) => {
-    expect(clockIn(zoneOfPlace(place)!, utc)).toBe(clock);
+    expect(clocks.of(place)[0]!.shows(utc)).toBe(clock);
   });
 
-  it('is not known everywhere', () => {
-    expect(zoneOfPlace('Nowhere')).toBeUndefined();
-    expect(zoneOfPlace(undefined)).toBeUndefined();
-    expect(clockIn('Mars/Crater', '2026-03-07T02:30:00')).toBeUndefined();
-    expect(clockIn('Europe/Oslo', 'soon')).toBeUndefined();
+  it('is one of several where the city is not known to have its own', () => {
+    expect(clocks.of('Somewhere, RU').length).toBeGreaterThan(5);
+    expect(clocks.of('Nowhere')).toEqual([]);
+    expect(clocks.of(undefined)).toEqual([]);
   });
 });

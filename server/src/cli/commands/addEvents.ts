@@ -3,6 +3,7 @@ import { ImportError } from '../../engine';
 import type { ImportCandidate } from '../../features/import/importEvents';
 import { applyEdits } from '../../text/edits';
 import { defineCommand, UsageError } from '../command';
+import { type InputFile, uriOf } from '../inputs';
 import { documentOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -10,11 +11,17 @@ export const addEvents = defineCommand({
   name: 'add-events',
   summary: 'Add events of a calendar, of JSON or of Markdown',
   description:
-    'Adds the new events of a calendar (.ics), of JSON, or of Markdown such as the newsletter’s collector prints, each to its region. What is listed already, past, after the window or in doubt is only told.',
+    'Adds the new events of calendars (.ics), of JSON, or of Markdown such as the newsletter’s collector prints, each to its region. What is listed already, past, after the window or in doubt is only told.',
   operands: { usage: 'DRAFT', least: 1, most: 1 },
   options: {
-    from: { value: 'FILE', help: 'Where the events are (required)' },
+    from: {
+      value: 'FILE',
+      multiple: true,
+      help: 'Where the events are; a folder gives all of its calendars. May be given several times',
+    },
+    'from-config': { help: 'The calendars that .twir.json lists' },
     archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the draft’s folder)' },
+    doubtful: { help: 'Add those in doubt as well' },
     'dry-run': { help: 'Tell what would be added, and change nothing' },
   },
   examples: [
@@ -23,44 +30,100 @@ export const addEvents = defineCommand({
       call: 'twir add-events --dry-run --from events.ics draft/2026-02-25-this-week-in-rust.md',
     },
   ],
-  run: async ({ options: { from, archive, 'dry-run': dryRun }, operands, system }) => {
-    if (from === undefined) throw new UsageError('expected --from FILE');
-    const session = new Session(system, archive);
-    const text = system.read(from);
+  run: async ({ options, operands, system }) => {
+    if (options.from.length === 0 && !options['from-config'])
+      throw new UsageError('expected --from FILE or --from-config');
+    const session = new Session(system, options.archive);
     for (const file of session.newsletterFiles(operands)) {
       await session.engine.ready(file.uri);
-      const document = documentOf(file);
-      try {
-        const { candidates, problems, cancelled } = session.engine.planImport(document, text);
-        const { edits, added } = session.engine.importEvents(document, text);
-        for (const { line, message } of problems)
-          system.terminal.complain(`${path.normalize(from)}:${line}: ${message}`);
-        for (const candidate of candidates)
-          system.terminal.write(`${lineAbout(candidate, added.includes(candidate.id))}\n`);
-        if (cancelled > 0) system.terminal.write(`cancelled  ${cancelled}\n`);
-        if (edits.length > 0 && !dryRun) system.replace(file.path, file.text, applyEdits(file.text, edits));
-        const done = dryRun ? 'would be added' : 'added';
-        system.terminal.write(`${file.path}: ${added.length} of ${candidates.length} events ${done}\n`);
-      } catch (error) {
-        if (error instanceof ImportError)
-          throw new InputError(`${path.normalize(from)}:${error.line}: ${error.message}`);
-        throw error;
-      }
+      const sources = await readSources(session, options.from, options['from-config'] ? file.uri : undefined);
+      if (sources.length > 0) addTo(session, file, sources, options);
     }
     return session.failed ? 2 : 0;
   },
 });
 
-function lineAbout(
-  { state, dates, location, title, like, notes, address }: ImportCandidate,
-  added: boolean,
-): string {
-  const reasons = [
-    ...(like && like.line > 0 ? [`line ${like.line}: ${like.text}`] : like ? [like.text] : []),
-    ...(location === undefined && state === 'new' ? [`place not understood: “${address}”`] : []),
-    ...notes,
-  ];
-  const what = added ? 'added' : state === 'new' ? 'no place' : state;
-  const about = `${what.padEnd(9)}  ${dates} | ${location ?? '?'} | ${title}`;
-  return reasons.length > 0 ? `${about} (${reasons.join('; ')})` : about;
+type CalendarFile = Awaited<ReturnType<Session['engine']['calendars']>>['found'][number];
+
+/** @param configured the draft whose configuration lists calendars */
+async function readSources(
+  session: Session,
+  from: readonly string[],
+  configured: string | undefined,
+): Promise<CalendarFile[]> {
+  const { engine, system } = session;
+  const sources: CalendarFile[] = [];
+  for (const given of from) {
+    if (system.kindOf(given) !== 'folder') {
+      sources.push({ name: path.normalize(given), text: system.read(given) });
+      continue;
+    }
+    const { found, problems } = await engine.calendars({ folder: uriOf(given) });
+    for (const { name, text } of found) sources.push({ name: path.join(given, name), text });
+    for (const problem of problems) session.fail(`${path.normalize(given)}: ${problem}`);
+  }
+  if (configured !== undefined) {
+    const { found, problems } = await engine.calendars({ document: configured });
+    if (found.length === 0 && problems.length === 0) session.fail('no calendars are listed in .twir.json');
+    for (const problem of problems) session.fail(problem);
+    sources.push(...found);
+  }
+  return sources;
+}
+
+function addTo(
+  { engine, system }: Session,
+  file: InputFile,
+  sources: readonly CalendarFile[],
+  flags: { readonly doubtful: true | undefined; readonly 'dry-run': true | undefined },
+): void {
+  const document = documentOf(file);
+  const [first, ...more] = sources.map(({ text }) => text);
+  const text = more.length === 0 ? first! : [first!, ...more];
+  try {
+    const { candidates, problems, cancelled } = engine.planImport(document, text);
+    const wanted = candidates.filter(
+      ({ state, location }) =>
+        location !== undefined && (state === 'new' || (flags.doubtful && state === 'doubtful')),
+    );
+    const { edits, added } = engine.importEvents(document, text, wanted);
+    for (const { source, line, message } of problems)
+      system.terminal.complain(`${sources[source]!.name}:${line}: ${message}`);
+    for (const line of linesAbout(candidates, new Set(added))) system.terminal.write(`${line}\n`);
+    if (cancelled > 0) system.terminal.write(`cancelled  ${cancelled}\n`);
+    if (edits.length > 0 && !flags['dry-run'])
+      system.replace(file.path, file.text, applyEdits(file.text, edits));
+    const done = flags['dry-run'] ? 'would be added' : 'added';
+    system.terminal.write(`${file.path}: ${added.length} of ${candidates.length} events ${done}\n`);
+  } catch (error) {
+    if (error instanceof ImportError)
+      throw new InputError(`${sources[0]!.name}:${error.line}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** One line for each event that is added, and one for all times of an event that are left out for one reason. */
+function linesAbout(candidates: readonly ImportCandidate[], added: ReadonlySet<string>): string[] {
+  const groups = new Map<string, { about: (times: string) => string; dates: string[] }>();
+  for (const candidate of candidates) {
+    const { id, source, line, state, dates, location, title, like, notes, doubts, address } = candidate;
+    const reasons = [
+      ...(like && like.line > 0 ? [`line ${like.line}: ${like.text}`] : like ? [like.text] : []),
+      ...(location === undefined && (state === 'new' || state === 'doubtful')
+        ? [`place not understood: “${address}”`]
+        : []),
+      ...(added.has(id) ? [] : doubts),
+      ...notes,
+    ];
+    const what = added.has(id) ? 'added' : state === 'new' ? 'no place' : state;
+    const about = (times: string) =>
+      `${what.padEnd(9)}  ${times} | ${location ?? '?'} | ${title}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`;
+    const key = added.has(id) ? id : `${source} ${line} ${about('')}`;
+    const group = groups.get(key) ?? { about, dates: [] };
+    groups.set(key, group);
+    group.dates.push(dates);
+  }
+  return [...groups.values()].map(({ about, dates }) =>
+    about(dates.length > 1 ? `${dates[0]} and ${dates.length - 1} more` : dates[0]!),
+  );
 }

@@ -1,11 +1,13 @@
 import { parseLocation } from '../../newsletter/events/location';
-import { printTitle } from '../../newsletter/events/printEvent';
+import type { Link } from '../../newsletter/issue/chunk';
 import { isDate } from '../../newsletter/issue/date';
 import { startsLikeEvent } from '../../newsletter/issue/entries';
 import { readIssue } from '../../newsletter/issue/issue';
-import type { Imported, ImportedEvent, ImportProblem } from './imported';
+import { type Imported, type ImportedEvent, type ImportProblem, quoted } from './imported';
 
 const HEAD = '## Upcoming Events';
+/** No entry of an event is longer. */
+const MAX_LINE = 10_000;
 
 /**
  * Reads event entries in Markdown: those that the newsletter's collector prints, and those of an issue or a pull
@@ -14,13 +16,19 @@ const HEAD = '## Upcoming Events';
 export function readCollected(text: string): Imported {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const whole = lines.some((line) => /^##\s+Upcoming Events/i.test(line));
-  const body = lines.map(houseForm).join('\n');
+  const problems: ImportProblem[] = [];
+  const body = lines
+    .map((line, n) => {
+      if (line.length <= MAX_LINE) return houseForm(line);
+      problems.push({ line: n + 1, message: `Expected a line of at most ${MAX_LINE} characters` });
+      return '';
+    })
+    .join('\n');
   // Of a whole issue the events alone; of single lines all.
   const above = whole ? '' : `${HEAD}\n`;
   const issue = readIssue({ uri: 'input:', text: above + body });
   const shift = whole ? 1 : 0;
   const events: ImportedEvent[] = [];
-  const problems: ImportProblem[] = [];
   const understood = new Set<number>();
   for (const entry of issue.events) {
     const line = entry.lineNumber + shift;
@@ -31,13 +39,14 @@ export function readCollected(text: string): Imported {
     if (!entry.dates.valid || last < first || !isDate(first)) {
       problems.push({
         line,
-        message: `Expected a date like 2026-02-25, found “${issue.source.slice(entry.dates)}”`,
+        message: `Expected a date like 2026-02-25, found ${quoted(issue.source.slice(entry.dates))}`,
       });
     } else if (!title || !link) {
       problems.push({ line, message: 'Expected a title with a link in the line below, found none' });
     } else {
       const place = issue.source.slice(entry.locationRange);
-      const moment = (text: string) => ({ text, utc: false, allDay: true });
+      const moment = (text: string) => ({ text, allDay: true });
+      const linkOf = (link: Link) => ({ text: issue.source.slice(link.textRange), url: link.url });
       const own = comments(issue.source.text.slice(title.links.at(-1)!.end, title.line.end));
       const below: string[] = [];
       for (
@@ -48,21 +57,16 @@ export function readCollected(text: string): Imported {
         below.push(`\n${issue.source.lineText(n)}`);
         understood.add(n);
       }
-      const printed = entry.organisers.map((link) => issue.source.slice(link)).join(' + ');
       events.push({
         line,
         start: moment(first),
         end: last > first ? moment(last) : undefined,
-        zone: undefined,
         title: link.text,
         url: link.url,
         address: entry.location?.canonical ?? place,
         kind: parseLocation(place)?.kind,
         organiser: organiserOf(issue.source.text.slice(entry.locationRange.end, entry.head.end)),
-        written: {
-          organisers: printed === '' ? undefined : printed,
-          titles: printTitle(issue.source, title.links).replace(/^ *\* /, ''),
-        },
+        links: { organisers: entry.organisers.map(linkOf), titles: title.links.map(linkOf) },
         ...(own || below.length > 0 ? { comment: own + below.join('') } : {}),
       });
     }
@@ -73,7 +77,7 @@ export function readCollected(text: string): Imported {
       continue;
     problems.push({
       line: n + shift,
-      message: `Expected the two lines of an event, found “${line.trim().slice(0, 60)}”`,
+      message: `Expected the two lines of an event, found ${quoted(line.trim().slice(0, 60))}`,
     });
   }
   for (const { line, message } of orphans(issue, shift)) problems.push({ line, message });
@@ -82,7 +86,9 @@ export function readCollected(text: string): Imported {
 
 /** Whether a text has a line like `* 2026-03-04 | ..`. */
 export function looksCollected(text: string): boolean {
-  return text.split(/\r\n|\r|\n/).some((line) => startsLikeEvent(line.replace(/^\s*[*+-]?\s*/, '')));
+  return text
+    .split(/\r\n|\r|\n/)
+    .some((line) => startsLikeEvent(line.slice(0, 200).replace(/^\s*[*+-]?\s*/, '')));
 }
 
 /** `### Europe:`, a tab without a blank behind the star, an organiser without address, a note between entries. */
@@ -98,7 +104,10 @@ function houseForm(line: string): string {
 function organiserOf(text: string): ImportedEvent['organiser'] {
   const match = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]*)\)/.exec(text);
   const url = match?.[2];
-  return { name: match?.[1] || undefined, url: url && /^https?:/.test(url) ? url : undefined };
+  return {
+    name: match?.[1]?.replace(/\\([^\w\s])/g, '$1') || undefined,
+    url: url && /^https?:/.test(url) ? url : undefined,
+  };
 }
 
 function comments(text: string): string {

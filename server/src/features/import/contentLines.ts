@@ -1,4 +1,4 @@
-import { ImportError } from './imported';
+import { ImportError, quoted } from './imported';
 
 /** A line of a calendar, put together from its folded parts. */
 export interface ContentLine {
@@ -12,32 +12,47 @@ export interface Block {
   readonly lines: ContentLine[];
 }
 
-/** Longer ones are no evening's calendar; the limit keeps a wrong file from holding up the editor. */
-const MAX_LINES = 200_000;
+/** One VCALENDAR of a file; a file may have several. */
+export interface CalendarBlock {
+  /** Where it begins, from 1. */
+  readonly line: number;
+  /** Its own properties. */
+  readonly properties: ContentLine[];
+  readonly events: Block[];
+  readonly zones: Block[];
+}
+
+/** Longer ones are no evening's calendar; the limits keep a wrong file from holding up the editor. */
+const MAX_LINES = 500_000;
+/** No property is longer; what is says nothing about an event. */
+const MAX_LINE = 200_000;
+/** Components inside components; real ones have three. */
+const MAX_DEPTH = 20;
+
 /** Cuts a file at its BEGINs and ENDs: a broken event then costs itself only. @throws ImportError */
-export function cutCalendar(text: string): {
-  calendar: ContentLine[];
-  events: Block[];
-  zones: Block[];
-} {
+export function cutCalendars(text: string): CalendarBlock[] {
   const lines = contentLines(text);
-  const calendar: ContentLine[] = [];
-  const events: Block[] = [];
-  const zones: Block[] = [];
+  const calendars: CalendarBlock[] = [];
   const open: { name: string; line: number }[] = [];
   let block: Block | undefined;
   for (const line of lines) {
-    const mark = /^(BEGIN|END):\s*([\w-]+)\s*$/.exec(line.text.toUpperCase());
-    const begins = mark?.[1] === 'BEGIN';
-    const name = mark?.[2] ?? '';
-    if (open.length === 0 && !(begins && name === 'VCALENDAR'))
-      throw new ImportError(line.number, `Expected BEGIN:VCALENDAR, found “${line.text.slice(0, 40)}”`);
+    const mark = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(line.text.slice(0, 100));
+    const begins = mark?.[1]?.toUpperCase() === 'BEGIN';
+    const name = mark?.[2]?.toUpperCase() ?? '';
+    if (open.length === 0) {
+      if (!(begins && name === 'VCALENDAR'))
+        throw new ImportError(line.number, `Expected BEGIN:VCALENDAR, found ${quoted(line.text)}`);
+      calendars.push({ line: line.number, properties: [], events: [], zones: [] });
+    }
+    const calendar = calendars.at(-1)!;
     if (begins) {
       if (open.length === 1) block = { name, lines: [] };
       open.push({ name, line: line.number });
+      if (open.length > MAX_DEPTH)
+        throw new ImportError(line.number, `Expected at most ${MAX_DEPTH} components inside each other`);
     }
     if (open.length > 1) block!.lines.push(line);
-    else if (!mark) calendar.push(line);
+    else if (!mark) calendar.properties.push(line);
     if (!mark || begins) continue;
     const last = open.pop()!;
     if (last.name !== name) {
@@ -45,24 +60,27 @@ export function cutCalendar(text: string): {
       throw new ImportError(line.number, `${expected}, found END:${name}`);
     }
     if (open.length !== 1) continue;
-    if (name === 'VEVENT') events.push(block!);
-    else if (name === 'VTIMEZONE') zones.push(block!);
+    if (name === 'VEVENT') calendar.events.push(block!);
+    else if (name === 'VTIMEZONE') calendar.zones.push(block!);
   }
   const last = open.at(-1);
   if (last) throw new ImportError(last.line, `Expected END:${last.name}, found the end of the file`);
   if (lines.length === 0) throw new ImportError(1, 'Expected BEGIN:VCALENDAR, found an empty file');
-  return { calendar, events, zones };
+  return calendars;
 }
 
 function contentLines(text: string): ContentLine[] {
-  const lines: { number: number; text: string }[] = [];
+  const lines: { number: number; parts: string[]; length: number }[] = [];
   for (const [n, raw] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
     if (n > MAX_LINES) throw new ImportError(n, `Expected at most ${MAX_LINES} lines`);
-    if (/^[ \t]/.test(raw) && lines.length > 0) lines.at(-1)!.text += raw.slice(1);
-    else if (raw.trim() !== '') lines.push({ number: n + 1, text: raw });
+    const last = lines.at(-1);
+    if (/^[ \t]/.test(raw) && last) {
+      if (last.length < MAX_LINE) last.parts.push(raw.slice(1));
+      last.length += raw.length;
+    } else if (raw.trim() !== '') lines.push({ number: n + 1, parts: [raw], length: raw.length });
   }
-  return lines;
+  return lines.map(({ number, parts }) => ({ number, text: parts.join('').slice(0, MAX_LINE) }));
 }

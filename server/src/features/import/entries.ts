@@ -1,10 +1,15 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { type EventLocation, parseLocation, printLocation } from '../../newsletter/events/location';
 import { fixedPlace, regionOfPlace } from '../../newsletter/events/meaning';
-import { type ImportedEvent, type Moment, oneLine } from './imported';
-import { cleanUrl, type FoundOrganiser, KnownOrganisers } from './organisers';
+import { foldText } from '../../newsletter/places/places';
+import { Clocks } from './clocks';
+import { daysOf } from './eventDays';
+import { type ImportedEvent, oneLine, quoted } from './imported';
+import { bareText, escapeText, tidyText } from './linkText';
+import { type FoundOrganiser, KnownOrganisers } from './organisers';
+import { usable } from './pages';
 import { findPlace, KnownPlaces } from './places';
-import { clockIn, zoneOfPlace } from './zones';
+import { PlaceClocks } from './zones';
 
 /** An imported event as an entry of an issue. */
 export interface Entry {
@@ -17,16 +22,24 @@ export interface Entry {
   readonly location: string | undefined;
   readonly address: string;
   readonly title: string;
+  /** The event's page, tidy. */
+  readonly url: string;
   readonly organiser: string;
   /** Both lines, and what stands behind them; undefined without a location. */
   readonly text: string | undefined;
+  /** The same without signs in title and group, where the text would be read otherwise than it was meant. */
+  readonly bare: string | undefined;
+  /** What was guessed and may be read over. */
   readonly notes: readonly string[];
+  /** What has to be asked before the entry is printed. */
+  readonly doubts: readonly string[];
 }
 
 /** Writes imported events as the house does. */
 export class EntryWriter {
   private readonly places: KnownPlaces;
   private readonly organisers: KnownOrganisers;
+  private readonly clocks = new PlaceClocks(new Clocks());
 
   constructor(archive: ArchiveView | undefined) {
     this.places = new KnownPlaces(archive);
@@ -39,23 +52,35 @@ export class EntryWriter {
    */
   write(event: ImportedEvent, answer?: string): Entry | { message: string } {
     const notes: string[] = [];
-    const page = event.url?.trim();
-    if (!page || !/^https?:\/\/[^\s/]+/i.test(page))
+    const doubts = [...(event.doubts ?? [])];
+    const page = usable(event.url ?? '')?.text;
+    if (page === undefined)
       return {
-        message: `Expected an address (URL) of “${event.title}”, found ${page ? `“${page}”` : 'none'}`,
+        message: `Expected an address (URL) of ${quoted(event.title)}, found ${event.url?.trim() ? quoted(event.url) : 'none'}`,
       };
+    const title = event.links ? tidyText(event.links.titles[0]!.text) : escapeText(event.title);
+    if (!/[\p{L}\p{N}\p{S}]/u.test(title))
+      return { message: `Expected a title, found ${title === '' ? 'none' : quoted(title)}` };
     const { name, url } = event.organiser;
     const organiser = this.organisers.find(name, url, page);
-    const written = event.written?.organisers;
-    const usable = written !== undefined && !written.includes('about:blank') && written !== '';
-    if (!organiser && !usable) return { message: `Expected an organiser of “${event.title}”, found none` };
-    if (!usable && organiser && !organiser.known)
+    const groups = this.groups(event, organiser, page);
+    if (groups === undefined)
+      return { message: `Expected an organiser of ${quoted(event.title)}, found none` };
+    if (organiser && !organiser.known && !groups.linked)
       notes.push('The group’s address is not known: the event’s page is linked instead');
     const location = this.location(event, organiser, answer, notes);
-    const { first, last } = this.days(event, location, notes);
+    const place = parseLocation(location ?? '')?.place?.text;
+    const { first, last, doubt } = daysOf(event, this.clocks.of(place));
+    if (doubt) doubts.push(doubt);
     const dates = first === last ? first : `${first} - ${last}`;
-    const groups = usable ? written : `[${escapeText(organiser!.name)}](${organiser!.url})`;
-    const titles = event.written?.titles ?? `[**${escapeText(event.title)}**](${cleanUrl(page)})`;
+    const more = (event.links?.titles.slice(1) ?? []).flatMap(({ text, url }) => {
+      const other = usable(url)?.text;
+      return other === undefined ? [] : [` | [${tidyText(text)}](${other})`];
+    });
+    const print = (groups: string, title: string) =>
+      location === undefined
+        ? undefined
+        : `* ${dates} | ${location} | ${groups}\n    * [**${title}**](${page})${more.join('')}${event.comment ?? ''}`;
     return {
       line: event.line,
       first,
@@ -63,14 +88,37 @@ export class EntryWriter {
       dates,
       location,
       address: oneLine(event.address),
-      title: event.title,
+      title: oneLine(event.title),
+      url: page,
       organiser: name ?? organiser?.name ?? '',
-      text:
-        location === undefined
-          ? undefined
-          : `* ${dates} | ${location} | ${groups}\n    * ${titles}${event.comment ?? ''}`,
+      text: print(groups.text, title),
+      bare: print(
+        `[${bareText(name ?? organiser?.name ?? '') || groupOf(page)}](${organiser?.url ?? page})`,
+        bareText(event.title) || groupOf(page),
+      ),
       notes,
+      doubts,
     };
+  }
+
+  /** The links of the event line: known groups under their usual name. */
+  private groups(
+    event: ImportedEvent,
+    organiser: FoundOrganiser | undefined,
+    page: string,
+  ): { text: string; linked: boolean } | undefined {
+    const links = (event.links?.organisers ?? []).flatMap(({ text, url }) => {
+      const address = usable(url)?.text;
+      if (address === undefined) return [];
+      const found = this.organisers.find(undefined, address, page);
+      const own = found?.known && found.location !== undefined && (event.links?.organisers.length ?? 0) === 1;
+      const name = own ? escapeText(found.name) : tidyText(text);
+      return name === '' ? [] : [`[${name}](${own ? found.url : this.organisers.addressOf(address)})`];
+    });
+    if (links.length > 0) return { text: links.join(' + '), linked: true };
+    if (!organiser) return undefined;
+    const name = escapeText(organiser.name);
+    return name === '' ? undefined : { text: `[${name}](${organiser.url})`, linked: false };
   }
 
   private location(
@@ -81,15 +129,15 @@ export class EntryWriter {
   ): string | undefined {
     if (answer !== undefined) return locationOf(answer, event.kind);
     const usual = organiser?.location === undefined ? undefined : parseLocation(organiser.location);
-    if (event.written) {
+    if (event.links) {
       const given = parseLocation(event.address);
-      if (given && isWhole(given)) return tidy(given);
+      if (given && isWhole(given)) return tidy(given, usual);
     }
     if (event.kind === 'virtual') return printLocation('virtual', usual && placesOf(usual));
     const address = event.address.replace(/^\s*hybrid\s*[(:–-]?\s*/i, '');
     const found = findPlace(address, this.places);
     if (found) {
-      if (!found.sure) notes.push(`The city was read from “${oneLine(event.address)}”`);
+      if (!found.sure) notes.push(`The city was read from ${quoted(event.address)}`);
       return printLocation(event.kind === 'hybrid' ? 'hybrid' : 'in-person', found.place);
     }
     if (!usual?.place) return undefined;
@@ -97,58 +145,47 @@ export class EntryWriter {
     const kind = event.kind ?? usual.kind;
     return printLocation(kind, placesOf(usual));
   }
+}
 
-  /** First and last day by the clock of the place. */
-  private days(
-    event: ImportedEvent,
-    location: string | undefined,
-    notes: string[],
-  ): { first: string; last: string } {
-    const place = parseLocation(location ?? '')?.place?.text;
-    const zone = zoneOfPlace(place) ?? event.zone;
-    const day = (moment: Moment): string => {
-      if (!moment.utc) return moment.text.slice(0, 10);
-      const clock = zone === undefined ? undefined : clockIn(zone, moment.text);
-      if (clock === undefined) notes.push('The time is in UTC: the day may be another one at the place');
-      return (clock ?? moment.text).slice(0, 10);
-    };
-    const first = day(event.start);
-    const last = event.end ? day(event.end) : first;
-    return { first, last: last < first ? first : last };
-  }
+/** The host of a page: the last thing to call a group by. */
+function groupOf(page: string): string {
+  return page.replace(/^https?:\/\/(?:www\.)?([^/?#:]+).*$/i, '$1');
 }
 
 /** What an author answers: `Oslo, NO`, `Virtual`, or a whole field. */
 function locationOf(answer: string, kind: ImportedEvent['kind']): string | undefined {
-  const given = parseLocation(answer);
-  if (!given) return undefined;
-  if (given.kind !== 'in-person') return isWhole(given) ? tidy(given) : undefined;
-  const places = placesOf(given);
-  if (!isWhole(given)) return undefined;
-  return printLocation(kind === 'hybrid' ? 'hybrid' : 'in-person', places);
+  const given = parseLocation(oneLine(answer));
+  if (!given || !isWhole(given)) return undefined;
+  if (given.kind !== 'in-person') return tidy(given);
+  return printLocation(kind === 'hybrid' ? 'hybrid' : 'in-person', placesOf(given));
 }
 
-/** Whether a location names its country, or is plain `Virtual`. */
+/** Whether a location names its city and country, or is plain `Virtual`. */
 function isWhole({ kind, places }: EventLocation): boolean {
   if (places.length === 0) return kind === 'virtual';
-  return places.every((place) => regionOfPlace(place) !== undefined);
+  return places.every(
+    (place) =>
+      regionOfPlace(place) !== undefined &&
+      /\p{L}/u.test(place.city) &&
+      place.states.length <= 1 &&
+      !place.states.includes('') &&
+      !/[[\]()*`|<>\\]/.test(place.text),
+  );
 }
 
-function tidy(location: EventLocation): string {
+/** @param usual where the group usually meets: it tells the state of its city */
+function tidy(location: EventLocation, usual?: EventLocation): string {
+  const [place] = location.places;
+  const same =
+    location.places.length === 1 &&
+    place!.states.length === 0 &&
+    usual?.place !== undefined &&
+    foldText(usual.place.city) === foldText(place!.city) &&
+    usual.place.country === parseLocation(fixedPlace(place!))?.place?.country;
+  if (same) return printLocation(location.kind, fixedPlace(usual.place!));
   return printLocation(location.kind, location.places.length > 0 ? placesOf(location) : undefined);
 }
 
 function placesOf({ places }: EventLocation): string | undefined {
   return places.length === 0 ? undefined : places.map(fixedPlace).join('; ');
-}
-
-/** Plain text in a link of Markdown. */
-function escapeText(text: string): string {
-  const escaped = text.replace(/[\\*`]|_(?!\w)|(?<!\w)_/g, '\\$&').replace(/</g, '&lt;');
-  let depth = 0;
-  for (const char of escaped) {
-    depth += char === '[' ? 1 : char === ']' ? -1 : 0;
-    if (depth < 0) break;
-  }
-  return depth === 0 ? escaped : escaped.replace(/[[\]]/g, '\\$&');
 }

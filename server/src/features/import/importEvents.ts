@@ -7,6 +7,7 @@ import {
   type EventRegion,
   regionsFor,
   sectionOfRegion,
+  urlKey,
 } from '../../newsletter/events/meaning';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
@@ -15,17 +16,21 @@ import { lineEdits } from '../../text/lineEdits';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
 import { type Entry, EntryWriter } from './entries';
-import { ImportError, type Imported, type ImportProblem, type ImportSource } from './imported';
+import { type Days, ImportError, type Imported, type ImportProblem, quoted } from './imported';
 import { readJson } from './json';
 import { append, Listed } from './listed';
 
 /** What adding an event would come to: only `new` ones are added without being asked about. */
-export type CandidateState = 'new' | 'similar' | 'beyond' | 'past' | 'listed';
+export type CandidateState = 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
 
 export interface ImportCandidate {
   /** Names the candidate in this input. */
   readonly id: string;
-  /** In the input, from 1. */
+  /** The same whenever the event is read again, whatever else the input has. */
+  readonly key: string;
+  /** Which of the texts it is from, from 0. */
+  readonly source: number;
+  /** In that text, from 1. All times of a recurring event have the line of its entry. */
   readonly line: number;
   readonly dates: string;
   /** The location field; undefined where city and country could not be told. */
@@ -41,13 +46,23 @@ export interface ImportCandidate {
   readonly like?: { readonly line: number; readonly text: string };
   /** What was guessed. */
   readonly notes: readonly string[];
+  /** What has to be asked before the event is added. */
+  readonly doubts: readonly string[];
+}
+
+/** A calendar, JSON, or Markdown; or several of them. */
+export type ImportText = string | readonly string[];
+
+/** What of a text is no event. */
+export interface PlanProblem extends ImportProblem {
+  /** Which of the texts it is in, from 0. */
+  readonly source: number;
 }
 
 export interface ImportPlan {
-  readonly source: ImportSource;
   readonly candidates: readonly ImportCandidate[];
   /** Parts of the input that are no events, with the reason. */
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly PlanProblem[];
   readonly cancelled: number;
 }
 
@@ -67,28 +82,22 @@ export interface ImportResult {
 
 export interface ImportInput {
   readonly issue: Issue;
-  /** A calendar, JSON, or Markdown. */
-  readonly text: string;
+  readonly text: ImportText;
   readonly archive?: ArchiveView | undefined;
   readonly cache?: ChunkCache | undefined;
 }
 
-/** What adding the events of a text to an issue would come to. @throws ImportError when the text can't be read */
+/** What adding the events of a text to an issue would come to. @throws ImportError when a single text can't be read */
 export function planImport(input: ImportInput): ImportPlan {
-  const { imported, candidates } = new Importer(input).plan();
-  return {
-    source: imported.source,
-    candidates: candidates.map(({ shown }) => shown),
-    problems: imported.problems,
-    cancelled: imported.cancelled,
-  };
+  const { problems, cancelled, candidates } = new Importer(input).plan();
+  return { candidates: candidates.map(({ shown }) => shown), problems, cancelled };
 }
 
 /**
  * Adds events of a text to an issue: each to its region, hybrid ones to two, where they belong by date and place.
  *
  * @param choices the candidates to add; all that are new when absent
- * @throws ImportError when the text can't be read
+ * @throws ImportError when a single text can't be read
  */
 export function importEvents(input: ImportInput, choices?: readonly ImportChoice[]): ImportResult {
   const importer = new Importer(input, new Map(choices?.map(({ id, location }) => [id, location])));
@@ -123,6 +132,9 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
   }
   return { edits: lineEdits(source.text, issue.source.text), added, refused };
 }
+
+/** Above entries that are read. */
+const ENTRIES_HEAD = '## Upcoming Events\n\n';
 
 interface NewEntry {
   readonly text: string;
@@ -162,35 +174,59 @@ class Importer {
     private readonly locations: ReadonlyMap<string, string | undefined> = new Map(),
   ) {}
 
-  plan(): { imported: Imported; candidates: Candidate[] } {
+  plan(): { problems: PlanProblem[]; cancelled: number; candidates: Candidate[] } {
     const { issue, text } = this.input;
-    if (issue.window === undefined)
-      throw new ImportError(1, 'The issue has no date: its events can’t be chosen');
+    const { window } = issue;
+    if (window === undefined) throw new ImportError(1, 'The issue has no date: its events can’t be chosen');
     if (issue.sectionsOf('events').length === 0)
       throw new ImportError(1, 'The issue has no section “Upcoming Events” to add to');
-    const imported = readImport(text, issue.window);
+    const texts = typeof text === 'string' ? [text] : text;
     const writer = new EntryWriter(this.input.archive);
-    const problems = [...imported.problems];
-    const listed = new Listed(issue);
-    const candidates: Candidate[] = [];
-    const seen = new Map<string, number>();
-    for (const event of imported.events) {
-      const first = `${event.line} ${event.start.text}`;
-      const count = seen.get(first) ?? 0;
-      seen.set(first, count + 1);
-      const id = count === 0 ? first : `${first} ${count}`;
-      const entry = writer.write(event, this.locations.get(id));
-      if ('message' in entry) problems.push({ line: event.line, message: entry.message });
-      else candidates.push(this.candidate(id, entry, listed));
+    const problems = new Map<string, PlanProblem>();
+    const written: { id: string; source: number; entry: Entry }[] = [];
+    let cancelled = 0;
+    const complain = (source: number, { line, message }: ImportProblem) =>
+      problems.set(`${source} ${line} ${message}`, { source, line, message });
+    for (const [source, one] of texts.entries()) {
+      const imported = understood(one, window, texts.length > 1);
+      for (const problem of imported.problems) complain(source, problem);
+      cancelled += imported.cancelled;
+      const seen = new Map<string, number>();
+      for (const event of imported.events) {
+        const first = `${source} ${event.line} ${event.start.text}`;
+        const count = seen.get(first) ?? 0;
+        seen.set(first, count + 1);
+        const id = count === 0 ? first : `${first} ${count}`;
+        const entry = writer.write(event, this.locations.get(id));
+        if ('message' in entry) complain(source, { line: event.line, message: entry.message });
+        else written.push({ id, source, entry });
+      }
     }
+    const read = readEntries(
+      issue,
+      written.map(({ entry }) => entry),
+      this.input.cache,
+    );
+    const listed = new Listed(issue);
+    const candidates = written.map(({ id, source, entry }, n) =>
+      this.candidate(id, source, entry, read[n], listed),
+    );
     candidates.sort((a, b) => compare(a.shown.dates, b.shown.dates));
-    return { imported: { ...imported, problems: problems.sort((a, b) => a.line - b.line) }, candidates };
+    return {
+      candidates,
+      cancelled,
+      problems: [...problems.values()].sort((a, b) => a.source - b.source || a.line - b.line),
+    };
   }
 
-  private candidate(id: string, entry: Entry, listed: Listed): Candidate {
-    const { issue, cache } = this.input;
-    const { first, last } = issue.window!;
-    const read = entry.text === undefined ? undefined : readEntry(issue, entry.text, cache);
+  private candidate(
+    id: string,
+    source: number,
+    entry: Entry,
+    read: ReadEntry | undefined,
+    listed: Listed,
+  ): Candidate {
+    const { first, last } = this.input.issue.window!;
     const regions = read ? (regionsFor(read.event) ?? []) : [];
     const missing = read ? regions.filter((region) => !listed.has(read.event, region)) : [];
     const state = (): { state: CandidateState; like?: EventEntry } => {
@@ -199,14 +235,18 @@ class Importer {
       if (entry.last < first) return { state: 'past' };
       if (entry.first > last) return { state: 'beyond' };
       const like = read && listed.similar(read.event, missing);
-      return like ? { state: 'similar', like } : { state: 'new' };
+      if (like) return { state: 'similar', like };
+      return { state: entry.doubts.length > 0 ? 'doubtful' : 'new' };
     };
     const { state: found, like } = state();
-    if (read && found === 'new') for (const region of missing) listed.add(read.event, region);
+    if (read && (found === 'new' || found === 'doubtful'))
+      for (const region of missing) listed.add(read.event, region);
     const complete = read !== undefined && regions.length > 0;
     return {
       shown: {
         id,
+        key: `${entry.dates} ${urlKey(entry.url)}`,
+        source,
         line: entry.line,
         dates: entry.dates,
         location: complete ? entry.location : undefined,
@@ -217,15 +257,27 @@ class Importer {
         state: found,
         ...(like ? { like: listed.describe(like) } : {}),
         notes: entry.notes,
+        doubts: entry.doubts,
       },
-      entry: complete ? { text: entry.text!, key: sortKey(read.issue, read.event) } : undefined,
+      entry: complete ? { text: read.text, key: sortKey(read.issue, read.event) } : undefined,
       missing,
     };
   }
 }
 
+/** @param several one that can't be read does not keep the others from being read */
+function understood(text: string, window: Days, several: boolean): Imported {
+  try {
+    return readImport(text, window);
+  } catch (error) {
+    if (!several || !(error instanceof ImportError)) throw error;
+    const { line, message } = error;
+    return { source: 'calendar', events: [], problems: [{ line, message }], cancelled: 0 };
+  }
+}
+
 /** Reads whatever kind of text it is. @throws ImportError */
-function readImport(text: string, window: { readonly first: string; readonly last: string }): Imported {
+function readImport(text: string, window: Days): Imported {
   const start = text.replace(/^\uFEFF/, '').trimStart();
   const blank = text.length - start.length;
   if (start === '') throw new ImportError(1, 'Expected a calendar, JSON or event lines, found nothing');
@@ -233,25 +285,40 @@ function readImport(text: string, window: { readonly first: string; readonly las
   if (start.startsWith('{') || /^\[\s*[\]{[]/.test(start)) return readJson(text);
   if (looksCollected(start)) return readCollected(text);
   const line = text.slice(0, blank).split(/\r\n|\r|\n/).length;
-  const found = start.split(/\r\n|\r|\n/, 1)[0]!.slice(0, 40);
+  const found = quoted(start.slice(0, 200).split(/\r\n|\r|\n/, 1)[0]!);
   throw new ImportError(
     line,
-    `Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found “${found}”`,
+    `Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found ${found}`,
   );
 }
 
-/** An entry as the issue would read it. */
-function readEntry(
+interface ReadEntry {
+  readonly text: string;
+  readonly issue: Issue;
+  readonly event: EventEntry;
+}
+
+/** Entries as the issue would read them; undefined for those without text. */
+function readEntries(
   issue: Issue,
-  text: string,
+  entries: readonly Entry[],
   cache: ChunkCache | undefined,
-): { issue: Issue; event: EventEntry } | undefined {
-  const read = readIssue(
-    { uri: issue.uri, text: `## Upcoming Events\n\n${text}\n`, profile: issue.profile },
-    cache,
-  );
-  const event = read.events[0];
-  return event ? { issue: read, event } : undefined;
+): (ReadEntry | undefined)[] {
+  const { uri, profile } = issue;
+  const read = (text: string) => readIssue({ uri, text: `${ENTRIES_HEAD}${text}\n`, profile }, cache);
+  // All at once, as a reading has its costs whatever its length.
+  const all = read(entries.flatMap(({ text }) => text ?? []).join('\n'));
+  const byLine = new Map(all.events.map((event) => [event.lineNumber, event]));
+  let line = ENTRIES_HEAD.split('\n').length - 1;
+  return entries.map(({ text, bare }) => {
+    if (text === undefined || bare === undefined) return undefined;
+    const event = byLine.get(line);
+    line += text.split('\n').length;
+    // Comments behind an entry are no slip of ours.
+    if (event && (event.exact || text.includes('<!--'))) return { text, issue: all, event };
+    const alone = read(bare);
+    return alone.events[0] ? { text: bare, issue: alone, event: alone.events[0] } : undefined;
+  });
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {

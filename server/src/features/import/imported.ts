@@ -1,21 +1,23 @@
 /** What files and the clipboard give: events as their source tells them, before they are events of an issue. */
 
-/** A point in time as a calendar has it: `2026-03-04T19:00:00`, of the venue's clock unless `utc`. */
+/** A point in time as its source has it. */
 export interface Moment {
+  /** `2026-03-04T19:00:00` by the source's own clock, or `2026-03-04`. */
   readonly text: string;
-  readonly utc: boolean;
   /** A whole day. */
   readonly allDay: boolean;
+  /** The same in UTC; undefined for days and for times that hold wherever the event is. */
+  readonly utc?: string;
+  /** Why the source's own clock may not be the one of the place; undefined where it is somebody's own. */
+  readonly strange?: string;
 }
 
 export interface ImportedEvent {
   /** Where it begins in the input, from 1. */
   readonly line: number;
   readonly start: Moment;
-  /** Undefined for an event of one day. All-day events end on their last day, not on the day behind it. */
+  /** Undefined for an event of one day. All-day events end on their last day, not on the day after it. */
   readonly end: Moment | undefined;
-  /** Time zone to read UTC times in when the place tells none. */
-  readonly zone: string | undefined;
   /** Plain text. */
   readonly title: string;
   readonly url: string | undefined;
@@ -23,10 +25,19 @@ export interface ImportedEvent {
   readonly address: string;
   readonly kind: 'virtual' | 'hybrid' | 'in-person' | undefined;
   readonly organiser: { readonly name: string | undefined; readonly url: string | undefined };
-  /** Markdown of the organisers' and of the title line's links, where the source is Markdown. */
-  readonly written?: { readonly organisers: string | undefined; readonly titles: string };
+  /** What only the author can tell: questions, or what they should know before they say yes. */
+  readonly doubts?: readonly string[];
+  /** All links of the organisers and of the title line, where the source is Markdown. */
+  readonly links?: { readonly organisers: readonly SourceLink[]; readonly titles: readonly SourceLink[] };
   /** Comments that stand behind the entry: on its last line, or on lines of their own. */
   readonly comment?: string;
+}
+
+/** A link of a source that is Markdown. */
+export interface SourceLink {
+  /** Markdown, as written. */
+  readonly text: string;
+  readonly url: string;
 }
 
 export interface ImportProblem {
@@ -64,43 +75,25 @@ export class ImportError extends Error {
   }
 }
 
-/** One line of text: white space collapsed, characters that nobody sees left out. */
+/** An event that goes on past midnight is one of its first day; a longer one has several days. */
+export const ONE_DAY_HOURS = 18;
+
+/** No title, place or name is longer. */
+const LONGEST = 500;
+
+/** One line of text: white space collapsed, characters that nobody sees left out, cut where it gets absurd. */
 export function oneLine(text: string): string {
   // The joiner stays: it holds emoji together.
-  return text
-    .replace(/(?![\s\u200d])[\p{Cc}\p{Cf}]/gu, '')
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replace(/(?![\s\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s\S*$/, '')}…` : line;
 }
 
-/** Hosts of calls, maps and forms, whose addresses are not the event's page. */
-const NO_PAGE =
-  /^https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|meet\.jit\.si|webex\.com|maps\.google\.\w+|goo\.gl|maps\.app\.goo\.gl|openstreetmap\.org|whereby\.com|discord\.(?:gg|com)|calendar\.google\.com|google\.com\/maps)(?:[/?#]|$)/i;
-const CALL =
-  /https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|meet\.jit\.si|webex\.com|whereby\.com|youtube\.com\/live|twitch\.tv)\b/i;
-
-/** The first address in a text that may be the event's page. */
-export function pageIn(text: string): string | undefined {
-  for (const match of text.matchAll(/https?:\/\/[^\s<>"'()[\]\\]+/g)) {
-    const url = match[0].replace(/[.,;:!?]+$/, '');
-    if (!NO_PAGE.test(url)) return url;
-  }
-  return undefined;
-}
-
-/** Whether a text has the address of an online meeting. */
-export function hasCall(text: string): boolean {
-  return CALL.test(text);
-}
-
-const ONLINE =
-  /^(?:(?:this is an? )?(?:online|virtual)(?: (?:event|meeting|meetup|only))?|zoom|google meet|microsoft teams|jitsi|discord|remote|webinar|youtube|twitch|internet|anywhere|worldwide)\b[^,]*$/i;
-const BOTH =
-  /\bhybrid\b|\bin[- ]person (?:and|&|\+) (?:online|virtual)\b|\b(?:online|virtual) (?:and|&|\+) in[- ]person\b/i;
-
-/** Where an event takes place by what its fields say; undefined when they say nothing. */
-export function kindOf(title: string, address: string, description = ''): ImportedEvent['kind'] {
-  if (BOTH.test(title) || BOTH.test(address)) return 'hybrid';
-  if (address === '') return hasCall(description) ? 'virtual' : undefined;
-  return ONLINE.test(address) || /^https?:\/\/\S+$/.test(address) ? 'virtual' : 'in-person';
+/** A stretch of the input as a message quotes it. */
+export function quoted(text: string): string {
+  const line = oneLine(text);
+  return `“${line.length > 100 ? `${line.slice(0, 100)}…` : line}”`;
 }

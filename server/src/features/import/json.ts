@@ -1,15 +1,19 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isDate } from '../../newsletter/issue/date';
 import { SourceText } from '../../text/sourceText';
+import { type Clock, Clocks, millisOf, timeAt } from './clocks';
 import {
   ImportError,
   type Imported,
   type ImportedEvent,
   type ImportProblem,
-  kindOf,
   type Moment,
+  ONE_DAY_HOURS,
   oneLine,
+  quoted,
 } from './imported';
+import { kindOf } from './kinds';
+import { CANCELLED, POSTPONED, POSTPONED_DOUBT } from './postponed';
 
 /** How the collector, Meetup's interface and schema.org call the same things. */
 const NAMES = {
@@ -24,10 +28,19 @@ const NAMES = {
   status: ['status', 'eventStatus'],
 } as const;
 
+/** Nobody nests events deeper. */
+const MAX_DEPTH = 100;
+
 /** Reads events written as JSON: an array of objects, or objects that hold one. @throws ImportError */
 export function readJson(text: string): Imported {
   const bare = text.replace(/^\uFEFF/, ' ');
   const source = new SourceText(bare);
+  const deep = depthExceeded(bare);
+  if (deep !== undefined)
+    throw new ImportError(
+      source.lineNumberAt(deep) + 1,
+      `Expected JSON with at most ${MAX_DEPTH} levels inside each other`,
+    );
   const errors: ParseError[] = [];
   const tree = parseTree(bare, errors, { disallowComments: true });
   const error = errors[0];
@@ -41,19 +54,33 @@ export function readJson(text: string): Imported {
     throw new ImportError(1, 'Expected events with a name and a date in the JSON, found none');
   const events: ImportedEvent[] = [];
   const problems: ImportProblem[] = [];
+  const clocks = new Clocks();
   let cancelled = 0;
   for (const node of nodes) {
     const line = source.lineNumberAt(node.offset) + 1;
     const value = getNodeValue(node) as Record<string, unknown>;
-    if (/cancel/i.test(stringOf(value, NAMES.status))) {
+    if (/cancel/i.test(stringOf(value, NAMES.status)) || CANCELLED.test(stringOf(value, NAMES.title))) {
       cancelled += 1;
       continue;
     }
-    const event = readEvent(value, line);
+    const event = readEvent(value, line, clocks);
     if ('message' in event) problems.push(event);
     else events.push(event);
   }
   return { source: 'json', events, problems, cancelled };
+}
+
+/** Where brackets go deeper than a reader's stack; undefined for ordinary JSON. */
+function depthExceeded(text: string): number | undefined {
+  let depth = 0;
+  // Strings as a whole: brackets in them are text.
+  for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
+    const sign = match[0];
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return match.index;
+  }
+  return undefined;
 }
 
 /** Objects that look like an event, wherever they are; not those inside one. */
@@ -71,12 +98,17 @@ function eventNodes(root: Node): Node[] {
   return found;
 }
 
-function readEvent(value: Record<string, unknown>, line: number): ImportedEvent | ImportProblem {
+function readEvent(
+  value: Record<string, unknown>,
+  line: number,
+  clocks: Clocks,
+): ImportedEvent | ImportProblem {
   const title = oneLine(stringOf(value, NAMES.title));
   if (title === '') return { line, message: 'Expected a name, found none' };
   const written = stringOf(value, NAMES.start);
-  const start = momentOf(written);
-  if (!start) return { line, message: `Expected a date like 2026-02-25, found “${written}”` };
+  const zone = clocks.named(stringOf(value, ['timezone', 'timeZone']));
+  const start = momentOf(written, zone);
+  if (!start) return { line, message: `Expected a date like 2026-02-25, found ${quoted(written)}` };
   const place = first(value, NAMES.place);
   const address = addressOf(place);
   const online =
@@ -85,18 +117,26 @@ function readEvent(value: Record<string, unknown>, line: number): ImportedEvent 
   const organiser = first(value, NAMES.organiser);
   const group = record(organiser);
   const url = stringOf(value, NAMES.url);
-  const end = momentOf(stringOf(value, NAMES.end));
+  const end = momentOf(stringOf(value, NAMES.end), zone);
+  const doubts = [
+    ...(/postpone|reschedule/i.test(stringOf(value, NAMES.status)) || POSTPONED.test(title)
+      ? [POSTPONED_DOUBT]
+      : []),
+    ...(isSecret(value) ? ['The source says that the event is private'] : []),
+  ];
   const days =
-    end && end.text.slice(0, 10) > start.text.slice(0, 10) && (end.allDay || hoursBetween(start, end) >= 18);
+    end &&
+    end.text.slice(0, 10) > start.text.slice(0, 10) &&
+    (end.allDay || hoursBetween(start, end) >= ONE_DAY_HOURS);
   return {
     line,
     start,
-    end: days ? end : undefined,
-    zone: stringOf(value, ['timezone', 'timeZone']) || undefined,
+    end: days ? beforeMidnight(end) : undefined,
     title,
     url: url === '' ? undefined : url,
     address,
     kind: mixed ? 'hybrid' : online ? 'virtual' : kindOf(title, address),
+    ...(doubts.length > 0 ? { doubts } : {}),
     organiser: {
       name: oneLine(typeof organiser === 'string' ? organiser : stringOf(group, ['name'])) || undefined,
       url: stringOf(value, NAMES.organiserUrl) || groupUrl(group),
@@ -104,22 +144,54 @@ function readEvent(value: Record<string, unknown>, line: number): ImportedEvent 
   };
 }
 
-/** A date, or a date with a time: with an offset its day is the one of the place. */
-function momentOf(text: string): Moment | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(
-    text.trim(),
+/** Whether a source marks an event as one that is not for everybody. */
+function isSecret(value: Record<string, unknown>): boolean {
+  return (
+    value.private === true ||
+    value.isPrivate === true ||
+    value.isPublic === false ||
+    /^(?:private|confidential|unlisted)$/i.test(stringOf(value, ['visibility', 'class', 'privacy']))
+  );
+}
+
+/** A date, or a date with a time: with an offset by the clock that was set. */
+function momentOf(text: string, zone: Clock | undefined): Moment | undefined {
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:(Z)|([+-]\d\d:?\d\d))?)?$/.exec(
+    text.trim().slice(0, 50),
   );
   if (!match || !isDate(match[1]!)) return undefined;
-  const [, day, time, seconds, zone] = match;
-  return {
-    text: time === undefined ? day! : `${day}T${time}${seconds ?? ':00'}`,
-    utc: zone === 'Z',
-    allDay: time === undefined,
-  };
+  const [, day, time, seconds, utc, offset] = match;
+  if (time === undefined) return { text: day!, allDay: true };
+  const own = `${day}T${time}${seconds ?? ':00'}`;
+  if (Number.isNaN(millisOf(own))) return undefined;
+  if (utc) {
+    const known = zone && !zone.isUtc;
+    return {
+      text: known ? zone.shows(own) : own,
+      allDay: false,
+      utc: own,
+      ...(known ? {} : { strange: 'The time is in UTC' }),
+    };
+  }
+  if (offset)
+    return {
+      text: own,
+      allDay: false,
+      utc: timeAt(Date.parse(`${own}${offset.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)),
+    };
+  return { text: own, allDay: false, ...(zone ? { utc: zone.utcOf(own) } : {}) };
+}
+
+/** Midnight ends the day before. */
+function beforeMidnight(end: Moment): Moment {
+  if (end.allDay || !end.text.endsWith('T00:00:00')) return end;
+  const earlier = (time: string) => timeAt(millisOf(time) - 1000);
+  return { ...end, text: earlier(end.text), ...(end.utc ? { utc: earlier(end.utc) } : {}) };
 }
 
 function hoursBetween(start: Moment, end: Moment): number {
-  return (Date.parse(`${end.text}Z`) - Date.parse(`${start.text}Z`)) / 3_600_000;
+  const both = start.utc !== undefined && end.utc !== undefined;
+  return (millisOf(both ? end.utc! : end.text) - millisOf(both ? start.utc! : start.text)) / 3_600_000;
 }
 
 /** `Oslo, NO` of a string, a Meetup venue or a schema.org place. */

@@ -1,14 +1,10 @@
 import { organiserKey } from '../../newsletter/archive/digest';
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { KNOWN_ORGANISERS, organiserOf } from '../../newsletter/events/organisers';
-import {
-  canonicalForm,
-  escapeUrl,
-  parseUrl,
-  trackingParameters,
-  withoutParameters,
-} from '../../newsletter/links/url';
+import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
+import { parseUrl } from '../../newsletter/links/url';
 import { foldText } from '../../newsletter/places/places';
+import { groupAddress, groupOfAddress } from './groups';
 
 /** Who invites to an event, in the form that earlier issues use. */
 export interface FoundOrganiser {
@@ -37,7 +33,7 @@ export class KnownOrganisers {
    * @param page the event's own page
    */
   find(name: string | undefined, url: string | undefined, page: string): FoundOrganiser | undefined {
-    const addresses = [groupOf(page), url === undefined ? undefined : (groupOf(url) ?? url)].filter(
+    const addresses = [groupOfAddress(page), url === undefined ? undefined : groupAddress(url)].filter(
       (address) => address !== undefined,
     );
     for (const address of addresses) {
@@ -51,7 +47,17 @@ export class KnownOrganisers {
     if (found) return found;
     const label = name ?? nameFromUrl(own ?? page);
     if (label === undefined) return undefined;
-    return { name: label, url: cleanUrl(own ?? page), location: undefined, known: own !== undefined };
+    return {
+      name: label,
+      url: own === undefined ? tidyAddress(page).url : tidyGroup(own),
+      location: undefined,
+      known: own !== undefined,
+    };
+  }
+
+  /** The address of a group that is not known otherwise, as the house links it. */
+  addressOf(url: string): string {
+    return tidyGroup(groupOfAddress(url) ?? url);
   }
 
   private byUrl(url: string): FoundOrganiser | undefined {
@@ -60,14 +66,8 @@ export class KnownOrganisers {
     const name = listed?.nameIsClear ? listed.name : (history?.names[0]?.value ?? listed?.name);
     if (name === undefined) return undefined;
     const location = history?.locations[0]?.value ?? listed?.location;
-    return { name, url: history?.urls[0]?.value ?? listed!.url, location, known: true };
+    return { name, url: tidyGroup(history?.urls[0]?.value ?? listed!.url), location, known: true };
   }
-}
-
-/** The group's address in that of one of its events or calendars. */
-function groupOf(url: string): string | undefined {
-  const meetup = /^https?:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[A-Z]{2}\/)?([\w-]+)(?:\/|$)/.exec(url);
-  return meetup ? `https://www.meetup.com/${meetup[1]}` : undefined;
 }
 
 /** `https://www.meetup.com/rust-oslo` is `Rust Oslo`. */
@@ -75,25 +75,4 @@ function nameFromUrl(url: string): string | undefined {
   const slug = /^https?:\/\/(?:www\.)?meetup\.com\/([\w-]+)/.exec(url)?.[1];
   if (slug) return slug.replace(/-/g, ' ').replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
   return parseUrl(url)?.host.replace(/^www\./, '');
-}
-
-/** An address as the house writes it: no tracking, the host's usual name, nothing that ends a link in Markdown. */
-export function cleanUrl(text: string): string {
-  const trimmed = text.trim().replace(/^http:\/\/(?=(?:www\.)?(?:meetup|luma|eventbrite)\.com)/i, 'https://');
-  const written = parseUrl(trimmed);
-  if (!written) return escapeUrl(trimmed);
-  const removed = cut(trimmed, withoutParameters(written, trackingParameters(written)));
-  const url = parseUrl(removed);
-  const form = url && canonicalForm(url);
-  const edits = form?.sure ? form.edits : [];
-  const clean = [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), removed);
-  return escapeUrl(clean.replace(/^(https:\/\/www\.meetup\.com)\/[a-z]{2}-[A-Z]{2}\//, '$1/'));
-}
-
-function cut(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
-  return [...ranges]
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, { start, end }) => result.slice(0, start) + result.slice(end), text);
 }

@@ -1,18 +1,11 @@
 import { addDays, dayNumber } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
-import { tidyAddress } from '../../newsletter/links/tidyAddress';
+import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
 import type { Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import {
-  type EventSubmission,
-  knownGroup,
-  type LinkSubmission,
-  type Submission,
-  tidyGroup,
-  tidyTitle,
-} from './submit';
+import { type EventSubmission, knownGroup, type LinkSubmission, type Submission, tidyTitle } from './submit';
 
 /** What an author is asked for, one after the other. */
 export type SubmissionField = Exclude<keyof LinkSubmission | keyof EventSubmission, 'kind' | 'section'>;

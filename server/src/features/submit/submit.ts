@@ -5,7 +5,7 @@ import { type EventRegion, fixedLocation, regionOfPlace } from '../../newsletter
 import { organiserOf } from '../../newsletter/events/organisers';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import { wholeItem } from '../../newsletter/links/links';
-import { tidyAddress } from '../../newsletter/links/tidyAddress';
+import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
 import { writeMarkers } from '../../newsletter/markers/prefix';
 import { plainTitle } from '../../newsletter/sections/bodies';
@@ -79,15 +79,6 @@ export function eventLines(event: EventSubmission): string {
   const days = date.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
   const head = `* ${days} | ${location.trim()} | [${tidyTitle(organiser)}](${tidyGroup(organiserUrl)})`;
   return `${head}\n    * [**${tidyTitle(title)}**](${tidyAddress(url).url})`;
-}
-
-/** A group's address without `/events` and slash at its end (docs/newsletter.md#groups). */
-export function tidyGroup(url: string): string {
-  const tidy = tidyAddress(url).url;
-  const bare = tidy.replace(/\/+$/, '');
-  return /^https?:\/\/(?:www\.)?meetup\.com\/[^/]+\/events$/i.test(bare)
-    ? bare.replace(/\/events$/i, '')
-    : bare;
 }
 
 /** A known group of this address, with the name and place it usually has. */

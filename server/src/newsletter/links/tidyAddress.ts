@@ -50,10 +50,19 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
       `linked without ${names}`,
     );
   }
+  // The site in a reader's language is the same site.
+  url = url.replace(/^https?:\/\/((?:www\.)?meetup\.com)\/[a-z]{2}-[A-Z]{2}\//, 'https://$1/');
+  url = url.replace(/^http:\/\/(?=(?:www\.)?(?:meetup|luma|eventbrite)\.com(?:\/|$))/i, 'https://');
   const named = parseUrl(url);
   const form = named && canonicalForm(named, date);
   if (form?.sure) change(form.edits, `linked on ${form.host}`);
   return { url: isPaired(url) ? escapeUrl(url, /[\s<>]/g) : escapeUrl(url), changes };
+}
+
+/** A group's address as the newsletter links it: tidy, without `/events` and slash at its end (docs/newsletter.md#groups). */
+export function tidyGroup(url: string): string {
+  const bare = tidyAddress(url).url.replace(/\/+$/, '');
+  return bare.replace(/^(https?:\/\/(?:www\.)?meetup\.com\/[^/]+)\/events$/i, '$1');
 }
 
 /** Whether each parenthesis has its other half, so that Markdown reads the address to its end. */

@@ -1,0 +1,14 @@
+import type { ImportedEvent } from './imported';
+import { hasCall } from './pages';
+
+const ONLINE =
+  /^(?:(?:this is an? )?(?:online|virtual)(?: (?:event|meeting|meetup|only))?|zoom|google meet|(?:microsoft )?teams|jitsi|discord|remote|webinar|youtube|twitch|internet|anywhere|worldwide|on the web)\b[^,]*$/i;
+const BOTH =
+  /\bhybrid\b|\bin[- ]person (?:and|&|\+) (?:online|virtual)\b|\b(?:online|virtual) (?:and|&|\+) in[- ]person\b/i;
+
+/** Where an event takes place by what its fields say; undefined when they say nothing. */
+export function kindOf(title: string, address: string, description = ''): ImportedEvent['kind'] {
+  if (BOTH.test(title) || BOTH.test(address)) return 'hybrid';
+  if (address === '') return hasCall(description) ? 'virtual' : undefined;
+  return ONLINE.test(address) || /^https?:\/\/\S+$/.test(address) ? 'virtual' : 'in-person';
+}
