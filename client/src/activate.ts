@@ -1,5 +1,6 @@
 import { commands, Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { extendMarkdownIt } from './builtInPreview';
 import { isNewsletterDocument } from './newsletterDocument';
 
 /** Makes the client of a host: a process in Node, a worker in a browser. */
@@ -10,6 +11,11 @@ export type LoadClient = () => Promise<ClientFactory>;
 
 /** The template has no extension, so its language depends on the user's settings. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'plaintext']);
+/** What VS Code gets from us when it activates us. */
+export interface Activated {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
+}
+
 /** Set in a checkout of the newsletter: commands that need no open issue, such as “New Draft”, ask for it. */
 const IN_CHECKOUT = 'twir.inCheckout';
 
@@ -17,7 +23,7 @@ const IN_CHECKOUT = 'twir.inCheckout';
  * The one activation of both hosts. VS Code activates us for any Markdown file; as long as none is the newsletter's,
  * nothing is loaded and no server runs. The first newsletter file, or the first command, starts everything.
  */
-export function activateWith(context: ExtensionContext, loadClient: LoadClient): void {
+export function activateWith(context: ExtensionContext, loadClient: LoadClient): Activated {
   let started: Promise<void> | undefined;
   const waiting: Disposable[] = [];
   const start = () => {
@@ -47,6 +53,7 @@ export function activateWith(context: ExtensionContext, loadClient: LoadClient):
   context.subscriptions.push(...waiting);
   void tellCheckout();
   workspace.textDocuments.forEach(startFor);
+  return { extendMarkdownIt };
 }
 
 function contributedCommands({ extension }: ExtensionContext): string[] {

@@ -1,8 +1,8 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { activateWith } from './activate';
+import { type Activated, activateWith } from './activate';
 
 /** VS Code in a browser: the server is a worker. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Activated {
   const program = Uri.joinPath(context.extensionUri, 'dist/server.browser.js');
   let worker: Worker | undefined;
   const stop = () => {
@@ -10,7 +10,7 @@ export function activate(context: ExtensionContext): void {
     worker = undefined;
   };
   context.subscriptions.push({ dispose: stop });
-  activateWith(context, async () => {
+  return activateWith(context, async () => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'
     );

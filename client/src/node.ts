@@ -1,9 +1,9 @@
 import type { ExtensionContext } from 'vscode';
-import { activateWith } from './activate';
+import { type Activated, activateWith } from './activate';
 
 /** VS Code with a Node host: the server is a process of its own. */
-export function activate(context: ExtensionContext): void {
-  activateWith(context, async () => {
+export function activate(context: ExtensionContext): Activated {
+  return activateWith(context, async () => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const module = context.asAbsolutePath('dist/server.js');
     const transport = TransportKind.ipc;

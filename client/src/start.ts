@@ -45,7 +45,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerNewDraft(client),
     registerSubmit(context, client),
     registerLinkItems(client),
-    registerPreviews(context, client),
+    registerPreviews(context, client, files),
     registerSnippets(context),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {

@@ -24,6 +24,7 @@ import {
 import type { DocumentParams } from '../../../server/src/protocol/document';
 import type { Place } from '../../../server/src/protocol/place';
 import type { NewsletterFiles } from './newsletterFiles';
+import { createStatusBar, showProgress } from './statusBar';
 
 const VIEW = 'twir.checklist';
 /** Set while there is a newsletter file for the view to show. */
@@ -39,14 +40,19 @@ type Node =
 export function registerChecklist(client: BaseLanguageClient, files: NewsletterFiles): Disposable {
   const model = new ChecklistModel(client, files);
   const view = window.createTreeView<Node>(VIEW, { treeDataProvider: model, showCollapseAll: true });
+  const bar = createStatusBar();
   const describe = () => {
     const list = model.list;
+    showProgress(bar, list);
+    const left = list ? list.open + list.wrong : 0;
+    view.badge = list && left > 0 ? { value: left, tooltip: summary(list) } : undefined;
     view.description = list ? `${list.done} of ${list.total} sections done` : '';
     view.message = list ? summary(list) : '';
   };
   return Disposable.from(
     model,
     view,
+    bar,
     model.onDidChangeTreeData(describe),
     commands.registerCommand('twir.readyToPublish', async () => {
       if (!model.uri) return undefined;
@@ -67,7 +73,8 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
       return list;
     }),
     commands.registerCommand('twir.checklist.reveal', (uri: string, range: Place) =>
-      reveal(Uri.parse(uri, true), range),
+      // The keyboard stays in the list: whoever walks through it goes on to the next row.
+      reveal(Uri.parse(uri, true), range, true),
     ),
     commands.registerCommand('twir.checklist.fix', async (node?: Node) => {
       const chosen = node ?? view.selection[0];
@@ -92,9 +99,9 @@ function firstLeft(sections: readonly ChecklistSectionResult[]): ChecklistEntryR
 }
 
 /** Shows a place in the issue, beside nothing and nowhere else. */
-async function reveal(uri: Uri, { start, end }: Place): Promise<void> {
+async function reveal(uri: Uri, { start, end }: Place, preserveFocus = false): Promise<void> {
   const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(uri, { selection });
+  await window.showTextDocument(uri, { selection, preserveFocus });
 }
 
 class ChecklistModel implements TreeDataProvider<Node>, Disposable {
@@ -134,7 +141,7 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
       const list = await this.client.sendRequest(CHECKLIST, params);
       if (uri.toString() !== this.uri?.toString()) return undefined;
       // A tree that is drawn anew while it is still being drawn mixes up its branches: only when something is new.
-      const same = JSON.stringify(this.list?.sections) === JSON.stringify(list?.sections);
+      const same = JSON.stringify(this.list) === JSON.stringify(list);
       this.list = list ?? undefined;
       if (!same) this.changed.fire();
     } catch (error) {

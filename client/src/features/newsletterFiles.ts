@@ -4,6 +4,8 @@ import { type DocumentStatus, STATUS } from '../../../server/src/protocol/check'
 
 /** Set while the active editor shows a newsletter file; menus and keys ask for it. */
 const CONTEXT_KEY = 'twir.isNewsletter';
+/** VS Code's own preview gives way while this is set: its icon, its key and its menu entries. */
+const CUSTOM_PREVIEW = 'hasCustomMarkdownPreview';
 
 /** What the server told about open documents. */
 export class NewsletterFiles implements Disposable {
@@ -60,6 +62,7 @@ export class NewsletterFiles implements Disposable {
     const editor = window.activeTextEditor;
     const shown = editor !== undefined && this.isNewsletter(editor.document.uri);
     void commands.executeCommand('setContext', CONTEXT_KEY, shown);
+    void commands.executeCommand('setContext', CUSTOM_PREVIEW, shown);
     this.changed.fire();
   }
 }

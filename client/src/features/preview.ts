@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PageState, PreviewTheme } from '../preview/messages';
+import type { NewsletterFiles } from './newsletterFiles';
 import { PreviewExport } from './previewExport';
 import { Preview } from './previewPanel';
 
@@ -16,45 +17,71 @@ const VIEW_TYPE = 'twir.preview';
 /** Where the last chosen theme is remembered. */
 const THEME = 'twir.preview.theme';
 
-/** `twir.preview` and its like, and previews that come back when the window is reloaded. */
-export function registerPreviews(context: ExtensionContext, client: BaseLanguageClient): Disposable {
-  const previews = new Map<string, Preview>();
+/** Set while the preview stays with one issue, whatever else is edited. */
+const LOCKED = 'twir.preview.locked';
+
+/**
+ * `twir.preview` and its like: one panel for all issues. It follows the newsletter file that is being edited, unless it
+ * is locked, and comes back when the window is reloaded.
+ */
+export function registerPreviews(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  files: NewsletterFiles,
+): Disposable {
+  let preview: Preview | undefined;
+  let locked = false;
   const exporter = new PreviewExport(client);
   const theme = () => context.globalState.get<PreviewTheme>(THEME, 'site');
   const setTheme = (chosen: PreviewTheme) => {
     void context.globalState.update(THEME, chosen);
-    for (const preview of previews.values()) preview.showTheme(chosen);
+    preview?.showTheme(chosen);
+  };
+  const lock = (on: boolean) => {
+    locked = on;
+    preview?.setLocked(on);
+    void commands.executeCommand('setContext', LOCKED, on);
   };
   const adopt = (panel: WebviewPanel, uri: Uri) => {
-    const preview = new Preview(panel, uri, context.extensionUri, client, theme(), {
+    const adopted = new Preview(panel, uri, context.extensionUri, client, theme, {
       themeChosen: setTheme,
-      export: () => exporter.save(uri, theme()),
-      copy: () => exporter.copy(uri, theme()),
+      export: () => exporter.save(adopted.uri, theme()),
+      copy: () => exporter.copy(adopted.uri, theme()),
     });
-    previews.set(uri.toString(), preview);
+    preview?.dispose();
+    preview = adopted;
+    lock(false);
     panel.onDidDispose(() => {
-      preview.dispose();
-      if (previews.get(uri.toString()) === preview) previews.delete(uri.toString());
+      adopted.dispose();
+      if (preview === adopted) preview = undefined;
     });
   };
   const open = (column: ViewColumn) => {
     const uri = window.activeTextEditor?.document.uri;
     if (!uri) return;
-    const known = previews.get(uri.toString());
-    if (known) {
-      known.reveal(column);
+    if (preview) {
+      preview.show(uri);
+      preview.reveal(column);
       return;
     }
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     const show = { viewColumn: column, preserveFocus: column === ViewColumn.Beside };
-    adopt(window.createWebviewPanel(VIEW_TYPE, `Preview ${name}`, show), uri);
+    adopt(window.createWebviewPanel(VIEW_TYPE, 'Preview', show), uri);
+  };
+  const follow = () => {
+    const uri = window.activeTextEditor?.document.uri;
+    if (preview && !locked && uri && files.isNewsletter(uri)) preview.show(uri);
   };
   /** What is exported: the preview that has the keyboard, else the editor's document. */
-  const subject = () =>
-    [...previews.values()].find(({ active }) => active)?.uri ?? window.activeTextEditor?.document.uri;
+  const subject = () => (preview?.active ? preview.uri : window.activeTextEditor?.document.uri);
   return Disposable.from(
+    files.onDidChange(follow),
     commands.registerCommand('twir.preview', () => open(ViewColumn.Active)),
     commands.registerCommand('twir.previewToSide', () => open(ViewColumn.Beside)),
+    commands.registerCommand('twir.preview.lock', () => lock(true)),
+    commands.registerCommand('twir.preview.unlock', () => {
+      lock(false);
+      follow();
+    }),
     commands.registerCommand('twir.preview.switchTheme', () =>
       setTheme(theme() === 'site' ? 'email' : 'site'),
     ),
@@ -68,6 +95,6 @@ export function registerPreviews(context: ExtensionContext, client: BaseLanguage
         else panel.dispose();
       },
     }),
-    { dispose: () => previews.forEach((preview) => void preview.dispose()) },
+    { dispose: () => preview?.dispose() },
   );
 }

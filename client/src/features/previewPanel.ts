@@ -32,7 +32,7 @@ export interface PreviewWishes {
   copy(): unknown;
 }
 
-/** One panel with the preview of one document. */
+/** The panel with the preview of one document at a time. */
 export class Preview {
   private readonly parts: Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,16 +44,19 @@ export class Preview {
   private fresh = true;
   /** Keys of the pieces that the page has. */
   private known: readonly string[] = [];
+  private shown: Uri;
+  private locked = false;
 
   constructor(
     private readonly panel: WebviewPanel,
-    readonly uri: Uri,
-    extension: Uri,
+    uri: Uri,
+    private readonly extension: Uri,
     private readonly client: BaseLanguageClient,
-    theme: PreviewTheme,
+    private readonly theme: () => PreviewTheme,
     private readonly wishes: PreviewWishes,
   ) {
     const { webview } = panel;
+    this.shown = uri;
     webview.options = {
       enableScripts: true,
       localResourceRoots: [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'media')],
@@ -63,12 +66,30 @@ export class Preview {
       workspace.onDidChangeTextDocument(({ document }) => this.shows(document) && this.later()),
       workspace.onDidOpenTextDocument((document) => this.shows(document) && this.later()),
       languages.onDidChangeDiagnostics(
-        ({ uris }) => uris.some((changed) => changed.toString() === uri.toString()) && this.later(),
+        ({ uris }) => uris.some((changed) => changed.toString() === this.uri.toString()) && this.later(),
       ),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.later()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.follow(textEditor)),
     ];
-    webview.html = previewPage(webview, extension, uri, theme);
+    this.load();
+  }
+
+  /** The document that is shown. */
+  get uri(): Uri {
+    return this.shown;
+  }
+
+  /** Shows another document in the same panel. */
+  show(uri: Uri): void {
+    if (uri.toString() === this.uri.toString()) return;
+    this.shown = uri;
+    this.load();
+  }
+
+  /** Tells in the title whether the panel stays with its document. */
+  setLocked(locked: boolean): void {
+    this.locked = locked;
+    this.entitle();
   }
 
   get active(): boolean {
@@ -87,6 +108,18 @@ export class Preview {
     clearTimeout(this.timer);
     Disposable.from(...this.parts).dispose();
     this.panel.dispose();
+  }
+
+  private load(): void {
+    const { webview } = this.panel;
+    this.updates += 1;
+    webview.html = previewPage(webview, this.extension, this.uri, this.theme());
+    this.entitle();
+  }
+
+  private entitle(): void {
+    const { path } = this.uri;
+    this.panel.title = `Preview ${path.slice(path.lastIndexOf('/') + 1)}${this.locked ? ' (locked)' : ''}`;
   }
 
   private receive(message: FromPage): void {

@@ -187,6 +187,36 @@ export const tests: readonly Test[] = [
     },
   },
   {
+    name: 'one preview follows the issue that is edited, unless it is locked',
+    async body() {
+      const previews = () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(
+            ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('twir.preview'),
+          )
+          .map(({ label }) => label);
+      const next = damagedDraft.replaceAll('2026-03-04', '2026-03-11');
+      const first = await open(draft, damagedDraft);
+      await finding(first.uri, 'whitespace');
+      await vscode.commands.executeCommand('twir.previewToSide');
+      await until('the first issue', () => previews().join() === `Preview ${draftName}`);
+      const second = await open('draft/2026-03-11-this-week-in-rust.md', next);
+      await until('the second issue', () => previews().join() === 'Preview 2026-03-11-this-week-in-rust.md');
+      await vscode.commands.executeCommand('twir.preview.lock');
+      await vscode.window.showTextDocument(first, { viewColumn: vscode.ViewColumn.One });
+      await finding(first.uri, 'whitespace');
+      await until(
+        'the second issue still',
+        () => previews().join() === 'Preview 2026-03-11-this-week-in-rust.md (locked)',
+      );
+      await vscode.commands.executeCommand('twir.preview.unlock');
+      await until('the first issue again', () => previews().join() === `Preview ${draftName}`);
+      expect(second.isDirty === false, 'following changed a document');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    },
+  },
+  {
     name: 'the issue is copied as a mail with its styles in the elements',
     async body() {
       await open(draft, damagedDraft);
