@@ -79,7 +79,9 @@ export function readUnits(issue: Issue, cache: PieceCache) {
   let open: OpenTags | undefined;
   for (const range of cutChunks(source.text, frontMatter.bodyStart)) {
     const text = source.slice(range);
-    let parsed = sameLabels ? known.trees.get(range.start) : undefined;
+    const read = sameLabels ? known.trees.get(range.start) : undefined;
+    // A long list is read in smaller pieces than it is rendered.
+    let parsed = read?.end === range.end ? read.tree : undefined;
     const tree = () => {
       parsed ??= parseMarkdown(text, { definitions: labels });
       return parsed;

@@ -64,6 +64,7 @@ const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
  *
  * @param links all links of the issue in order
  * @param opaque comments and code, whose lines are no entries
+ * @param seen the section in which an event stands above the area
  */
 export function readEvents(
   source: SourceText,
@@ -71,6 +72,7 @@ export function readEvents(
   links: readonly Link[],
   opaque: readonly Range[],
   sectionAt: (offset: number) => Section | undefined,
+  seen?: Section,
 ): { events: EventEntry[]; orphans: OrphanTitle[] } {
   const events: EventEntry[] = [];
   const orphans: OrphanTitle[] = [];
@@ -87,7 +89,7 @@ export function readEvents(
     return found;
   };
   const last = source.lineNumberAt(area.end);
-  let seenRegion: Section | undefined;
+  let seenRegion = seen;
   for (let n = source.lineNumberAt(area.start); n <= last; n += 1) {
     const line = trimmedLine(source, n);
     if (line.start < area.start || holds(opaque, line.start)) continue;

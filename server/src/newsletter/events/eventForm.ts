@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { EventEntry, EventTitle } from './event';
 import { tidyPlaces } from './location';
 import { isBalanced, plainTitle } from './printEvent';
@@ -32,7 +32,7 @@ const SOUND_FIELDS = /^(?: \| [^|[\]]*[^|[\]\s,;:/–—-])? \| \[/;
  * What is wrong with the event line, from its bullet on. Dates and codes are other rules' matter. Safe edits come all
  * together or not at all: a line that they would leave half mended stays as it is.
  */
-export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
+export function headSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   const slips = readHeadSlips(issue, event);
   const { start, end } = { start: event.dates.end, end: event.head.end };
   const safe = slips.flatMap((slip) => (slip.unsafe ? [] : (slip.edits ?? [])));
@@ -48,7 +48,7 @@ export function headSlips(issue: Issue, event: EventEntry): FormSlip[] {
   });
 }
 
-function readHeadSlips(issue: Issue, event: EventEntry): FormSlip[] {
+function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   const { source } = issue;
   const slips: FormSlip[] = [];
   const slice = (start: number, end: number) => source.text.slice(start, end);
@@ -117,7 +117,7 @@ function readHeadSlips(issue: Issue, event: EventEntry): FormSlip[] {
 }
 
 /** What is wrong with the title line. */
-export function titleSlips(issue: Issue, title: EventTitle): FormSlip[] {
+export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
   const { source } = issue;
   const slips: FormSlip[] = [];
   const [first, ...others] = title.links;
@@ -164,7 +164,7 @@ export function titleSlips(issue: Issue, title: EventTitle): FormSlip[] {
   return slips;
 }
 
-function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
+function boldSlip(slips: FormSlip[], { source }: IssuePart, at: Range): void {
   const text = source.slice(at);
   // Blanks inside the asterisks are the matter of link-text-padding.
   const inner = /^\s*\*\*(.*)\*\*\s*$/.exec(text)?.[1];
@@ -183,7 +183,7 @@ function boldSlip(slips: FormSlip[], { source }: Issue, at: Range): void {
   slips.push({ ...at, message, ...(edits ? { edits } : {}) });
 }
 
-function trailing(slips: FormSlip[], { source }: Issue, start: number, end: number, what: string): void {
+function trailing(slips: FormSlip[], { source }: IssuePart, start: number, end: number, what: string): void {
   const rest = source.text.slice(start, end);
   // The newsletter's tools write comments behind items (docs/newsletter.md#marker-comments); others are told by their
   // own rules.

@@ -1,6 +1,6 @@
 import { findMojibake } from '../../text/mojibake';
 import { holds } from '../../text/sourceText';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
 import { parseLocation } from './location';
@@ -27,7 +27,7 @@ export interface SortKey {
  * The runs of an issue. Whatever is no sound entry (a title alone, an event with an impossible date, prose) ends
  * a run, so that it stays between its neighbours.
  */
-export function eventRuns(issue: Issue): EventRun[] {
+export function eventRuns(issue: IssuePart): EventRun[] {
   const { source } = issue;
   const runs: EventBlock[][] = [];
   const flags = new LineFlags(issue);
@@ -71,7 +71,7 @@ export function compareKeys(a: SortKey, b: SortKey): number {
  * By the first day (of the year that was meant), then by the location as "fix all" would write it, without case and
  * accents: sorting before and after fixing gives the same order.
  */
-export function sortKey(issue: Issue, event: EventEntry): SortKey {
+export function sortKey(issue: IssuePart, event: EventEntry): SortKey {
   const year = yearMeant(issue, event);
   const { first } = event.dates;
   return {
@@ -81,7 +81,7 @@ export function sortKey(issue: Issue, event: EventEntry): SortKey {
 }
 
 /** As long as hybrids were spelled in many ways, they were sorted by their place among the others (58 of 66 pairs). */
-function placeToSortBy(issue: Issue, event: EventEntry): string {
+function placeToSortBy(issue: IssuePart, event: EventEntry): string {
   const raw = issue.source.slice(event.locationRange);
   const written = withoutDamage(raw);
   const location = written === raw ? event.location : parseLocation(written);
@@ -107,7 +107,7 @@ function withoutDamage(text: string): string {
  * @returns undefined when the run is sorted
  */
 export function sortedLines(
-  issue: Issue,
+  issue: IssuePart,
   run: EventRun,
 ): { from: number; to: number; lines: string[] } | undefined {
   const target = sorted(run);
@@ -130,7 +130,7 @@ export function sortedLines(
 class LineFlags {
   private readonly heads: ReadonlySet<number>;
 
-  constructor(private readonly issue: Issue) {
+  constructor(private readonly issue: IssuePart) {
     this.heads = new Set(issue.events.map((event) => event.lineNumber));
   }
 

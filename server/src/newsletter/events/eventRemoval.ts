@@ -1,5 +1,5 @@
 import { indexBefore, type Range } from '../../text/sourceText';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { EventEntry } from './event';
 import { isPast } from './meaning';
 
@@ -9,7 +9,7 @@ import { isPast } from './meaning';
  * @returns undefined for events that are not past, and for damaged ones: without a title line, or with further
  * lines nested below, it takes an editor to tell what belongs to it
  */
-export function removableLines(issue: Issue, event: EventEntry): Range[] | undefined {
+export function removableLines(issue: IssuePart, event: EventEntry): Range[] | undefined {
   if (!isPast(issue, event) || event.title === undefined) return undefined;
   const below = issue.source.lineText(event.title.lineNumber + 1);
   const hasMore = event.title.lineNumber + 1 < issue.source.lineCount && /^(?: {2,}|\t)\S/.test(below);
@@ -17,7 +17,7 @@ export function removableLines(issue: Issue, event: EventEntry): Range[] | undef
 }
 
 /** All lines of an entry with their endings. */
-export function entryLines(issue: Issue, event: EventEntry): Range[] {
+export function entryLines(issue: IssuePart, event: EventEntry): Range[] {
   const { source } = issue;
   return [
     { start: source.fullLine(event.lineNumber).start, end: source.fullLine(lastLine(issue, event)).end },
@@ -25,7 +25,7 @@ export function entryLines(issue: Issue, event: EventEntry): Range[] {
 }
 
 /** The last line of an entry: its title's, or that of a comment of `submerge` below, which tells where it is from. */
-export function lastLine({ source }: Issue, event: EventEntry): number {
+export function lastLine({ source }: IssuePart, event: EventEntry): number {
   let last = event.title?.lineNumber ?? event.lineNumber;
   while (
     last + 1 < source.lineCount &&
@@ -35,7 +35,7 @@ export function lastLine({ source }: Issue, event: EventEntry): number {
   return last;
 }
 
-function isEvent(issue: Issue, line: number): boolean {
+function isEvent(issue: IssuePart, line: number): boolean {
   const { start, end } = issue.source.line(line);
   const event = issue.events[indexBefore(issue.events, end)];
   return event !== undefined && event.start >= start;

@@ -1,5 +1,5 @@
 import { dayNumber, daysBetween, isDate } from '../issue/date';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import { countryMeant, countryOf, foldText, stateMeant } from '../places/places';
 import type { RegionName } from '../places/regions';
 import type { Section } from '../sections/sections';
@@ -27,7 +27,7 @@ export function regionOf(section: Section | undefined): EventRegion | undefined 
 }
 
 /** The section of a region in this issue, the first one when there are two. */
-export function sectionOfRegion(issue: Issue, region: EventRegion): Section | undefined {
+export function sectionOfRegion(issue: IssuePart, region: EventRegion): Section | undefined {
   return issue.sectionsOf(`events/${region}`)[0];
 }
 
@@ -46,7 +46,7 @@ export function regionsFor(event: EventEntry): readonly EventRegion[] | undefine
 }
 
 /** Shown in messages: `Oslo, NO` or the location field as it is. */
-export function whatOf(issue: Issue, event: EventEntry): string {
+export function whatOf(issue: IssuePart, event: EventEntry): string {
   const text = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? 'event';
   const location = issue.source.slice(event.locationRange);
   return `“${text}”${location ? ` (${location})` : ''}`;
@@ -89,7 +89,7 @@ export function hasSoundDates({ dates }: EventEntry): boolean {
 const WRONG_YEAR_DAYS = 300;
 
 /** The year that was meant, when the same day of another year lies in the window; otherwise undefined. */
-export function yearMeant(issue: Issue, event: EventEntry): number | undefined {
+export function yearMeant(issue: IssuePart, event: EventEntry): number | undefined {
   const { window } = issue;
   const { first } = event.dates;
   if (!window || !isDate(first)) return undefined;
@@ -103,13 +103,13 @@ export function yearMeant(issue: Issue, event: EventEntry): number | undefined {
 }
 
 /** Over before the issue comes out. An event with a mistyped year is not: its year is to be corrected. */
-export function isPast(issue: Issue, event: EventEntry): boolean {
+export function isPast(issue: IssuePart, event: EventEntry): boolean {
   if (issue.date === undefined || !hasSoundDates(event)) return false;
   return event.dates.last < issue.date && yearMeant(issue, event) === undefined;
 }
 
 /** The location field as "fix all" leaves it: tidy, hybrids in today's spelling, countries as codes. */
-export function fixedLocation(issue: Issue, written: string, parsed: EventEntry['location']): string {
+export function fixedLocation(issue: IssuePart, written: string, parsed: EventEntry['location']): string {
   if (!parsed) return '';
   const places = parsed.places.map(fixedPlace);
   const spelledAnew = parsed.oldHybrid && wantsHybridForm(issue);
@@ -124,7 +124,7 @@ export function fixedLocation(issue: Issue, written: string, parsed: EventEntry[
  * `Hybrid (..)` alone is in use since 2025-01; before, many spellings stood side by side
  * (docs/newsletter.md#hybrid-events).
  */
-export function wantsHybridForm(issue: Issue): boolean {
+export function wantsHybridForm(issue: IssuePart): boolean {
   return issue.profile.id === 'p3' || issue.profile.id === 'p4';
 }
 

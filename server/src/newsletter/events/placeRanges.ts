@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { EventEntry } from './event';
 import type { Place } from './location';
 
@@ -14,7 +14,7 @@ export interface PlaceRanges {
 }
 
 /** The places of an event as they stand in the text. */
-export function placeRanges(issue: Issue, event: EventEntry): PlaceRanges[] {
+export function placeRanges(issue: IssuePart, event: EventEntry): PlaceRanges[] {
   const found: PlaceRanges[] = [];
   const text = issue.source.slice(event.locationRange);
   let from = 0;

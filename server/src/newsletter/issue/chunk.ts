@@ -85,7 +85,7 @@ export interface ChunkSummary {
   readonly html: readonly Range[];
   readonly listLines: readonly ListLine[];
   readonly blocks: readonly Block[];
-  /** Where GitHub reads the chunk otherwise; compared when first asked for. Offsets are always the chunk's own. */
+  /** Where GitHub reads the chunk otherwise; compared when first asked for. */
   readonly differences: () => readonly Difference[];
 }
 
@@ -150,7 +150,8 @@ export function shiftChunk(summary: ChunkSummary, by: number): ChunkSummary {
       content: range(line.content),
     })),
     blocks: summary.blocks.map((block) => ({ ...block, ...range(block) })),
-    differences: summary.differences,
+    differences: () =>
+      summary.differences().map((found) => ({ ...found, ...range(found), piece: range(found.piece) })),
   };
 }
 

@@ -1,14 +1,14 @@
 import { noneSentencesOf, realItems } from '../sections/noneSentences';
 import type { Section } from '../sections/sections';
 import type { Block } from './chunk';
-import type { Issue } from './issue';
+import type { IssuePart } from './part';
 
 /** The line that ends Crate of the Week and Quote of the Week; what follows is the same every week. */
 const CALL_FOR_MORE = /^\[[^\]]*\bplease submit\b/i;
 const FOOTER = /^[*_]?(?:This Week in Rust\b.{0,4} is edited by|Email list hosting)/;
 
 /** What the editors wrote into a section this week: its blocks above the line that asks for more. */
-export function weeklyBlocks(issue: Issue, section: Section): Block[] {
+export function weeklyBlocks(issue: IssuePart, section: Section): Block[] {
   const blocks: Block[] = [];
   for (const block of issue.blocks) {
     if (block.start < section.body.start) continue;
@@ -26,7 +26,7 @@ export function weeklyBlocks(issue: Issue, section: Section): Block[] {
  *
  * @param key of the section, e.g. `cfp/projects`; sections inside it count
  */
-export function isFilled(issue: Issue, key: string): boolean {
+export function isFilled(issue: IssuePart, key: string): boolean {
   // The groups of "Tracking Issues & PRs" have keys beside it, not below.
   const area = key === 'fcp/tracking' ? 'fcp' : key;
   const own = issue.sections.filter(

@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edits';
 import { startsLikeEvent } from './entries';
-import type { Issue } from './issue';
+import type { IssuePart } from './part';
 import type { SiteLine } from './lines';
 
 /** An item line and where it should stand. */
@@ -17,7 +17,7 @@ const DAMAGED_ITEMS = 12;
 const DAMAGED_SHARE = 0.8;
 
 /** How every item line is meant to be nested: by its indent compared with the lines above. Code is left out. */
-export function itemForms(issue: Issue): ItemForm[] {
+export function itemForms(issue: IssuePart): ItemForm[] {
   const forms: ItemForm[] = [];
   let open: ItemForm[] = [];
   for (const line of issue.lines) {
@@ -47,7 +47,7 @@ export function isForeignBullet(line: SiteLine): boolean {
  * Whether a Markdown formatter went over the issue: nearly all bullets are `-`. Then one finding tells that, and the
  * rules for bullets and indents are silent about its lists.
  */
-export function isReformatted(issue: Issue): boolean {
+export function isReformatted(issue: IssuePart): boolean {
   let bullets = 0;
   let foreign = 0;
   for (const line of issue.lines) {

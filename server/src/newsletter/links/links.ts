@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
 import type { Section } from '../sections/sections';
 import { isPlaceholder } from './addresses';
@@ -14,7 +14,7 @@ export function mainSection(section: Section | undefined): string | undefined {
 }
 
 /** Whether an offset lies in "Updates from Rust Community". */
-export function inCommunity(issue: Issue, offset: number): boolean {
+export function inCommunity(issue: IssuePart, offset: number): boolean {
   for (let at = issue.sectionAt(offset); at; at = at.parent) {
     if (at.spec?.key === 'community') return true;
     // The archive's profile has no sections of its own.
@@ -26,7 +26,7 @@ export function inCommunity(issue: Issue, offset: number): boolean {
 const ARCHIVE_COMMUNITY = /^updates from (?:the )?rust community$/i;
 
 /** The items of "Updates from Rust Community" with those nested in them, in order. */
-export function communityItems(issue: Issue): Item[] {
+export function communityItems(issue: IssuePart): Item[] {
   const withNested = (item: Item): Item[] => [item, ...item.children.flatMap(withNested)];
   return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
 }
@@ -39,7 +39,7 @@ export interface Target {
 }
 
 /** All links of the issue with an address, references by their definitions; no images, no placeholders. */
-export function targets(issue: Issue): Target[] {
+export function targets(issue: IssuePart): Target[] {
   const definitions = new Map(issue.definitions.map(({ label, url }) => [label, url]));
   return issue.links.flatMap((link): Target[] => {
     if (link.kind === 'image') return [];
@@ -63,7 +63,7 @@ export function titleOf(link: Link): string {
 }
 
 /** The line of an item that goes, with its nested items, when the item is deleted. */
-export function wholeItem(issue: Issue, item: Item): Range {
+export function wholeItem(issue: IssuePart, item: Item): Range {
   const { source } = issue;
   const last = source.lineNumberAt(Math.max(item.start, item.end - 1));
   return { start: source.lineAt(item.start).start, end: source.fullLine(last).end };

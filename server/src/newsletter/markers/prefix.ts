@@ -1,6 +1,6 @@
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
 import { isLanguage, markerOf } from './markers';
 
@@ -20,7 +20,7 @@ const LONGEST_PREFIX = 120;
 const TOKEN = /\s*(?:\\?\[([^[\]\\]{1,40})\\?\]|\(([^()]{1,40})\)|(video|audio|podcast)\b)[ \t]*[-–—:]?\s*/iy;
 
 /** Reads an item's markers in whatever form. @returns undefined for an item without a link */
-export function readPrefix(issue: Issue, item: Item): MarkerPrefix | undefined {
+export function readPrefix(issue: IssuePart, item: Item): MarkerPrefix | undefined {
   const link = item.links[0];
   if (!link) return undefined;
   const { start } = item.content;

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/sourceText';
 import { FOOTER_STARTS } from '../eras/boilerplate';
 import type { SectionSpec } from '../eras/profiles';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Section } from './sections';
 
 /** A heading's Markdown without links and emphasis: what a reader sees. */
@@ -26,7 +26,7 @@ export function isUsualLevel(spec: SectionSpec, level: number, date: string | un
 }
 
 /** Where the paragraph that names the editors begins; the end of the text when there is none. */
-export function footerStart(issue: Issue): number {
+export function footerStart(issue: IssuePart): number {
   const { text } = issue.source;
   for (const start of FOOTER_STARTS) {
     const at = text.lastIndexOf(start);
@@ -44,7 +44,7 @@ function isMain(section: Section): boolean {
  * Where a section ends: at the next heading that does not belong to it. Quote of the Week is an H1, so the levels
  * alone would put what follows under it; and the footer belongs to nobody.
  */
-export function sectionEnd(issue: Issue, section: Section): number {
+export function sectionEnd(issue: IssuePart, section: Section): number {
   const index = issue.sections.indexOf(section);
   const main = isMain(section);
   const next = issue.sections
@@ -63,7 +63,7 @@ export interface Body {
   readonly hasPlaceholder: boolean;
 }
 
-export function bodyOf(issue: Issue, section: Section): Body {
+export function bodyOf(issue: IssuePart, section: Section): Body {
   const { source } = issue;
   const lines: Range[] = [];
   const { start, end } = section.body;
@@ -81,7 +81,7 @@ export function bodyOf(issue: Issue, section: Section): Body {
 }
 
 /** Whether something between the offsets stands outside comments and is not blank. */
-function visible(issue: Issue, start: number, end: number): boolean {
+function visible(issue: IssuePart, start: number, end: number): boolean {
   const { text } = issue.source;
   for (let at = start; at < end; at += 1) {
     const char = text[at]!;
@@ -92,7 +92,7 @@ function visible(issue: Issue, start: number, end: number): boolean {
 }
 
 /** The range of a heading's line that is worth underlining: without blanks at its end. */
-export function headingRange(issue: Issue, section: Section): Range {
+export function headingRange(issue: IssuePart, section: Section): Range {
   const line = issue.source.lineAt(section.start);
   return {
     start: section.start,
@@ -107,7 +107,7 @@ export interface Paragraph extends Range {
 }
 
 /** The paragraphs of the article, read by lines: fixed text is known by its words, whatever Markdown it makes. */
-export function paragraphs(issue: Issue): Paragraph[] {
+export function paragraphs(issue: IssuePart): Paragraph[] {
   const { source } = issue;
   const found: Paragraph[] = [];
   let start = -1;
@@ -116,7 +116,7 @@ export function paragraphs(issue: Issue): Paragraph[] {
     if (start >= 0) found.push({ start, end, text: source.text.slice(start, end).replace(/\s+/g, ' ') });
     start = -1;
   };
-  const first = source.lineNumberAt(issue.frontMatter.bodyStart);
+  const first = source.lineNumberAt(issue.bodyStart);
   for (let n = first; n < source.lineCount; n += 1) {
     const line = source.line(n);
     const text = source.slice(line).trimEnd();

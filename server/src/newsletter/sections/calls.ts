@@ -1,6 +1,6 @@
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
 import type { Section } from './sections';
 
@@ -14,7 +14,7 @@ export interface ProjectCall {
 }
 
 /** The calls for participation of issues that have a form for them. */
-export function projectCalls(issue: Issue): ProjectCall[] {
+export function projectCalls(issue: IssuePart): ProjectCall[] {
   if (issue.date !== undefined && issue.date < FORM_SINCE) return [];
   const sections: readonly Section[] =
     issue.profile.id === 'p1' ? issue.sectionsOf('cfp') : issue.sectionsOf('cfp/projects');
@@ -48,7 +48,7 @@ export interface EventCall {
 const DATE = /\d{4}-\d{2}-\d{2}/;
 
 /** The calls for papers and presentations. */
-export function eventCalls(issue: Issue): EventCall[] {
+export function eventCalls(issue: IssuePart): EventCall[] {
   return issue.sectionsOf('cfp/events').flatMap((section) =>
     section.items.flatMap((item): EventCall[] => {
       const link = item.links[0];
@@ -72,7 +72,7 @@ export function eventCalls(issue: Issue): EventCall[] {
   );
 }
 
-function splitFields(issue: Issue, { start, end }: Range): CallField[] {
+function splitFields(issue: IssuePart, { start, end }: Range): CallField[] {
   const fields: CallField[] = [];
   const text = issue.source.text.slice(start, end);
   for (const match of text.matchAll(/[^|]+/g)) {

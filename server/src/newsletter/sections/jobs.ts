@@ -1,8 +1,8 @@
 import type { Link } from '../issue/chunk';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 
 /** Links of the jobs section that stand for the "Who's Hiring" thread. */
-export function hiringLinks(issue: Issue): Link[] {
+export function hiringLinks(issue: IssuePart): Link[] {
   return issue
     .sectionsOf('jobs')
     .flatMap(({ body }) =>

@@ -1,5 +1,5 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import { plainTitle, rightTitles } from './bodies';
 import { mainKeysOf, type Section } from './sections';
 
@@ -14,7 +14,7 @@ export interface Meant {
  * Finds unknown headings that were meant to be one of the profile's. A heading counts as meant only while the section
  * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
  */
-export function meantHeadings(issue: Issue): ReadonlyMap<Section, Meant> {
+export function meantHeadings(issue: IssuePart): ReadonlyMap<Section, Meant> {
   const free = issue.profile.sections
     .filter((spec) => issue.sectionsOf(spec.key).length === 0)
     .map((spec) => ({ spec, titles: rightTitles(spec).map(plainTitle) }));
@@ -35,7 +35,7 @@ export function meantHeadings(issue: Issue): ReadonlyMap<Section, Meant> {
 }
 
 /** The sections that unknown headings were meant to be, by heading. */
-export function meantSections(issue: Issue): ReadonlyMap<Section, SectionSpec> {
+export function meantSections(issue: IssuePart): ReadonlyMap<Section, SectionSpec> {
   return new Map([...meantHeadings(issue)].map(([section, { spec }]) => [section, spec]));
 }
 

@@ -1,5 +1,5 @@
 import { indexBefore, type Range } from '../../text/sourceText';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
 import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup, type NoneKind } from './noneForms';
 import type { Section } from './sections';
@@ -27,10 +27,10 @@ const SPEAKS_OF_NONE = /\bthis week\b|\b(?:were|was) (?:submitted|issued|approve
 const GROUP_LINK = /\[([^[\]]+)\]\([^()\s]*\)/g;
 
 /** Every none sentence in the sections that have such sentences, in order. */
-export function noneSentencesOf(issue: Issue): NoneSentence[] {
+export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
   const { source } = issue;
   const found: NoneSentence[] = [];
-  for (const section of issue.sections) {
+  for (const section of issue.areas) {
     const kind = kindOf(section);
     if (!kind) continue;
     const last = source.lineNumberAt(Math.max(section.body.start, section.body.end - 1));
@@ -102,7 +102,7 @@ export function realItems(section: Section, sentences: readonly NoneSentence[]):
  * leads to, for calls for testing stand under a plain line with the group's link.
  */
 export function groupsWithItems(
-  issue: Issue,
+  issue: IssuePart,
   form: ConsolidatedForm,
   sentences: readonly NoneSentence[],
 ): Set<NoneGroup> {
@@ -126,7 +126,7 @@ export function groupsWithItems(
 }
 
 /** The groups that an issue's sentence must name when they have no items. */
-export function expectedGroups(issue: Issue, form: ConsolidatedForm): readonly NoneGroup[] {
+export function expectedGroups(issue: IssuePart, form: ConsolidatedForm): readonly NoneGroup[] {
   const { date } = issue;
   return form.groups.filter((group) => date === undefined || group.since <= date);
 }
@@ -161,7 +161,7 @@ function groupNamed(form: ConsolidatedForm, name: string): NoneGroup | undefined
 }
 
 /** The last line of a sentence that begins in line `first`. */
-function sentenceEnd(issue: Issue, first: number, last: number): { line: number; offset: number } {
+function sentenceEnd(issue: IssuePart, first: number, last: number): { line: number; offset: number } {
   const { source } = issue;
   let line = first;
   while (line < last) {

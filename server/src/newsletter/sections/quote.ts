@@ -1,7 +1,7 @@
 import type { Range } from '../../text/sourceText';
 import type { Block } from '../issue/chunk';
 import { weeklyBlocks } from '../issue/contents';
-import type { Issue } from '../issue/issue';
+import type { IssuePart } from '../issue/part';
 import type { Section } from './sections';
 
 /** Quote of the Week as it is written. */
@@ -22,7 +22,7 @@ export interface Quote {
 const DASH = /^(?:&[mn]dash;|[-–—―−‒~]+)(?=[ \t]*\S)/;
 
 /** The quotes of an issue: one, as a rule. */
-export function quotesOf(issue: Issue): Quote[] {
+export function quotesOf(issue: IssuePart): Quote[] {
   return issue.sectionsOf('qotw').map((section) => {
     const blocks = weeklyBlocks(issue, section);
     const index = blocks.findLastIndex(({ type }) => type === 'blockquote');
@@ -43,7 +43,7 @@ export function quotesOf(issue: Issue): Quote[] {
   });
 }
 
-function attributionOf(issue: Issue, block: Block): Range | undefined {
+function attributionOf(issue: IssuePart, block: Block): Range | undefined {
   const line = issue.source.lineAt(block.start);
   const text = issue.source.slice({ start: block.start, end: line.end }).trimEnd();
   const end = block.start + text.length;
@@ -51,7 +51,7 @@ function attributionOf(issue: Issue, block: Block): Range | undefined {
 }
 
 /** A line at the quote's end that has lost its blank line above. */
-function attributionInside(issue: Issue, quote: Block): Range | undefined {
+function attributionInside(issue: IssuePart, quote: Block): Range | undefined {
   const line = issue.source.lineAt(quote.end);
   const text = issue.source.slice(line);
   const found = /^[ \t]*((?:&[mn]dash;|[–—―−‒]|-+)[ \t]*\[.*?)[ \t]*$/.exec(text);

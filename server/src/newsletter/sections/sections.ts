@@ -38,47 +38,79 @@ export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
   return keys;
 }
 
-/** The mutable state while the tree is built; `items` are filled in by the issue once they are known. */
-export interface SectionDraft extends Section {
-  end: number;
-  readonly children: SectionDraft[];
-  readonly items: Item[];
+/** A heading as it is known to the pieces below it. */
+export interface OpenHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly setext: boolean;
+  readonly spec: SectionSpec | undefined;
 }
 
-/** Builds the sections of an issue, in the order of their headings. @param end where the text ends */
-export function buildSections(headings: readonly Heading[], profile: Profile, end: number): SectionDraft[] {
-  const specs = new SpecMatcher(profile);
-  const sections: SectionDraft[] = [];
+export interface SectionsInput {
+  readonly headings: readonly Heading[];
+  /** The spec of each heading. */
+  readonly specs: readonly (SectionSpec | undefined)[];
+  /** The headings above the text in whose sections it stands, the outermost first; none for a whole issue. */
+  readonly above: readonly OpenHeading[];
+  /** Where the text ends. */
+  readonly end: number;
+  /** The top-level items of a section. */
+  readonly itemsOf: (section: Section) => readonly Item[];
+}
+
+/**
+ * Builds the sections of a text in the order of their headings.
+ *
+ * @returns them, and the one in which the text begins if not with a heading: like those above it, its heading is an
+ * empty range at offset 0
+ */
+export function buildSections({ headings, specs, above, end, itemsOf }: SectionsInput): {
+  sections: readonly Section[];
+  opened: Section | undefined;
+} {
   const stack: SectionDraft[] = [];
-  for (const [index, heading] of headings.entries()) {
-    while (stack.length > 0 && stack.at(-1)!.heading.level >= heading.level) stack.pop()!.end = heading.start;
-    const next = headings[index + 1];
+  const open = (heading: Heading, spec: SectionSpec | undefined, bodyEnd: number): SectionDraft => {
     const section: SectionDraft = {
       start: heading.start,
       end,
       heading,
-      spec: specs.match(heading),
-      body: { start: heading.end, end: next?.start ?? end },
+      spec,
+      body: { start: heading.end, end: bodyEnd },
       parent: stack.at(-1),
       children: [],
-      items: [],
+      get items() {
+        return itemsOf(section);
+      },
     };
-    stack.at(-1)?.children.push(section);
     stack.push(section);
-    sections.push(section);
+    return section;
+  };
+  for (const [index, { spec, ...heading }] of above.entries()) {
+    const bodyEnd = index === above.length - 1 ? (headings[0]?.start ?? end) : 0;
+    open({ ...heading, start: 0, end: 0, content: { start: 0, end: 0 } }, spec, bodyEnd);
   }
-  return sections;
+  const opened = stack.at(-1);
+  const sections = headings.map((heading, index) => {
+    while (stack.length > 0 && stack.at(-1)!.heading.level >= heading.level) stack.pop()!.end = heading.start;
+    const parent = stack.at(-1);
+    const section = open(heading, specs[index], headings[index + 1]?.start ?? end);
+    parent?.children.push(section);
+    return section;
+  });
+  return { sections, opened: headings[0]?.start === 0 ? undefined : opened };
 }
 
-/** Finds the spec of each heading of an issue, from the first to the last. */
-class SpecMatcher {
+/** A section while the tree is built. */
+interface SectionDraft extends Section {
+  end: number;
+  readonly children: SectionDraft[];
+}
+
+/** The headings of a profile by their titles. */
+export class SpecTitles {
   private readonly byTitle = new Map<string, SectionSpec[]>();
-  /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
-  private readonly opened: string[] = [];
   /** Key of the main section in which a key stands. */
-  private readonly mainKeys: ReadonlyMap<string, string>;
-  /** The main section opened last. */
-  private main: string | undefined;
+  readonly mainKeys: ReadonlyMap<string, string>;
 
   constructor(profile: Profile) {
     this.mainKeys = mainKeysOf(profile);
@@ -90,8 +122,22 @@ class SpecMatcher {
     }
   }
 
+  of(title: string): readonly SectionSpec[] {
+    return this.byTitle.get(normalizeTitle(title)) ?? [];
+  }
+}
+
+/** Finds the spec of each heading of an issue, from the first to the last. */
+export class SpecMatcher {
+  /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
+  private readonly opened: string[] = [];
+  /** The main section opened last. */
+  main: string | undefined;
+
+  constructor(private readonly titles: SpecTitles) {}
+
   match(heading: Heading): SectionSpec | undefined {
-    const candidates = this.byTitle.get(normalizeTitle(heading.text)) ?? [];
+    const candidates = this.titles.of(heading.text);
     let best: SectionSpec | undefined;
     let bestRank = -1;
     for (const spec of candidates) {
@@ -100,7 +146,7 @@ class SpecMatcher {
     }
     best ??= candidates.find((spec) => spec.level === heading.level);
     // `##### [Rustup]` among the FCP groups is not the Rustup of Calls for Testing.
-    if (best && this.mainKeys.get(best.key) !== this.main && best.parent && best.level !== heading.level)
+    if (best && this.titles.mainKeys.get(best.key) !== this.main && best.parent && best.level !== heading.level)
       return undefined;
     if (best) this.opened.push(best.key);
     if (best && !best.parent) this.main = best.key;

@@ -1,0 +1,77 @@
+import { type ChunkRange, cutChunks } from '../../markdown/index';
+
+/** Shorter texts between headings are one piece. */
+const LONG = 1200;
+/** One in so many items begins a piece of its own. */
+const ONE_IN = 5;
+/** How much of an item tells whether it does: what an author types at its end moves no cut. */
+const TELLING = 24;
+
+/** Code, HTML, other lists than the house's and sentences that speak of their whole section: nothing is cut there. */
+const UNSURE =
+  /`{3}|~{3}|\r(?!\n)|^ {0,3}<[/a-z]|^(?! {4}\*[ \t]|\*[ \t])[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]|^(?:\* )?[*_]{0,3}No[ \t]/im;
+const LIST_LINE = /^(?: {4})?\* \S/;
+const TITLE_AT_MARGIN = /^\* (?:\[\*\*|\*\*\[)/;
+const DATED = /^\* \d{4}-/;
+
+/**
+ * Cuts an issue into pieces that read the same alone as in their place: at the headings where the site's block parser
+ * starts afresh, and in long lists before items that the text itself chooses, so that an edit moves no cut but those
+ * beside it. The first piece has the front matter.
+ *
+ * @returns pieces in order, without gaps, covering the whole text
+ */
+export function cutPieces(text: string, bodyStart: number): ChunkRange[] {
+  const pieces: ChunkRange[] = [];
+  let start = 0;
+  for (const chunk of cutChunks(text, bodyStart)) {
+    for (const at of cutList(text.slice(chunk.start, chunk.end))) {
+      pieces.push({ start, end: chunk.start + at });
+      start = chunk.start + at;
+    }
+    pieces.push({ start, end: chunk.end });
+    start = chunk.end;
+  }
+  return pieces;
+}
+
+/** Offsets of the items of a text between two headings before which it can be cut. */
+function cutList(text: string): number[] {
+  if (text.length < LONG || UNSURE.test(text)) return [];
+  const cuts: number[] = [];
+  // Whether all lines since the last blank one are items; then the site reads the next one as an item, too.
+  let listed = true;
+  let above = '';
+  let inComment = false;
+  for (let at = 0; at < text.length; ) {
+    const lineBreak = text.indexOf('\n', at);
+    const next = lineBreak < 0 ? text.length : lineBreak + 1;
+    const line = text.slice(at, next).trimEnd();
+    if (inComment || line.includes('<!--')) {
+      inComment = line.lastIndexOf('-->') < (inComment ? 0 : line.lastIndexOf('<!--'));
+      listed = false;
+      above = line;
+    } else if (line === '' || line.startsWith('#')) {
+      listed = true;
+      above = '';
+    } else {
+      if (TITLE_AT_MARGIN.test(line)) {
+        // It belongs to the event above, and with others of its kind to one finding.
+        if (DATED.test(above)) return [];
+      } else if (above !== '' && listed && line.startsWith('* ') && isChosen(line)) {
+        cuts.push(at);
+      }
+      listed &&= LIST_LINE.test(line);
+      above = line;
+    }
+    at = next;
+  }
+  return cuts;
+}
+
+function isChosen(line: string): boolean {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < line.length && at < TELLING; at += 1)
+    hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+  return (hash >>> 8) % ONE_IN === 0;
+}

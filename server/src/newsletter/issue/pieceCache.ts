@@ -1,0 +1,111 @@
+import type { Root } from 'mdast';
+import { copyOf } from '../../text/copy';
+import type { Profile } from '../eras/profiles';
+import { SpecTitles } from '../sections/sections';
+import { type ChunkSummary, normalizeLabel, summarizeChunk } from './chunk';
+import { Piece, type PieceContext } from './piece';
+
+/** How many readings of one text are kept: an era's, and those while an author types a definition. */
+const READINGS = 6;
+
+/** What is kept of a text that was a piece of an issue. */
+export class PieceText {
+  readonly text: string;
+  /** What stands between brackets: labels that the text may refer to, and those that it defines. */
+  readonly mentions: readonly string[];
+  /** Labels that the text looks like defining. */
+  readonly defines: readonly string[];
+  private readonly summaries = new Map<string, ChunkSummary>();
+  private readonly pieces = new Map<string, Piece>();
+
+  constructor(
+    text: string,
+    readonly bodyStart: number,
+  ) {
+    this.text = copyOf(text);
+    this.mentions = [...new Set(labelsIn(text, /\[([^[\]]*)\]/g))].sort();
+    this.defines = labelsIn(text, /^ {0,3}\[([^\]\n]+)\]:/gm);
+  }
+
+  /**
+   * What the parser tells of the text without the front matter. Offsets are those of the article.
+   *
+   * @param defined labels defined anywhere in the issue
+   * @param parsed is given the tree of a text that was not known: trees are too large to be kept
+   */
+  summary(defined: ReadonlySet<string>, parsed: (tree: Root) => void): ChunkSummary {
+    const labels = this.mentions.filter((label) => defined.has(label));
+    // Labels with brackets of their own are not told from others so easily.
+    for (const label of defined) if (/[[\\]/.test(label)) labels.push(label);
+    return remembered(this.summaries, labels.join('\0'), () =>
+      summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), parsed),
+    );
+  }
+
+  piece(summary: ChunkSummary, key: string, context: () => PieceContext): Piece {
+    return remembered(
+      this.pieces,
+      key,
+      () => new Piece(this.text, this.bodyStart, summary, context()),
+    );
+  }
+}
+
+function labelsIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => normalizeLabel(match[1]!)).filter((label) => label !== '');
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size >= READINGS) known.delete(known.keys().next().value!);
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}
+
+/**
+ * Pieces of issues by their text. An edit reads its own piece only, and what every issue repeats is read once.
+ */
+export class PieceCache {
+  /** Counts the texts that had to be read: what an edit costs. */
+  computed = 0;
+  private readonly texts = new Map<string, PieceText>();
+  private readonly titles = new WeakMap<Profile, SpecTitles>();
+  private readonly profiles = new WeakMap<Profile, number>();
+  private profileCount = 0;
+
+  /** @param limit how many texts are kept; an issue has about 100 */
+  constructor(private readonly limit = 400) {}
+
+  text(text: string, bodyStart: number): PieceText {
+    const key = bodyStart === 0 ? text : `${bodyStart}\0${text}`;
+    let known = this.texts.get(key);
+    if (known) {
+      this.texts.delete(key);
+    } else {
+      this.computed += 1;
+      known = new PieceText(text, bodyStart);
+    }
+    this.texts.set(bodyStart === 0 ? known.text : copyOf(key), known);
+    if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);
+    return known;
+  }
+
+  titlesOf(profile: Profile): SpecTitles {
+    let known = this.titles.get(profile);
+    if (!known) this.titles.set(profile, (known = new SpecTitles(profile)));
+    return known;
+  }
+
+  /** A number that stands for a profile in keys. */
+  numberOf(profile: Profile): number {
+    let known = this.profiles.get(profile);
+    if (known === undefined) {
+      known = this.profileCount++;
+      this.profiles.set(profile, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,295 @@
+import type { Difference } from '../../markdown/github/differences';
+import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
+import type { Profile } from '../eras/profiles';
+import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
+import { type Address, readAddresses, type WebAddress } from '../links/addresses';
+import {
+  findPlaceholders,
+  findVariables,
+  type Placeholder,
+  type TemplateVariable,
+} from '../placeholders/placeholders';
+import type { buildSections, Section } from '../sections/sections';
+import { type BracketText, collectBrackets } from './brackets';
+import {
+  type Block,
+  type ChunkSummary,
+  type Comment,
+  type Definition,
+  type Heading,
+  type Link,
+  type ListLine,
+  shiftChunk,
+} from './chunk';
+import { addDays } from './date';
+import { buildItems, type Item } from './items';
+import { collectLines, type SiteLine } from './lines';
+import type { IssuePart } from './part';
+import { hideCode, type Prose } from './prose';
+
+/** How many days the event window is long (docs/newsletter.md#event-window). */
+export const WINDOW_DAYS = 28;
+
+/** What the parser told of a stretch of text; offsets count from `start`. */
+export interface PlacedSummary {
+  readonly start: number;
+  readonly summary: ChunkSummary;
+}
+
+/** What a {@link Reading} is made from. */
+export interface ReadingInput {
+  readonly source: SourceText;
+  readonly bodyStart: number;
+  readonly kind: IssuePart['kind'];
+  readonly profile: Profile;
+  readonly date: string | undefined;
+  /** What the parser told of the text, in order, without gaps from {@link bodyStart} on. */
+  readonly chunks: readonly PlacedSummary[];
+  /** @param itemsOf gives the top-level items of a section, once they are asked for */
+  readonly sections: (itemsOf: (section: Section) => readonly Item[]) => ReturnType<typeof buildSections>;
+  /** Key of the main section opened last before the text. */
+  readonly main?: string | undefined;
+  readonly labels: () => ReadonlyMap<string, string>;
+}
+
+/** Reads the parts of an issue, or of a piece of one, each when it is first asked for. */
+export class Reading implements IssuePart {
+  readonly source: SourceText;
+  readonly bodyStart: number;
+  readonly kind: IssuePart['kind'];
+  readonly profile: Profile;
+  readonly date: string | undefined;
+  readonly window: IssuePart['window'];
+  private readonly known: { -readonly [K in keyof IssuePart]?: IssuePart[K] } = {};
+  private knownOutline: ReturnType<typeof buildSections> | undefined;
+  private knownSummaries: readonly ChunkSummary[] | undefined;
+  private knownEvents: { events: EventEntry[]; orphans: OrphanTitle[] } | undefined;
+  private itemsBySection: Map<Section | undefined, Item[]> | undefined;
+  private sectionsByKey: Map<string, Section[]> | undefined;
+
+  constructor(private readonly input: ReadingInput) {
+    this.source = input.source;
+    this.bodyStart = input.bodyStart;
+    this.kind = input.kind;
+    this.profile = input.profile;
+    this.date = input.date;
+    this.window =
+      input.date === undefined ? undefined : { first: input.date, last: addDays(input.date, WINDOW_DAYS) };
+  }
+
+  get sections(): readonly Section[] {
+    return this.outline.sections;
+  }
+
+  get areas(): readonly Section[] {
+    const { sections, opened } = this.outline;
+    this.known.areas ??= opened ? [opened, ...sections] : sections;
+    return this.known.areas;
+  }
+
+  get headings(): readonly Heading[] {
+    this.known.headings ??= this.summaries.flatMap((summary) => summary.headings);
+    return this.known.headings;
+  }
+
+  get links(): readonly Link[] {
+    this.known.links ??= this.summaries.flatMap((summary) => summary.links);
+    return this.known.links;
+  }
+
+  get definitions(): readonly Definition[] {
+    this.known.definitions ??= this.summaries.flatMap((summary) => summary.definitions);
+    return this.known.definitions;
+  }
+
+  get labels(): ReadonlyMap<string, string> {
+    this.known.labels ??= this.input.labels();
+    return this.known.labels;
+  }
+
+  get comments(): readonly Comment[] {
+    this.known.comments ??= this.summaries.flatMap((summary) => summary.comments);
+    return this.known.comments;
+  }
+
+  get code(): readonly Range[] {
+    this.known.code ??= this.summaries.flatMap((summary) => summary.code);
+    return this.known.code;
+  }
+
+  get html(): readonly Range[] {
+    this.known.html ??= this.summaries.flatMap((summary) => summary.html);
+    return this.known.html;
+  }
+
+  get listLines(): readonly ListLine[] {
+    this.known.listLines ??= this.summaries.flatMap((summary) => summary.listLines);
+    return this.known.listLines;
+  }
+
+  get blocks(): readonly Block[] {
+    this.known.blocks ??= this.summaries.flatMap((summary) => summary.blocks);
+    return this.known.blocks;
+  }
+
+  get differences(): readonly Difference[] {
+    this.known.differences ??= this.summaries.flatMap((summary) => summary.differences());
+    return this.known.differences;
+  }
+
+  get lines(): readonly SiteLine[] {
+    this.known.lines ??= collectLines(
+      this.source,
+      this.input.chunks.map(({ start, summary }) => ({ start, lines: summary.lines })),
+    );
+    return this.known.lines;
+  }
+
+  get prose(): Prose {
+    const spans = this.summaries.flatMap((summary) => summary.codeSpans);
+    this.known.prose ??= {
+      text: hideCode(this.source.text, this.lines, this.comments, spans),
+      spans,
+      strayBackticks: this.summaries.flatMap((summary) => summary.strayBackticks),
+    };
+    return this.known.prose;
+  }
+
+  get brackets(): readonly BracketText[] {
+    this.known.brackets ??= collectBrackets(
+      this.source,
+      this.lines,
+      this.input.chunks.map(({ start, summary }) => ({ start, brackets: summary.brackets })),
+    );
+    return this.known.brackets;
+  }
+
+  get addresses(): readonly Address[] {
+    this.known.addresses ??= readAddresses(this.source, this.links, this.definitions);
+    return this.known.addresses;
+  }
+
+  get webAddresses(): readonly WebAddress[] {
+    this.known.webAddresses ??= this.addresses.filter(
+      (address): address is WebAddress => address.web !== undefined,
+    );
+    return this.known.webAddresses;
+  }
+
+  get items(): readonly Item[] {
+    const barriers = () => [...this.headings, ...this.comments].sort((a, b) => a.start - b.start);
+    this.known.items ??= buildItems(this.source, this.listLines, this.links, barriers(), (offset) =>
+      this.sectionAt(offset),
+    );
+    return this.known.items;
+  }
+
+  get events(): readonly EventEntry[] {
+    return this.readEvents().events;
+  }
+
+  get orphanTitles(): readonly OrphanTitle[] {
+    return this.readEvents().orphans;
+  }
+
+  get placeholders(): readonly Placeholder[] {
+    this.known.placeholders ??= findPlaceholders(this.comments, this.links, (offset) =>
+      this.sectionAt(offset),
+    );
+    return this.known.placeholders;
+  }
+
+  get variables(): readonly TemplateVariable[] {
+    this.known.variables ??= findVariables(this.source, (offset) => this.sectionAt(offset));
+    return this.known.variables;
+  }
+
+  sectionAt(offset: number): Section | undefined {
+    return this.sections[indexBefore(this.sections, offset)] ?? this.outline.opened;
+  }
+
+  sectionsOf(key: string): readonly Section[] {
+    if (!this.sectionsByKey) {
+      this.sectionsByKey = new Map();
+      for (const section of this.areas) {
+        if (!section.spec) continue;
+        const same = this.sectionsByKey.get(section.spec.key);
+        if (same) same.push(section);
+        else this.sectionsByKey.set(section.spec.key, [section]);
+      }
+    }
+    return this.sectionsByKey.get(key) ?? [];
+  }
+
+  mainAt(offset: number): string | undefined {
+    for (let n = indexBefore(this.sections, offset); n >= 0; n -= 1) {
+      const { spec } = this.sections[n]!;
+      if (spec && spec.parent === undefined) return spec.key;
+    }
+    return this.input.main;
+  }
+
+  inComment(offset: number): boolean {
+    return holds(this.comments, offset);
+  }
+
+  inCode(offset: number): boolean {
+    return holds(this.code, offset);
+  }
+
+  /** The top-level items of a section. */
+  itemsOf(section: Section): readonly Item[] {
+    if (!this.itemsBySection) {
+      this.itemsBySection = new Map();
+      for (const item of this.items) {
+        const same = this.itemsBySection.get(item.section);
+        if (same) same.push(item);
+        else this.itemsBySection.set(item.section, [item]);
+      }
+    }
+    return this.itemsBySection.get(section) ?? [];
+  }
+
+  private get outline() {
+    this.knownOutline ??= this.input.sections((section) => this.itemsOf(section));
+    return this.knownOutline;
+  }
+
+  private get summaries(): readonly ChunkSummary[] {
+    this.knownSummaries ??= this.input.chunks.map(({ start, summary }) =>
+      start === 0 ? summary : shiftChunk(summary, start),
+    );
+    return this.knownSummaries;
+  }
+
+  private readEvents() {
+    if (this.knownEvents) return this.knownEvents;
+    const found: { events: EventEntry[]; orphans: OrphanTitle[] } = { events: [], orphans: [] };
+    const areas = this.eventAreas();
+    const opaque =
+      areas.length > 0 ? [...this.comments, ...this.code].sort((a, b) => a.start - b.start) : [];
+    for (const area of areas) {
+      const sectionAt = (offset: number) => this.sectionAt(offset);
+      // A piece of a long list comes after other events of its section.
+      const seen = area.start === 0 ? this.outline.opened : undefined;
+      const read = readEvents(this.source, area, this.links, opaque, sectionAt, seen);
+      found.events.push(...read.events);
+      found.orphans.push(...read.orphans);
+    }
+    this.knownEvents = found;
+    return found;
+  }
+
+  /** Up to the next main section: a region's heading at a wrong level (`# Oceania`) does not end the events. */
+  private eventAreas(): Range[] {
+    const areas: Range[] = [];
+    let start = this.input.main === 'events' ? 0 : undefined;
+    for (const { spec, body, start: at } of this.sections) {
+      if (!spec || spec.parent !== undefined) continue;
+      if (start !== undefined) areas.push({ start, end: at });
+      start = spec.key === 'events' ? body.start : undefined;
+    }
+    if (start !== undefined) areas.push({ start, end: this.source.text.length });
+    return areas;
+  }
+}
