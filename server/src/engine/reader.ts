@@ -3,7 +3,7 @@ import type { ArchiveView } from '../newsletter/archive/view';
 import type { Profile } from '../newsletter/eras/profiles';
 import { ChunkCache, type Issue, readIssue } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
-import { checkIssue } from '../rules/check';
+import { CheckMemory, checkIssue } from '../rules/check';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { applyEdits, type Edit, withEol } from '../text/edits';
@@ -28,7 +28,13 @@ export class Reader {
   // By stage and URI: the checklist asks for the stage ahead while the editor shows the present one.
   private readonly checks = new Map<
     string,
-    { issue: Issue; archive: ArchiveView | undefined; key: string; findings: readonly Finding[] }
+    {
+      issue: Issue;
+      archive: ArchiveView | undefined;
+      key: string;
+      findings: readonly Finding[];
+      memory: CheckMemory;
+    }
   >();
 
   constructor(
@@ -74,11 +80,12 @@ export class Reader {
     const slot = `${options.stage} ${document.uri}`;
     const known = this.checks.get(slot);
     if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
-    const own = checkIssue(issue, options, archive, this.failed(document.uri));
+    const memory = known?.memory ?? new CheckMemory();
+    const own = checkIssue(issue, options, archive, this.failed(document.uri), memory);
     const findings = [...own, ...this.ciFindings(issue, options, archive, own)].sort(
       (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
     );
-    this.checks.set(slot, { issue, archive, key, findings });
+    this.checks.set(slot, { issue, archive, key, findings, memory });
     return findings;
   }
 

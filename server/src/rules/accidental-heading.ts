@@ -1,14 +1,15 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { specOfTitle } from '../newsletter/sections/meantHeadings';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /** Lines that nobody meant as a heading but the site makes one of (docs/newsletter.md#accidental-headings). */
-export default defineRule({
+export default definePieceRule({
   id: 'accidental-heading',
   summary: 'Text that the site makes a heading of',
   why: 'A `#` at the start of a line makes an H1 even without a blank behind it, and a line above `---` an H2: issue 538 went out with half a sentence in the largest letters.',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite'],
   examples: [
     {
       title: 'a number at the start of a line',
@@ -21,26 +22,26 @@ export default defineRule({
       good: 'The end of a report.\n\n---\n',
     },
   ],
-  check({ issue, report }) {
-    for (const finding of [...hashes(issue), ...underlined(issue)]) report(finding);
+  check(piece, report) {
+    for (const finding of [...hashes(piece), ...underlined(piece)]) report(finding);
   },
 });
 
-function hashes(issue: Issue): Report[] {
-  const { source } = issue;
+function hashes(piece: Piece): Report[] {
+  const { source } = piece;
   const found: Report[] = [];
   const pattern = /^#([ \t]*)([^#\s][^\r\n]*)/gm;
-  pattern.lastIndex = issue.frontMatter.bodyStart;
+  pattern.lastIndex = piece.bodyStart;
   for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
     const start = match.index;
-    if (issue.inComment(start) || issue.inCode(start)) continue;
+    if (piece.inComment(start) || piece.inCode(start)) continue;
     const [, blank, text] = match as unknown as [string, string, string];
-    if (specOfTitle(issue.profile, text)) continue;
+    if (specOfTitle(piece.profile, text)) continue;
     // An event line that lost its bullet to a # is an item, see `list-item-bullet-missing`.
     if (/^\d{4}-\d\d-\d\d(?: - \d{4}-\d\d-\d\d)?[ \t]*\|/.test(text)) continue;
     // With a blank it may be meant: a word of the editors above all sections. Within the project's part it came along
     // with a pasted report, like `# 2024-07-02 Triage Log` in issue 554.
-    if (blank !== '' && !(/^\d/.test(text) || mainKeyAt(issue, start) === 'project')) continue;
+    if (blank !== '' && !(/^\d/.test(text) || piece.mainAt(start) === 'project')) continue;
     found.push({
       at: { start, end: start + match[0].trimEnd().length },
       message: 'Expected text, found a # at the start of the line, which makes a heading on the site',
@@ -64,26 +65,19 @@ function hashes(issue: Issue): Report[] {
   return found;
 }
 
-/** The main section above an offset; a wrongly placed H1 does not end it. */
-function mainKeyAt(issue: Issue, offset: number): string | undefined {
-  return issue.sections.findLast(
-    (section) => section.start < offset && section.spec !== undefined && section.spec.parent === undefined,
-  )?.spec?.key;
-}
-
-function underlined(issue: Issue): Report[] {
-  const { source } = issue;
+function underlined(piece: Piece): Report[] {
+  const { source } = piece;
   const found: Report[] = [];
   const pattern = /^(?:-{3,}|={3,})[ \t]*$/gm;
-  pattern.lastIndex = issue.frontMatter.bodyStart;
+  pattern.lastIndex = piece.bodyStart;
   for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
     const line = source.lineAt(match.index);
     // `=======` is the middle of a merge conflict.
     if (line.number === 0 || line.start !== match.index || /^={7}$/.test(match[0])) continue;
     const above = source.line(line.number - 1);
     const text = source.slice(above);
-    if (text.trim() === '' || text.startsWith('#') || above.end <= issue.frontMatter.range.end) continue;
-    if (issue.inComment(line.start) || issue.inCode(line.start) || issue.inComment(above.start)) continue;
+    if (text.trim() === '' || text.startsWith('#') || above.end < piece.bodyStart) continue;
+    if (piece.inComment(line.start) || piece.inCode(line.start) || piece.inComment(above.start)) continue;
     found.push({
       at: { start: above.start, end: line.end },
       message: `Expected a blank line above ${match[0].trim().slice(0, 3)}, which makes a heading of the line before`,

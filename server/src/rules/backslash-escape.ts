@@ -1,15 +1,16 @@
 import { codeWord } from '../newsletter/issue/codeWord';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
 import { holds, indexBefore } from '../text/sourceText';
-import { defineRule, type Fix, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'backslash-escape',
   summary: 'A backslash that the site shows',
   why: 'The site’s Markdown knows fewer escapes than others, none before `<`, and none at all within code (CI, #2783).',
   severity: 'warning',
   fix: 'sometimes',
+  tags: ['changesSite', 'title'],
   examples: [
     {
       title: 'before an angle bracket',
@@ -22,27 +23,27 @@ export default defineRule({
       good: '* [borrow `Vec<T>` as `[T]`](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.prose;
+  check(piece, report) {
+    const { text } = piece.prose;
     let told = 0;
     for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-      if (at < told || holds(issue.code, at)) continue;
+      if (at < told || holds(piece.code, at)) continue;
       const found =
-        text[at + 1] === '<' ? angle(issue, at) : text[at + 1] === '[' ? marker(issue, at) : other(issue, at);
+        text[at + 1] === '<' ? angle(piece, at) : text[at + 1] === '[' ? marker(piece, at) : other(piece, at);
       if (!found) continue;
       told = found.at.end;
       report(found);
     }
-    for (const span of issue.prose.spans) {
-      const found = inCode(issue, span.start, span.end);
+    for (const span of piece.prose.spans) {
+      const found = inCode(piece, span.start, span.end);
       if (found) report(found);
     }
   },
 });
 
 /** `Vec\<T\>` */
-function angle(issue: Issue, at: number): Report {
-  const { text } = issue.prose;
+function angle(piece: Piece, at: number): Report {
+  const { text } = piece.prose;
   const word = codeWord(text, { start: at, end: at + 2 });
   const code = text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
   const fixes: Fix[] = /[`\uE000]/.test(code)
@@ -56,7 +57,7 @@ function angle(issue: Issue, at: number): Report {
 }
 
 /** `\[video\] [A talk](..)` */
-function marker({ prose: { text }, lines, source }: Issue, at: number): Report | undefined {
+function marker({ prose: { text }, lines, source }: Piece, at: number): Report | undefined {
   const line = lines[source.lineNumberAt(at)]!;
   if (line.kind !== 'item' || !/^[*+-][ \t]*$/.test(text.slice(line.first, at))) return undefined;
   const match = /^\\\[([^[\]\\\r\n]{1,20})\\\](?=[ \t]*\[)/.exec(text.slice(at, at + 40));
@@ -79,7 +80,7 @@ function marker({ prose: { text }, lines, source }: Issue, at: number): Report |
 }
 
 /** Punctuation that other kinds of Markdown let escape. */
-function other({ prose: { text }, brackets }: Issue, at: number): Report | undefined {
+function other({ prose: { text }, brackets }: Piece, at: number): Report | undefined {
   const next = text[at + 1] ?? ' ';
   if (!/[~=/'"&:$%@,;?^]/.test(next) || text[at - 1] === '\\') return undefined;
   const around = brackets[indexBefore(brackets, at)];
@@ -96,7 +97,7 @@ function other({ prose: { text }, brackets }: Issue, at: number): Report | undef
 }
 
 /** `\[T\]` between backticks, where every character is itself. */
-function inCode({ source: { text } }: Issue, start: number, end: number): Report | undefined {
+function inCode({ source: { text } }: Piece, start: number, end: number): Report | undefined {
   const code = text.slice(start, end);
   // In regular expressions and string literals backslashes are at home.
   if (!code.includes('\\') || /\\[a-zA-Z0-9\\.^$|?(){}"']|["^]/.test(code)) return undefined;

@@ -1,13 +1,14 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'backtick-unbalanced',
   summary: 'A backtick without its partner, or around the wrong text',
   why: 'The site shows the backtick, and everything up to the next one turns into code or out of it.',
   severity: 'error',
   fix: 'never',
+  tags: ['title', 'organiser'],
   examples: [
     {
       title: 'a missing backtick',
@@ -20,11 +21,11 @@ export default defineRule({
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  check(piece, report) {
+    const { lines, source } = piece;
     const paragraphOf = ({ start }: Range) => lines[source.lineNumberAt(start)]!.head;
     const told = new Set<number>();
-    for (const at of issue.prose.strayBackticks) {
+    for (const at of piece.prose.strayBackticks) {
       told.add(paragraphOf(at));
       report({
         at,
@@ -34,8 +35,8 @@ export default defineRule({
             : 'Expected a second backtick in this paragraph or item, found none',
       });
     }
-    for (const span of issue.prose.spans) {
-      const what = misplaced(issue, span);
+    for (const span of piece.prose.spans) {
+      const what = misplaced(piece, span);
       // Where one is missing the others pair up wrongly: one finding is enough.
       if (!what || told.has(paragraphOf(span))) continue;
       report({
@@ -48,7 +49,7 @@ export default defineRule({
 });
 
 /** What tells that a pair of backticks is not the pair its author meant. */
-function misplaced({ source: { text }, prose }: Issue, span: Range): string | undefined {
+function misplaced({ source: { text }, prose }: Piece, span: Range): string | undefined {
   const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';

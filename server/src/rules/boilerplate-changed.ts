@@ -1,9 +1,9 @@
 import { FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
 import { difference, isAddressChange } from '../newsletter/sections/fixedText';
 import { editDistance } from '../newsletter/sections/meantHeadings';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /** More changes than this make another wording, which is for the editors to choose. */
 const MAX_CHANGES = 4;
@@ -25,7 +25,7 @@ const VERSIONS: readonly {
 const KNOWN: ReadonlySet<string> = new Set(VERSIONS.map(({ text }) => text));
 
 /** Damage to the text that every issue has: a stray character, a lost bracket, half a line pasted over. */
-export default defineRule({
+export default definePieceRule({
   id: 'boilerplate-changed',
   summary: 'Fixed text with a stray change',
   why: 'Nobody reads the fixed paragraphs any more, so a key pressed in the wrong window stays: issue 517 went out with a broken address in one.',
@@ -43,16 +43,16 @@ export default defineRule({
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)</small>\n',
     },
   ],
-  check({ issue, report }) {
-    for (const paragraph of paragraphs(issue)) {
+  check(piece, report) {
+    for (const paragraph of paragraphs(piece)) {
       if (KNOWN.has(paragraph.text)) continue;
-      const finding = damage(issue, paragraph);
+      const finding = damage(piece, paragraph);
       if (finding) report(finding);
     }
   },
 });
 
-function damage(issue: Issue, paragraph: Paragraph): Report | undefined {
+function damage(piece: Piece, paragraph: Paragraph): Report | undefined {
   for (const { head, tail } of VERSIONS) {
     if (tail === undefined || !paragraph.text.startsWith(head)) continue;
     const end = /^[^\s)]*/.exec(paragraph.text.slice(head.length))![0].length + head.length;
@@ -61,7 +61,7 @@ function damage(issue: Issue, paragraph: Paragraph): Report | undefined {
       return undefined;
     // What follows the address of the jobs is for `jobs-link`.
     if (tail === ')') return undefined;
-    return finding(issue, paragraph, paragraph.text.slice(0, end) + tail);
+    return finding(piece, paragraph, paragraph.text.slice(0, end) + tail);
   }
   let best: string | undefined;
   let fewest = MAX_CHANGES + 1;
@@ -76,7 +76,7 @@ function damage(issue: Issue, paragraph: Paragraph): Report | undefined {
   // `_This Week in Rust_` within a paragraph is what formatters write, see `formatter-damage`.
   if (!paragraph.text.startsWith('_') && paragraph.text.replaceAll('_', '*') === best.replaceAll('_', '*'))
     return undefined;
-  return finding(issue, paragraph, best);
+  return finding(piece, paragraph, best);
 }
 
 /** Known text with something pasted into it or cut out of it in one place. */
@@ -90,8 +90,8 @@ function hasStrayPiece(found: string, known: string): boolean {
   return added === 0 && lost <= MAX_PIECE && start > 0;
 }
 
-function finding(issue: Issue, paragraph: Paragraph, expected: string): Report {
-  const raw = issue.source.text.slice(paragraph.start, paragraph.end);
+function finding(piece: Piece, paragraph: Paragraph, expected: string): Report {
+  const raw = piece.source.text.slice(paragraph.start, paragraph.end);
   // Offsets of the collapsed text in the real one.
   const offsets: number[] = [];
   for (const match of raw.matchAll(/\s+|\S/g)) offsets.push(paragraph.start + match.index);

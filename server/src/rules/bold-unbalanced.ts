@@ -1,14 +1,15 @@
 import type { BracketText } from '../newsletter/issue/brackets';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { indexBefore, type Range } from '../text/sourceText';
-import { defineRule, type Fix, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'bold-unbalanced',
   summary: 'Stars of bold text that have no partner, or blanks beside them',
   why: 'The site shows stars that belong to no other ones.',
   severity: 'error',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'a missing end',
@@ -21,9 +22,9 @@ export default defineRule({
       good: '* [**A meetup**](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.prose;
-    for (const brackets of issue.brackets) {
+  check(piece, report) {
+    const { text } = piece.prose;
+    for (const brackets of piece.brackets) {
       for (const { start, end, target } of brackets.pairs) {
         if (!target) continue;
         const inner = { start: start + 1, end: end - 1 };
@@ -31,12 +32,12 @@ export default defineRule({
         if (loose) report(reportOf(loose, linkFix(text, inner)));
       }
     }
-    for (const range of paragraphs(issue)) {
-      const outside = hideLinks(text, range, issue.brackets);
+    for (const range of paragraphs(piece)) {
+      const outside = hideLinks(text, range, piece.brackets);
       const loose = unbalanced(runsOf(outside, { start: 0, end: outside.length }));
       if (!loose) continue;
       const at = { start: range.start + loose.start, end: range.start + loose.end };
-      report(reportOf(at, lineFix(issue.source.text, range)));
+      report(reportOf(at, lineFix(piece.source.text, range)));
     }
   },
 });
@@ -106,7 +107,7 @@ function lineFix(text: string, range: Range): Fix[] {
 }
 
 /** Paragraphs, items behind their bullet, and quotes that have two stars side by side somewhere. */
-function paragraphs({ lines, prose }: Issue): Range[] {
+function paragraphs({ lines, prose }: Piece): Range[] {
   const found: Range[] = [];
   for (let n = 0; n < lines.length; ) {
     const head = lines[n]!;

@@ -1,11 +1,11 @@
 import { isDate } from '../newsletter/issue/date';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
 import { removeBlock } from '../text/lines';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 /** Calls for papers that nobody can answer any more. */
-export default defineRule({
+export default definePieceRule({
   id: 'cfp-event-closed',
   summary: 'A call for papers has closed, or its dates contradict each other',
   why: 'Calls are carried over from week to week. Two of them went out with the year of the issue before January.',
@@ -24,28 +24,28 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
   ],
-  check({ issue, report }) {
-    for (const call of eventCalls(issue)) {
+  check(piece, report) {
+    for (const call of eventCalls(piece)) {
       const { closes, firstDay, fields } = call;
       if (!closes || !isDate(closes)) continue;
       const closing = fields[0]!;
       const event = fields[2];
-      if (issue.date !== undefined && closes < issue.date) {
+      if (piece.date !== undefined && closes < piece.date) {
         const later =
           firstDay && isDate(firstDay)
-            ? yearFix(issue, closing, closes, (date) => date >= issue.date! && date <= firstDay)
+            ? yearFix(piece, closing, closes, (date) => date >= piece.date! && date <= firstDay)
             : [];
         report({
           at: { start: closing.start, end: closing.end },
-          message: `Expected a call that is open on ${issue.date}, this one closed on ${closes}`,
-          fixes: [...later, deleteFix(issue, call)],
+          message: `Expected a call that is open on ${piece.date}, this one closed on ${closes}`,
+          fixes: [...later, deleteFix(piece, call)],
         });
       } else if (event && firstDay && isDate(firstDay) && firstDay < closes) {
         report({
           at: { start: event.start, end: event.end },
           message: `Expected an event after ${closes}, when the call closes, found ${firstDay}`,
           related: [{ start: closing.start, end: closing.end, message: 'The call closes' }],
-          fixes: yearFix(issue, event, firstDay, (date) => date >= closes),
+          fixes: yearFix(piece, event, firstDay, (date) => date >= closes),
         });
       }
     }
@@ -53,7 +53,7 @@ export default defineRule({
 });
 
 /** All years of a field one later, when that makes sense of it. */
-function yearFix(issue: Issue, field: CallField, date: string, fits: (date: string) => boolean): Fix[] {
+function yearFix(piece: Piece, field: CallField, date: string, fits: (date: string) => boolean): Fix[] {
   const year = Number(date.slice(0, 4));
   const later = `${year + 1}${date.slice(4)}`;
   if (!isDate(later) || !fits(later)) return [];
@@ -63,7 +63,7 @@ function yearFix(issue: Issue, field: CallField, date: string, fits: (date: stri
       title: `Set the year to ${year + 1}`,
       preferred: true,
       edits: () =>
-        [...issue.source.slice({ start, end }).matchAll(/\b\d{4}(?=-\d{2}-\d{2})/g)]
+        [...piece.source.slice({ start, end }).matchAll(/\b\d{4}(?=-\d{2}-\d{2})/g)]
           .filter((match) => Number(match[0]) === year)
           .map((match) => ({
             start: start + match.index,
@@ -74,8 +74,8 @@ function yearFix(issue: Issue, field: CallField, date: string, fits: (date: stri
   ];
 }
 
-function deleteFix(issue: Issue, { item }: EventCall): Fix {
-  const { source } = issue;
+function deleteFix(piece: Piece, { item }: EventCall): Fix {
+  const { source } = piece;
   return {
     title: 'Delete the call',
     edits: () => {

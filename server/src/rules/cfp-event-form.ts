@@ -1,7 +1,7 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
 import type { Edit } from '../text/edits';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /** The names are bold since October 2024; before, hardly any was. */
 const BOLD_SINCE = '2024-10-01';
@@ -17,7 +17,7 @@ const ONLINE = /\b(?:online|virtual|remote|worldwide)\b/i;
  * Calls for papers have four fields. Countries are written out in two of three calls (“Berlin, Germany”), so both
  * forms are right.
  */
-export default defineRule({
+export default definePieceRule({
   id: 'cfp-event-form',
   summary: 'A call for papers is not in the usual form',
   why: 'Name, closing date, place and day of the event, with “ | ” between: speakers compare the dates of several calls.',
@@ -35,17 +35,17 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
   ],
-  check({ issue, report }) {
-    for (const call of eventCalls(issue)) {
-      const found = check(issue, call);
+  check(piece, report) {
+    for (const call of eventCalls(piece)) {
+      const found = check(piece, call);
       if (found) report(found);
     }
   },
 });
 
 /** The first thing that is wrong, with a fix for everything that can be put right. */
-function check(issue: Issue, call: EventCall): Report | undefined {
-  const problems = [...nameProblem(issue, call), ...separatorProblems(issue, call), ...fieldProblems(call)];
+function check(piece: Piece, call: EventCall): Report | undefined {
+  const problems = [...nameProblem(piece, call), ...separatorProblems(piece, call), ...fieldProblems(call)];
   const [first] = problems;
   if (!first) return undefined;
   const edits = problems.flatMap(({ edit }) => edit ?? []);
@@ -62,9 +62,9 @@ interface Problem {
   readonly edit?: Edit;
 }
 
-function nameProblem(issue: Issue, { link }: EventCall): Problem[] {
-  const text = issue.source.slice(link.textRange);
-  if (/^\*\*[^*\s].*\*\*$/.test(text) || (issue.date !== undefined && issue.date < BOLD_SINCE)) return [];
+function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
+  const text = piece.source.slice(link.textRange);
+  if (/^\*\*[^*\s].*\*\*$/.test(text) || (piece.date !== undefined && piece.date < BOLD_SINCE)) return [];
   const plain = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
   return [
     {
@@ -75,8 +75,8 @@ function nameProblem(issue: Issue, { link }: EventCall): Problem[] {
   ];
 }
 
-function separatorProblems(issue: Issue, { rest }: EventCall): Problem[] {
-  const text = issue.source.slice(rest);
+function separatorProblems(piece: Piece, { rest }: EventCall): Problem[] {
+  const text = piece.source.slice(rest);
   const problems: Problem[] = [];
   if (!/^[ \t]*\|/.test(text) && text.trim() !== '') {
     const blanks = /^[ \t]*/.exec(text)![0].length;

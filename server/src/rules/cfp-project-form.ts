@@ -1,7 +1,7 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { ProjectCall } from '../newsletter/sections/calls';
 import { projectCalls } from '../newsletter/sections/calls';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 const FORM = /^\S.*? - \S/;
 /** The first dash that separates something: with a blank on one side at least, or an en or em dash between words. */
@@ -9,12 +9,13 @@ const SEPARATOR = /[ \t\u00a0]+[-–—−]+[ \t\u00a0]*|[-–—−]+[ \t\u00a0
 const REPOSITORY = /^https:\/\/(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)\/[^/]+\/([\w.-]+)/;
 
 /** Calls for participation name the project before the task. */
-export default defineRule({
+export default definePieceRule({
   id: 'cfp-project-form',
   summary: 'A call for participation is not written as “project - task”',
   why: 'Readers look for projects that they know. 192 of 215 calls have the name, a blank, a hyphen and a blank before the task.',
   severity: 'hint',
   fix: 'sometimes',
+  tags: ['repair'],
   examples: [
     {
       title: 'a dash',
@@ -27,18 +28,18 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - Write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const call of projectCalls(issue)) {
-      const found = check(issue, call);
+  check(piece, report) {
+    for (const call of projectCalls(piece)) {
+      const found = check(piece, call);
       if (found) report(found);
     }
   },
 });
 
-function check(issue: Issue, { link }: ProjectCall): Report | undefined {
+function check(piece: Piece, { link }: ProjectCall): Report | undefined {
   const { textRange } = link;
-  const text = issue.source.slice(textRange);
-  const code = issue.code.filter(({ start, end }) => start >= textRange.start && end <= textRange.end);
+  const text = piece.source.slice(textRange);
+  const code = piece.code.filter(({ start, end }) => start >= textRange.start && end <= textRange.end);
   // Bold names are a surveyed thing, not a project; what stands in code is no separator.
   const visible = code.reduce(
     (masked, { start, end }) =>

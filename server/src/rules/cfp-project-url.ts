@@ -1,12 +1,12 @@
 import { projectCalls } from '../newsletter/sections/calls';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** An issue, pull request or discussion on any forge, in a bug tracker, or a topic in the forum. */
 const TASK =
   /\/(?:issues|pull|pulls|discussions|merge_requests|work_items)\/\d+|[?&](?:id|issue)=\d+|^https:\/\/users\.rust-lang\.org\/t\//;
 
 /** A call for participation leads to one task. */
-export default defineRule({
+export default definePieceRule({
   id: 'cfp-project-url',
   summary: 'A call for participation does not lead to an issue',
   why: 'The guidelines ask for one task that can be picked up: a repository or a list of issues sends readers searching (#5772).',
@@ -19,8 +19,8 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { link } of projectCalls(issue)) {
+  check(piece, report) {
+    for (const { link } of projectCalls(piece)) {
       if (TASK.test(link.url) || !/^https?:/.test(link.url)) continue;
       report({ at: link.urlRange, message: 'Expected the address of a single issue' });
     }

@@ -1,14 +1,15 @@
 import { startsLikeEntry } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** docs/newsletter.md#code-by-indentation */
-export default defineRule({
+export default definePieceRule({
   id: 'code-block-accident',
   summary: 'A list indented by 4 blanks or a tab without an item above',
   why: 'The site shows such lines as code: stars, brackets and addresses instead of links.',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite'],
   inTemplate: true,
   examples: [
     {
@@ -17,8 +18,8 @@ export default defineRule({
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  check(piece, report) {
+    const { lines, source } = piece;
     for (let n = 0; n < lines.length; n += 1) {
       if (lines[n]!.lost !== 'code') continue;
       const run: SiteLine[] = [];

@@ -1,12 +1,13 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** docs/newsletter.md#space-after-a-comment */
-export default defineRule({
+export default definePieceRule({
   id: 'comment-trailing-space',
   summary: 'A comment with blanks behind it directly above a list',
   why: 'The blank makes the site read the list below as one paragraph, bullets and all (issue 659).',
   severity: 'error',
   fix: 'always',
+  tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
@@ -15,8 +16,8 @@ export default defineRule({
       good: '<!-- proposals go here -->\n* [A project - a task](https://example.com/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  check(piece, report) {
+    const { lines, source } = piece;
     for (let n = 1; n < lines.length; n += 1) {
       const comment = lines[n - 1]!;
       const item = lines[n]!;

@@ -1,9 +1,9 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Edit } from '../text/edits';
 import { holds } from '../text/sourceText';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'comment-unclosed',
   summary: 'A comment that does not end, or a `<!` that begins none',
   why: 'The site hides everything up to the next `-->`, and an unfinished `<!` has broken the feed (#7305).',
@@ -22,8 +22,8 @@ export default defineRule({
       good: 'Text.\n\n<!-- left out for now -->\n',
     },
   ],
-  check({ issue, report }) {
-    const { source, comments, prose } = issue;
+  check(piece, report) {
+    const { source, comments, prose } = piece;
     for (const { start, end, text, closed } of comments) {
       // Another beginning inside tells that the first was never closed.
       const inner = text.indexOf('<!--');
@@ -36,11 +36,11 @@ export default defineRule({
         related: closed
           ? [{ start: start + 4 + inner, end: start + 8 + inner, message: 'The next comment' }]
           : [],
-        fixes: [{ title: 'Close the comment', preferred: true, edits: () => [closingEdit(issue, start)] }],
+        fixes: [{ title: 'Close the comment', preferred: true, edits: () => [closingEdit(piece, start)] }],
       });
     }
     for (let at = prose.text.indexOf('<!'); at >= 0; at = prose.text.indexOf('<!', at + 2)) {
-      const found = declaration(issue, at);
+      const found = declaration(piece, at);
       if (found) report(found);
     }
   },
@@ -52,7 +52,7 @@ function isQuoted(text: string, at: number): boolean {
 }
 
 /** At the end of the comment's first line; a `>` there was meant to be the end. */
-function closingEdit({ source }: Issue, start: number): Edit {
+function closingEdit({ source }: Piece, start: number): Edit {
   const line = source.lineAt(start);
   const text = source.text.slice(start, line.end).trimEnd();
   const end = start + text.length;
@@ -61,8 +61,8 @@ function closingEdit({ source }: Issue, start: number): Edit {
 }
 
 /** `<!` that is no comment: `<!- ..>`, `<!~~ .. ~~>`, `<!—`. In Rust code without backticks `<!` is a type. */
-function declaration(issue: Issue, at: number): Report | undefined {
-  const { source, prose, code } = issue;
+function declaration(piece: Piece, at: number): Report | undefined {
+  const { source, prose, code } = piece;
   const line = source.lineAt(at);
   const before = source.text.slice(line.start, at);
   if (before.trim() !== '' || holds(code, at)) return undefined;

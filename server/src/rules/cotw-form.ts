@@ -1,10 +1,10 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
-import type { Issue } from '../newsletter/issue/issue';
-import { fillTexts } from '../newsletter/placeholders/fillTexts';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { nearlySame } from '../text/words';
-import { defineRule, type Fix, type Report } from './rule';
+import { fillBelow } from './fillBelow';
+import { definePieceRule, type Report } from './rule';
 
 const OPENING = /^This week['’]s crates? (?:is|are) /i;
 /** Two crates in one week, e.g. issue 428. */
@@ -13,7 +13,7 @@ const SENTENCE_END = /[.!?…](?:[)\]"'*_`”’]|\s)*$/;
 const CRATE_PAGE = /^https:\/\/(?:www\.)?(?:crates\.io\/crates|docs\.rs|lib\.rs\/crates)\/([\w-]+)\/?$/;
 
 /** The paragraph that presents the crate of the week. */
-export default defineRule({
+export default definePieceRule({
   id: 'cotw-form',
   summary: 'The crate of the week is not presented in the usual form',
   why: "“This week's crate is” with a link and a full sentence: what is cut off at its end has been published (#8262).",
@@ -32,33 +32,34 @@ export default defineRule({
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
     },
   ],
-  check({ issue, report }) {
-    for (const section of issue.sectionsOf('cotw')) {
-      if (issue.placeholders.some(({ spec }) => spec.id === 'cotw')) continue;
-      const first = weeklyBlocks(issue, section)[0];
-      if (first) for (const found of problems(issue, first)) report(found);
+  check(piece, report) {
+    for (const section of piece.sections) {
+      if (section.spec?.key !== 'cotw') continue;
+      if (piece.placeholders.some(({ spec }) => spec.id === 'cotw')) continue;
+      const first = weeklyBlocks(piece, section)[0];
+      if (first) for (const found of problems(piece, first)) report(found);
       else
         report({
           at: headingLine(section),
           message: 'Expected the crate of the week, found none',
-          fixes: skeletons(issue, section),
+          fixes: fillBelow('cotw', section.heading),
         });
     }
   },
 });
 
-function problems(issue: Issue, block: Range): Report[] {
-  const text = issue.source.slice(block);
+function problems(piece: Piece, block: Range): Report[] {
+  const text = piece.source.slice(block);
   // Thanks in the same paragraph: the sentence on the crate ends before it.
   const thanks = /[\r\n]+Thank/.exec(text);
   const at = { start: block.start, end: block.start + (thanks?.index ?? text.length) };
-  const sentence = issue.source.slice(at).trimEnd();
-  const link = issue.links.find(({ start, end }) => start >= at.start && end <= at.end);
+  const sentence = piece.source.slice(at).trimEnd();
+  const link = piece.links.find(({ start, end }) => start >= at.start && end <= at.end);
   if (!link) return [{ at, message: "Expected “This week's crate is [name](address), …”, found no link" }];
   const found: Report[] = [];
   if (!OPENING.test(sentence) && !OTHER_OPENING.test(sentence)) {
     const opening = { start: at.start, end: link.start };
-    const words = issue.source.slice(opening);
+    const words = piece.source.slice(opening);
     // Only where the beginning is a slip of the usual one: an editor may start another way on purpose.
     const slip = nearlySame(words.trim().toLowerCase(), "this week's crate is", 3);
     found.push({
@@ -87,7 +88,7 @@ function problems(issue: Issue, block: Range): Report[] {
   if (!SENTENCE_END.test(sentence)) {
     const end = at.start + sentence.length;
     found.push({
-      at: { start: lastWord(issue, at.start, end), end },
+      at: { start: lastWord(piece, at.start, end), end },
       message: 'Expected a full stop at the end of the sentence',
       fixes: [{ title: 'Add the full stop', edits: () => [{ start: end, end, text: '.' }] }],
     });
@@ -100,19 +101,11 @@ function normal(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-function lastWord(issue: Issue, start: number, end: number): number {
-  const text = issue.source.text.slice(start, end);
+function lastWord(piece: Piece, start: number, end: number): number {
+  const text = piece.source.text.slice(start, end);
   return start + text.length - /\S*$/.exec(text)![0].length;
 }
 
 function headingLine(section: Section): Range {
   return { start: section.start, end: section.heading.end };
-}
-
-function skeletons(issue: Issue, section: Section): Fix[] {
-  return fillTexts(issue, 'cotw').map((fill) => ({
-    title: fill.title,
-    snippet: true,
-    edits: () => [{ start: section.heading.end, end: section.heading.end, text: `\n\n${fill.text}` }],
-  }));
 }

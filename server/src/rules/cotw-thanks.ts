@@ -1,11 +1,11 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const THANKS = /^Thank/i;
 const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?$/;
 
 /** Who suggested the crate, with the post in which they did. */
-export default defineRule({
+export default definePieceRule({
   id: 'cotw-thanks',
   summary: 'The thanks for the crate of the week lack the post with the suggestion',
   why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
@@ -18,22 +18,22 @@ export default defineRule({
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
     },
   ],
-  check({ issue, report }) {
-    for (const section of issue.sectionsOf('cotw')) {
-      const blocks = weeklyBlocks(issue, section);
+  check(piece, report) {
+    for (const section of piece.sectionsOf('cotw')) {
+      const blocks = weeklyBlocks(piece, section);
       if (blocks.length === 0) continue;
-      const thanks = blocks.slice(1).find((block) => THANKS.test(issue.source.slice(block)));
+      const thanks = blocks.slice(1).find((block) => THANKS.test(piece.source.slice(block)));
       if (!thanks) {
         // Without a suggestion the editor writes what comes to mind: any second paragraph will do.
         const [crate] = blocks;
-        if (blocks.length > 1 || /\bThank/.test(issue.source.slice(crate!))) continue;
+        if (blocks.length > 1 || /\bThank/.test(piece.source.slice(crate!))) continue;
         report({
           at: { start: section.start, end: section.heading.end },
           message: 'Expected thanks for the suggestion, or a sentence on how the crate was chosen',
         });
         continue;
       }
-      const links = issue.links.filter(
+      const links = piece.links.filter(
         ({ kind, start, end }) => kind === 'inline' && start >= thanks.start && end <= thanks.end,
       );
       if (links.length === 0) {

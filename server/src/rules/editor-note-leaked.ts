@@ -1,12 +1,12 @@
 import { EDITOR_NOTES } from '../newsletter/placeholders/specs';
 import { lineText, removeBlock } from '../text/lines';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const BY_FIRST_WORD = EDITOR_NOTES.map((note) => note.toLowerCase());
 
 /** Text that the template keeps in comments and that readers would now see. */
-export default defineRule({
+export default definePieceRule({
   id: 'editor-note-leaked',
   summary: 'A note for editors or authors stands in the text',
   why: 'The notice about the `call-for-testing` label belongs into a comment on GitHub, the commit message into git; issue 665 published one.',
@@ -19,8 +19,8 @@ export default defineRule({
       good: 'One.\n\nTwo.\n',
     },
   ],
-  check({ issue, report }) {
-    const { source } = issue;
+  check(piece, report) {
+    const { source } = piece;
     let open: Range | undefined;
     const close = () => {
       if (!open) return;
@@ -32,13 +32,13 @@ export default defineRule({
       });
       open = undefined;
     };
-    const first = source.lineNumberAt(issue.frontMatter.bodyStart);
+    const first = source.lineNumberAt(piece.bodyStart);
     for (let n = first; n < source.lineCount; n += 1) {
       const at = lineText(source, n);
       if (
         at.start >= at.end ||
-        issue.inComment(at.start) ||
-        issue.inCode(at.start) ||
+        piece.inComment(at.start) ||
+        piece.inCode(at.start) ||
         !isNote(source.slice(at))
       ) {
         close();

@@ -1,17 +1,19 @@
-import { isFilled } from '../newsletter/issue/contents';
+import { contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
-import { bodyOf, headingRange, plainTitle } from '../newsletter/sections/bodies';
+import { bodyOf, plainTitle } from '../newsletter/sections/bodies';
+import { noneSentencesOf } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 
 /** Fresh drafts have every heading; those that stay empty are taken out before the issue goes out. */
-export default defineRule({
+export default defineIssueRule({
   id: 'empty-section',
   summary: 'A heading with nothing under it',
   why: 'The template brings a heading for every kind of news; the editors remove the empty ones from each issue before it is published.',
   severity: 'info',
   releaseSeverity: 'error',
   fix: 'sometimes',
+  tags: ['open'],
   examples: [
     {
       title: 'no research this week',
@@ -19,45 +21,75 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n### Miscellaneous\n* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, options, report }) {
-    for (const [index, section] of issue.sections.entries()) {
-      if (isUnanswered(issue, section)) {
+  facts(piece) {
+    const sentences = noneSentencesOf(piece);
+    return piece.areas.map((section): Contents => {
+      const { lines, hasPlaceholder } = bodyOf(piece, section);
+      return {
+        at: { start: section.start, end: section.start },
+        hasText: lines.length > 0,
+        hasBody: section.body.end > section.body.start,
+        hasPlaceholder,
+        ...contentsOf(piece, section, sentences),
+      };
+    });
+  },
+  check({ sections, options }, facts: readonly Placed<Contents>[], report) {
+    const contents = new Map<FrameSection, Placed<Contents>[]>();
+    for (const fact of facts) {
+      if (!fact.section) continue;
+      const parts = contents.get(fact.section);
+      if (parts) parts.push(fact);
+      else contents.set(fact.section, [fact]);
+    }
+    const keyed = facts.map((fact) => ({ ...fact, key: fact.section?.spec?.key }));
+    for (const section of sections) {
+      const parts = contents.get(section) ?? [];
+      const { spec, at: heading, text } = section;
+      // A call for participation with nothing but its fixed text.
+      const isUnanswered =
+        spec?.parent === 'cfp' &&
+        !isFilled(spec.key, keyed) &&
+        parts.some(({ hasBody }) => hasBody) &&
+        !keyed.some(({ key, hasPlaceholder }) => key === spec.key && hasPlaceholder);
+      if (isUnanswered) {
         report({
-          at: headingRange(issue, section),
-          message: `Expected calls or the sentence that there are none under "${plainTitle(section.heading.text)}"`,
+          at: heading,
+          message: `Expected calls or the sentence that there are none under "${plainTitle(text)}"`,
         });
         continue;
       }
-      if (!isEmpty(issue, section, issue.sections[index + 1])) continue;
-      const required = section.spec?.required === true;
+      if (parts.some(({ hasText, hasPlaceholder }) => hasText || hasPlaceholder)) continue;
+      if (!standsAlone(section, sections[section.index + 1])) continue;
+      const required = spec?.required === true;
       report({
-        at: headingRange(issue, section),
-        message: `Expected something under "${plainTitle(section.heading.text)}", found nothing`,
+        at: heading,
+        message: `Expected something under "${plainTitle(text)}", found nothing`,
         unnecessary: !required,
-        fixes: required ? [] : [remove(issue, section, options.stage === 'release')],
+        fixes: required
+          ? []
+          : (issue) => [remove(issue, issue.sections[section.index]!, options.stage === 'release')],
       });
     }
   },
 });
 
-/** A call for participation with nothing but its fixed text. */
-function isUnanswered(issue: Issue, { spec, body }: Section): boolean {
-  if (spec?.parent !== 'cfp' || isFilled(issue, spec.key)) return false;
-  return body.end > body.start && !issue.placeholders.some(({ section }) => section?.spec?.key === spec.key);
+/** What a section, or its part in a piece, has. */
+interface Contents extends Fact, SectionContents {
+  /** Something that is no comment. */
+  readonly hasText: boolean;
+  readonly hasBody: boolean;
+  readonly hasPlaceholder: boolean;
 }
 
-function isEmpty(issue: Issue, section: Section, next: Section | undefined): boolean {
+/** Whether a heading is one that should have something of its own below it. */
+function standsAlone(section: FrameSection, next: FrameSection | undefined): boolean {
   // Empty groups of Calls for Testing are the template's, see `template-residue`.
-  if (section.heading.setext || section.heading.text === '' || section.spec?.parent === 'cft') return false;
-  if (section.children.length > 0) return false;
+  if (section.setext || section.text === '' || section.spec?.parent === 'cft') return false;
+  if (section.hasChildren) return false;
   // A heading at a wrong level (`# Oceania`) and an accidental one (`# 2025-07-23 | ..`) end a section that has content.
-  if (
-    next &&
-    (next.spec ? next.spec.parent === section.spec?.key && next.spec.parent : next.heading.level === 1)
-  )
-    return false;
-  const body = bodyOf(issue, section);
-  return body.lines.length === 0 && !body.hasPlaceholder;
+  if (!next) return true;
+  return next.spec ? !next.spec.parent || next.spec.parent !== section.spec?.key : next.level !== 1;
 }
 
 /** Comments that are no placeholders stay: they are somebody's. */

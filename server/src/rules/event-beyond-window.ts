@@ -1,13 +1,14 @@
 import { entryLines } from '../newsletter/events/eventRemoval';
 import { hasSoundDates, yearMeant } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-beyond-window',
   summary: 'An event that starts after the four weeks of the issue',
   why: 'An issue lists the events of four weeks; later ones get their turn. Conferences are the exception, on request.',
   severity: 'hint',
   fix: 'never',
+  tags: ['date'],
   examples: [
     {
       title: 'two months ahead',
@@ -15,19 +16,19 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const { window } = issue;
+  check(piece, report) {
+    const { window } = piece;
     if (!window) return;
-    for (const event of issue.events) {
+    for (const event of piece.events) {
       if (!hasSoundDates(event) || event.dates.first <= window.last) continue;
-      if (yearMeant(issue, event) !== undefined) continue;
+      if (yearMeant(piece, event) !== undefined) continue;
       report({
         at: { start: event.dates.start, end: event.dates.end },
         message: `Expected a date up to ${window.last}, found ${event.dates.first}`,
         fixes: [
           {
             title: 'Delete the event',
-            edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
+            edits: () => entryLines(piece, event).map((range) => ({ ...range, text: '' })),
           },
         ],
       });

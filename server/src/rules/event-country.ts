@@ -1,14 +1,15 @@
 import { countryToWrite } from '../newsletter/events/meaning';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { countryMeant, countryOf, stateMeant } from '../newsletter/places/places';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-country',
   summary: 'The country of an event is not a two-letter code as the house writes it',
   why: 'Countries are ISO 3166 codes, except that the newsletter writes UK; the code decides on the region.',
   severity: 'warning',
   fix: 'sometimes',
+  tags: ['location'],
   examples: [
     {
       title: 'the name in full',
@@ -21,9 +22,9 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, UK | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      for (const { place, country: at } of placeRanges(issue, event)) {
+  check(piece, report) {
+    for (const event of piece.events) {
+      for (const { place, country: at } of placeRanges(piece, event)) {
         const { country } = place;
         if (!country || countryOf(country) || country.length > 40 || /[+/&()]/.test(country)) continue;
         const text = countryToWrite(country);

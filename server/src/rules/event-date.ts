@@ -1,13 +1,14 @@
 import type { EventDates } from '../newsletter/events/event';
 import { isDate } from '../newsletter/issue/date';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-date',
   summary: 'The date of an event does not exist, ends before it starts, or is not `YYYY-MM-DD - YYYY-MM-DD`',
   why: 'Events are sorted and trimmed by their dates; a date in another form is left out.',
   severity: 'warning',
   fix: 'never',
+  tags: ['date'],
   examples: [
     {
       title: 'two dates with &',
@@ -20,11 +21,11 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-02 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { dates } of issue.events) {
+  check(piece, report) {
+    for (const { dates } of piece.events) {
       const { start, end } = dates;
       const text = rightForm(dates);
-      const found = issue.source.slice(dates);
+      const found = piece.source.slice(dates);
       if (text !== undefined && text !== found) {
         report({
           at: { start, end },

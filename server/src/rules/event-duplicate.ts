@@ -1,15 +1,15 @@
-import type { EventEntry } from '../newsletter/events/event';
 import { entryLines } from '../newsletter/events/eventRemoval';
 import { pageKey, whatOf } from '../newsletter/events/meaning';
-import type { Issue } from '../newsletter/issue/issue';
-import { defineRule, type Fix } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
-export default defineRule({
+export default defineIssueRule({
   id: 'event-duplicate',
   summary: 'The same event twice in one region',
   why: 'Several people send in the same event; one entry is enough.',
   severity: 'error',
   fix: 'never',
+  tags: ['url'],
   carriedOver: 'shown',
   examples: [
     {
@@ -18,39 +18,59 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const seen = new Map<string, EventEntry>();
-    for (const event of issue.events) {
+  facts: (piece) =>
+    piece.events.flatMap((event): Listed[] => {
       const page = pageKey(event);
-      if (!page) continue;
-      const key = `${event.region?.spec?.key ?? event.region?.start} ${event.dates.first} ${page}`;
+      if (!page) return [];
+      const [lines] = entryLines(piece, event);
+      return [
+        {
+          at: event.head,
+          page,
+          day: event.dates.first,
+          what: whatOf(piece, event),
+          places: { lines: lines! },
+        },
+      ];
+    }),
+  check(_, events: readonly Placed<Listed>[], report) {
+    const seen = new Map<string, Placed<Listed>>();
+    for (const event of events) {
+      const { section } = event;
+      const key = `${section?.spec?.key ?? section?.index} ${event.day} ${event.page}`;
       const first = seen.get(key);
       if (!first) {
         seen.set(key, event);
         continue;
       }
       report({
-        at: event.head,
-        message: `Expected ${whatOf(issue, event)} once, found it a second time on ${event.dates.first}`,
-        related: [{ ...first.head, message: 'First listed here' }],
+        at: event.at,
+        message: `Expected ${event.what} once, found it a second time on ${event.day}`,
+        related: [{ at: first.at, message: 'First listed here' }],
         unnecessary: true,
-        fixes: [deletion(issue, event)],
+        fixes: deletion(event),
       });
       // Either may be the one to go: the first one mostly is what was carried over.
       report({
-        at: first.head,
+        at: first.at,
         severity: 'info',
-        message: `${whatOf(issue, first)} stands a second time below`,
-        related: [{ ...event.head, message: 'The second entry' }],
-        fixes: [deletion(issue, first)],
+        message: `${first.what} appears a second time below`,
+        related: [{ at: event.at, message: 'The second entry' }],
+        fixes: deletion(first),
       });
     }
   },
 });
 
-function deletion(issue: Issue, event: EventEntry): Fix {
-  return {
-    title: 'Delete this entry',
-    edits: () => entryLines(issue, event).map((range) => ({ ...range, text: '' })),
-  };
+/** An event with a page. `lines` are all of its lines. */
+interface Listed extends Fact {
+  /** Key of the page. */
+  readonly page: string;
+  readonly day: string;
+  readonly what: string;
+  readonly places: { readonly lines: Range };
+}
+
+function deletion({ places: { lines } }: Placed<Listed>): Fixes<Place> {
+  return (_, at) => [{ title: 'Delete this entry', edits: () => [{ ...at(lines), text: '' }] }];
 }

@@ -1,13 +1,14 @@
 import { type FormSlip, headSlips, titleSlips } from '../newsletter/events/eventForm';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 /** What the grammar asks of the two lines, apart from dates and codes, which have rules of their own. */
-export default defineRule({
+export default definePieceRule({
   id: 'event-form',
   summary: 'An event is not written as `* date | place | [organiser](..)` with a bold title below',
   why: 'Readers find their way by the form, and the tools that collect and sort events rely on it.',
   severity: 'error',
   fix: 'sometimes',
+  tags: ['repair'],
   carriedOver: 'shown',
   examples: [
     {
@@ -21,7 +22,7 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
+  check(piece, report) {
     const tell = (slips: readonly FormSlip[]) => {
       if (slips.length === 0) return;
       const fixes: Fix[] = [];
@@ -46,9 +47,9 @@ export default defineRule({
         fixes,
       });
     };
-    for (const event of issue.events) {
-      tell(headSlips(issue, event));
-      if (event.title) tell(titleSlips(issue, event.title));
+    for (const event of piece.events) {
+      tell(headSlips(piece, event));
+      if (event.title) tell(titleSlips(piece, event.title));
     }
   },
 });

@@ -1,13 +1,14 @@
 import { printLocation } from '../newsletter/events/location';
 import { wantsHybridForm } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-hybrid-form',
   summary: 'A hybrid event in an older spelling than `Hybrid (City, CC)`',
   why: 'One spelling for all keeps the lists sorted; since 2025 it is `Hybrid (City, CC)`.',
   severity: 'warning',
   fix: 'always',
+  tags: ['location'],
   examples: [
     {
       title: 'in words',
@@ -20,14 +21,14 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    if (!wantsHybridForm(issue)) return;
-    for (const { location, locationRange } of issue.events) {
+  check(piece, report) {
+    if (!wantsHybridForm(piece)) return;
+    for (const { location, locationRange } of piece.events) {
       if (!location?.oldHybrid || !location.place) continue;
       const text = printLocation('hybrid', location.places.map((place) => place.text).join('; '));
       report({
         at: locationRange,
-        message: `Expected “${text}”, found “${issue.source.slice(locationRange)}”`,
+        message: `Expected “${text}”, found “${piece.source.slice(locationRange)}”`,
         fixes: [{ title: `Write “${text}”`, all: true, edits: () => [{ ...locationRange, text }] }],
       });
     }

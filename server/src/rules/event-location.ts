@@ -2,7 +2,7 @@ import type { EventEntry } from '../newsletter/events/event';
 import { type Place, tidyPlaces } from '../newsletter/events/location';
 import { countryOf, countryOfState, foldText, stateMeant, stateOfCity } from '../newsletter/places/places';
 import { NOWHERE } from '../newsletter/places/regions';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 /** A finding about a location: what was expected, and what to write if that is known. */
 interface Slip {
@@ -12,12 +12,13 @@ interface Slip {
   readonly mild?: boolean;
 }
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-location',
   summary: 'The place of an event is not `City, CC`, `Virtual`, `Virtual (City, CC)` or `Hybrid (City, CC)`',
   why: 'City and country tell readers at a glance whether an event is near them, and decide on the region.',
   severity: 'warning',
   fix: 'never',
+  tags: ['location'],
   examples: [
     {
       title: 'blank inside the parenthesis',
@@ -30,13 +31,13 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
+  check(piece, report) {
+    for (const event of piece.events) {
       const { start, end } = event.locationRange;
       const slip = slipOf(event);
       if (slip) {
         const { text } = slip;
-        const found = issue.source.slice(event.locationRange);
+        const found = piece.source.slice(event.locationRange);
         if (text === found) continue;
         const fixes: Fix[] =
           text === undefined
@@ -50,7 +51,7 @@ export default defineRule({
         });
       } else if (!event.location) {
         // Between the bars, or, without bars, behind the date.
-        const before = issue.source.text.slice(event.dates.end, event.organisers[0]?.start ?? event.head.end);
+        const before = piece.source.text.slice(event.dates.end, event.organisers[0]?.start ?? event.head.end);
         const at = { start: event.dates.end, end: event.dates.end + before.length };
         report({
           at: before.trim() === '' ? { start: event.dates.start, end: event.dates.end } : at,

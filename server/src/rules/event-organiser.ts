@@ -5,21 +5,22 @@ import { parseLocation } from '../newsletter/events/location';
 import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
 import { placeRanges } from '../newsletter/events/placeRanges';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { countryOf, foldText } from '../newsletter/places/places';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /** From how many entries on in earlier issues a name or spelling is in use. */
 const NEW_NAME_USES = 3;
 /** From how many entries on a spelling or a country is the usual one. */
 const CLEAR_USES = 5;
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-organiser',
   summary: 'A known group under another name, or in a place written otherwise than usual',
   why: 'Groups are easier to find under one name; another country than usual is mostly a slip.',
   severity: 'info',
   fix: 'never',
+  tags: ['organiser'],
   carriedOver: 'shown',
   examples: [
     {
@@ -28,10 +29,10 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
     },
   ],
-  check({ issue, archive, report }) {
-    for (const event of issue.events) {
+  check(piece, report, frame) {
+    for (const event of piece.events) {
       for (const link of event.organisers) {
-        const earlier = archive?.organiser(historyKey(link.url));
+        const earlier = frame.archive?.organiser(historyKey(link.url));
         const known = organiserOf(link.url);
         const inUse = earlier?.names.some(
           ({ value, count }) => value === link.text && count >= NEW_NAME_USES,
@@ -52,7 +53,7 @@ export default defineRule({
         const history = isGroup ? usualCountry(earlier) : undefined;
         const usual = known?.countryIsClear ? known.country : history;
         if (event.organisers.length > 1) continue;
-        const elsewhere = countryReport(issue, event, usual) ?? spellingReport(issue, event, earlier);
+        const elsewhere = countryReport(piece, event, usual) ?? spellingReport(piece, event, earlier);
         if (elsewhere) report(elsewhere);
       }
     }
@@ -74,8 +75,8 @@ function usualCountry(history: OrganiserHistory | undefined): string | undefined
   return best && all >= CLEAR_USES && best[1] >= all * 0.9 ? best[0] : undefined;
 }
 
-function countryReport(issue: Issue, event: EventEntry, text: string | undefined): Report | undefined {
-  const [ranges, ...more] = placeRanges(issue, event);
+function countryReport(piece: Piece, event: EventEntry, text: string | undefined): Report | undefined {
+  const [ranges, ...more] = placeRanges(piece, event);
   if (!ranges || more.length > 0 || !text) return undefined;
   const found = ranges.place.country;
   const meant = found && (countryToWrite(found) ?? found);
@@ -90,11 +91,11 @@ function countryReport(issue: Issue, event: EventEntry, text: string | undefined
 
 /** A city in other letters than this group's earlier events have it: `Mountain view`. */
 function spellingReport(
-  issue: Issue,
+  piece: Piece,
   event: EventEntry,
   history: OrganiserHistory | undefined,
 ): Report | undefined {
-  const [ranges, ...more] = placeRanges(issue, event);
+  const [ranges, ...more] = placeRanges(piece, event);
   if (!ranges || more.length > 0) return undefined;
   const written = ranges.place.city;
   const counts = new Map<string, number>();

@@ -1,11 +1,11 @@
 import type { OrphanTitle } from '../newsletter/events/event';
 import { urlKey } from '../newsletter/events/meaning';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { snippetText } from '../text/snippet';
 import { indexBefore } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-orphan',
   summary: 'An event line without title line, or a title line without event line',
   why: 'The two lines belong together: without the other, readers see a date without event, or an event without date.',
@@ -18,10 +18,10 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
+  check(piece, report) {
+    for (const event of piece.events) {
       if (event.title) continue;
-      const { end } = issue.source.line(event.lineNumber);
+      const { end } = piece.source.line(event.lineNumber);
       const url = event.organisers[0]?.url ?? 'https://';
       report({
         at: event.head,
@@ -35,10 +35,10 @@ export default defineRule({
         ],
       });
     }
-    for (const orphan of issue.orphanTitles) {
-      if (isSecondTitle(issue, orphan)) continue;
-      const { start } = issue.source.line(orphan.lineNumber);
-      const text = issue.source.slice(orphan);
+    for (const orphan of piece.orphanTitles) {
+      if (isSecondTitle(piece, orphan)) continue;
+      const { start } = piece.source.line(orphan.lineNumber);
+      const text = piece.source.slice(orphan);
       const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
       report({
         at,
@@ -51,7 +51,7 @@ export default defineRule({
               {
                 start,
                 end: start,
-                text: `* \${1:${issue.date ?? 'YYYY-MM-DD'}} | \${2:City, CC} | [\${3:Organiser}](\${4:https://})\n`,
+                text: `* \${1:${piece.date ?? 'YYYY-MM-DD'}} | \${2:City, CC} | [\${3:Organiser}](\${4:https://})\n`,
               },
             ],
           },
@@ -62,10 +62,10 @@ export default defineRule({
 });
 
 /** Two events of one group on one day may share the event line: the pages are of the same group then. */
-function isSecondTitle(issue: Issue, orphan: OrphanTitle): boolean {
-  const event = issue.events[indexBefore(issue.events, orphan.start)];
+function isSecondTitle(piece: Piece, orphan: OrphanTitle): boolean {
+  const event = piece.events[indexBefore(piece.events, orphan.start)];
   if (event?.title?.lineNumber !== orphan.lineNumber - 1) return false;
-  const link = issue.links[indexBefore(issue.links, orphan.end)];
+  const link = piece.links[indexBefore(piece.links, orphan.end)];
   const page = event.title.links[0];
   if (!link || !page || link.start < orphan.start) return false;
   const group = (url: string) => urlKey(url).split('/').slice(0, 2).join('/');

@@ -1,15 +1,16 @@
 import { isPast } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const PAID =
   /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d/i;
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-paid',
   summary: 'The title of an event speaks of a fee or a course',
   why: 'The newsletter prefers events that are free to attend, conferences apart.',
   severity: 'info',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'a course',
@@ -17,11 +18,11 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Rust, an evening of talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
+  check(piece, report) {
+    for (const event of piece.events) {
       const link = event.title?.links[0];
-      if (!link || isPast(issue, event)) continue;
-      const paid = PAID.exec(issue.source.slice(link.textRange));
+      if (!link || isPast(piece, event)) continue;
+      const paid = PAID.exec(piece.source.slice(link.textRange));
       if (!paid) continue;
       const start = link.textRange.start + paid.index;
       report({

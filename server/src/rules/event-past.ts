@@ -1,14 +1,15 @@
 import { entryLines, removableLines } from '../newsletter/events/eventRemoval';
 import { isPast } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-past',
   summary: 'An event that is over when the issue comes out',
   why: 'A new draft carries the events of the issue before; those that are over are taken out each week.',
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'sometimes',
+  tags: ['date'],
   carriedOver: 'same',
   examples: [
     {
@@ -17,19 +18,19 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-02-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**More talks**](https://example.com/oslo/2)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      if (!isPast(issue, event)) continue;
-      const certain = removableLines(issue, event);
+  check(piece, report) {
+    for (const event of piece.events) {
+      if (!isPast(piece, event)) continue;
+      const certain = removableLines(piece, event);
       report({
         at: event.head,
-        message: `Expected events from ${issue.date} on, found one that is over on ${event.dates.last}`,
+        message: `Expected events from ${piece.date} on, found one that is over on ${event.dates.last}`,
         unnecessary: true,
         fixes: [
           {
             title: 'Delete the past event',
             ...(certain ? { all: true } : {}),
-            edits: () => (certain ?? entryLines(issue, event)).map((range) => ({ ...range, text: '' })),
+            edits: () => (certain ?? entryLines(piece, event)).map((range) => ({ ...range, text: '' })),
           },
         ],
       });

@@ -1,16 +1,17 @@
 import { moveEvent, REGION_TITLES } from '../newsletter/events/eventMoves';
-import { regionOf, regionsFor, whatOf } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { eventStarting, regionOf, regionsFor, whatOf } from '../newsletter/events/meaning';
+import { definePieceRule } from './rule';
 
 /** The first issue whose online events say `Virtual (City, CC)`. */
 const VIRTUAL_FORM_SINCE = '2022-07-27';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-region',
   summary: 'An event stands under a region where it does not take place',
   why: 'Readers look under their region; online events are listed under Virtual alone.',
   severity: 'warning',
   fix: 'never',
+  tags: ['location'],
   examples: [
     {
       title: 'on another continent',
@@ -18,22 +19,25 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Asia\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
+  check(piece, report) {
+    for (const event of piece.events) {
       const stands = regionOf(event.region);
       const regions = regionsFor(event);
       if (!stands || !regions || regions.includes(stands)) continue;
       // The place alone, without `Virtual (..)`, was how online events were written until then.
-      if (stands === 'virtual' && issue.date !== undefined && issue.date < VIRTUAL_FORM_SINCE) continue;
+      if (stands === 'virtual' && piece.date !== undefined && piece.date < VIRTUAL_FORM_SINCE) continue;
       const expected = regions.map((region) => REGION_TITLES[region]).join(' or ');
       report({
         at: event.head,
-        message: `Expected ${whatOf(issue, event)} under ${expected}, found it under ${REGION_TITLES[stands]}`,
-        fixes: regions.map((region) => ({
-          title: `Move the event to ${REGION_TITLES[region]}`,
-          ...(regions.length === 1 ? { preferred: true } : {}),
-          edits: () => moveEvent(issue, event, region),
-        })),
+        message: `Expected ${whatOf(piece, event)} under ${expected}, found it under ${REGION_TITLES[stands]}`,
+        fixes: (issue, at) => {
+          const moved = eventStarting(issue, at(event).start);
+          return regions.map((region) => ({
+            title: `Move the event to ${REGION_TITLES[region]}`,
+            ...(regions.length === 1 ? { preferred: true } : {}),
+            edits: () => moveEvent(issue, moved, region),
+          }));
+        },
       });
     }
   },

@@ -1,13 +1,14 @@
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { hasStates, stateMeant } from '../newsletter/places/places';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-state-code',
   summary: 'A state that is not a code of its country',
   why: 'States are written with the codes that people there use: NSW, VIC, QLD, ACT; two letters in the United States and Canada.',
   severity: 'warning',
   fix: 'never',
+  tags: ['location'],
   examples: [
     {
       title: 'two letters for Queensland',
@@ -15,12 +16,12 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QLD, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      for (const { place, states } of placeRanges(issue, event)) {
+  check(piece, report) {
+    for (const event of piece.events) {
+      for (const { place, states } of placeRanges(piece, event)) {
         const [at] = states;
         if (!at || states.length > 1 || !hasStates(place.country)) continue;
-        const found = issue.source.slice(at);
+        const found = piece.source.slice(at);
         const text = stateMeant(place.country, found);
         if (found === '' || text === found) continue;
         report({

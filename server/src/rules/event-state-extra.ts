@@ -1,13 +1,14 @@
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { countryOf, dropsStates } from '../newsletter/places/places';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-state-extra',
   summary: 'A state in a place outside the United States, Canada and Australia',
   why: 'Elsewhere the city and the country are enough; nearly all events are listed that way.',
   severity: 'info',
   fix: 'never',
+  tags: ['location'],
   examples: [
     {
       title: 'a German state',
@@ -15,21 +16,21 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      for (const { place, states } of placeRanges(issue, event)) {
+  check(piece, report) {
+    for (const event of piece.events) {
+      for (const { place, states } of placeRanges(piece, event)) {
         const [state] = states;
         if (!state || states.length > 1 || state.start === state.end) continue;
         if (!place.country || !countryOf(place.country) || !dropsStates(place.country)) continue;
         report({
           at: state,
-          message: `Expected city and country only, found “${issue.source.slice(state)}” between them`,
+          message: `Expected city and country only, found “${piece.source.slice(state)}” between them`,
           fixes: [
             {
               title: `Write “${place.city}, ${place.country}”`,
               preferred: true,
               // With the comma and the blank in front of it.
-              edits: () => [{ start: beforeComma(issue.source.text, state.start), end: state.end, text: '' }],
+              edits: () => [{ start: beforeComma(piece.source.text, state.start), end: state.end, text: '' }],
             },
           ],
         });

@@ -1,14 +1,15 @@
 import { usualStates } from '../newsletter/events/organisers';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { hasStates, stateOfCity } from '../newsletter/places/places';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-state-missing',
   summary: 'A place in the United States, Canada or Australia without its state',
   why: 'City names repeat from state to state; in these countries the newsletter names the state.',
   severity: 'warning',
   fix: 'never',
+  tags: ['location'],
   examples: [
     {
       title: 'Portland, but which',
@@ -16,9 +17,9 @@ export default defineRule({
       good: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, OR, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      for (const { place, city, whole } of placeRanges(issue, event)) {
+  check(piece, report) {
+    for (const event of piece.events) {
+      for (const { place, city, whole } of placeRanges(piece, event)) {
         if (!hasStates(place.country) || place.states.length > 0 || place.city === '') continue;
         const code = place.country;
         const fixes: Fix[] = [];

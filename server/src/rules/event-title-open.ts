@@ -1,14 +1,15 @@
 import { isPast } from '../newsletter/events/meaning';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|defined)|place ?holder)\b/i;
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-title-open',
   summary: 'The title of an event says that the subject is still open',
   why: 'By the time the issue comes out the page of the event may tell more.',
   severity: 'hint',
   fix: 'never',
+  tags: ['open', 'title'],
   examples: [
     {
       title: 'subject to be announced',
@@ -16,11 +17,11 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
+  check(piece, report) {
+    for (const event of piece.events) {
       const link = event.title?.links[0];
-      if (!link || isPast(issue, event)) continue;
-      const open = OPEN.exec(issue.source.slice(link.textRange));
+      if (!link || isPast(piece, event)) continue;
+      const open = OPEN.exec(piece.source.slice(link.textRange));
       if (!open) continue;
       const start = link.textRange.start + open.index;
       report({

@@ -1,13 +1,14 @@
 import type { EventEntry } from '../newsletter/events/event';
 import { entryText } from '../newsletter/events/eventMoves';
-import { fixedLocation, isPast, wantsHybridForm } from '../newsletter/events/meaning';
-import { findTwins } from '../newsletter/events/twins';
+import { eventStarting, fixedLocation, isPast, wantsHybridForm } from '../newsletter/events/meaning';
+import { findTwins, type TwinTraits, twinTraits } from '../newsletter/events/twins';
 import type { Issue } from '../newsletter/issue/issue';
+import type { IssuePart } from '../newsletter/issue/part';
 import { foldText } from '../newsletter/places/places';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fact, type Fix, type Placed } from './rule';
 
-export default defineRule({
+export default defineIssueRule({
   id: 'event-twin-differs',
   summary: 'The two copies of a hybrid event differ in date, title or place',
   why: 'One of the two was changed and the other forgotten; readers of one of them get the wrong news.',
@@ -20,45 +21,72 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { virtual, local } of findTwins(issue).twins) {
-      if (isPast(issue, virtual) && isPast(issue, local)) continue;
-      const difference = differenceOf(issue, virtual, local);
-      if (!difference) continue;
+  facts: (piece) =>
+    piece.events.map((event): Copy => {
+      const title = event.title?.links[0];
+      return {
+        at: event.head,
+        ...twinTraits(piece, event),
+        lastDay: event.dates.last,
+        place: placeOf(piece, event),
+        title: title?.text.trim(),
+        isPast: isPast(piece, event),
+        written: {
+          date: piece.source.slice(event.dates),
+          place: piece.source.slice(event.locationRange),
+          title: title ? piece.source.slice(title.textRange) : '',
+        },
+        places: {
+          date: { start: event.dates.start, end: event.dates.end },
+          place: event.locationRange,
+          title: title?.textRange ?? event.head,
+        },
+      };
+    }),
+  check(_, events: readonly Placed<Copy>[], report) {
+    for (const { virtual, local } of findTwins(events).twins) {
+      if (virtual.isPast && local.isPast) continue;
+      const what = differenceOf(virtual, local);
+      if (!what) continue;
       report({
-        at: { start: difference.local.start, end: difference.local.end },
-        message: `Expected the same ${difference.what} as under Virtual, “${issue.source.slice(difference.virtual)}”, found “${issue.source.slice(difference.local)}”`,
-        related: [
-          { start: difference.virtual.start, end: difference.virtual.end, message: 'The copy under Virtual' },
-        ],
-        fixes: [
-          copy(issue, local, virtual, 'Write both as here'),
-          copy(issue, virtual, local, 'Write both as under Virtual'),
-        ],
+        at: local.places[what],
+        message: `Expected the same ${what} as under Virtual, “${virtual.written[what]}”, found “${local.written[what]}”`,
+        related: [{ at: virtual.places[what], message: 'The copy under Virtual' }],
+        fixes: (issue, at) => {
+          const [here, there] = [local, virtual].map((copy) => eventStarting(issue, at(copy.at).start));
+          return [
+            copy(issue, here!, there!, 'Write both as here'),
+            copy(issue, there!, here!, 'Write both as under Virtual'),
+          ];
+        },
       });
     }
   },
 });
 
-function differenceOf(
-  issue: Issue,
-  virtual: EventEntry,
-  local: EventEntry,
-): { what: string; virtual: Range; local: Range } | undefined {
-  if (virtual.dates.first !== local.dates.first || virtual.dates.last !== local.dates.last)
-    return { what: 'date', virtual: virtual.dates, local: local.dates };
-  if (placeOf(issue, virtual) !== placeOf(issue, local))
-    return { what: 'place', virtual: virtual.locationRange, local: local.locationRange };
-  const titles = [virtual, local].map((event) => event.title?.links[0]);
-  if (titles[0] && titles[1] && titles[0].text.trim() !== titles[1].text.trim())
-    return { what: 'title', virtual: titles[0].textRange, local: titles[1].textRange };
-  return undefined;
+type Part = 'date' | 'place' | 'title';
+
+interface Copy extends Fact, TwinTraits {
+  readonly lastDay: string;
+  /** What has to agree of the place. */
+  readonly place: string;
+  readonly title: string | undefined;
+  readonly isPast: boolean;
+  readonly written: Readonly<Record<Part, string>>;
+  readonly places: Readonly<Record<Part, Range>>;
+}
+
+function differenceOf(virtual: Placed<Copy>, local: Placed<Copy>): Part | undefined {
+  if (virtual.firstDay !== local.firstDay || virtual.lastDay !== local.lastDay) return 'date';
+  if (virtual.place !== local.place) return 'place';
+  const both = virtual.title !== undefined && local.title !== undefined;
+  return both && virtual.title !== local.title ? 'title' : undefined;
 }
 
 /** What has to agree: the text of the field, in earlier eras, where each copy had its own form, the place in it. */
-function placeOf(issue: Issue, event: EventEntry): string {
-  if (wantsHybridForm(issue))
-    return foldText(fixedLocation(issue, issue.source.slice(event.locationRange), event.location));
+function placeOf(part: IssuePart, event: EventEntry): string {
+  if (wantsHybridForm(part))
+    return foldText(fixedLocation(part, part.source.slice(event.locationRange), event.location));
   const { place } = event.location ?? {};
   return place ? foldText(`${place.city}, ${place.country}`) : '';
 }

@@ -1,9 +1,9 @@
 import { insertEvent, REGION_TITLES } from '../newsletter/events/eventMoves';
-import { regionOf, regionOfPlace, whatOf } from '../newsletter/events/meaning';
-import { findTwins } from '../newsletter/events/twins';
-import { defineRule } from './rule';
+import { type EventRegion, eventStarting, regionOfPlace, whatOf } from '../newsletter/events/meaning';
+import { findTwins, type TwinTraits, twinTraits } from '../newsletter/events/twins';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
-export default defineRule({
+export default defineIssueRule({
   id: 'event-twin-missing',
   summary: 'A hybrid event is listed under Virtual or under its region, but not under both',
   why: 'Those who join online look under Virtual, those who live near under their region.',
@@ -16,22 +16,37 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of findTwins(issue).alone) {
-      const missing = regionOf(event.region) === 'virtual' ? regionOfPlace(event.location?.place) : 'virtual';
+  facts: (piece) =>
+    piece.events.map(
+      (event): Copy => ({
+        at: event.head,
+        ...twinTraits(piece, event),
+        home: regionOfPlace(event.location?.place),
+        what: whatOf(piece, event),
+      }),
+    ),
+  check(_, events: readonly Placed<Copy>[], report) {
+    for (const { at, region, home, what } of findTwins(events).alone) {
+      const missing = region === 'virtual' ? home : 'virtual';
       if (!missing) continue;
       const title = REGION_TITLES[missing];
       report({
-        at: event.head,
-        message: `Expected the hybrid event ${whatOf(issue, event)} under ${title} as well`,
-        fixes: [
+        at,
+        message: `Expected the hybrid event ${what} under ${title} as well`,
+        fixes: (issue, place) => [
           {
             title: `Copy the event to ${title}`,
             preferred: true,
-            edits: () => [insertEvent(issue, event, missing)],
+            edits: () => [insertEvent(issue, eventStarting(issue, place(at).start), missing)],
           },
         ],
       });
     }
   },
 });
+
+interface Copy extends Fact, TwinTraits {
+  /** The region of its place. */
+  readonly home: EventRegion | undefined;
+  readonly what: string;
+}

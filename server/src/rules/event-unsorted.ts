@@ -1,14 +1,11 @@
-import {
-  compareKeys,
-  type EventBlock,
-  type EventRun,
-  eventRuns,
-  sortedLines,
-} from '../newsletter/events/eventOrder';
+import { compareKeys, eventRuns, type SortKey, sortedLines } from '../newsletter/events/eventOrder';
 import { removableLines } from '../newsletter/events/eventRemoval';
-import { defineRule, type Fix } from './rule';
+import { eventStarting } from '../newsletter/events/meaning';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Edit } from '../text/edits';
+import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
-export default defineRule({
+export default defineIssueRule({
   id: 'event-unsorted',
   summary: 'An event stands out of order: by date, then by place',
   why: 'Within a region events are sorted by their first day, those of one day by place.',
@@ -21,74 +18,133 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, options, report }) {
-    const { source } = issue;
-    for (const run of eventRuns(issue)) {
-      const lines = sortedLines(issue, run);
-      if (!lines) continue;
-      // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbour.
-      const waits =
-        options.rules['event-past'] !== 'off' &&
-        run.some(
-          ({ event, from, to }) =>
-            to - from > source.lineNumberAt(event.end) - event.lineNumber + 1 &&
-            removableLines(issue, event) !== undefined,
-        );
-      const sort: Fix = {
-        title: `Sort the events${run[0]!.event.region ? ` of ${run[0]!.event.region.heading.text}` : ''}`,
-        ...(waits ? {} : { all: true }),
-        edits: () => [
-          {
-            start: source.line(lines.from).start,
-            end: source.line(lines.to - 1).end,
-            text: lines.lines.join('\n'),
-          },
-        ],
-      };
+  facts(piece) {
+    const runs = eventRuns(piece);
+    const last = piece.source.lineCount - 1;
+    const facts = runs.flatMap((run, r) =>
+      run.map((block, n): Sortable => {
+        const { event, from, to, key } = block;
+        const begins = n > 0 ? 'within' : r === 0 && from === 0 ? 'piece' : 'run';
+        return {
+          at: event.head,
+          begins,
+          // Behind the last line break of a piece there is nothing.
+          endsPiece: to >= last,
+          key,
+          day: event.dates.first,
+          where: piece.source.slice(event.locationRange),
+          // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbour.
+          leavesLines:
+            to - from > piece.source.lineNumberAt(event.end) - event.lineNumber + 1 &&
+            removableLines(piece, event) !== undefined,
+        };
+      }),
+    );
+    return facts.length > 0 || piece.source.text === '' ? facts : [BREAK];
+  },
+  check({ options }, events: readonly Placed<Sortable>[], report) {
+    for (const run of runsOf(events)) {
+      if (run.every((event, n) => n === 0 || compareKeys(run[n - 1]!.key, event.key) <= 0)) continue;
+      const waits = options.rules['event-past'] !== 'off' && run.some(({ leavesLines }) => leavesLines);
+      const region = run[0]!.section?.text;
+      const sort: Fixes<Place> = (issue, at) => [
+        {
+          title: `Sort the events${region ? ` of ${region}` : ''}`,
+          ...(waits ? {} : { all: true }),
+          edits: () => sortEdits(issue, at(run[0]!.at).start),
+        },
+      ];
       const inOrder = longestSorted(run);
-      for (const block of run) {
-        if (inOrder.has(block)) continue;
-        const next = run.find((other) => inOrder.has(other) && compareKeys(other.key, block.key) > 0);
+      for (const [n, event] of run.entries()) {
+        if (inOrder.has(event)) continue;
+        const next = run.find((other) => inOrder.has(other) && compareKeys(other.key, event.key) > 0);
         const previous = run.findLast(
-          (other) => inOrder.has(other) && compareKeys(other.key, block.key) <= 0,
+          (other) => inOrder.has(other) && compareKeys(other.key, event.key) <= 0,
         );
         // The nearer of the two that it should stand between tells the author most.
-        const neighbour = next && next.from < block.from ? next : (previous ?? next)!;
-        const where = neighbour === next ? 'before' : 'behind';
+        const neighbour = next && run.indexOf(next) < n ? next : (previous ?? next)!;
+        const where = neighbour === next ? 'before' : 'after';
         report({
-          at: block.event.head,
-          message: `Expected this event ${where} ${nameOf(neighbour)} of ${neighbour.event.dates.first}`,
-          related: [
-            { ...neighbour.event.head, message: `${where === 'before' ? 'Before' : 'Behind'} this one` },
-          ],
-          fixes: [sort],
+          at: event.at,
+          message: `Expected this event ${where} “${neighbour.where}” of ${neighbour.day}`,
+          related: [{ at: neighbour.at, message: `${where === 'before' ? 'Before' : 'After'} this one` }],
+          fixes: sort,
         });
       }
-    }
-
-    function nameOf(block: EventBlock): string {
-      return `“${source.slice(block.event.locationRange)}”`;
     }
   },
 });
 
+/** An event that can change places with those of its run. */
+interface Sortable extends Fact {
+  /** Whether a run begins with it, perhaps one that goes on from the piece before. */
+  readonly begins: 'run' | 'piece' | 'within';
+  readonly endsPiece: boolean;
+  readonly key: SortKey;
+  readonly day: string;
+  /** Its place as written. */
+  readonly where: string;
+  readonly leavesLines: boolean;
+}
+
+/** A piece without events, which no run goes over. */
+const BREAK: Sortable = {
+  at: { start: 0, end: 0 },
+  begins: 'run',
+  endsPiece: false,
+  key: { date: '', place: '' },
+  day: '',
+  where: '',
+  leavesLines: false,
+};
+
+/** Events that can change places, see `eventRuns`; in a long list a run goes on from piece to piece. */
+function runsOf(events: readonly Placed<Sortable>[]): Placed<Sortable>[][] {
+  const runs: Placed<Sortable>[][] = [];
+  for (const event of events) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn =
+      event.begins === 'within' ||
+      (event.begins === 'piece' && last?.endsPiece && last.section === event.section);
+    if (goesOn) runs.at(-1)!.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}
+
+/** Sorts the run of the event at an offset. */
+function sortEdits(issue: Issue, start: number): Edit[] {
+  const event = eventStarting(issue, start);
+  const run = eventRuns(issue).find((blocks) => blocks.some((block) => block.event === event));
+  const lines = run && sortedLines(issue, run);
+  if (!lines) return [];
+  const { source } = issue;
+  return [
+    {
+      start: source.line(lines.from).start,
+      end: source.line(lines.to - 1).end,
+      text: lines.lines.join('\n'),
+    },
+  ];
+}
+
 /** The most events that are in order among themselves: the others are those that stand wrongly. */
-function longestSorted(run: EventRun): ReadonlySet<EventBlock> {
+function longestSorted(run: readonly Placed<Sortable>[]): ReadonlySet<Placed<Sortable>> {
   // Patience sorting: tails[n] is the last of the best chain of length n + 1.
   const tails: number[] = [];
   const before: number[] = [];
-  for (const [index, block] of run.entries()) {
+  for (const [index, event] of run.entries()) {
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareKeys(run[tails[middle]!]!.key, block.key) <= 0) low = middle + 1;
+      if (compareKeys(run[tails[middle]!]!.key, event.key) <= 0) low = middle + 1;
       else high = middle;
     }
     before.push(low > 0 ? tails[low - 1]! : -1);
     tails[low] = index;
   }
-  const chain = new Set<EventBlock>();
+  const chain = new Set<Placed<Sortable>>();
   for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) chain.add(run[at]!);
   return chain;
 }

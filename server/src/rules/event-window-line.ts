@@ -1,10 +1,12 @@
+import type { Piece } from '../newsletter/issue/piece';
+import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const LINE = /rusty\s+events\s+between/i;
 const DATES = /(\d{4}-\d{1,2}-\d{1,2})(\s*\S{1,3}\s*)(\d{4}-\d{1,2}-\d{1,2})/;
 
-export default defineRule({
+export default defineIssueRule({
   id: 'event-window-line',
   summary: 'The line “Rusty Events between .. - ..” is missing or has other dates than the issue',
   why: 'It tells readers which four weeks are listed; carried over from last week it tells the wrong ones.',
@@ -18,65 +20,95 @@ export default defineRule({
       good: '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n',
     },
   ],
-  check({ issue, report }) {
-    const area = issue.sectionsOf('events')[0];
-    if (!area || !issue.window) return;
-    const { source } = issue;
-    const { first, last } = issue.window;
+  facts(piece) {
+    const facts: WindowFact[] = [];
+    const area = piece.sections.find(({ spec }) => spec?.key === 'events');
+    if (area) {
+      const line = lineIn(piece, area);
+      facts.push({
+        at: area.heading,
+        what: 'area',
+        line: line && piece.source.slice(line),
+        places: { line: line ?? area.heading, dates: line ? datesIn(piece, line) : area.heading },
+      });
+    }
+    const event = piece.events[0];
+    // How many there are does not matter.
+    if (event)
+      facts.push({ at: event.head, what: 'events', places: { line: event.head, dates: event.head } });
+    return facts;
+  },
+  check({ window, profile }, facts: readonly Placed<WindowFact>[], report) {
+    const area = facts.find(({ what }) => what === 'area');
+    if (!area || !window) return;
+    const { first, last } = window;
     const exact = `Rusty Events between ${first} - ${last} 🦀`;
-    const line = findLine();
-    if (!line) {
+    const text = area.line;
+    if (text === undefined) {
       // Only where events are listed: an empty section has worse troubles.
-      if (issue.events.length === 0) return;
-      const { end } = source.lineAt(area.heading.start);
+      if (!facts.some(({ what }) => what === 'events')) return;
       report({
-        at: { start: area.heading.start, end: area.heading.end },
+        at: area.at,
         message: `Expected the line “${exact}”, found none`,
-        fixes: [{ title: 'Add the line', edits: () => [{ start: end, end, text: `\n\n${exact}` }] }],
+        fixes: ({ source }, at) => {
+          const { end } = source.lineAt(at(area.at).start);
+          return [{ title: 'Add the line', edits: () => [{ start: end, end, text: `\n\n${exact}` }] }];
+        },
       });
       return;
     }
-    const text = source.slice(line);
     // A damaged crab is told by the rule for damaged characters.
     if (text.startsWith(exact.slice(0, -2)) && /^[\P{ASCII} ]+$/u.test(text.slice(exact.length - 2))) return;
     // The first issues of 2022 wrote `1/5/2022 - 2/2/2022`.
-    if (issue.profile.id === 'p1' && text.includes(` ${american(first)} - ${american(last)} `)) return;
+    if (profile.id === 'p1' && text.includes(` ${american(first)} - ${american(last)} `)) return;
     const dates = DATES.exec(text);
     const right = dates && dates[1] === first && dates[2] === ' - ' && dates[3] === last;
-    const fix = (range: Range, replacement: string) => [
-      {
-        title: `Write “${exact}”`,
-        preferred: true,
-        edits: () => [{ ...range, text: replacement }],
-      },
-    ];
-    if (dates && !right) {
-      const at = { start: line.start + dates.index, end: line.start + dates.index + dates[0].length };
-      report({
-        at,
-        message: `Expected “${first} - ${last}”, found “${dates[0]}”`,
-        fixes: fix(at, `${first} - ${last}`),
-      });
-    } else {
-      report({ at: line, message: `Expected “${exact}”, found “${text}”`, fixes: fix(line, exact) });
-    }
-
-    function findLine(): Range | undefined {
-      for (let n = source.lineNumberAt(area!.start) + 1; n < source.lineCount; n += 1) {
-        const { start, end } = source.line(n);
-        if (start >= area!.body.end) return undefined;
-        const content = source.lineText(n);
-        const indent = content.length - content.trimStart().length;
-        if (LINE.test(content) && !issue.inComment(start + indent))
-          return {
-            start: start + indent,
-            end: Math.max(start + indent, end - (content.length - content.trimEnd().length)),
-          };
-      }
-      return undefined;
-    }
+    const found = dates && !right ? dates[0] : text;
+    const replacement = dates && !right ? `${first} - ${last}` : exact;
+    const place = dates && !right ? area.places.dates : area.places.line;
+    report({
+      at: place,
+      message: `Expected “${replacement}”, found “${found}”`,
+      fixes: (_, at) => [
+        {
+          title: `Write “${exact}”`,
+          preferred: true,
+          edits: () => [{ ...at(place), text: replacement }],
+        },
+      ],
+    });
   },
 });
+
+/** The section of events with its line, or that there are events. */
+interface WindowFact extends Fact {
+  readonly what: 'area' | 'events';
+  readonly line?: string | undefined;
+  readonly places: { readonly line: Range; readonly dates: Range };
+}
+
+function datesIn({ source }: Piece, line: Range): Range {
+  const match = DATES.exec(source.slice(line));
+  if (!match) return line;
+  const start = line.start + match.index;
+  return { start, end: start + match[0].length };
+}
+
+function lineIn(piece: Piece, area: Section): Range | undefined {
+  const { source } = piece;
+  for (let n = source.lineNumberAt(area.start) + 1; n < source.lineCount; n += 1) {
+    const { start, end } = source.line(n);
+    if (start >= area.body.end) return undefined;
+    const content = source.lineText(n);
+    const indent = content.length - content.trimStart().length;
+    if (LINE.test(content) && !piece.inComment(start + indent))
+      return {
+        start: start + indent,
+        end: Math.max(start + indent, end - (content.length - content.trimEnd().length)),
+      };
+  }
+  return undefined;
+}
 
 function american(date: string): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -1,13 +1,14 @@
 import { yearMeant } from '../newsletter/events/meaning';
 import { isDate } from '../newsletter/issue/date';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'event-year',
   summary: 'An event with the date of another year',
   why: 'Around the turn of the year the old year is easily typed; the event would be sorted and trimmed wrongly.',
   severity: 'warning',
   fix: 'never',
+  tags: ['date'],
   carriedOver: 'same',
   examples: [
     {
@@ -16,9 +17,9 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const event of issue.events) {
-      const year = yearMeant(issue, event);
+  check(piece, report) {
+    for (const event of piece.events) {
+      const year = yearMeant(piece, event);
       if (year === undefined) continue;
       const { start, end, first, last } = event.dates;
       const by = year - Number(first.slice(0, 4));

@@ -1,8 +1,8 @@
-import type { Issue } from '../newsletter/issue/issue';
 import type { Item } from '../newsletter/issue/items';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
 import { nearlySame } from '../text/words';
-import { defineRule, type Fix, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 const VALUES = ['merge', 'close', 'postpone', 'unspecified'] as const;
 /** `[disposition: merge] [Title](…)` with whatever people made of it. */
@@ -14,7 +14,7 @@ const ONLY_EXCEPTIONS_SINCE = '2025-01-08';
 const DISPOSITIONS = '[disposition: ${1|merge,close,postpone|}] ';
 
 /** What the team means to do with an item in its final comment period. */
-export default defineRule({
+export default definePieceRule({
   id: 'fcp-disposition',
   summary: 'An item in its final comment period has a wrong disposition',
   why: 'Readers want to know what is about to happen. Merging is the rule and has gone without saying since 2025.',
@@ -32,20 +32,20 @@ export default defineRule({
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: close] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const exceptions = issue.date === undefined || issue.date >= ONLY_EXCEPTIONS_SINCE;
-    for (const section of issue.sections) {
+  check(piece, report) {
+    const exceptions = piece.date === undefined || piece.date >= ONLY_EXCEPTIONS_SINCE;
+    for (const section of piece.sections) {
       if (!section.spec?.key.startsWith('fcp')) continue;
       for (const item of section.items) {
-        const found = check(issue, item, exceptions);
+        const found = check(piece, item, exceptions);
         if (found) report(found);
       }
     }
   },
 });
 
-function check(issue: Issue, item: Item, exceptions: boolean): Report | undefined {
-  const text = issue.source.slice(item.content);
+function check(piece: Piece, item: Item, exceptions: boolean): Report | undefined {
+  const text = piece.source.slice(item.content);
   const match = DISPOSITION.exec(text);
   if (!match || !nearlySame(match[1]!.toLowerCase(), 'disposition', 3)) {
     const link = item.links[0];

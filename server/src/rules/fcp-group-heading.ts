@@ -1,15 +1,17 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { plainTitle } from '../newsletter/sections/bodies';
-import { defineRule } from './rule';
+import { isWithin } from '../newsletter/sections/sections';
+import { definePieceRule } from './rule';
 
 /** The group's link copied from the template's none sentence, without its #s. */
-export default defineRule({
+export default definePieceRule({
   id: 'fcp-group-heading',
   summary: 'The name of an FCP group as plain text',
   why: 'The groups of the Final Comment Period are headings; as a paragraph the name sticks to the list below, which then is no list on the site (#7213, #7269, #7353).',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite'],
   examples: [
     {
       title: 'a group without its #s',
@@ -17,38 +19,36 @@ export default defineRule({
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const groups = issue.profile.sections.filter((spec) => spec.parent === 'fcp' && !spec.required);
+  check(piece, report) {
+    const groups = piece.profile.sections.filter((spec) => spec.parent === 'fcp' && !spec.required);
     if (groups.length === 0) return;
-    const { source } = issue;
-    for (const area of issue.sectionsOf('fcp')) {
-      const last = source.lineNumberAt(Math.max(area.start, area.end - 1));
-      for (let n = source.lineNumberAt(area.start) + 1; n <= last; n += 1) {
-        const line = source.line(n);
-        const text = source.slice(line).trimEnd();
-        // `[Group](..)`, perhaps with `[(MCPs only)](..)` and a comma behind.
-        const match = /^\[([^\]]+)\]\(([^()\s]+)\)(?: \[[^\]]+\]\([^()\s]+\))?([,.:]?)$/.exec(text);
-        if (!match || issue.inComment(line.start) || issue.inCode(line.start)) continue;
-        const spec = groupOf(groups, match[1]!, match[2]!);
-        if (!spec || !startsParagraph(issue, n) || !itemsFollow(issue, n)) continue;
-        const level = '#'.repeat(spec.level);
-        report({
-          at: { start: line.start, end: line.start + text.length },
-          message: `Expected ${level} before the group "${plainTitle(spec.title)}", found plain text`,
-          fixes: [
-            {
-              title: `Make it a heading`,
-              preferred: true,
-              edits: () => [
-                { start: line.start, end: line.start, text: `${level} ` },
-                ...(match[3]
-                  ? [{ start: line.start + text.length - 1, end: line.start + text.length, text: '' }]
-                  : []),
-              ],
-            },
-          ],
-        });
-      }
+    const { source } = piece;
+    for (let n = 1; n < source.lineCount; n += 1) {
+      const line = source.line(n);
+      if (!isWithin(piece.sectionAt(line.start), 'fcp')) continue;
+      const text = source.slice(line).trimEnd();
+      // `[Group](..)`, perhaps with `[(MCPs only)](..)` and a comma behind.
+      const match = /^\[([^\]]+)\]\(([^()\s]+)\)(?: \[[^\]]+\]\([^()\s]+\))?([,.:]?)$/.exec(text);
+      if (!match || piece.inComment(line.start) || piece.inCode(line.start)) continue;
+      const spec = groupOf(groups, match[1]!, match[2]!);
+      if (!spec || !startsParagraph(piece, n) || !itemsFollow(piece, n)) continue;
+      const level = '#'.repeat(spec.level);
+      report({
+        at: { start: line.start, end: line.start + text.length },
+        message: `Expected ${level} before the group "${plainTitle(spec.title)}", found plain text`,
+        fixes: [
+          {
+            title: `Make it a heading`,
+            preferred: true,
+            edits: () => [
+              { start: line.start, end: line.start, text: `${level} ` },
+              ...(match[3]
+                ? [{ start: line.start + text.length - 1, end: line.start + text.length, text: '' }]
+                : []),
+            ],
+          },
+        ],
+      });
     }
   },
 });
@@ -63,13 +63,13 @@ function groupOf(groups: readonly SectionSpec[], name: string, url: string): Sec
 }
 
 /** Not the next line of a sentence: `No items entered Final Comment Period for` [groups]. */
-function startsParagraph(issue: Issue, lineNumber: number): boolean {
-  const above = issue.source.lineText(lineNumber - 1);
+function startsParagraph(piece: Piece, lineNumber: number): boolean {
+  const above = piece.source.lineText(lineNumber - 1);
   return above.trim() === '' || /^(?:#|[ \t]*[*+-][ \t]|-->)/.test(above);
 }
 
-function itemsFollow(issue: Issue, lineNumber: number): boolean {
-  const { source } = issue;
+function itemsFollow(piece: Piece, lineNumber: number): boolean {
+  const { source } = piece;
   for (let n = lineNumber + 1; n < source.lineCount; n += 1) {
     const text = source.lineText(n);
     if (text.trim() !== '') return /^[ \t]*[*+-][ \t]+\S/.test(text);

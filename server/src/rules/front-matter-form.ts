@@ -1,10 +1,18 @@
 import { FRONT_MATTER_KEYS, type FrontMatterField } from '../newsletter/issue/frontMatter';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import {
+  defineIssueRule,
+  type Fact,
+  type Fix,
+  type Fixes,
+  type Frame,
+  type Place,
+  type Placed,
+} from './rule';
 
 /** The first block; Python-Markdown reads it as metadata only when it starts in the first line and has no blank one. */
-export default defineRule({
+export default defineIssueRule({
   id: 'front-matter-form',
   summary: 'The first block has Title, Number, Date and Category, in this order, from line 1',
   why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is lost, and an issue without a category or date is not published.',
@@ -22,24 +30,25 @@ export default defineRule({
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
   ],
-  check({ issue, report }) {
-    const { frontMatter, source } = issue;
+  facts: lostFields,
+  check(frame, lost: readonly Placed<LostField>[], report) {
+    const { frontMatter, front } = frame;
     const { fields, strayLines } = frontMatter;
     if (fields.length === 0) {
       // A piece of an issue (a snippet, an example) has none by right; a whole issue has its community section.
-      if (issue.sectionsOf('community').length === 0) return;
+      if (frame.sectionsOf('community').length === 0) return;
       report({
-        at: source.line(0),
+        at: front.line(0),
         message: `Expected ${FRONT_MATTER_KEYS.join(', ')} in the first lines, found none of them`,
       });
       return;
     }
-    const fixes = rebuild(issue);
+    const fixes: Fixes<Place> = (_, at) => rebuild(frame, lost, at);
     const start = frontMatter.range.start;
-    if (source.lineNumberAt(start) > 0)
+    if (front.lineNumberAt(start) > 0)
       report({
         at: fields[0]!.range,
-        message: `Expected ${fields[0]!.key} in line 1, found it in line ${source.lineNumberAt(start) + 1}`,
+        message: `Expected ${fields[0]!.key} in line 1, found it in line ${front.lineNumberAt(start) + 1}`,
         fixes,
       });
     for (const line of strayLines)
@@ -89,30 +98,37 @@ export default defineRule({
         at: fields.at(-1)!.range,
         message: `Expected ${FRONT_MATTER_KEYS.join(', ')} without a blank line between, found no ${missing.join(', ')}`,
         fixes,
-        related: lostFields(issue).map((field) => ({ ...field.range, message: 'Not read as metadata here' })),
+        related: lost.map(({ at }) => ({ at, message: 'Not read as metadata here' })),
       });
   },
 });
 
-/** `Key: value` lines below the block's end and above the first heading, where a blank line cut them off. */
-function lostFields(issue: Issue): { key: string; value: string; range: Range }[] {
-  const { source, frontMatter } = issue;
-  const limit = Math.min(source.lineCount, source.lineNumberAt(frontMatter.bodyStart) + 8);
-  const lost: { key: string; value: string; range: Range }[] = [];
-  for (let n = source.lineNumberAt(frontMatter.bodyStart); n < limit; n += 1) {
+/** A `Key: value` line below the block's end and above the first heading, where a blank line cut it off. */
+interface LostField extends Fact {
+  readonly key: string;
+  readonly value: string;
+}
+
+function lostFields({ source, bodyStart, lineAbove }: Piece): LostField[] {
+  const lost: LostField[] = [];
+  if (lineAbove !== undefined) return lost;
+  const limit = Math.min(source.lineCount, source.lineNumberAt(bodyStart) + 8);
+  for (let n = source.lineNumberAt(bodyStart); n < limit; n += 1) {
     const line = source.line(n);
     const match = /^([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(source.slice(line));
     const key = match && FRONT_MATTER_KEYS.find((known) => known.toLowerCase() === match[1]!.toLowerCase());
-    if (match && key) lost.push({ key, value: match[2]!, range: line });
+    if (match && key) lost.push({ key, value: match[2]!, at: line });
     else if (source.slice(line).trim() !== '') break;
   }
   return lost;
 }
 
 /** The block anew: the values that stand somewhere, the rest from the date. */
-function rebuild(issue: Issue): Fix[] {
-  const { source, frontMatter, date } = issue;
-  const lost = lostFields(issue);
+function rebuild(
+  { front: source, frontMatter, date }: Frame,
+  lost: readonly Placed<LostField>[],
+  at: (place: Place) => Range,
+): Fix[] {
   const known = (key: string): string | undefined =>
     [...frontMatter.fields, ...lost].find(
       (field) => field.key.toLowerCase() === key.toLowerCase() && field.value !== '',
@@ -133,7 +149,8 @@ function rebuild(issue: Issue): Fix[] {
     ...others.map((field) => source.slice(field.range)),
   ];
   const stray = frontMatter.strayLines.map((line) => source.slice(line));
-  const end = Math.max(frontMatter.range.end, lost.at(-1)?.range.end ?? 0);
+  const last = lost.at(-1);
+  const end = Math.max(frontMatter.range.end, last ? at(last.at).end : 0);
   return [
     {
       title: 'Rebuild the first block',

@@ -1,12 +1,14 @@
-import { defineRule } from './rule';
+import type { Piece } from '../newsletter/issue/piece';
+import { definePieceRule } from './rule';
 
 /** The section above and the heading run together in the source. */
-export default defineRule({
+export default definePieceRule({
   id: 'heading-blank-line',
   summary: 'No blank line above a heading',
   why: 'Every issue has one there; without it some readers of Markdown take the heading for part of the list above, and merges of neighbouring sections collide.',
   severity: 'info',
   fix: 'always',
+  tags: ['layout'],
   inTemplate: true,
   examples: [
     {
@@ -15,15 +17,15 @@ export default defineRule({
       good: '### Research\n* [A paper](https://example.com/a)\n\n### Miscellaneous\n',
     },
   ],
-  check({ issue, report }) {
-    const { source } = issue;
-    for (const { start, end, setext } of issue.headings) {
+  check(piece, report) {
+    const { source } = piece;
+    for (const { start, end, setext } of piece.headings) {
       const line = source.lineAt(start);
-      if (setext || line.number === 0 || line.start !== start) continue;
+      if (setext || line.start !== start) continue;
       if (source.text[start] !== '#') continue;
-      const above = source.lineText(line.number - 1);
       // Headings under one another are fine: `#### Tracking Issues & PRs` and its first group.
-      if (above.trim() === '' || above.startsWith('#')) continue;
+      if (kindOf(line.number === 0 ? undefined : source.lineText(line.number - 1), piece) !== 'text')
+        continue;
       // `#122010` in a wrapped paragraph is no heading that wants room, see `accidental-heading`.
       if (/^#+[^#\s]/.test(source.text.slice(start, start + 8))) continue;
       report({
@@ -40,3 +42,10 @@ export default defineRule({
     }
   },
 });
+
+/** What stands above a heading. @param above the line, undefined when it is in the piece before */
+function kindOf(above: string | undefined, piece: Piece): Piece['lineAbove'] {
+  if (above === undefined) return piece.lineAbove;
+  if (above.trim() === '') return 'blank';
+  return above.startsWith('#') ? 'heading' : 'text';
+}

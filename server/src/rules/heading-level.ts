@@ -1,8 +1,8 @@
 import { headingRange, isUsualLevel, plainTitle } from '../newsletter/sections/bodies';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** A `#` too many or too few on a heading that is known. */
-export default defineRule({
+export default definePieceRule({
   id: 'heading-level',
   summary: 'A known heading at another level than usual',
   why: 'The table of contents and the email follow the levels: `# Oceania` takes the rest of the events out of Upcoming Events.',
@@ -15,16 +15,16 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n\n### Oceania\n',
     },
   ],
-  check({ issue, report }) {
-    for (const section of issue.sections) {
+  check(piece, report) {
+    for (const section of piece.sections) {
       const { spec, heading } = section;
       if (!spec || heading.setext) continue;
-      if (isUsualLevel(spec, heading.level, issue.date)) continue;
+      if (isUsualLevel(spec, heading.level, piece.date)) continue;
       const { start } = heading;
-      const hashes = /^#*/.exec(issue.source.text.slice(start, start + 7))![0].length;
+      const hashes = /^#*/.exec(piece.source.text.slice(start, start + 7))![0].length;
       if (hashes === 0) continue;
       report({
-        at: headingRange(issue, section),
+        at: headingRange(piece, section),
         message: `Expected ${'#'.repeat(spec.level)} before "${plainTitle(spec.title)}", found ${'#'.repeat(hashes)}`,
         fixes: [
           {

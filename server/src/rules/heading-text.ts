@@ -1,13 +1,13 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bodies';
 import { meantHeadings, specOfTitle } from '../newsletter/sections/meantHeadings';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Report } from './rule';
+import { defineIssueRule, type Fact, type Placed, type Report } from './rule';
 
 /** The right section under a slightly wrong name. */
-export default defineRule({
+export default defineIssueRule({
   id: 'heading-text',
   summary: 'A known heading with other text than usual',
   why: 'Headings are anchors: links from elsewhere and from the table of contents break with every colon. Reviewers put them right by hand.',
@@ -30,32 +30,38 @@ export default defineRule({
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],
-  check({ issue, report }) {
-    const glued = new Set<number>();
-    for (const finding of gluedHeadings(issue)) {
-      glued.add(finding.at.start);
-      report(finding);
+  checkPiece(piece, report) {
+    const glued = gluedHeadings(piece);
+    for (const finding of glued) report(finding);
+    for (const section of piece.sections) {
+      const { spec, heading, start } = section;
+      if (!spec || heading.setext || glued.some(({ at }) => at.start === start)) continue;
+      const finding = otherText(piece, section, spec) ?? missingLink(piece, section, spec);
+      if (finding) report(finding);
     }
-    const meant = meantHeadings(issue);
-    for (const section of issue.sections) {
-      if (section.heading.setext || glued.has(section.start)) continue;
-      const { spec } = section;
-      if (spec) {
-        const finding = otherText(issue, section, spec) ?? missingLink(issue, section, spec);
-        if (finding) report(finding);
-        continue;
-      }
-      const guess = meant.get(section);
+  },
+  facts(piece) {
+    const glued = gluedHeadings(piece);
+    return piece.sections.flatMap((section): Unknown[] =>
+      section.spec || glued.some(({ at }) => at.start === section.start)
+        ? []
+        : [{ at: headingRange(piece, section), places: { content: contentRange(piece, section) } }],
+    );
+  },
+  check({ profile, sections }, headings: readonly Placed<Unknown>[], report) {
+    const meant = meantHeadings(profile, sections);
+    for (const { at: heading, section, places } of headings) {
+      const guess = section && meant.get(section);
       if (guess?.how !== 'damaged') continue;
       const title = plainTitle(guess.spec.title);
       report({
-        at: headingRange(issue, section),
-        message: `Expected "${title}", found "${section.heading.text}"`,
-        fixes: [
+        at: heading,
+        message: `Expected "${title}", found "${section!.text}"`,
+        fixes: (_, at) => [
           {
             title: `Set the heading to "${title}"`,
             all: true,
-            edits: () => [{ ...contentRange(issue, section), text: guess.spec.title }],
+            edits: () => [{ ...at(places.content), text: guess.spec.title }],
           },
         ],
       });
@@ -63,18 +69,23 @@ export default defineRule({
   },
 });
 
+/** A heading that the profile does not know. `content` is its text without the #s. */
+interface Unknown extends Fact {
+  readonly places: { readonly content: Range };
+}
+
 /** `###Europe`: a heading on the site, plain text in most other places. */
-function gluedHeadings(issue: Issue): Report[] {
-  const { source } = issue;
+function gluedHeadings(piece: Piece): Report[] {
+  const { source } = piece;
   const found: Report[] = [];
   const pattern = /^(#{1,6})([^#\s][^\r\n]*)/gm;
-  pattern.lastIndex = issue.frontMatter.bodyStart;
+  pattern.lastIndex = piece.bodyStart;
   for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
     const start = match.index;
-    if (issue.inComment(start) || issue.inCode(start)) continue;
+    if (piece.inComment(start) || piece.inCode(start)) continue;
     const level = match[1]!.length;
     // A single # before an unknown word is an accident, see `accidental-heading`.
-    if (level === 1 && !specOfTitle(issue.profile, match[2]!)) continue;
+    if (level === 1 && !specOfTitle(piece.profile, match[2]!)) continue;
     const at = start + level;
     found.push({
       at: { start, end: start + match[0].trimEnd().length },
@@ -86,16 +97,16 @@ function gluedHeadings(issue: Issue): Report[] {
 }
 
 /** Punctuation behind the title, another case, emphasis. */
-function otherText(issue: Issue, section: Section, spec: SectionSpec): Report | undefined {
-  const content = contentRange(issue, section);
-  const source = issue.source.slice(content);
+function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | undefined {
+  const content = contentRange(piece, section);
+  const source = piece.source.slice(content);
   const titles = rightTitles(spec).map(plainTitle);
   if (titles.includes(plainTitle(source)) && !isEmphasised(source, spec)) return undefined;
   const trimmed = source.replace(/[\s:;,.]+$/, '');
   const title = plainTitle(spec.title);
   const keeps = titles.includes(plainTitle(trimmed)) && !isEmphasised(trimmed, spec);
   return {
-    at: headingRange(issue, section),
+    at: headingRange(piece, section),
     message: keeps
       ? `Expected nothing behind "${plainTitle(trimmed)}", found "${source.slice(trimmed.length)}"`
       : `Expected "${title}", found "${plainTitle(source)}"`,
@@ -118,12 +129,12 @@ function isEmphasised(source: string, spec: SectionSpec): boolean {
 }
 
 /** Some headings link to a list on GitHub; without the link they still read right. */
-function missingLink(issue: Issue, section: Section, spec: SectionSpec): Report | undefined {
+function missingLink(piece: Piece, section: Section, spec: SectionSpec): Report | undefined {
   if (rightTitles(spec).some((title) => !title.includes(']('))) return undefined;
-  const content = contentRange(issue, section);
-  if (issue.source.slice(content).includes('[')) return undefined;
+  const content = contentRange(piece, section);
+  if (piece.source.slice(content).includes('[')) return undefined;
   return {
-    at: headingRange(issue, section),
+    at: headingRange(piece, section),
     severity: 'info',
     message: `Expected a link in the heading "${plainTitle(spec.title)}", found none`,
     fixes: [
@@ -137,9 +148,9 @@ function missingLink(issue: Issue, section: Section, spec: SectionSpec): Report 
 }
 
 /** What stands behind the `#`s, without blanks and closing `#`s. */
-function contentRange(issue: Issue, section: Section): Range {
-  const { start, end } = headingRange(issue, section);
-  const text = issue.source.text.slice(start, end);
+function contentRange(piece: Piece, section: Section): Range {
+  const { start, end } = headingRange(piece, section);
+  const text = piece.source.text.slice(start, end);
   const from = start + /^#*[ \t]*/.exec(text)![0].length;
   const closing = /[ \t]+#+$/.exec(text)?.[0].length ?? 0;
   return { start: from, end: Math.max(from, end - closing) };

@@ -2,14 +2,15 @@ import { HTML_TAGS } from '../markdown/html/siteTags';
 import { codeWord } from '../newsletter/issue/codeWord';
 import { FILLER } from '../newsletter/issue/prose';
 import { holds, type Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'html-unescaped',
   summary: 'Angle brackets outside code that the site takes for a tag',
   why: 'Browsers show nothing for an unknown tag, so `Vec<T>` becomes Vec (#2783).',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite', 'title', 'organiser'],
   examples: [
     {
       title: 'generics',
@@ -17,12 +18,12 @@ export default defineRule({
       good: '* [Why `Vec<T>` grows](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.prose;
+  check(piece, report) {
+    const { text } = piece.prose;
     let told = 0;
     for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
       const tag = tagAt(text, at);
-      if (!tag || at < told || holds(issue.code, at)) continue;
+      if (!tag || at < told || holds(piece.code, at)) continue;
       const word = codeWord(text, tag);
       told = word.end;
       const fixable = !text.slice(word.start, word.end).includes(FILLER);

@@ -110,7 +110,7 @@ import redditLink from './reddit-link';
 import referenceUndefined from './reference-undefined';
 import rendersDifferently from './renders-differently';
 import rfcLink from './rfc-link';
-import type { Rule } from './rule';
+import type { Rule, RuleTag } from './rule';
 import sectionDuplicate from './section-duplicate';
 import sectionHint from './section-hint';
 import sectionMissing from './section-missing';
@@ -248,6 +248,13 @@ export const RULES: readonly Rule[] = [
   rfcLink,
 ];
 
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
 export function ruleById(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
+  return BY_ID.get(id);
+}
+
+/** Whether a rule carries a tag. */
+export function hasTag(id: string, tag: RuleTag): boolean {
+  return ruleById(id)?.tags?.includes(tag) === true;
 }

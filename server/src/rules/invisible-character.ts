@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edits';
 import { findMojibake } from '../text/mojibake';
 import { holds, type Range } from '../text/sourceText';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /**
  * No-break spaces and other odd blanks; soft hyphen; zero-width space, word joiner, byte order mark; marks of
@@ -16,12 +16,13 @@ const INVISIBLE =
 const BLANK = /[\u00a0\u202f\u2000-\u200a\u205f\u2028\u2029\u000b\u000c]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-export default defineRule({
+export default definePieceRule({
   id: 'invisible-character',
   summary: 'A character that nobody sees',
   why: 'Zero-width characters break searching and addresses, no-break spaces keep lists and emphasis from being recognised.',
   severity: 'warning',
   fix: 'sometimes',
+  tags: ['title'],
   inTemplate: true,
   examples: [
     {
@@ -35,8 +36,8 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.source;
+  check(piece, report) {
+    const { text } = piece.source;
     const damaged = findMojibake(text);
     let run: Found[] = [];
     const flush = () => {
@@ -54,7 +55,7 @@ export default defineRule({
       const last = run.at(-1);
       // One finding for all of a kind in a line: pasted text has them between all words.
       const same = last && last.blank === blank && last.sure === sure;
-      if (!same || issue.source.lineNumberAt(last.start) !== issue.source.lineNumberAt(start)) flush();
+      if (!same || piece.source.lineNumberAt(last.start) !== piece.source.lineNumberAt(start)) flush();
       run.push(found);
     }
     flush();

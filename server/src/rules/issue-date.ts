@@ -1,9 +1,9 @@
 import { addDays, isDate, issueDateOf, wednesdayFrom, weekday } from '../newsletter/issue/date';
 import { fileDate } from '../protocol/newsletterFile';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fix } from './rule';
 
 /** The date chooses everything else: number, event window, era. */
-export default defineRule({
+export default defineIssueRule({
   id: 'issue-date',
   summary: 'Date is an existing Wednesday',
   why: 'Issues come out on Wednesdays; the number, the event window and the file name follow from the date.',
@@ -21,8 +21,9 @@ export default defineRule({
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],
-  check({ issue, report }) {
-    const field = issue.frontMatter.fields.find(({ key }) => key === 'Date');
+  facts: () => [],
+  check(frame, _, report) {
+    const field = frame.frontMatter.fields.find(({ key }) => key === 'Date');
     if (!field || field.value === '') return;
     const at = field.valueRange;
     const set = (date: string, title = `Set the date to ${date}`): Fix => ({
@@ -30,8 +31,8 @@ export default defineRule({
       edits: () => [{ ...at, text: date }],
     });
     if (!isDate(field.value)) {
-      const { number } = issue.frontMatter;
-      const guesses = [fileDate(issue.uri), number === undefined ? undefined : issueDateOf(number)];
+      const { number } = frame.frontMatter;
+      const guesses = [fileDate(frame.uri), number === undefined ? undefined : issueDateOf(number)];
       const dates = [...new Set(guesses.filter((date) => date !== undefined && isDate(date)))];
       report({
         at,

@@ -1,9 +1,9 @@
 import { isDate } from '../newsletter/issue/date';
 import { fileDate } from '../protocol/newsletterFile';
-import { defineRule } from './rule';
+import { defineIssueRule } from './rule';
 
 /** The newsletter's own checks and its publishing look for files by this name. */
-export default defineRule({
+export default defineIssueRule({
   id: 'issue-file-name',
   summary: 'The file is named for its date',
   why: "The newsletter's checks skip files of another name, and the next draft is made from the file that the date names.",
@@ -16,16 +16,17 @@ export default defineRule({
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],
-  check({ issue, report }) {
-    const field = issue.frontMatter.fields.find(({ key }) => key === 'Date');
-    const { date } = issue.frontMatter;
+  facts: () => [],
+  check(frame, _, report) {
+    const field = frame.frontMatter.fields.find(({ key }) => key === 'Date');
+    const { date } = frame.frontMatter;
     if (!field || date === undefined) return;
-    const named = fileDate(issue.uri);
+    const named = fileDate(frame.uri);
     const expected = `${date}-this-week-in-rust.md`;
     if (named === undefined) {
       // Unsaved documents and files of other editors' making have no name to judge.
-      const name = /[^/\\]+\.(?:md|markdown)$/i.exec(issue.uri)?.[0];
-      if (!name || !/\/(?:draft|content)\/[^/]*$/.test(issue.uri)) return;
+      const name = /[^/\\]+\.(?:md|markdown)$/i.exec(frame.uri)?.[0];
+      if (!name || !/\/(?:draft|content)\/[^/]*$/.test(frame.uri)) return;
       report({ at: field.valueRange, message: `Expected the file to be named ${expected}, found ${name}` });
       return;
     }

@@ -1,7 +1,7 @@
-import { defineRule } from './rule';
+import { defineIssueRule } from './rule';
 
 /** Only while the author types: having old issues checked is fine. */
-export default defineRule({
+export default defineIssueRule({
   id: 'issue-location',
   summary: 'Editing an issue that is already published',
   why: 'Submissions go into the newest draft; a link added to a published issue or to an old draft is seen by nobody and has to be moved.',
@@ -15,17 +15,18 @@ export default defineRule({
       good: 'Title: This Week in Rust 644\nNumber: 644\nDate: 2026-03-25\nCategory: This Week in Rust\n',
     },
   ],
-  check({ issue, options, report }) {
-    if (!options.editing) return;
-    const { start, end } = issue.source.line(0);
+  facts: () => [],
+  check(frame, _, report) {
+    if (!frame.options.editing) return;
+    const { start, end } = frame.front.line(0);
     const at = { start, end };
-    if (/\/content\/[^/]*$/.test(issue.uri)) {
+    if (/\/content\/[^/]*$/.test(frame.uri)) {
       report({ at, message: 'Expected changes in the newest file of draft/, found a published issue' });
       return;
     }
-    const { date } = issue;
-    const { today } = options;
-    if (today !== undefined && date !== undefined && date < today && /\/draft\/[^/]*$/.test(issue.uri))
+    const { date } = frame;
+    const { today } = frame.options;
+    if (today !== undefined && date !== undefined && date < today && /\/draft\/[^/]*$/.test(frame.uri))
       report({
         at,
         message: `Expected changes in the newest draft, found the one of ${date}, which has passed`,

@@ -1,9 +1,9 @@
 import { issueNumberOf } from '../newsletter/issue/date';
 import type { Edit } from '../text/edits';
-import { defineRule } from './rule';
+import { defineIssueRule } from './rule';
 
 /** Number and Title follow from the date: an issue a week, without a gap since 424. */
-export default defineRule({
+export default defineIssueRule({
   id: 'issue-number',
   summary: 'Number and Title agree with Date',
   why: 'Every issue since 424 came out a week after the one before; a number copied from the last issue puts two issues under one address.',
@@ -16,8 +16,9 @@ export default defineRule({
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],
-  check({ issue, report }) {
-    const { frontMatter } = issue;
+  facts: () => [],
+  check(frame, _, report) {
+    const { frontMatter } = frame;
     const expected = frontMatter.date === undefined ? undefined : issueNumberOf(frontMatter.date);
     if (expected === undefined) return;
     const title = `This Week in Rust ${expected}`;

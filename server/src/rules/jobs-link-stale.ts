@@ -1,5 +1,5 @@
 import { hiringLinks, threadId } from '../newsletter/sections/jobs';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** A thread lasts six weeks on r/rust; none has been linked in more issues than this. */
 const MOST_ISSUES = 8;
@@ -10,7 +10,7 @@ const EARLIER = [
 ].join('\n');
 
 /** The thread in the jobs section has been replaced by a newer one long since. */
-export default defineRule({
+export default definePieceRule({
   id: 'jobs-link-stale',
   summary: "The jobs section still leads to an old Who's Hiring thread",
   why: 'r/rust opens a new thread every six weeks or so; each has been in 4 to 8 issues.',
@@ -24,13 +24,13 @@ export default defineRule({
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1bbb/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],
-  check({ issue, archive, report }) {
-    if (!archive) return;
-    const threads = archive.issues.slice(0, 4 * MOST_ISSUES).map(({ date, jobsThread }) => ({
+  check(piece, report, frame) {
+    if (!frame.archive) return;
+    const threads = frame.archive.issues.slice(0, 4 * MOST_ISSUES).map(({ date, jobsThread }) => ({
       date,
       id: jobsThread && threadId(jobsThread),
     }));
-    for (const { url, urlRange } of hiringLinks(issue)) {
+    for (const { url, urlRange } of hiringLinks(piece)) {
       const id = threadId(url);
       if (!id) continue;
       const last = threads.find((thread) => thread.id !== undefined);

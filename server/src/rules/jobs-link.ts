@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../newsletter/archive/view';
 import { hiringLinks } from '../newsletter/sections/jobs';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 const THREAD =
   /^https:\/\/(?:www\.|old\.)?reddit\.com\/r\/rust\/comments\/\w+(?:\/(?:\w*who\w*_hiring\w*\/?)?)?(?:[?#].*)?$/i;
@@ -9,7 +9,7 @@ const THREAD =
 const THREAD_SINCE = '2022-07-13';
 
 /** The jobs section leads to the "Who's Hiring" thread of r/rust. */
-export default defineRule({
+export default definePieceRule({
   id: 'jobs-link',
   summary: "The jobs section does not lead to the Who's Hiring thread",
   why: "The section is one link to the latest Who's Hiring thread on r/rust; the weekly questions thread has been there by mistake.",
@@ -22,12 +22,12 @@ export default defineRule({
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],
-  check({ issue, archive, report }) {
-    const [section] = issue.sectionsOf('jobs');
-    if (!section || (issue.date !== undefined && issue.date < THREAD_SINCE)) return;
-    if (issue.placeholders.some(({ spec }) => spec.id === 'jobs-link')) return;
-    const links = hiringLinks(issue);
-    const elsewhere = issue.links.some(
+  check(piece, report, frame) {
+    const section = piece.sections.find(({ spec }) => spec?.key === 'jobs');
+    if (!section || (piece.date !== undefined && piece.date < THREAD_SINCE)) return;
+    if (piece.placeholders.some(({ spec }) => spec.id === 'jobs-link')) return;
+    const links = hiringLinks(piece);
+    const elsewhere = piece.links.some(
       ({ start, end, url }) => start >= section.start && end <= section.body.end && THREAD.test(url),
     );
     if (links.length === 0 && !elsewhere) {
@@ -41,7 +41,7 @@ export default defineRule({
       report({
         at: urlRange,
         message: "Expected the address of a Who's Hiring thread on r/rust",
-        fixes: previousThread(archive, urlRange),
+        fixes: previousThread(frame.archive, urlRange),
       });
     }
   },

@@ -1,16 +1,17 @@
 import { PAYWALLED_HOSTS } from '../newsletter/links/hosts';
 import { inCommunity, targets } from '../newsletter/links/links';
 import { isUnder, parseUrl, type WebUrl } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Pages that not everybody may read (README, #4687 #6254). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-access',
   summary: 'A page may be open to subscribers only',
   why: 'The newsletter links what everybody can read. LWN gives out subscriber links, Medium friend links.',
   // Most of LWN is free after a week or two, and most of Medium always: nothing that an editor must see each week.
   severity: 'hint',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'a post that may need an account',
@@ -18,10 +19,10 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab?sk=0123)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { link, url } of targets(issue)) {
+  check(piece, report) {
+    for (const { link, url } of targets(piece)) {
       const web = parseUrl(url);
-      if (!web || !inCommunity(issue, link.start)) continue;
+      if (!web || !inCommunity(piece, link.start)) continue;
       const host = PAYWALLED_HOSTS.find((host) => isUnder(web.host, host));
       if (!host || isOpen(web)) continue;
       report({

@@ -1,18 +1,19 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 const BARE = /(?<![\w/@"'=([<])https?:\/\/[^\s<>"'`|\]]*[^\s<>"'`|\].,;:!?)*_]/g;
 /** `https://github.com/owner/name/pull/123` is written `#123`. */
 const NUMBERED = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:pull|issues)\/(\d+)(?:[#?].*)?$/;
 
 /** Addresses in the text that are no links: unlike GitHub the site does not make any of them. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-bare-url',
   summary: 'An address stands in the text without being a link',
   why: 'GitHub shows a bare address as a link, the site and the mail show it as text that nobody can click.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'an address in a sentence',
@@ -25,12 +26,12 @@ export default defineRule({
       good: '* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    const taken = occupied(issue);
+  check(piece, report) {
+    const taken = occupied(piece);
     let next = 0;
-    for (const match of issue.source.text.matchAll(BARE)) {
+    for (const match of piece.source.text.matchAll(BARE)) {
       const at = { start: match.index, end: match.index + match[0].length };
-      if (at.start < issue.frontMatter.bodyStart) continue;
+      if (at.start < piece.bodyStart) continue;
       while (next < taken.length && taken[next]!.end <= at.start) next += 1;
       if (next < taken.length && taken[next]!.start < at.end) continue;
       report({
@@ -56,8 +57,8 @@ function link(at: Range, url: string): Fix {
 }
 
 /** Where an address is not text: links, definitions, code, comments, tags. Sorted, without overlaps. */
-function occupied(issue: Issue): Range[] {
-  const all = [...issue.links, ...issue.definitions, ...issue.code, ...issue.comments, ...issue.html].sort(
+function occupied(piece: Piece): Range[] {
+  const all = [...piece.links, ...piece.definitions, ...piece.code, ...piece.comments, ...piece.html].sort(
     (a, b) => a.start - b.start,
   );
   const merged: { start: number; end: number }[] = [];

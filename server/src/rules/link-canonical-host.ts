@@ -1,9 +1,9 @@
 import { mainSection, within } from '../newsletter/links/links';
 import { canonicalForm, redirectorOf } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-canonical-host',
   summary: 'A link uses a host under another name than its usual one',
   why: 'One page under several names hides duplicates, and short or mobile names serve readers less well.',
@@ -21,13 +21,13 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A page](https://example.com/page)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const address of issue.webAddresses) {
-      const main = mainSection(issue.sectionAt(address.start));
+  check(piece, report) {
+    for (const address of piece.webAddresses) {
+      const main = mainSection(piece.sectionAt(address.start));
       // The fixed paragraphs around the sections have their own links; so have the people quoted.
       if (main === undefined || main === 'events' || main === 'qotw') continue;
       if (redirectorOf(address.web)) continue;
-      const form = canonicalForm(address.web, issue.date);
+      const form = canonicalForm(address.web, piece.date);
       if (!form) continue;
       report({
         at: {

@@ -1,14 +1,15 @@
 import { inCommunity, targets } from '../newsletter/links/links';
 import { parseUrl } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Crate pages outside "Crate of the Week" (CI). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-crates-io',
   summary: 'A community link leads to a page of crates.io',
   why: 'The newsletter links news about a crate; its page on crates.io belongs to "Crate of the Week" only.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   inArchive: true,
   examples: [
     {
@@ -17,10 +18,10 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [example 1.0](https://example.com/blog/example-1-0)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { link, url } of targets(issue)) {
+  check(piece, report) {
+    for (const { link, url } of targets(piece)) {
       const web = parseUrl(url);
-      if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(issue, link.start)) continue;
+      if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(piece, link.start)) continue;
       const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];
       report({
         at: { start: link.start, end: link.end },

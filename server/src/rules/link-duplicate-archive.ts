@@ -1,15 +1,16 @@
 import { inCommunity, targets } from '../newsletter/links/links';
 import { linkKey } from '../newsletter/links/url';
 import { isRecent } from './link-duplicate';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** The same page in an issue longer ago than `link-duplicate` looks (#4098). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-duplicate-archive',
   summary: 'A community link stood in an issue of long ago',
   why: 'A page may come again when it has changed a lot; more often its announcement in an earlier issue was forgotten.',
   severity: 'info',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'an announcement of two years ago',
@@ -19,12 +20,12 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [What changed since a post](https://example.com/post-2)\n',
     },
   ],
-  check({ issue, archive, report }) {
-    if (!archive) return;
-    for (const { link, url } of targets(issue)) {
-      if (!inCommunity(issue, link.start)) continue;
-      const earlier = archive.earlierLinks(linkKey(url))[0];
-      if (!earlier || isRecent(issue, earlier)) continue;
+  check(piece, report, frame) {
+    if (!frame.archive) return;
+    for (const { link, url } of targets(piece)) {
+      if (!inCommunity(piece, link.start)) continue;
+      const earlier = frame.archive.earlierLinks(linkKey(url))[0];
+      if (!earlier || isRecent(piece.date, earlier)) continue;
       report({
         at: { start: link.start, end: link.end },
         message: `This link stood in the issue of ${earlier.date}: "${earlier.title}"`,

@@ -1,34 +1,27 @@
 import type { EarlierLink } from '../newsletter/archive/view';
 import { daysBetween } from '../newsletter/issue/date';
-import type { Issue } from '../newsletter/issue/issue';
-import {
-  append,
-  communityItems,
-  inCommunity,
-  type Target,
-  targets,
-  titleOf,
-  wholeItem,
-} from '../newsletter/links/links';
+import { append, communityItems, inCommunity, targets, titleOf, wholeItem } from '../newsletter/links/links';
 import { linkKey } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
 /** How many issues back a repeated link is an error; the newsletter's CI looks as far. */
 const RECENT_ISSUES = 25;
 
-/** Whether an earlier link is near enough to be an error. By date, should the archive have gaps. */
-export function isRecent(issue: Issue, earlier: EarlierLink): boolean {
-  const days = issue.date === undefined ? undefined : daysBetween(earlier.date, issue.date);
+/** Whether an earlier link is near enough to be an error. By date, should the archive have gaps. @param date of the issue */
+export function isRecent(date: string | undefined, earlier: EarlierLink): boolean {
+  const days = date === undefined ? undefined : daysBetween(earlier.date, date);
   return Math.max(earlier.issuesAgo, (days ?? 0) / 7) <= RECENT_ISSUES;
 }
 
 /** The same page twice in the community section, or there and in one of the last issues (CI). */
-export default defineRule({
+export default defineIssueRule({
   id: 'link-duplicate',
   summary: 'A community link stands twice, or stood in one of the last 25 issues',
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   inArchive: true,
   examples: [
     {
@@ -44,45 +37,53 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, archive, report }) {
-    const items = new Map(communityItems(issue).map((item) => [item.links[0], item]));
-    const fixes = (target: Target) => {
-      const item = items.get(target.link);
-      if (!item || item.children.length > 0) return [];
-      const gone = wholeItem(issue, item);
-      return [{ title: 'Delete this item', edits: () => [{ ...gone, text: '' }] }];
-    };
-    const line = (offset: number) => issue.source.lineNumberAt(offset) + 1;
-    const seen = new Map<string, Target[]>();
-    for (const target of targets(issue)) {
-      if (!inCommunity(issue, target.link.start)) continue;
-      const key = linkKey(target.url);
-      append(seen, key, target);
-    }
+  facts(piece) {
+    const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));
+    return targets(piece).flatMap(({ link, url }): CommunityLink[] => {
+      if (!inCommunity(piece, link.start)) return [];
+      const item = items.get(link);
+      const whole = item && item.children.length === 0 ? { whole: wholeItem(piece, item) } : undefined;
+      const at = { start: link.start, end: link.end };
+      return [{ at, key: linkKey(url), title: titleOf(link), ...(whole ? { places: whole } : {}) }];
+    });
+  },
+  check({ date, archive }, links: readonly Placed<CommunityLink>[], report) {
+    const fixes =
+      ({ whole }: { readonly whole?: Place }): Fixes<Place> =>
+      (_, at) =>
+        whole ? [{ title: 'Delete this item', edits: () => [{ ...at(whole), text: '' }] }] : [];
+    const seen = new Map<string, Placed<CommunityLink>[]>();
+    for (const link of links) append(seen, link.key, link);
     for (const [key, same] of seen) {
-      for (const [index, target] of same.entries()) {
-        const at = { start: target.link.start, end: target.link.end };
+      const earlier = archive?.earlierLinks(key)[0];
+      for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0];
         if (other) {
           report({
-            at,
-            message: `The same link stands in line ${line(other.link.start)}: "${titleOf(other.link)}"`,
-            fixes: fixes(target),
-            related: [{ start: other.link.start, end: other.link.end, message: 'The same link' }],
+            at: link.at,
+            message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
+            fixes: fixes(link.places),
+            related: [{ at: other.at, message: 'The same link' }],
             unnecessary: index > 0,
             // One of the two has to go; which one, only the author knows.
             ...(index === 0 ? { severity: 'info' as const } : {}),
           });
         }
-        const earlier = archive?.earlierLinks(key)[0];
-        if (!earlier || !isRecent(issue, earlier)) continue;
+        if (!earlier || !isRecent(date, earlier)) continue;
         report({
-          at,
-          message: `This link stood in the issue of ${earlier.date} already: "${earlier.title}"`,
-          fixes: fixes(target),
+          at: link.at,
+          message: `This link appeared in the issue of ${earlier.date} already: “${earlier.title}”`,
+          fixes: fixes(link.places),
           related: [{ uri: earlier.uri, start: earlier.start, end: earlier.end, message: 'The same link' }],
         });
       }
     }
   },
 });
+
+/** A link of the community section. `whole` are the lines of the item that it is the first link of. */
+interface CommunityLink extends Fact {
+  readonly key: string;
+  readonly title: string;
+  readonly places?: { readonly whole: Range };
+}

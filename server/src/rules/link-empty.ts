@@ -1,12 +1,13 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Links whose address was never filled in. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-empty',
   summary: 'A link has no address',
   why: 'Clicking it only loads the newsletter again.',
   severity: 'error',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'empty parentheses',
@@ -14,8 +15,8 @@ export default defineRule({
       good: "This week's crate is [example](https://example.com), a crate.\n",
     },
   ],
-  check({ issue, report }) {
-    for (const link of issue.links) {
+  check(piece, report) {
+    for (const link of piece.links) {
       if (link.kind === 'reference' || link.url !== '') continue;
       const title = link.text.trim();
       report({

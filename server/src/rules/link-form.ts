@@ -1,14 +1,15 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
 import { FILLER } from '../newsletter/issue/prose';
 import type { Edit } from '../text/edits';
-import { defineRule, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'link-form',
   summary: 'Brackets or parentheses of a link that do not fit together',
   why: 'The site shows brackets and address instead of a link (#6625, #4754).',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite', 'url', 'organiser-url'],
   examples: [
     {
       title: 'a blank in between',
@@ -26,9 +27,9 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.prose;
-    for (const brackets of issue.brackets) {
+  check(piece, report) {
+    const { text } = piece.prose;
+    for (const brackets of piece.brackets) {
       const loose = new Set(brackets.loose.slice(0, LOOSE_LIMIT));
       const firstOpen = brackets.loose.find((at) => text[at] === '[') ?? Infinity;
       for (const pair of brackets.pairs) {

@@ -1,12 +1,13 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Parentheses inside an address: Markdown ends the address at the wrong one sooner or later (issue 587). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-parentheses',
   summary: 'An address has parentheses',
   why: 'Parentheses end an address in Markdown; programs disagree on how many belong to it. Escaped they are safe everywhere.',
   severity: 'warning',
   fix: 'always',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'parentheses in a path',
@@ -14,8 +15,8 @@ export default defineRule({
       good: '* [An article](https://example.com/wiki/Rust_%28language%29)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { start, end, url, link } of issue.webAddresses) {
+  check(piece, report) {
+    for (const { start, end, url, link } of piece.webAddresses) {
       if (link?.kind === 'autolink') continue;
       const found = [...url.matchAll(/[()]/g)];
       const first = found[0];

@@ -1,13 +1,14 @@
 import { redirectorOf } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Links through a shortener or a site's exit page (#2808 #5949, README). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-redirector',
   summary: 'A link goes through a redirecting service',
   why: 'Readers cannot see where such a link leads, the service counts them, and the link dies with the service.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'an exit page with its target',
@@ -20,8 +21,8 @@ export default defineRule({
       good: '* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const address of issue.webAddresses) {
+  check(piece, report) {
+    for (const address of piece.webAddresses) {
       const redirection = redirectorOf(address.web);
       if (!redirection) continue;
       const { host, target } = redirection;

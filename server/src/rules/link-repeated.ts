@@ -1,18 +1,19 @@
-import type { Item } from '../newsletter/issue/items';
 import { append, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
 import { linkKey } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 /** Lists in which an address stands once. An RFC may be new and in its final comment period at the same time. */
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'approved-rfcs', 'fcp', 'new-rfcs']);
 
 /** The same address in two items of a list outside the community section. */
-export default defineRule({
+export default defineIssueRule({
   id: 'link-repeated',
   summary: 'Two items outside the community section have the same link',
   why: 'Either the item is there twice, or an address was copied from its neighbour and leads to the wrong page.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'two tasks with one address',
@@ -20,31 +21,49 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/2)\n',
     },
   ],
-  check({ issue, report }) {
-    const seen = new Map<string, Item[]>();
-    for (const item of issue.items) {
+  facts: (piece) =>
+    piece.items.flatMap((item): ListedLink[] => {
       const link = item.links[0];
-      const list = inCommunity(issue, item.start) ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
+      const inSection = inCommunity(piece, item.start);
       // A task looking for participants is no news as well: community items count for that list.
-      if (link?.kind !== 'inline' || link.url === '' || !LISTS.has(list)) continue;
-      append(seen, `${list} ${linkKey(link.url)}`, item);
-    }
+      const list = inSection ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
+      if (link?.kind !== 'inline' || link.url === '' || !LISTS.has(list)) return [];
+      return [
+        {
+          at: { start: link.start, end: link.end },
+          key: `${list} ${linkKey(link.url)}`,
+          title: titleOf(link),
+          inCommunity: inSection,
+          places: { whole: wholeItem(piece, item) },
+        },
+      ];
+    }),
+  check(_, links: readonly Placed<ListedLink>[], report) {
+    const seen = new Map<string, Placed<ListedLink>[]>();
+    for (const link of links) append(seen, link.key, link);
     for (const same of seen.values()) {
       // Within the community section `link-duplicate` speaks.
-      if (same.length < 2 || same.every((item) => inCommunity(issue, item.start))) continue;
-      for (const [index, item] of same.entries()) {
-        const link = item.links[0]!;
+      if (same.length < 2 || same.every((link) => link.inCommunity)) continue;
+      for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0]!;
-        const otherLink = other.links[0]!;
-        const gone = wholeItem(issue, item);
+        const { whole } = link.places;
         report({
-          at: { start: link.start, end: link.end },
-          message: `The same link stands in line ${issue.source.lineNumberAt(other.start) + 1}: "${titleOf(otherLink)}"`,
-          related: [{ start: otherLink.start, end: otherLink.end, message: 'The same link' }],
-          fixes: [{ title: 'Delete this item', edits: () => [{ ...gone, text: '' }] }],
+          at: link.at,
+          message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
+          related: [{ at: other.at, message: 'The same link' }],
+          fixes: (_, at) => [{ title: 'Delete this item', edits: () => [{ ...at(whole), text: '' }] }],
           ...(index === 0 ? { severity: 'info' as const } : {}),
         });
       }
     }
   },
 });
+
+/** The first link of an item. `whole` are the lines of the item. */
+interface ListedLink extends Fact {
+  /** List and address. */
+  readonly key: string;
+  readonly title: string;
+  readonly inCommunity: boolean;
+  readonly places: { readonly whole: Range };
+}

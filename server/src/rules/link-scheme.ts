@@ -1,6 +1,6 @@
 import type { Address } from '../newsletter/links/addresses';
 import { parseUrl } from '../newsletter/links/url';
-import { defineRule, type Fix, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
 const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
@@ -12,12 +12,13 @@ const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
 const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/))/i;
 
 /** Links that lead nowhere because their address is not one. CI looks at one section only, readers at all. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-scheme',
   summary: 'A link is not absolute `https:`',
   why: 'An address without its scheme, or with a misspelt one, leads to a missing page of the newsletter itself; plain http warns many readers off.',
   severity: 'error',
   fix: 'sometimes',
+  tags: ['url', 'organiser-url'],
   inArchive: true,
   examples: [
     {
@@ -36,12 +37,12 @@ export default defineRule({
       good: "This week's crate is [example](https://example.com), a crate.\n",
     },
   ],
-  check({ issue, report }) {
-    for (const address of issue.addresses) {
+  check(piece, report) {
+    for (const address of piece.addresses) {
       const { url } = address;
       if (url === '' || /^(?:#|mailto:)/i.test(url)) continue;
       if (address.link?.kind === 'autolink' && url.includes('@')) continue;
-      const finding = judge(address, issue.profile.id === 'archive');
+      const finding = judge(address, piece.profile.id === 'archive');
       if (finding) report(finding);
     }
   },

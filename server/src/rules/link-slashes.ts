@@ -1,15 +1,16 @@
 import { within } from '../newsletter/links/links';
 import type { WebUrl } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Slashes twice in a path (CI), and a `#` or `?` with nothing behind. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-slashes',
   summary: 'An address has repeated slashes in its path, or an empty end',
   why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
   severity: 'warning',
   fix: 'sometimes',
+  tags: ['url', 'organiser-url'],
   inArchive: true,
   examples: [
     {
@@ -23,8 +24,8 @@ export default defineRule({
       good: '* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const address of issue.webAddresses) {
+  check(piece, report) {
+    for (const address of piece.webAddresses) {
       const doubled = repeatedSlashes(address.web);
       if (doubled.length > 0) {
         report({

@@ -1,11 +1,12 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'link-split',
   summary: 'A link across two lines',
   why: 'Entries are one line each: the newsletter’s tools read them so, and a break within the brackets ends the link on some pages.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'a title with a break',
@@ -13,9 +14,9 @@ export default defineRule({
       good: '* [A post about something](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.source;
-    for (const { head, pairs } of issue.brackets) {
+  check(piece, report) {
+    const { text } = piece.source;
+    for (const { head, pairs } of piece.brackets) {
       for (const pair of pairs) {
         const split = text.slice(pair.start, pair.end).search(/[\r\n]/) >= 0;
         const gap = pair.target

@@ -1,15 +1,16 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Punctuation of a sentence, of a list or of Markdown, an escaped blank or quote, the start of an empty fragment. */
 const STRAY = /(?:[.,;:'"*`>|\\#&]|%20|%22|%C2%A0)$/i;
 
 /** Addresses with something of the text around them at their end. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-stray-character',
   summary: 'An address ends in a character that belongs to the text around it',
   why: 'With a full stop or a quote more at its end an address leads to a missing page.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'a comma',
@@ -17,8 +18,8 @@ export default defineRule({
       good: '* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { start, end, url } of issue.webAddresses) {
+  check(piece, report) {
+    for (const { start, end, url } of piece.webAddresses) {
       let kept = url.length;
       for (
         let stray = STRAY.exec(url), n = 0;

@@ -1,13 +1,14 @@
 import type { Bracket } from '../newsletter/issue/brackets';
 import type { Edit } from '../text/edits';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'link-text-padding',
   summary: 'Blanks at the edge of a link text, of its bold, or of its address',
   why: 'The blank is underlined with the link; inside bold it makes the site show the stars.',
   severity: 'info',
   fix: 'always',
+  tags: ['repair', 'url', 'organiser-url'],
   inTemplate: true,
   examples: [
     {
@@ -21,9 +22,9 @@ export default defineRule({
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.source;
-    for (const { pairs } of issue.brackets) {
+  check(piece, report) {
+    const { text } = piece.source;
+    for (const { pairs } of piece.brackets) {
       for (const pair of pairs) {
         if (!isLink(text, pair)) continue;
         const inner = trim(text, pair.start + 1, pair.end - 1);

@@ -1,20 +1,21 @@
 import type { Link } from '../newsletter/issue/chunk';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Section } from '../newsletter/sections/sections';
 import { bareCode } from '../newsletter/titles/code';
 import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
 
 /** Titles of merged pull requests are copied from GitHub, where many come without backticks. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-code',
   summary: 'Code without backticks in the title of a merged pull request',
   why: 'The newsletter sets names, paths, calls and flags of these titles as code, by hand each week: of the names with an underscore published since 2024 none is bare.',
   severity: 'info',
   fix: 'always',
+  tags: ['title'],
   examples: [
     {
       title: 'a name with an underscore and a path',
@@ -27,11 +28,11 @@ export default defineRule({
       good: '## Updates from the Rust Project\n\n#### Cargo\n* [accept `--quiet=very` with `-Zhush`, `println!` and `#[quiet(always)]`](https://github.com/rust-lang/cargo/pull/2)\n',
     },
   ],
-  check({ issue, report }) {
-    const found = issue.links.filter((link) => isListed(issue, link)).flatMap((link) => codeIn(issue, link));
+  check(piece, report) {
+    const found = piece.links.filter((link) => isListed(piece, link)).flatMap((link) => codeIn(piece, link));
     for (const at of found) {
       // Of generics `html-unescaped` tells, and louder.
-      const code = issue.source.slice(at);
+      const code = piece.source.slice(at);
       if (/<[A-Za-z/]/.test(code)) continue;
       report({
         at,
@@ -53,8 +54,8 @@ export default defineRule({
 });
 
 /** Whether a link is an item of the merged pull requests. */
-function isListed(issue: Issue, { kind, start, url }: Link): boolean {
-  return kind === 'inline' && PULL_REQUEST.test(url) && isMergedList(issue.sectionAt(start));
+function isListed(piece: Piece, { kind, start, url }: Link): boolean {
+  return kind === 'inline' && PULL_REQUEST.test(url) && isMergedList(piece.sectionAt(start));
 }
 
 function isMergedList(section: Section | undefined): boolean {
@@ -64,8 +65,8 @@ function isMergedList(section: Section | undefined): boolean {
   return section?.parent?.spec?.key === 'project';
 }
 
-function codeIn(issue: Issue, { textRange }: Link): Range[] {
-  const title = issue.prose.text.slice(textRange.start, textRange.end);
+function codeIn(piece: Piece, { textRange }: Link): Range[] {
+  const title = piece.prose.text.slice(textRange.start, textRange.end);
   return bareCode(title).map(({ start, end }) => ({
     start: textRange.start + start,
     end: textRange.start + end,

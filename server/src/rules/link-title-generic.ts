@@ -1,17 +1,18 @@
 import { inCommunity, targets, titleOf } from '../newsletter/links/links';
 import { isOnlySiteName } from '../newsletter/links/titles';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const GENERIC =
   /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]?$/i;
 
 /** Titles that would suit any project (README, #6792). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-generic',
   summary: 'A title does not tell what the page is about',
   why: 'Without the name of the project nobody knows whether to click.',
   severity: 'info',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'the heading of any page of its kind',
@@ -19,14 +20,14 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [Example 1.0 release notes](https://example.com/1-0)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { link, url } of targets(issue)) {
-      if (link.kind === 'autolink' || !inCommunity(issue, link.start)) continue;
+  check(piece, report) {
+    for (const { link, url } of targets(piece)) {
+      if (link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
       const site = isOnlySiteName(title, url);
       if (!site && !GENERIC.test(title)) continue;
       // `([changelog](..))` behind a title is a further link of an item.
-      if (!site && /[(\w,|]\s*$/.test(issue.source.slice(before(link.start)))) continue;
+      if (!site && /[(\w,|]\s*$/.test(piece.source.slice(before(link.start)))) continue;
       report({
         at: link.textRange,
         message: site
@@ -35,7 +36,7 @@ export default defineRule({
       });
     }
     function before(offset: number) {
-      return { start: issue.source.lineAt(offset).start, end: offset };
+      return { start: piece.source.lineAt(offset).start, end: offset };
     }
   },
 });

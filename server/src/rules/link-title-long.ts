@@ -1,18 +1,19 @@
 import { communityItems } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
 const MANY_WORDS = 10;
 const TOO_MANY_WORDS = 14;
 
 /** Titles that the editors would shorten. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-long',
   summary: 'A title is long',
   why: 'Readers skim some fifty titles a week; editors ask for about five words.',
   severity: 'info',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'a whole sentence',
@@ -20,11 +21,11 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
       const link = item.links[0];
       if (!link || link.kind === 'image') continue;
-      const words = wordCount(issue.source.slice(link.textRange));
+      const words = wordCount(piece.source.slice(link.textRange));
       if (words <= MANY_WORDS) continue;
       const severity = words > TOO_MANY_WORDS ? 'info' : 'hint';
       report({

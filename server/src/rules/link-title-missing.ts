@@ -1,13 +1,14 @@
 import { contains } from '../text/sourceText';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Links that nobody can see or click. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-missing',
   summary: 'A link has no title',
   why: 'A link without a title is invisible on the site.',
   severity: 'error',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'empty brackets',
@@ -15,12 +16,12 @@ export default defineRule({
       good: '* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    const images = issue.links.filter(({ kind }) => kind === 'image');
-    for (const link of issue.links) {
+  check(piece, report) {
+    const images = piece.links.filter(({ kind }) => kind === 'image');
+    for (const link of piece.links) {
       if (link.kind !== 'inline' || link.url === '' || link.text.replace(/[*_`\s]/g, '') !== '') continue;
       if (images.some((image) => contains(link, image))) continue;
-      if (issue.html.some((html) => contains(link.textRange, html))) continue;
+      if (piece.html.some((html) => contains(link.textRange, html))) continue;
       report({
         at: { start: link.start, end: link.end },
         message: 'Expected a title between the brackets, found none',

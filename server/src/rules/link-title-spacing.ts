@@ -1,16 +1,17 @@
 import { inCommunity } from '../newsletter/links/links';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** A blank before a sign that follows its word in English, or two blanks between words. */
 const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| {2,}(?=\S))/g;
 
 /** Titles pasted from pages that set them in another way. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-spacing',
   summary: 'Surplus blanks inside a title',
   why: 'Two blanks in a row and a blank before a colon are left over from where the title was copied.',
   severity: 'info',
   fix: 'always',
+  tags: ['title'],
   examples: [
     {
       title: 'a blank before the colon',
@@ -23,14 +24,14 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [Indexing in Rust](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const link of issue.links) {
-      if (!inCommunity(issue, link.start)) continue;
-      for (const match of issue.source.slice(link.textRange).matchAll(SLIP)) {
+  check(piece, report) {
+    for (const link of piece.links) {
+      if (!inCommunity(piece, link.start)) continue;
+      for (const match of piece.source.slice(link.textRange).matchAll(SLIP)) {
         const start = link.textRange.start + match.index;
         const end = start + match[0].length;
-        if (issue.inCode(start)) continue;
-        const between = /[:;,]/.test(issue.source.text[end] ?? '') ? '' : ' ';
+        if (piece.inCode(start)) continue;
+        const between = /[:;,]/.test(piece.source.text[end] ?? '') ? '' : ' ';
         report({
           at: { start, end },
           ...(between === '' ? {} : { severity: 'hint' as const }),

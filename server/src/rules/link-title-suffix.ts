@@ -1,15 +1,16 @@
 import { inCommunity, targets } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** The name of the site behind the title, as browsers show it. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-suffix',
   summary: "A title has the site's name appended",
   why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
   severity: 'info',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'the name of the host',
@@ -17,11 +18,11 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { link, url } of targets(issue)) {
+  check(piece, report) {
+    for (const { link, url } of targets(piece)) {
       const web = parseUrl(url);
-      if (!web || link.kind === 'autolink' || !inCommunity(issue, link.start)) continue;
-      const written = issue.source.slice(link.textRange);
+      if (!web || link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
+      const written = piece.source.slice(link.textRange);
       const title = written.trimEnd();
       const site = siteNameIn(title, web);
       if (!site) continue;

@@ -1,17 +1,18 @@
 import { inCommunity, titleOf } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Where the site that most submissions are copied from cuts titles. */
 const CUT_AT = 58;
 
 /** Titles that a web site cut off (CI, #3243). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-truncated',
   summary: 'A title is cut off',
   why: 'Sites and chat programs cut long titles; the newsletter has room for the whole one.',
   severity: 'warning',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'cut at seventy characters',
@@ -19,9 +20,9 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const link of issue.links) {
-      if (!inCommunity(issue, link.start)) continue;
+  check(piece, report) {
+    for (const link of piece.links) {
+      if (!inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
       const dots = ['…', '...'].find((dots) => title.endsWith(dots));
       if (!dots || wordCount(title) < 2) continue;

@@ -1,13 +1,14 @@
 import { inCommunity, titleOf } from '../newsletter/links/links';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Addresses where readers expect a title. */
-export default defineRule({
+export default definePieceRule({
   id: 'link-title-url',
   summary: 'The title of a link is an address',
   why: 'An address tells readers little about a page; the title of the page does.',
   severity: 'warning',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'an address as title',
@@ -15,10 +16,10 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const link of issue.links) {
+  check(piece, report) {
+    for (const link of piece.links) {
       if (link.kind !== 'inline' && link.kind !== 'autolink') continue;
-      if (!inCommunity(issue, link.start)) continue;
+      if (!inCommunity(piece, link.start)) continue;
       if (!/^(?:https?:\/\/|www\.)\S+$/i.test(titleOf(link))) continue;
       report({
         at: link.textRange,

@@ -1,15 +1,16 @@
 import { TRACKING_ERRORS } from '../newsletter/links/hosts';
 import { inCommunity, within } from '../newsletter/links/links';
 import { trackingParameters, videoTime, withoutParameters } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-tracking',
   summary: 'A link carries parameters that only track the reader',
   why: "The newsletter links to pages, not to somebody's statistics; the same page with other parameters also hides duplicates.",
   severity: 'info',
   fix: 'sometimes',
+  tags: ['url', 'organiser-url'],
   carriedOver: 'shown',
   inArchive: true,
   examples: [
@@ -24,8 +25,8 @@ export default defineRule({
       good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const address of issue.webAddresses) {
+  check(piece, report) {
+    for (const address of piece.webAddresses) {
       const found = trackingParameters(address.web);
       const first = found[0];
       if (first) {
@@ -45,7 +46,7 @@ export default defineRule({
       }
       // A quotation names the very second on purpose; among the week's talks it is where its author stopped.
       const time = videoTime(address.web);
-      if (!time || !inCommunity(issue, address.start)) continue;
+      if (!time || !inCommunity(piece, address.start)) continue;
       report({
         at: { start: address.start + time.start, end: address.start + time.end },
         severity: 'info',

@@ -1,18 +1,19 @@
 import { communityItems } from '../newsletter/links/links';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
 const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
 
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
-export default defineRule({
+export default definePieceRule({
   id: 'link-trailing-text',
   summary: 'An item of the community section has text beside its link',
   why: 'An item is a link and nothing else: its title says what it is about.',
   severity: 'warning',
   fix: 'never',
+  tags: ['url', 'organiser-url'],
   examples: [
     {
       title: 'a description',
@@ -20,11 +21,11 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
-      const prefix = readPrefix(issue, item);
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
+      const prefix = readPrefix(piece, item);
       if (!prefix) continue;
-      const { source } = issue;
+      const { source } = piece;
       if (prefix.prose && /\p{L}{2}/u.test(prefix.text)) {
         const text = prefix.text.trimEnd();
         report({
@@ -33,7 +34,7 @@ export default defineRule({
         });
         continue;
       }
-      if (misplacedMarker(issue, item, prefix)) continue;
+      if (misplacedMarker(piece, item, prefix)) continue;
       const end = item.content.start + source.slice(item.content).trimEnd().length;
       const first = item.links[0]!;
       const gaps = item.links.map((link, index) => ({

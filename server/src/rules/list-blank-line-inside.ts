@@ -1,14 +1,15 @@
 import type { SiteLine } from '../newsletter/issue/lines';
 import { opening } from '../text/opening';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** docs/newsletter.md#blank-lines-between-items */
-export default defineRule({
+export default definePieceRule({
   id: 'list-blank-line-inside',
   summary: 'A blank line between two items of a list',
   why: 'The site sets the items around a blank line as paragraphs, so one list gets two kinds of spacing (#8430, #8612).',
   severity: 'info',
   fix: 'always',
+  tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
@@ -17,8 +18,8 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  check(piece, report) {
+    const { lines, source } = piece;
     let above: SiteLine | undefined;
     for (const line of lines) {
       if (line.kind === 'blank') continue;

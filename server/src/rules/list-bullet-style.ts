@@ -1,12 +1,14 @@
-import { isForeignBullet, isReformatted } from '../newsletter/issue/listForm';
-import { defineRule } from './rule';
+import { isForeignBullet } from '../newsletter/issue/listForm';
+import { isWithin } from '../newsletter/sections/sections';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'list-bullet-style',
   summary: 'A bullet is `-` or `+`',
   why: 'All lists of the newsletter use `*`; reviewers change every other bullet by hand (#4679, #5877).',
   severity: 'warning',
   fix: 'always',
+  tags: ['layout'],
   inTemplate: true,
   examples: [
     {
@@ -20,13 +22,12 @@ export default defineRule({
       good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
     },
   ],
-  check({ issue, options, report }) {
-    if (options.rules['formatter-damage'] !== 'off' && isReformatted(issue)) return;
-    const quotes = issue.sectionsOf('qotw');
-    for (const line of issue.lines) {
+  check(piece, report, frame) {
+    if (frame.reformatted) return;
+    for (const line of piece.lines) {
       if (line.kind !== 'item' || !isForeignBullet(line) || line.lost === 'code') continue;
       // There a dash introduces the quote's author.
-      if (quotes.some((quote) => quote.start <= line.start && line.start < quote.end)) continue;
+      if (isWithin(piece.sectionAt(line.start), 'qotw')) continue;
       report({
         at: { start: line.first, end: line.first + 1 },
         message: `Expected the bullet *, found ${line.bullet}`,

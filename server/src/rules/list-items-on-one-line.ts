@@ -1,11 +1,12 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'list-items-on-one-line',
   summary: 'Two items on one line',
   why: 'A line break got lost: the site shows the second item’s star in the middle of the first.',
   severity: 'error',
   fix: 'always',
+  tags: ['repair'],
   examples: [
     {
       title: 'a lost line break',
@@ -18,9 +19,9 @@ export default defineRule({
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
   ],
-  check({ issue, report }) {
-    const { prose } = issue;
-    for (const line of issue.lines) {
+  check(piece, report) {
+    const { prose } = piece;
+    for (const line of piece.lines) {
       if (line.kind !== 'item' || line.lost === 'code') continue;
       const text = prose.text.slice(line.start, line.end);
       if (!text.includes('*', line.first + 1 - line.start)) continue;

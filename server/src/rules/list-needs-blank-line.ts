@@ -1,17 +1,18 @@
 import { startsLikeEntry } from '../newsletter/issue/entries';
-import type { Issue } from '../newsletter/issue/issue';
 import type { SiteLine } from '../newsletter/issue/lines';
-import { defineRule } from './rule';
+import type { Piece } from '../newsletter/issue/piece';
+import { definePieceRule } from './rule';
 
 /**
  * docs/newsletter.md#list-under-a-line-of-text: the site starts neither list nor table directly under a line of text.
  */
-export default defineRule({
+export default definePieceRule({
   id: 'list-needs-blank-line',
   summary: 'A list or table directly under a paragraph',
   why: 'On the site a list or table begins only after a blank line or a heading; without it all items run into one paragraph.',
   severity: 'error',
   fix: 'sometimes',
+  tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
@@ -25,14 +26,14 @@ export default defineRule({
       good: '**Summary**:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  check(piece, report) {
+    const { lines, source } = piece;
     for (let n = 1; n < lines.length; n += 1) {
       const line = lines[n]!;
       const above = lines[n - 1]!;
-      const what = isLostList(line, above) ? 'list' : isLostTable(issue, n) ? 'table' : undefined;
+      const what = isLostList(line, above) ? 'list' : isLostTable(piece, n) ? 'table' : undefined;
       // An entry without bullet above wants its bullet, not a blank line.
-      if (!what || isEntry(issue, above)) continue;
+      if (!what || isEntry(piece, above)) continue;
       const indented = line.indent >= 4;
       report({
         at: { start: line.first, end: what === 'list' ? line.first + 1 : line.end },
@@ -58,8 +59,8 @@ function isLostList(line: SiteLine, above: SiteLine): boolean {
   return line.lost === 'paragraph' && line.bullet !== '1' && above.kind !== 'item';
 }
 
-function isLostTable(issue: Issue, n: number): boolean {
-  const { lines, source } = issue;
+function isLostTable(piece: Piece, n: number): boolean {
+  const { lines, source } = piece;
   const line = lines[n]!;
   const above = lines[n - 1]!;
   const below = lines[n + 1];
@@ -69,6 +70,6 @@ function isLostTable(issue: Issue, n: number): boolean {
   return !source.slice(above).includes('|');
 }
 
-function isEntry(issue: Issue, line: SiteLine): boolean {
-  return line.kind === 'text' && startsLikeEntry(issue.source.text.slice(line.first, line.end));
+function isEntry(piece: Piece, line: SiteLine): boolean {
+  return line.kind === 'text' && startsLikeEntry(piece.source.text.slice(line.first, line.end));
 }

@@ -1,8 +1,8 @@
 import { isExactMarker, isMarkerComment, MARKER_FORM } from '../newsletter/markers/markerComments';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** A comment that `submerge merge` cannot read stops the whole merge. */
-export default defineRule({
+export default definePieceRule({
   id: 'marker-comment-damaged',
   summary: 'A comment of the `submerge` tool is damaged',
   why: '`submerge merge` refuses a draft in which one of its comments has lost a part.',
@@ -15,10 +15,10 @@ export default defineRule({
       good: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456789abcdef0123456789abcdef01234567 author=example title=Add a post -->\n',
     },
   ],
-  check({ issue, report }) {
-    for (const comment of issue.comments) {
+  check(piece, report) {
+    for (const comment of piece.comments) {
       if (!isMarkerComment(comment) || isExactMarker(comment)) continue;
-      const line = issue.source.lineAt(comment.start);
+      const line = piece.source.lineAt(comment.start);
       report({
         at: { start: comment.start, end: Math.min(comment.end, line.end) },
         message: `Expected ${MARKER_FORM}`,

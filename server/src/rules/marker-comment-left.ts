@@ -1,9 +1,9 @@
 import { isMarkerComment } from '../newsletter/markers/markerComments';
 import { removeBlock } from '../text/lines';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** The tool that merges submissions keeps its notes in comments until they are merged. */
-export default defineRule({
+export default definePieceRule({
   id: 'marker-comment-left',
   summary: 'A comment of the `submerge` tool is still there',
   why: 'The comment tells `submerge merge` which pull request an item comes from. After the merge it is of no use, and it must not be published.',
@@ -17,8 +17,8 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, options, report }) {
-    for (const comment of issue.comments) {
+  check(piece, report, frame) {
+    for (const comment of piece.comments) {
       if (!isMarkerComment(comment) || !comment.closed) continue;
       const { start, end } = comment;
       report({
@@ -28,8 +28,8 @@ export default defineRule({
           {
             title: 'Delete the comment',
             // Until release the merge still needs it.
-            ...(options.stage === 'release' ? { all: true } : {}),
-            edits: () => [removeBlock(issue.source, comment)],
+            ...(frame.stage === 'release' ? { all: true } : {}),
+            edits: () => [removeBlock(piece.source, comment)],
           },
         ],
       });

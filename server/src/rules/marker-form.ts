@@ -1,9 +1,9 @@
 import { communityItems } from '../newsletter/links/links';
 import { readPrefix, writeMarkers } from '../newsletter/markers/prefix';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Markers in another form than `[video]`, `[audio]`, `[series]` or `[DE]` (#4679). */
-export default defineRule({
+export default definePieceRule({
   id: 'marker-form',
   summary: 'A marker before a link is written in another form than the usual one',
   why: 'Readers look for `[video]` and the like; other spellings are overlooked, and without its blank a marker may vanish on the site.',
@@ -21,9 +21,9 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
-      const prefix = readPrefix(issue, item);
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
+      const prefix = readPrefix(piece, item);
       if (!prefix || prefix.prose || prefix.words.length === 0) continue;
       const markers = prefix.words.map(({ marker }) => marker);
       const unknown = prefix.words.find(({ marker }) => marker === undefined);

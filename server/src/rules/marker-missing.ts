@@ -3,10 +3,10 @@ import { communityItems, titleOf } from '../newsletter/links/links';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Videos and podcasts that do not say so (#5897). Lists of a conference's talks need no markers. */
-export default defineRule({
+export default definePieceRule({
   id: 'marker-missing',
   summary: 'A link to a video or podcast has no marker',
   why: 'Readers want to know before they click whether they will read, watch or listen.',
@@ -19,15 +19,15 @@ export default defineRule({
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
       // A heading of its own, as conferences get, says what its items are.
       if (!item.section?.spec) continue;
-      const prefix = readPrefix(issue, item);
+      const prefix = readPrefix(piece, item);
       if (!prefix || prefix.words.some(({ marker }) => marker === 'video' || marker === 'audio')) continue;
       const { link } = prefix;
       const web = parseUrl(link.url);
-      if (!web || misplacedMarker(issue, item, prefix)) continue;
+      if (!web || misplacedMarker(piece, item, prefix)) continue;
       const medium = mediumOf(web);
       const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(titleOf(link));
       if (!medium && !podcast) continue;

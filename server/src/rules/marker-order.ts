@@ -1,10 +1,10 @@
-import type { Item } from '../newsletter/issue/items';
 import { wholeItem } from '../newsletter/links/links';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { defineRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 /** Videos and podcasts between texts: the editors keep them together at a section's end (298 of 342 sections). */
-export default defineRule({
+export default defineIssueRule({
   id: 'marker-order',
   summary: 'A video or podcast stands above texts of its section',
   why: 'In each section texts come first, videos and podcasts last, so that readers find either together.',
@@ -17,36 +17,49 @@ export default defineRule({
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [A post](https://example.com/post)\n* [video] [A talk](https://example.com/talk)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const section of issue.sections) {
-      if (!section.spec?.key.startsWith('community/')) continue;
-      const isMedia = (item: Item) =>
-        readPrefix(issue, item)?.words.some(({ marker }) => marker === 'video' || marker === 'audio') ===
-        true;
-      const media = section.items.map(isMedia);
-      const lastText = media.lastIndexOf(false);
-      for (const [index, item] of section.items.entries()) {
-        if (index >= lastText || !media[index]) continue;
-        const from = wholeItem(issue, item);
-        const behind = wholeItem(issue, section.items.at(-1)!);
-        const text = issue.source.slice(from).replace(/\r\n|\r/g, '\n');
-        report({
+  facts: (piece) =>
+    piece.items.flatMap((item): Listed[] => {
+      if (!item.section?.spec?.key.startsWith('community/')) return [];
+      const words = readPrefix(piece, item)?.words ?? [];
+      return [
+        {
           at: { start: item.start, end: item.content.end },
-          message: 'Expected videos and podcasts below the texts of their section',
-          fixes:
-            text.endsWith('\n') && /[\r\n]$/.test(issue.source.slice(behind))
-              ? [
-                  {
-                    title: 'Move it to the end of the section',
-                    edits: () => [
-                      { ...from, text: '' },
-                      { start: behind.end, end: behind.end, text },
-                    ],
-                  },
-                ]
-              : [],
-        });
-      }
+          isMedia: words.some(({ marker }) => marker === 'video' || marker === 'audio'),
+          places: { whole: wholeItem(piece, item) },
+        },
+      ];
+    }),
+  check(_, items: readonly Placed<Listed>[], report) {
+    for (const [index, item] of items.entries()) {
+      const { section, isMedia } = item;
+      const below = items.slice(index + 1).filter((other) => other.section === section);
+      if (!isMedia || below.every((other) => other.isMedia)) continue;
+      const { whole } = item.places;
+      const last = below.at(-1)!.places.whole;
+      report({
+        at: item.at,
+        message: 'Expected videos and podcasts below the texts of their section',
+        fixes: ({ source }, at) => {
+          const [from, after] = [at(whole), at(last)];
+          const text = source.slice(from).replace(/\r\n|\r/g, '\n');
+          if (!text.endsWith('\n') || !/[\r\n]$/.test(source.slice(after))) return [];
+          return [
+            {
+              title: 'Move it to the end of the section',
+              edits: () => [
+                { ...from, text: '' },
+                { start: after.end, end: after.end, text },
+              ],
+            },
+          ];
+        },
+      });
     }
   },
 });
+
+/** An item of the community section. `whole` are its lines. */
+interface Listed extends Fact {
+  readonly isMedia: boolean;
+  readonly places: { readonly whole: Range };
+}

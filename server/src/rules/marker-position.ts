@@ -1,10 +1,10 @@
 import { communityItems } from '../newsletter/links/links';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Markers inside a title or behind the link (README). */
-export default defineRule({
+export default definePieceRule({
   id: 'marker-position',
   summary: 'A marker stands inside the title or behind the link',
   why: 'Markers stand before the link, where readers see them first.',
@@ -22,10 +22,10 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
-      const prefix = readPrefix(issue, item);
-      const found = prefix && misplacedMarker(issue, item, prefix);
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
+      const prefix = readPrefix(piece, item);
+      const found = prefix && misplacedMarker(piece, item, prefix);
       if (!found) continue;
       const there = prefix.words.some(({ marker }) => marker === found.marker);
       report({

@@ -1,9 +1,9 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 /** What Git writes where it could not choose. */
-export default defineRule({
+export default definePieceRule({
   id: 'merge-conflict',
   summary: 'A merge conflict marker',
   why: 'Many hands change one draft, and `=======` below a line even makes a heading of it.',
@@ -17,17 +17,17 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n* [Another post](https://example.com/b)\n',
     },
   ],
-  check({ issue, report }) {
-    const conflicts = findMarkers(issue);
+  check(piece, report) {
+    const conflicts = findMarkers(piece);
     for (const [index, marker] of conflicts.entries()) {
       report({
         at: { start: marker.start, end: marker.end },
-        message: `Expected no merge conflict marker, found ${issue.source.slice(marker).slice(0, 7)}`,
+        message: `Expected no merge conflict marker, found ${piece.source.slice(marker).slice(0, 7)}`,
         fixes: [
-          ...choices(issue, conflicts, index),
+          ...choices(piece, conflicts, index),
           {
             title: 'Delete the marker',
-            edits: () => [{ ...issue.source.fullLine(marker.number), text: '' }],
+            edits: () => [{ ...piece.source.fullLine(marker.number), text: '' }],
           },
         ],
       });
@@ -40,29 +40,29 @@ interface Marker extends Range {
   readonly kind: '<' | '|' | '=' | '>';
 }
 
-function findMarkers(issue: Issue): Marker[] {
-  const { source } = issue;
+function findMarkers(piece: Piece): Marker[] {
+  const { source } = piece;
   const found: Marker[] = [];
   const pattern = /^(?:<{7}|\|{7}|>{7})(?:[ \t][^\r\n]*)?$|^={7}$/gm;
   for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
     const line = source.lineAt(match.index);
-    if (line.start !== match.index || (issue.inCode(line.start) && fenced(issue, line.start))) continue;
+    if (line.start !== match.index || (piece.inCode(line.start) && fenced(piece, line.start))) continue;
     found.push({ ...line, kind: match[0][0] as Marker['kind'] });
   }
   return found;
 }
 
 /** A conflict shown in a code block is an example; one that only looks like code is not. */
-function fenced(issue: Issue, offset: number): boolean {
-  const code = issue.code.find(({ start, end }) => start <= offset && offset < end);
-  return code !== undefined && /^(?:`{3}|~{3})/.test(issue.source.text.slice(code.start, code.start + 3));
+function fenced(piece: Piece, offset: number): boolean {
+  const code = piece.code.find(({ start, end }) => start <= offset && offset < end);
+  return code !== undefined && /^(?:`{3}|~{3})/.test(piece.source.text.slice(code.start, code.start + 3));
 }
 
 /** For the first marker of a whole conflict: keep one side, or both. */
-function choices(issue: Issue, markers: readonly Marker[], index: number): Fix[] {
+function choices(piece: Piece, markers: readonly Marker[], index: number): Fix[] {
   const first = markers[index]!;
   if (first.kind !== '<') return [];
-  const { source } = issue;
+  const { source } = piece;
   // Up to the marker that ends this conflict or begins another.
   let end = index + 1;
   while (end < markers.length && markers[end]!.kind !== '<' && markers[end]!.kind !== '>') end += 1;

@@ -1,8 +1,8 @@
 import { mergedRange, rangeIn } from '../newsletter/sections/merged';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** The search for merged pull requests covers the week up to the day before the issue. */
-export default defineRule({
+export default definePieceRule({
   id: 'merged-window',
   summary: 'The search for merged pull requests covers other days than the last week',
   why: 'The address is copied from the issue before; without new dates it leads to the week before.',
@@ -15,10 +15,10 @@ export default defineRule({
       good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
     },
   ],
-  check({ issue, report }) {
-    const expected = mergedRange(issue.date);
+  check(piece, report) {
+    const expected = mergedRange(piece.date);
     if (!expected) return;
-    for (const definition of issue.definitions) {
+    for (const definition of piece.definitions) {
       if (definition.label !== 'merged') continue;
       const range = rangeIn(definition.url);
       if (range?.text === expected) continue;

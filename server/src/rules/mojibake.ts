@@ -1,12 +1,13 @@
 import { findMojibake } from '../text/mojibake';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'mojibake',
   summary: 'Characters damaged by a wrong encoding',
   why: 'The text was saved as UTF-8 and read as something else, so readers see √© where é was meant.',
   severity: 'error',
   fix: 'always',
+  tags: ['title'],
   inTemplate: true,
   inArchive: true,
   examples: [
@@ -21,8 +22,8 @@ export default defineRule({
       good: '* [Café – a story](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { start, end, repaired, encoding } of findMojibake(issue.source.text)) {
+  check(piece, report) {
+    for (const { start, end, repaired, encoding } of findMojibake(piece.source.text)) {
       const edit = { start, end, text: repaired };
       report({
         at: { start, end },

@@ -1,16 +1,17 @@
-import type { Issue } from '../newsletter/issue/issue';
-import { type ItemForm, indentEdit, isReformatted, itemForms } from '../newsletter/issue/listForm';
-import { defineRule, type Report, type Severity } from './rule';
+import { type ItemForm, indentEdit, itemForms } from '../newsletter/issue/listForm';
+import type { Piece } from '../newsletter/issue/piece';
+import { definePieceRule, type Report, type Severity } from './rule';
 
 const STEP = 4;
 
 /** docs/newsletter.md#nested-items */
-export default defineRule({
+export default definePieceRule({
   id: 'nested-list-indent',
   summary: 'A nested item is not indented by 4 blanks',
   why: 'The site nests an item only from 4 blanks on; with 2 or 3 it stands beside the item it belongs to, and every event loses its title line (issues 610 and 611).',
   severity: 'error',
   fix: 'always',
+  tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
@@ -24,27 +25,27 @@ export default defineRule({
       good: '* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
     },
   ],
-  check({ issue, options, report }) {
-    if (options.rules['formatter-damage'] !== 'off' && isReformatted(issue)) return;
-    const forms = itemForms(issue);
+  check(piece, report, frame) {
+    if (frame.reformatted) return;
+    const forms = itemForms(piece);
     const byNumber = new Map(forms.map((form) => [form.line.number, form]));
     // Titles of events at the margin belong under their event line, whatever their indent says.
-    for (const { lineNumber, title } of issue.events) {
+    for (const { lineNumber, title } of piece.events) {
       const form = title && byNumber.get(title.lineNumber);
       if (form && form.level === 0)
-        byNumber.set(form.line.number, { ...form, level: 1, parent: issue.lines[lineNumber] });
+        byNumber.set(form.line.number, { ...form, level: 1, parent: piece.lines[lineNumber] });
     }
     const wrong = [...byNumber.values()].filter(({ line, level }) => line.indent !== level * STEP);
-    for (const group of grouped(wrong, issue)) report(reportOf(group, issue));
+    for (const group of grouped(wrong, piece)) report(reportOf(group, piece));
   },
 });
 
 /** Lines of one section with the same slip are told of once: where one is wrong, all are. */
-function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
+function grouped(wrong: readonly ItemForm[], piece: Piece): ItemForm[][] {
   const groups = new Map<string, ItemForm[]>();
   for (const form of wrong) {
     const { bullet, indent, start } = form.line;
-    const key = `${issue.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form, issue)}`;
+    const key = `${piece.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form, piece)}`;
     const group = groups.get(key);
     if (group) group.push(form);
     else groups.set(key, [form]);
@@ -52,14 +53,14 @@ function grouped(wrong: readonly ItemForm[], issue: Issue): ItemForm[][] {
   return [...groups.values()];
 }
 
-function reportOf(group: readonly ItemForm[], issue: Issue): Report {
+function reportOf(group: readonly ItemForm[], piece: Piece): Report {
   const { line, level, parent } = group[0]!;
   const expected = level * STEP;
   const found = `found ${line.indent}${group.length > 1 ? ` (in ${group.length} items of this section)` : ''}`;
   return {
     at:
       line.indent === 0 ? { start: line.first, end: line.first + 1 } : { start: line.start, end: line.first },
-    severity: severityOf(group[0]!, issue),
+    severity: severityOf(group[0]!, piece),
     message:
       level === 0
         ? `Expected no blanks before the bullet, ${found}`
@@ -79,8 +80,8 @@ function reportOf(group: readonly ItemForm[], issue: Issue): Report {
 }
 
 /** What the site shows right all the same is no more than untidy. */
-function severityOf({ line, level }: ItemForm, issue: Issue): Severity {
+function severityOf({ line, level }: ItemForm, piece: Piece): Severity {
   if (line.depth === level) return 'info';
   // A title line that stands beside its event is not to be told from the next event; elsewhere the order helps.
-  return issue.sectionAt(line.start)?.spec?.parent === 'events' ? 'error' : 'warning';
+  return piece.sectionAt(line.start)?.spec?.parent === 'events' ? 'error' : 'warning';
 }

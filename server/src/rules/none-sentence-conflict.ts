@@ -2,10 +2,10 @@ import type { Item } from '../newsletter/issue/items';
 import { noneSentencesOf, realItems } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
 import { removeBlock } from '../text/lines';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** A sentence that says there are none, beside some. */
-export default defineRule({
+export default definePieceRule({
   id: 'none-sentence-conflict',
   summary: 'A section says that it has no items and has items',
   why: 'The sentence is put in early in the week and stays when the first item comes in.',
@@ -18,8 +18,8 @@ export default defineRule({
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],
-  check({ issue, report }) {
-    const sentences = noneSentencesOf(issue);
+  check(piece, report) {
+    const sentences = noneSentencesOf(piece);
     const firstItems = new Map<Section, Item | undefined>();
     for (const sentence of sentences) {
       // Sentences that name groups stand beside the items of other groups by right.
@@ -42,7 +42,7 @@ export default defineRule({
           {
             title: 'Delete the sentence',
             preferred: true,
-            edits: () => [removeBlock(issue.source, sentence)],
+            edits: () => [removeBlock(piece.source, sentence)],
           },
         ],
       });

@@ -1,4 +1,4 @@
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { GROUP_NONE_FORM, NONE_FORMS } from '../newsletter/sections/noneForms';
 import {
   type NoneSentence,
@@ -7,13 +7,13 @@ import {
   sentenceLetters,
 } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 /** A sentence this much longer than the usual one says something more: not to be replaced unseen. */
 const MORE_TO_SAY = 1.4;
 
 /** Sections without items have one fixed sentence each. */
-export default defineRule({
+export default definePieceRule({
   id: 'none-sentence-form',
   summary: 'The sentence of a section without items differs from the usual one',
   why: 'The same sentence every week lets readers skip it; slips in bullet, italics and wording pile up otherwise.',
@@ -26,8 +26,8 @@ export default defineRule({
       good: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* *No RFCs were approved this week.*\n',
     },
   ],
-  check({ issue, report }) {
-    const sentences = noneSentencesOf(issue);
+  check(piece, report) {
+    const sentences = noneSentencesOf(piece);
     const withItems = new Map<Section, boolean>();
     const hasItems = (section: Section): boolean => {
       const known = withItems.get(section) ?? realItems(section, sentences).length > 0;
@@ -41,7 +41,7 @@ export default defineRule({
         if (problem) report({ at: { start, end }, ...problem });
         continue;
       }
-      const right = rightLines(issue, sentence);
+      const right = rightLines(piece, sentence);
       if (right.length === 0 || right.includes(sentence.text)) continue;
       if (sentence.kind === 'fcp-group' && GROUP_NONE_FORM.test(sentence.text)) continue;
       const text = right[0]!;
@@ -59,8 +59,8 @@ export default defineRule({
 });
 
 /** The lines that are right for a sentence; none where this profile has no fixed one. */
-function rightLines(issue: Issue, { kind }: NoneSentence): string[] {
-  const form = NONE_FORMS.find((row) => row.kind === kind && row.profiles.includes(issue.profile.id));
+function rightLines(piece: Piece, { kind }: NoneSentence): string[] {
+  const form = NONE_FORMS.find((row) => row.kind === kind && row.profiles.includes(piece.profile.id));
   return form ? [form.text, ...(form.also ?? [])] : [];
 }
 

@@ -1,9 +1,9 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import { daysBetween, isDate } from '../newsletter/issue/date';
-import type { Issue } from '../newsletter/issue/issue';
-import { fillTexts } from '../newsletter/placeholders/fillTexts';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { fillBelow } from './fillBelow';
+import { definePieceRule } from './rule';
 
 const REPORT = /\/rustc-perf\/.*\btriage\//;
 /** Weeks without triage, and results that came too late: said in a sentence. */
@@ -13,7 +13,7 @@ const NO_REPORT =
 const MAX_AGE = 8;
 
 /** The performance triage ends with a link to its report. */
-export default defineRule({
+export default definePieceRule({
   id: 'perf-form',
   summary: 'The performance triage has no link to a report of this week',
   why: 'The report of the week before, or one with a wrong year in its address, has been published several times (#6584).',
@@ -27,38 +27,31 @@ export default defineRule({
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
   ],
-  check({ issue, archive, report }) {
-    for (const section of issue.sectionsOf('perf')) {
-      const blocks = weeklyBlocks(issue, section);
-      if (blocks.length === 0 || issue.placeholders.some(({ spec }) => spec.id === 'perf')) continue;
-      const links = reportLinks(issue, section.body);
-      const text = issue.source.slice(section.body);
+  check(piece, report, frame) {
+    for (const section of piece.sections) {
+      if (section.spec?.key !== 'perf') continue;
+      const blocks = weeklyBlocks(piece, section);
+      if (blocks.length === 0 || piece.placeholders.some(({ spec }) => spec.id === 'perf')) continue;
+      const links = reportLinks(piece, section.body);
+      const text = piece.source.slice(section.body);
       if (links.length === 0) {
         if (NO_REPORT.test(text) && !/Revision range/i.test(text)) continue;
         report({
           at: { start: section.start, end: section.heading.end },
           message: 'Expected a link to the full report of the performance triage, found none',
-          fixes: fillTexts(issue, 'perf')
-            .slice(0, 1)
-            .map((fill) => ({
-              title: fill.title,
-              snippet: true,
-              edits: () => [
-                { start: section.heading.end, end: section.heading.end, text: `\n\n${fill.text}` },
-              ],
-            })),
+          fixes: (issue, at) => fillBelow('perf', section.heading)(issue, at).slice(0, 1),
         });
         continue;
       }
       const last = links.at(-1)!;
-      const problem = problemOf(issue, last.url, last.text, archive?.issues[0]);
+      const problem = problemOf(piece, last.url, last.text, frame.archive?.issues[0]);
       if (problem) report({ at: last.at, message: problem });
     }
   },
 });
 
 function problemOf(
-  issue: Issue,
+  piece: Piece,
   url: string,
   text: string,
   before: { readonly date: string; readonly perfReport: string | undefined } | undefined,
@@ -66,9 +59,9 @@ function problemOf(
   if (/\bpending\b/i.test(text)) return 'Expected the report to be there, found “pending”';
   const day = [...url.matchAll(/\d{4}-\d{1,2}-\d{1,2}/g)].at(-1)?.[0];
   const date = day && pad(day);
-  if (!issue.date || !date || !isDate(date)) return undefined;
-  const age = daysBetween(date, issue.date);
-  if (age < 0) return `Expected a report from before ${issue.date}, found ${date}`;
+  if (!piece.date || !date || !isDate(date)) return undefined;
+  const age = daysBetween(date, piece.date);
+  if (age < 0) return `Expected a report from before ${piece.date}, found ${date}`;
   if (age > MAX_AGE) return `Expected a report of the last ${MAX_AGE} days, found one of ${date}`;
   if (before?.perfReport === url) return `This report was in the issue of ${before.date} already`;
   return undefined;
@@ -79,10 +72,10 @@ function pad(date: string): string {
 }
 
 /** Links and definitions that lead to a triage report. */
-function reportLinks(issue: Issue, { start, end }: Range): { at: Range; url: string; text: string }[] {
+function reportLinks(piece: Piece, { start, end }: Range): { at: Range; url: string; text: string }[] {
   const inside = (range: Range) => range.start >= start && range.end <= end;
   return [
-    ...issue.definitions.filter(inside).map(({ url, urlRange }) => ({ at: urlRange, url, text: '' })),
-    ...issue.links.filter(inside).map(({ url, urlRange, text }) => ({ at: urlRange, url, text })),
+    ...piece.definitions.filter(inside).map(({ url, urlRange }) => ({ at: urlRange, url, text: '' })),
+    ...piece.links.filter(inside).map(({ url, urlRange, text }) => ({ at: urlRange, url, text })),
   ].filter(({ url }) => REPORT.test(url));
 }

@@ -1,14 +1,15 @@
 import { Fills } from '../newsletter/placeholders/fills';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Addresses that the template leaves open. */
-export default defineRule({
+export default definePieceRule({
   id: 'placeholder-link',
   summary: 'A link still leads to the placeholder of the template',
   why: 'Six of the last 112 issues went out with such a link: readers get an error page of the newsletter itself.',
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'never',
+  tags: ['placeholder', 'open'],
   examples: [
     {
       title: 'the jobs thread',
@@ -16,15 +17,18 @@ export default defineRule({
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],
-  check({ issue, archive, report }) {
-    const fills = new Fills(issue, archive);
-    for (const placeholder of issue.placeholders) {
+  check(piece, report, frame) {
+    for (const placeholder of piece.placeholders) {
       if (placeholder.spec.form !== 'link') continue;
       const { start, end } = placeholder;
       report({
         at: { start, end },
-        message: `Expected an address, found the placeholder ${issue.source.slice(placeholder)}`,
-        fixes: fills.of(placeholder),
+        message: `Expected an address, found the placeholder ${piece.source.slice(placeholder)}`,
+        fixes: (issue, at) => {
+          const there = at(placeholder).start;
+          const same = issue.placeholders.find((other) => other.start === there);
+          return same ? new Fills(issue, frame.archive).of(same) : [];
+        },
       });
     }
   },

@@ -1,21 +1,23 @@
-import { isFilled } from '../newsletter/issue/contents';
+import { contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
-import { Fills } from '../newsletter/placeholders/fills';
+import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
-import { TITLES_TO_FILL } from '../newsletter/placeholders/specs';
-import { defineRule, type Report } from './rule';
+import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders/specs';
+import { noneSentencesOf } from '../newsletter/sections/noneSentences';
+import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
 /** How comments begin that offer something else than the comment above them. */
 const CONTINUES = /^(?:or if |\* )/;
 
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
-export default defineRule({
+export default defineIssueRule({
   id: 'placeholder-unfilled',
   summary: "One of the template's placeholders is still there",
   why: 'Each placeholder marks something that is decided every week: left in place, its section has nothing to say.',
   severity: 'info',
   releaseSeverity: 'error',
   fix: 'never',
+  tags: ['placeholder', 'open'],
   examples: [
     {
       title: 'no crate of the week yet',
@@ -28,67 +30,92 @@ export default defineRule({
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, options, archive, report }) {
-    const fills = new Fills(issue, archive);
-    const filled = new Map<string, boolean>();
-    const release = options.stage === 'release';
-    for (const placeholder of issue.placeholders) {
-      if (placeholder.spec.form !== 'comment') continue;
-      const key = sectionKey(placeholder);
-      if (key && !filled.has(key)) filled.set(key, isFilled(issue, key));
-      report(commentReport(issue, placeholder, key !== undefined && filled.get(key)!, release, fills));
-    }
-    for (const link of issue.links) {
-      if (!TITLES_TO_FILL.has(link.text.trim().toLowerCase()) && link.url !== 'TODO') continue;
+  checkPiece(piece, report) {
+    for (const { text, url, textRange, urlRange } of piece.links) {
+      if (!TITLES_TO_FILL.has(text.trim().toLowerCase()) && url !== 'TODO') continue;
       report({
-        at: link.url === 'TODO' ? link.urlRange : link.textRange,
+        at: url === 'TODO' ? urlRange : textRange,
         message:
-          link.url === 'TODO'
+          url === 'TODO'
             ? 'Expected an address, found “TODO”'
-            : `Expected the title of the page, found “${link.text.trim()}”`,
+            : `Expected the title of the page, found “${text.trim()}”`,
+      });
+    }
+  },
+  facts(piece) {
+    const sentences = noneSentencesOf(piece);
+    const contents = piece.areas.map((section): UnfilledFact => {
+      const at = { start: section.start, end: section.start };
+      return { at, ...contentsOf(piece, section, sentences) };
+    });
+    const comments = piece.placeholders
+      .filter(({ spec }) => spec.form === 'comment')
+      .map(({ start, end, spec }): UnfilledFact => {
+        const words = wordsOf(piece.source.text.slice(start, end));
+        return { at: { start, end }, ...NOTHING, placeholder: { ...spec, words } };
+      });
+    return [...contents, ...comments];
+  },
+  check({ options, archive }, facts: readonly Placed<UnfilledFact>[], report) {
+    const release = options.stage === 'release';
+    const contents = facts.map((fact) => ({ ...fact, key: fact.section?.spec?.key }));
+    for (const { at: comment, placeholder, section } of facts) {
+      if (!placeholder) continue;
+      const key = sectionKey(placeholder, section);
+      const fills = (
+        issue: Issue,
+        start: number,
+        of: (fills: Fills, same: Placeholder) => readonly Fill[],
+      ) => {
+        const same = issue.placeholders.find((other) => other.start === start);
+        return same ? of(new Fills(issue, archive), same) : [];
+      };
+      if (key && isFilled(key, contents)) {
+        // Nothing is missing any more, and readers don't see comments: 80 of 100 published issues have some.
+        report({
+          at: comment,
+          message: `This comment of the template is no longer needed: “${placeholder.words}”`,
+          ...(release ? {} : { severity: 'hint' as const }),
+          unnecessary: true,
+          fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => [all.deletion(same)]),
+        });
+        continue;
+      }
+      report({
+        at: comment,
+        message: `Expected this placeholder to be replaced: “${placeholder.words}”`,
+        // The comment above it asks already.
+        ...(!release && CONTINUES.test(placeholder.starts) ? { severity: 'hint' as const } : {}),
+        fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => all.of(same)),
       });
     }
   },
 });
 
-function commentReport(
-  issue: Issue,
-  placeholder: Placeholder,
-  filled: boolean,
-  release: boolean,
-  fills: Fills,
-): Report {
-  const { start, end } = placeholder;
-  const asked = issue.source.text
-    .slice(start, end)
+/** A placeholder, or what a section or its part in a piece has. */
+interface UnfilledFact extends Fact, SectionContents {
+  readonly placeholder?: PlaceholderSpec & { readonly words: string };
+}
+
+const NOTHING: SectionContents = { text: false, listed: false, webLink: false, event: false, merged: false };
+
+/** What a comment says, shortened. */
+function wordsOf(comment: string): string {
+  const words = comment
     .replace(/\s+/g, ' ')
-    .replace(/^<!-- ?/, '');
-  const words = asked.replace(/ ?-->$/, '');
-  const shown = words.length > 50 ? `${words.slice(0, 49).trimEnd()}…` : words;
-  if (filled) {
-    // Nothing is missing any more, and readers don't see comments: 80 of 100 published issues have some.
-    return {
-      at: { start, end },
-      message: `This comment of the template is no longer needed: “${shown}”`,
-      ...(release ? {} : { severity: 'hint' as const }),
-      unnecessary: true,
-      fixes: [fills.deletion(placeholder)],
-    };
-  }
-  return {
-    at: { start, end },
-    message: `Expected this placeholder to be replaced: “${shown}”`,
-    // The comment above it asks already.
-    ...(!release && CONTINUES.test(placeholder.spec.starts) ? { severity: 'hint' as const } : {}),
-    fixes: fills.of(placeholder),
-  };
+    .replace(/^<!-- ?/, '')
+    .replace(/ ?-->$/, '');
+  return words.length > 50 ? `${words.slice(0, 49).trimEnd()}…` : words;
 }
 
 /** The section whose contents decide whether the placeholder has been filled. */
-function sectionKey({ spec, section }: Placeholder): string | undefined {
+function sectionKey(
+  { section: asked }: PlaceholderSpec,
+  stands: FrameSection | undefined,
+): string | undefined {
   // p2 and p3 repeat the comments of "Final Comment Period" in each of its groups.
-  if (spec.section === 'fcp' || spec.section === undefined) return section?.spec?.key ?? spec.section;
+  if (asked === 'fcp' || asked === undefined) return stands?.spec?.key ?? asked;
   // p1 has no "CFP - Projects" inside its call for participation.
-  if (spec.section === 'cfp/projects') return section?.spec?.key ?? spec.section;
-  return spec.section;
+  if (asked === 'cfp/projects') return stands?.spec?.key ?? asked;
+  return asked;
 }

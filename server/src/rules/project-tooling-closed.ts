@@ -1,10 +1,10 @@
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** Issue 665: the first without submissions to this section (#8575). */
 export const CLOSED_SINCE = '2026-08-19';
 
 /** Submissions to a section that the editors fill themselves. */
-export default defineRule({
+export default definePieceRule({
   id: 'project-tooling-closed',
   summary: 'An item was added to Project/Tooling Updates by a contributor',
   why: 'Since issue 665 the editors fill this section from r/rust; pull requests for it are closed.',
@@ -18,9 +18,9 @@ export default defineRule({
       good: 'Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n### Project/Tooling Updates\n',
     },
   ],
-  check({ issue, options, report }) {
-    if (options.role !== 'contributor' || issue.date === undefined || issue.date < CLOSED_SINCE) return;
-    for (const section of issue.sectionsOf('community/project-tooling')) {
+  check(piece, report, frame) {
+    if (frame.role !== 'contributor' || piece.date === undefined || piece.date < CLOSED_SINCE) return;
+    for (const section of piece.sectionsOf('community/project-tooling')) {
       for (const item of section.items) {
         report({
           at: { start: item.start, end: item.content.end },

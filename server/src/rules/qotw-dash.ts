@@ -1,13 +1,14 @@
 import { quotesOf } from '../newsletter/sections/quote';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** The source of the quote begins with an en dash. */
-export default defineRule({
+export default definePieceRule({
   id: 'qotw-dash',
   summary: 'The source of the quote does not begin with an en dash',
   why: 'A hyphen makes a list item of the line; 112 of 113 quotes have the en dash “–”.',
   severity: 'warning',
   fix: 'always',
+  tags: ['repair'],
   examples: [
     {
       title: 'a hyphen',
@@ -15,11 +16,11 @@ export default defineRule({
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { attribution, dash } of quotesOf(issue)) {
+  check(piece, report) {
+    for (const { attribution, dash } of quotesOf(piece)) {
       if (!attribution) continue;
-      const found = issue.source.slice(dash);
-      const blanks = /^[ \t]*/.exec(issue.source.text.slice(dash.end, attribution.end))![0];
+      const found = piece.source.slice(dash);
+      const blanks = /^[ \t]*/.exec(piece.source.text.slice(dash.end, attribution.end))![0];
       if (found === '–' && blanks === ' ') continue;
       const edit = { start: dash.start, end: dash.end + blanks.length, text: '– ' };
       report({

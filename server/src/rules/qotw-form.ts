@@ -1,6 +1,6 @@
-import { fillTexts } from '../newsletter/placeholders/fillTexts';
 import { quotesOf } from '../newsletter/sections/quote';
-import { defineRule } from './rule';
+import { fillBelow } from './fillBelow';
+import { definePieceRule } from './rule';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's tab stops
 const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
@@ -8,7 +8,7 @@ const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
 const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
 
 /** The quote of the week is a block quote with a line on who said it. */
-export default defineRule({
+export default definePieceRule({
   id: 'qotw-form',
   summary: 'The quote of the week is not in the usual form',
   why: 'A block quote, then a line of its own with dash and source: without the blank line between them the site makes the source a part of the quote.',
@@ -27,27 +27,21 @@ export default defineRule({
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
     },
   ],
-  check({ issue, report }) {
-    if (issue.placeholders.some(({ spec }) => spec.id === 'qotw')) return;
-    for (const { section, blocks, quote, attribution, joined } of quotesOf(issue)) {
+  check(piece, report) {
+    if (piece.placeholders.some(({ spec }) => spec.id === 'qotw')) return;
+    for (const { section, blocks, quote, attribution, joined } of quotesOf(piece)) {
       const heading = { start: section.start, end: section.heading.end };
       if (!quote) {
-        const credit = blocks.find((block) => CREDIT.test(issue.source.slice(block)));
+        const credit = blocks.find((block) => CREDIT.test(piece.source.slice(block)));
         if (blocks.length > 0 && !credit) continue;
         const first = blocks[0];
         report({
           at: credit && first ? { start: first.start, end: first.end } : heading,
           message: 'Expected a block quote, lines that begin with “>”',
-          fixes: first
-            ? []
-            : fillTexts(issue, 'qotw').map((fill) => ({
-                title: fill.title,
-                snippet: true,
-                edits: () => [{ start: heading.end, end: heading.end, text: `\n\n${fill.text}` }],
-              })),
+          fixes: first ? [] : fillBelow('qotw', heading),
         });
       } else if (!attribution) {
-        const line = issue.source.lineAt(quote.end);
+        const line = piece.source.lineAt(quote.end);
         report({
           at: { start: Math.max(line.start, quote.start), end: line.end },
           message: 'Expected a line with the source of the quote: “– [name on place](address)”',
@@ -60,7 +54,7 @@ export default defineRule({
           ],
         });
       } else if (joined) {
-        const { start } = issue.source.lineAt(attribution.start);
+        const { start } = piece.source.lineAt(attribution.start);
         report({
           at: attribution,
           message: 'Expected a blank line between the quote and its source',

@@ -1,12 +1,12 @@
 import { issueNumberOf } from '../newsletter/issue/date';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** `/this_week_in_rust_640/` on Reddit, `/this-week-in-rust-640/` on our own site where no thread could be opened. */
 const SLUG = /this[-_]week[-_]in[-_]rust[-_](\d+)/i;
 const DISCUSSION = /^https:\/\/(?:(?:www\.|old\.|new\.)?reddit\.com\/|redd\.it\/|this-week-in-rust\.org\/)/i;
 
 /** The footer leads to the discussion of this very issue. */
-export default defineRule({
+export default definePieceRule({
   id: 'reddit-link',
   summary: 'The discussion link leads to the thread of another issue',
   why: 'The footer comes from the issue before, and the thread of the new one does not exist until it is published.',
@@ -20,10 +20,9 @@ export default defineRule({
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
     },
   ],
-  check({ issue, report }) {
-    const number =
-      (issue.date === undefined ? undefined : issueNumberOf(issue.date)) ?? issue.frontMatter.number;
-    for (const link of issue.links) {
+  check(piece, report) {
+    const number = piece.date === undefined ? undefined : issueNumberOf(piece.date);
+    for (const link of piece.links) {
       if (!/^discuss\b.*\br\/rust$/i.test(link.text.trim()) || link.url === 'REDDIT_LINK_HERE') continue;
       const slug = SLUG.exec(link.url)?.[1];
       if (slug !== undefined && number !== undefined && Number(slug) !== number) {

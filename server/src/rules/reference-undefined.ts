@@ -1,14 +1,15 @@
 import { normalizeLabel } from '../newsletter/issue/chunk';
 import { addDays } from '../newsletter/issue/date';
-import type { Issue } from '../newsletter/issue/issue';
-import { defineRule, type Fix } from './rule';
+import type { Piece } from '../newsletter/issue/piece';
+import { definePieceRule, type Fix } from './rule';
 
-export default defineRule({
+export default definePieceRule({
   id: 'reference-undefined',
   summary: 'A link by a label that is defined nowhere',
   why: 'The site shows both pairs of brackets instead of a link.',
   severity: 'error',
   fix: 'never',
+  tags: ['changesSite'],
   examples: [
     {
       title: 'a label without definition',
@@ -16,10 +17,9 @@ export default defineRule({
       good: 'Please submit tasks [here][guidelines].\n\n[guidelines]: https://example.com/guidelines\n',
     },
   ],
-  check({ issue, report }) {
-    const { text } = issue.source;
-    const known = new Set(issue.definitions.map(({ label }) => label));
-    for (const { end, pairs } of issue.brackets) {
+  check(piece, report) {
+    const { text } = piece.source;
+    for (const { end, pairs } of piece.brackets) {
       for (const [n, pair] of pairs.entries()) {
         const next = pairs[n + 1];
         if (!next || next.start !== pair.end || next.target || next.openTarget !== undefined) continue;
@@ -30,11 +30,11 @@ export default defineRule({
         // `[ZH][EN]` are two markers.
         if (/^(?:[A-Z]{2}|video|audio|series)$/.test(written)) continue;
         const label = normalizeLabel(written);
-        if (known.has(label) || /^\^/.test(label)) continue;
+        if (piece.labels.has(label) || /^\^/.test(label)) continue;
         report({
           at: { start: pair.start, end: next.end },
           message: `Expected a definition of [${written}], found none`,
-          fixes: definitionFix(issue, label, end),
+          fixes: definitionFix(piece, label, end),
         });
       }
     }
@@ -45,8 +45,8 @@ const GUIDELINES =
   'https://github.com/rust-lang/this-week-in-rust?tab=readme-ov-file#call-for-participation-guidelines';
 
 /** Labels that every issue defines. */
-function definitionFix(issue: Issue, label: string, end: number): Fix[] {
-  const url = label === 'guidelines' ? GUIDELINES : label === 'merged' ? mergedQuery(issue) : undefined;
+function definitionFix(piece: Piece, label: string, end: number): Fix[] {
+  const url = label === 'guidelines' ? GUIDELINES : label === 'merged' ? mergedQuery(piece) : undefined;
   if (!url) return [];
   return [
     {
@@ -57,7 +57,7 @@ function definitionFix(issue: Issue, label: string, end: number): Fix[] {
   ];
 }
 
-function mergedQuery({ date }: Issue): string | undefined {
+function mergedQuery({ date }: Piece): string | undefined {
   if (!date) return undefined;
   const range = `${addDays(date, -8)}..${addDays(date, -1)}`;
   return `https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A${range}`;

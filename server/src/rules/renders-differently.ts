@@ -1,69 +1,42 @@
 import type { Difference, Reading } from '../markdown/github/differences';
-import type { Issue } from '../newsletter/issue/issue';
-import { overlaps, type Range } from '../text/sourceText';
-import accidentalHeading from './accidental-heading';
-import backslashEscape from './backslash-escape';
-import backtickUnbalanced from './backtick-unbalanced';
-import boldUnbalanced from './bold-unbalanced';
-import codeBlockAccident from './code-block-accident';
-import commentTrailingSpace from './comment-trailing-space';
-import commentUnclosed from './comment-unclosed';
-import fcpGroupHeading from './fcp-group-heading';
-import formatterDamage from './formatter-damage';
-import headingBlankLine from './heading-blank-line';
-import headingIndented from './heading-indented';
-import headingLevel from './heading-level';
-import headingText from './heading-text';
-import htmlUnescaped from './html-unescaped';
-import linkForm from './link-form';
-import linkSplit from './link-split';
-import linkTextPadding from './link-text-padding';
-import listBlankLineInside from './list-blank-line-inside';
-import listBulletStyle from './list-bullet-style';
-import listItemBulletMissing from './list-item-bullet-missing';
-import listItemsOnOneLine from './list-items-on-one-line';
-import listNeedsBlankLine from './list-needs-blank-line';
-import mergeConflict from './merge-conflict';
-import nestedListIndent from './nested-list-indent';
-import referenceUndefined from './reference-undefined';
-import { defineRule, type RuleContext } from './rule';
-
-/** Rules that say what is wrong, and often mend it, where this one only sees that something is. */
-const KNOW_BETTER = [
-  accidentalHeading,
-  backslashEscape,
-  backtickUnbalanced,
-  boldUnbalanced,
-  codeBlockAccident,
-  commentTrailingSpace,
-  commentUnclosed,
-  fcpGroupHeading,
-  formatterDamage,
-  headingBlankLine,
-  headingIndented,
-  headingLevel,
-  headingText,
-  htmlUnescaped,
-  linkForm,
-  linkSplit,
-  linkTextPadding,
-  listBlankLineInside,
-  listBulletStyle,
-  listItemBulletMissing,
-  listItemsOnOneLine,
-  listNeedsBlankLine,
-  mergeConflict,
-  nestedListIndent,
-  referenceUndefined,
-];
+import type { Piece } from '../newsletter/issue/piece';
+import { definePieceRule } from './rule';
 
 /** docs/newsletter.md#how-the-site-reads-markdown: what GitHub shows in a pull request is not what readers get. */
-export default defineRule({
+export default definePieceRule({
   id: 'renders-differently',
   summary: 'The site shows something else than GitHub does',
   why: 'Authors and reviewers look at GitHub, readers at the site, and the two read Markdown differently. This rule speaks where a list, table, heading, code block or link that GitHub shows gets lost on the site and no other rule can say why.',
   severity: 'warning',
   fix: 'never',
+  tags: ['changesSite'],
+  yieldsTo: [
+    'accidental-heading',
+    'backslash-escape',
+    'backtick-unbalanced',
+    'bold-unbalanced',
+    'code-block-accident',
+    'comment-trailing-space',
+    'comment-unclosed',
+    'fcp-group-heading',
+    'formatter-damage',
+    'heading-blank-line',
+    'heading-indented',
+    'heading-level',
+    'heading-text',
+    'html-unescaped',
+    'link-form',
+    'link-split',
+    'link-text-padding',
+    'list-blank-line-inside',
+    'list-bullet-style',
+    'list-item-bullet-missing',
+    'list-items-on-one-line',
+    'list-needs-blank-line',
+    'merge-conflict',
+    'nested-list-indent',
+    'reference-undefined',
+  ],
   inTemplate: true,
   examples: [
     {
@@ -72,44 +45,20 @@ export default defineRule({
       good: '> It says:\n>\n>     error: not found\n',
     },
   ],
-  check(context) {
-    const told = context.issue.differences.flatMap((difference) => {
+  check(piece, report, frame) {
+    // One finding tells all that a formatter did.
+    if (frame.reformatted) return;
+    for (const difference of piece.differences) {
       const message = describe(difference);
-      return message ? [{ ...difference, message }] : [];
-    });
-    if (told.length === 0) return;
-    const known = explained(context);
-    if (known === 'everything') return;
-    let last = -1;
-    for (const { start, end, piece, message } of told) {
-      // The first difference of a piece tends to be the cause of the others.
-      if (piece.start === last || known.some((range) => overlaps(range, piece))) continue;
-      last = piece.start;
-      context.report({ at: { start, end: endOfLine(context.issue, start, end) }, message });
+      if (!message) continue;
+      const { start, end, piece: within } = difference;
+      report({ at: { start, end: endOfLine(piece, start, end) }, within, message });
     }
   },
 });
 
-/** Where other rules speak, whether or not the author wants to hear them. */
-function explained({ issue, options, archive }: RuleContext): Range[] | 'everything' {
-  const ranges: Range[] = [];
-  for (const rule of KNOW_BETTER) {
-    if (issue.kind === 'template' && !rule.inTemplate) continue;
-    const before = ranges.length;
-    rule.check({
-      issue,
-      options,
-      archive,
-      report: ({ at, related = [] }) => ranges.push(at, ...related.filter(({ uri }) => uri === undefined)),
-    });
-    if (rule === formatterDamage && ranges.length > before) return 'everything';
-  }
-  // An empty range, as of a missing line, still touches the lines around it.
-  return ranges.map(({ start, end }) => ({ start: Math.max(0, start - 1), end: end + 1 }));
-}
-
 /** Marks one line: what follows is the same difference. */
-function endOfLine({ source }: Issue, start: number, end: number): number {
+function endOfLine({ source }: Piece, start: number, end: number): number {
   return Math.min(end, source.lineAt(start).end);
 }
 

@@ -1,10 +1,10 @@
 import { parseUrl } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 const RFC_SECTIONS = /^(?:approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
 
 /** RFCs linked to something else than their discussion (issue 452). */
-export default defineRule({
+export default definePieceRule({
   id: 'rfc-link',
   summary: 'An RFC or tracking issue is linked to a commit or a file',
   why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
@@ -17,8 +17,8 @@ export default defineRule({
       good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const { section, links } of issue.items) {
+  check(piece, report) {
+    for (const { section, links } of piece.items) {
       const link = links[0];
       const web = link && parseUrl(link.url);
       if (!web || !RFC_SECTIONS.test(section?.spec?.key ?? '')) continue;

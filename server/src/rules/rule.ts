@@ -1,7 +1,10 @@
 import type { ArchiveView } from '../newsletter/archive/view';
+import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
+import type { FrontMatter } from '../newsletter/issue/frontMatter';
 import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Edit } from '../text/edits';
-import type { Range } from '../text/sourceText';
+import type { Range, SourceText } from '../text/sourceText';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type Stage = 'draft' | 'release';
@@ -29,25 +32,69 @@ export interface Related extends Range {
   readonly uri?: string;
 }
 
-/** What a rule reports. */
-export interface Report {
-  readonly at: Range;
-  /** What was found and what was expected, without blame. */
+/**
+ * The fixes of a finding: known with it, or found in the issue of the time of asking, for what depends on more than
+ * the finding does. Those that are known have their edits in the offsets of the piece, those of a function in the
+ * issue's.
+ *
+ * @param P how the rule names places
+ */
+export type Fixes<P> = readonly Fix[] | ((issue: Issue, at: (place: P) => Range) => readonly Fix[]);
+
+interface Told {
+  /** What was found and what was expected, without blame. No line numbers: other places are `related`. */
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
-  readonly fixes?: readonly Fix[];
-  readonly related?: readonly Related[];
   /** The text is surplus; editors show it faded. */
   readonly unnecessary?: boolean;
 }
 
-/** A report with its rule: what editors and the command line show. */
-export interface Finding extends Report {
+/** What a rule says about a piece. Offsets are the piece's own. */
+export interface Report extends Told {
+  readonly at: Range;
+  readonly fixes?: Fixes<Range>;
+  readonly related?: readonly Related[];
+  /** The text that the finding is about, where that is more than {@link at}: see {@link RuleInfo.yieldsTo}. */
+  readonly within?: Range;
+}
+
+/**
+ * A place in an issue that is named and not counted: a range of a fact or of a heading, wherever that stands in the
+ * version at hand. Findings that speak of places stay right while the text moves.
+ */
+export interface Place {
+  readonly of: 'fact' | 'section';
+  /** Which fact of the rule, or which heading of the issue. */
+  readonly index: number;
+  /** Which of its ranges. */
+  readonly name: string;
+}
+
+/**
+ * Where a rule about the whole issue points: a place or what lies from one to another, a range of the front matter, or
+ * what it takes the issue to find.
+ */
+export type Where = Place | Range | { readonly from: Place; readonly to: Place } | ((issue: Issue) => Range);
+
+/** What a rule says about an issue as a whole. */
+export interface IssueReport extends Told {
+  readonly at: Where;
+  /** The edits of fixes that are known with the finding are on the front matter. */
+  readonly fixes?: Fixes<Place>;
+  readonly related?: readonly (Related | { readonly at: Where; readonly message: string })[];
+}
+
+/** A report with its rule and its place in the text: what editors and the command line show. */
+export interface Finding {
   readonly rule: string;
+  readonly at: Range;
+  readonly message: string;
   readonly severity: Severity;
+  /** Found when first asked for. */
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
+  readonly unnecessary?: boolean;
 }
 
 export interface CheckOptions {
@@ -83,13 +130,70 @@ export interface IgnoredFinding {
   readonly line: string;
 }
 
-export interface RuleContext {
-  readonly issue: Issue;
-  readonly options: CheckOptions;
+/** What a rule about pieces may know of how it is asked. Each of these is a part of what its answers are kept by. */
+export interface PieceFrame {
+  readonly stage: Stage;
+  readonly role: Role;
   /** What earlier issues tell; undefined while or where there are none. */
   readonly archive: ArchiveView | undefined;
-  report(report: Report): void;
+  /** A formatter went over the lists of the issue, and one finding tells that. */
+  readonly reformatted: boolean;
+  /** Past events are to stay: the rule about them is switched off. */
+  readonly keepsPast: boolean;
 }
+
+/** A heading of the issue as the rules about issues see it: without its place, but with its name. */
+export interface FrameSection {
+  /** Counted from 0 through the issue. */
+  readonly index: number;
+  readonly level: number;
+  readonly text: string;
+  readonly setext: boolean;
+  readonly spec: SectionSpec | undefined;
+  readonly parent: FrameSection | undefined;
+  /** The main section opened last, itself if it is one. */
+  readonly main: FrameSection | undefined;
+  /** Whether headings stand below it in its own section. */
+  readonly hasChildren: boolean;
+  /** The heading's line without blanks at its end. */
+  readonly at: Place;
+  /** The heading as the parser has it. */
+  readonly heading: Place;
+}
+
+/** What rules about issues may know besides their facts. If it is the same as before, they are asked only for new facts. */
+export interface Frame {
+  readonly uri: string;
+  readonly kind: 'issue' | 'template';
+  readonly profile: Profile;
+  readonly date: string | undefined;
+  readonly window: { readonly first: string; readonly last: string } | undefined;
+  /** It stands at the beginning of the text, so its ranges are the same in all versions that have it. */
+  readonly frontMatter: FrontMatter;
+  /** The text up to the article, at least the first line. */
+  readonly front: SourceText;
+  readonly sections: readonly FrameSection[];
+  readonly options: CheckOptions;
+  readonly archive: ArchiveView | undefined;
+  /** Headings with this key, usually one. */
+  sectionsOf(key: string): readonly FrameSection[];
+}
+
+/**
+ * What a rule about issues takes from a piece: values that are compared, and ranges that are not, because they change
+ * with every letter above them.
+ */
+export interface Fact {
+  readonly at: Range;
+  readonly places?: Readonly<Record<string, Range>>;
+}
+
+/** A fact with its ranges as places, and the section in which it stands. */
+export type Placed<F extends Fact> = Omit<F, 'at' | 'places'> & {
+  readonly at: Place;
+  readonly places: { readonly [K in keyof NonNullable<F['places']>]: Place };
+  readonly section: FrameSection | undefined;
+};
 
 export interface RuleExample {
   readonly title: string;
@@ -107,7 +211,27 @@ export interface RuleExample {
   readonly editedOn?: string;
 }
 
-export interface Rule {
+/**
+ * What rules are about, for whoever needs a list of them: `layout` how the source looks and nothing that the site
+ * shows; `repair` form whose fix mends what the site shows wrong; `changesSite` Markdown that the site reads otherwise
+ * than GitHub; `placeholder` template text that is still there; `open` what the template leaves to be filled in; the
+ * others name the field of a submission that a finding speaks of.
+ */
+export type RuleTag =
+  | 'layout'
+  | 'repair'
+  | 'changesSite'
+  | 'placeholder'
+  | 'open'
+  | 'url'
+  | 'title'
+  | 'organiser-url'
+  | 'organiser'
+  | 'date'
+  | 'location';
+
+/** What every rule tells about itself. */
+export interface RuleInfo {
   /** kebab-case, permanent. */
   readonly id: string;
   /** One line, shown in tables. */
@@ -129,9 +253,42 @@ export interface Rule {
    * because "fix all" mends it at no cost.
    */
   readonly carriedOver?: 'same' | 'shown';
-  check(context: RuleContext): void;
+  readonly tags?: readonly RuleTag[];
+  /** Rules that say what is wrong where this one only sees that something is: it is silent where they speak. */
+  readonly yieldsTo?: readonly string[];
 }
 
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/**
+ * A rule that sees one piece of an issue. Nothing else can be asked of it, so what it says is kept with the piece.
+ *
+ * @example definePieceRule({ id: 'link-empty', ..., check: (piece, report) => piece.links.forEach(...) })
+ */
+export interface PieceRule extends RuleInfo {
+  readonly kind: 'piece';
+  /** Keys of the sections in which it is asked, those inside them included; everywhere when absent. */
+  readonly in?: readonly string[];
+  check(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
+}
+
+/**
+ * A rule about an issue as a whole. It takes facts from the pieces and judges all facts together; while the facts and
+ * the frame stay the same, so do its findings, wherever the text moves.
+ */
+export interface IssueRule<F extends Fact = Fact> extends RuleInfo {
+  readonly kind: 'issue';
+  /** What it says about single pieces besides. */
+  checkPiece?(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
+  facts(piece: Piece): readonly F[];
+  check(frame: Frame, facts: readonly Placed<F>[], report: (report: IssueReport) => void): void;
+}
+
+export type Rule = PieceRule | IssueRule;
+
+export function definePieceRule(rule: Omit<PieceRule, 'kind'>): PieceRule {
+  return { kind: 'piece', ...rule };
+}
+
+export function defineIssueRule<F extends Fact>(rule: Omit<IssueRule<F>, 'kind'>): IssueRule {
+  // The facts that it is given are those that it has taken itself.
+  return { kind: 'issue', ...rule } as unknown as IssueRule;
 }

@@ -1,8 +1,9 @@
 import { CFT_LABEL_START, FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
 import type { Issue } from '../newsletter/issue/issue';
-import { bodyOf, headingRange, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import type { IssuePart } from '../newsletter/issue/part';
+import { bodyOf, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
 import { normalizeTitle, type Section } from '../newsletter/sections/sections';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 
 /** Every version of every fixed paragraph, white space collapsed. */
 const FIXED_TEXTS: ReadonlySet<string> = new Set(
@@ -10,7 +11,7 @@ const FIXED_TEXTS: ReadonlySet<string> = new Set(
 );
 
 /** Left by a merge or by copying from the template. */
-export default defineRule({
+export default defineIssueRule({
   id: 'section-duplicate',
   summary: 'The same heading twice',
   why: 'Two sections of one name split their items, and one of them is usually the empty copy of the template (issue 616 went out with two sets of RFC headings).',
@@ -24,39 +25,49 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n* [A talk](https://example.com/b)\n',
     },
   ],
-  check({ issue, report }) {
-    const seen = new Map<string, Section>();
-    let main: Section | undefined;
-    for (const section of issue.sections) {
-      if (section.heading.setext || section.heading.text === '') continue;
-      const { spec } = section;
-      if (spec && spec.parent === undefined) main = section;
-      const name = normalizeTitle(section.heading.text);
+  facts: (piece) =>
+    piece.areas.map((section) => ({
+      at: { start: section.start, end: section.start },
+      hasOwnText: hasOwnText(piece, section),
+    })),
+  check({ sections }, facts: readonly Placed<OwnText>[], report) {
+    const filled = new Set(facts.filter((fact) => fact.hasOwnText).map(({ section }) => section));
+    const seen = new Map<string, FrameSection>();
+    for (const section of sections) {
+      const { spec, text, setext, main, parent } = section;
+      if (setext || text === '') continue;
       // A heading of the week may come once in every main section; a known one once in the issue.
-      const key = spec ? `#${spec.key}` : `${main?.spec?.key ?? ''}/${section.parent?.start ?? ''}/${name}`;
+      const key = spec
+        ? `#${spec.key}`
+        : `${main?.spec?.key ?? ''}/${parent?.index ?? ''}/${normalizeTitle(text)}`;
       const first = seen.get(key);
       if (!first) {
         seen.set(key, section);
         continue;
       }
       // The template's empty groups are told by `template-residue`.
-      if (spec?.parent === 'cft' && !hasOwnText(issue, section)) continue;
+      if (spec?.parent === 'cft' && !filled.has(section)) continue;
       report({
-        at: headingRange(issue, section),
-        message: `Expected one heading "${plainTitle(section.heading.text)}", found it again`,
-        related: [{ ...headingRange(issue, first), message: 'The first one' }],
-        fixes: fixesFor(issue, first, section),
+        at: section.at,
+        message: `Expected one heading "${plainTitle(text)}", found it again`,
+        related: [{ at: first.at, message: 'The first one' }],
+        fixes: (issue) => fixesFor(issue, issue.sections[first.index]!, issue.sections[section.index]!),
       });
-      if (!hasOwnText(issue, first)) continue;
+      if (!filled.has(first)) continue;
       report({
-        at: headingRange(issue, first),
+        at: first.at,
         severity: 'info',
-        message: `The heading "${plainTitle(section.heading.text)}" stands a second time below`,
-        related: [{ ...headingRange(issue, section), message: 'The second one' }],
+        message: `The heading "${plainTitle(text)}" appears a second time below`,
+        related: [{ at: section.at, message: 'The second one' }],
       });
     }
   },
 });
+
+/** Whether a section, or its part in a piece, has text of its own. */
+interface OwnText extends Fact {
+  readonly hasOwnText: boolean;
+}
 
 /** Empty copies go; items go under the first heading. Never in bulk: which copy is the right one is for people. */
 function fixesFor(issue: Issue, first: Section, second: Section): Fix[] {
@@ -92,10 +103,10 @@ function ownEnd(issue: Issue, section: Section): number {
 }
 
 /** Whether anything but fixed text stands under the heading. */
-function hasOwnText(issue: Issue, section: Section): boolean {
+function hasOwnText(part: IssuePart, section: Section): boolean {
   if (section.items.length > 0) return true;
-  const text = bodyOf(issue, section)
-    .lines.map((line) => issue.source.slice(line))
+  const text = bodyOf(part, section)
+    .lines.map((line) => part.source.slice(line))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();

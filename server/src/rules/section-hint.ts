@@ -2,7 +2,7 @@ import type { Item } from '../newsletter/issue/items';
 import { SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
 import { communityItems, titleOf, wholeItem } from '../newsletter/links/links';
 import { isUnder, parseUrl } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** What the sections tell about an item like this one; undefined for most. */
 export function hintFor(item: Item): SectionHint | undefined {
@@ -15,12 +15,13 @@ export function hintFor(item: Item): SectionHint | undefined {
 }
 
 /** Items that another section of the community part usually has (README). */
-export default defineRule({
+export default definePieceRule({
   id: 'section-hint',
   summary: 'An item would usually stand in another section',
   why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections.',
   severity: 'info',
   fix: 'never',
+  tags: ['title'],
   examples: [
     {
       title: 'a post of the Rust project',
@@ -28,33 +29,37 @@ export default defineRule({
       good: '## Updates from Rust Community\n### Official\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const item of communityItems(issue)) {
+  check(piece, report) {
+    for (const item of communityItems(piece)) {
       const key = item.section?.spec?.key;
       if (!key?.startsWith('community/')) continue;
       const hint = hintFor(item);
       if (!hint || hint.sections.includes(key)) continue;
-      const name = issue.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
-      const to = issue.sectionsOf(hint.sections[0]!)[0];
-      const last = to?.items.at(-1);
-      const from = wholeItem(issue, item);
-      const text = issue.source.slice(from).replace(/\r\n|\r/g, '\n');
-      const place = last ? wholeItem(issue, last).end : undefined;
+      const name = piece.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
       report({
         at: { start: item.start, end: item.content.end },
         message: `Expected ${hint.what} under ${name ?? 'another heading'}`,
-        fixes:
-          place !== undefined && text.endsWith('\n') && /[\r\n]/.test(issue.source.text[place - 1] ?? '')
-            ? [
-                {
-                  title: `Move it to ${name}`,
-                  edits: () => [
-                    { ...from, text: '' },
-                    { start: place, end: place, text },
-                  ],
-                },
-              ]
-            : [],
+        fixes: (issue, at) => {
+          const last = issue.sectionsOf(hint.sections[0]!)[0]?.items.at(-1);
+          const from = at(wholeItem(piece, item));
+          const text = issue.source.slice(from).replace(/\r\n|\r/g, '\n');
+          const place = last && wholeItem(issue, last).end;
+          if (
+            place === undefined ||
+            !text.endsWith('\n') ||
+            !/[\r\n]/.test(issue.source.text[place - 1] ?? '')
+          )
+            return [];
+          return [
+            {
+              title: `Move it to ${name}`,
+              edits: () => [
+                { ...from, text: '' },
+                { start: place, end: place, text },
+              ],
+            },
+          ];
+        },
       });
     }
   },

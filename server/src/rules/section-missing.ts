@@ -1,27 +1,22 @@
 import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
-import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
+import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Issue } from '../newsletter/issue/issue';
-import type { Placeholder } from '../newsletter/placeholders/placeholders';
-import {
-  footerStart,
-  headingRange,
-  type Paragraph,
-  paragraphs,
-  plainTitle,
-} from '../newsletter/sections/bodies';
-import { meantSections } from '../newsletter/sections/meantHeadings';
+import type { Piece } from '../newsletter/issue/piece';
+import { footerStart, paragraphs, plainTitle } from '../newsletter/sections/bodies';
+import { meantHeadings } from '../newsletter/sections/meantHeadings';
 import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
 import type { Range } from '../text/sourceText';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fact, type Fix, type Frame, type FrameSection, type Placed } from './rule';
 
 /** Headings that every issue of the era has. */
-export default defineRule({
+export default defineIssueRule({
   id: 'section-missing',
   summary: 'A heading that every issue has is missing',
   why: 'Readers and tools find their way by the headings; a deleted one puts its items under the section before.',
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'never',
+  tags: ['open'],
   examples: [
     {
       title: 'the heading above the jobs is gone',
@@ -29,82 +24,71 @@ export default defineRule({
       good: wholeIssue('## Upcoming Events\n\n## Jobs\n\n'),
     },
   ],
-  check({ issue, report }) {
+  facts: (piece) => [...placeholdersOf(piece), ...commentedHeadings(piece), ...openings(piece)],
+  check(frame, facts: readonly Placed<Trace>[], report) {
     // A piece of an issue, as in a snippet, lacks nothing.
-    if (issue.frontMatter.fields.length === 0) return;
-    const { profile, source } = issue;
-    const meant = new Set([...meantSections(issue).values()].map((spec) => spec.key));
+    if (frame.frontMatter.fields.length === 0) return;
+    const { profile, sections } = frame;
+    const meant = new Set([...meantHeadings(profile, sections).values()].map(({ spec }) => spec.key));
     const missing = new Map(
       profile.sections
-        .filter((spec) => spec.required && issue.sectionsOf(spec.key).length === 0 && !meant.has(spec.key))
+        .filter((spec) => spec.required && frame.sectionsOf(spec.key).length === 0 && !meant.has(spec.key))
         .map((spec) => [spec.key, spec]),
     );
     if (missing.size === 0) return;
 
-    for (const placeholder of issue.placeholders) {
-      const specs = (PLACEHOLDER_SECTIONS[placeholder.spec.id] ?? []).flatMap(
-        (key) => missing.get(key) ?? [],
-      );
-      if (specs.length === 0) continue;
+    for (const { at: placeholder, placeholder: id } of facts) {
+      const specs = (PLACEHOLDER_SECTIONS[id ?? ''] ?? []).flatMap((key) => missing.get(key) ?? []);
+      if (!id || specs.length === 0) continue;
       for (const spec of specs) missing.delete(spec.key);
       report({
-        at: { start: placeholder.start, end: placeholder.end },
+        at: placeholder,
         message: `Expected ${headings(specs)} here, found a placeholder`,
-        fixes: [atPlaceholder(issue, placeholder, specs)],
+        fixes: (issue, at) => [atPlaceholder(issue, at(placeholder), id, specs)],
       });
     }
 
     const main = profile.sections.filter((spec) => spec.parent === undefined);
     const lost = main.filter((spec) => missing.has(spec.key));
     if (lost.length * 2 > main.length) {
-      const first = issue.sections[0];
       report({
-        at: first ? headingRange(issue, first) : lastLine(issue),
+        at: sections[0]?.at ?? lastLine,
         message: `Expected the sections of an issue, found no ${titles(lost)}`,
       });
       return;
     }
-    const hidden = commentedHeadings(issue);
-    const texts = paragraphs(issue);
     for (const spec of missing.values()) {
       // With its parent missing as well, the parent's finding speaks for both.
       if (spec.parent && missing.has(spec.parent)) continue;
-      const swallowed = hidden.get(plainTitle(spec.title));
+      const swallowed = facts.findLast(({ commented }) => commented === plainTitle(spec.title));
       if (swallowed) {
         report({
-          at: swallowed,
+          at: swallowed.at,
           message: `Expected the heading "${plainTitle(spec.title)}", found it inside a comment`,
         });
         continue;
       }
-      const words = firstWords(profile, spec);
-      const paragraph = texts.find(({ text }) => words.some((start) => text.includes(start)));
-      if (paragraph) {
+      const opening = facts.find(({ opens }) => opens?.includes(spec.key));
+      if (opening) {
         report({
-          at: { start: paragraph.start, end: source.lineAt(paragraph.start).end },
+          at: opening.at,
           message: `Expected the heading "${plainTitle(spec.title)}" above this text, found none`,
-          fixes: [aboveText(issue, paragraph, spec)],
+          fixes: (issue, at) => [aboveText(issue, at(opening.at), spec)],
         });
         continue;
       }
-      const next = follower(issue, profile, spec);
+      const next = follower(frame, spec);
       const nested = profile.sections.filter((child) => child.parent === spec.key && missing.has(child.key));
-      const insertAt = next?.start ?? footerStart(issue);
       report({
-        at: next ? next.at : lastLine(issue),
+        at: next ? next.section.at : lastLine,
         message: `Expected ${headings([spec, ...nested])}${next ? ` before "${next.title}"` : ' at the end'}, found none`,
-        fixes: [
+        fixes: (issue, at) => [
           {
             title: `Insert "${plainTitle(spec.title)}"`,
             edits: () => {
+              const start = next ? at(next.section.at).start : footerStart(issue);
               const skeleton = sectionSkeleton(profile, spec, nested.length > 0);
-              return [
-                {
-                  start: insertAt,
-                  end: insertAt,
-                  text: `${lineBreakBefore(issue, insertAt)}${skeleton}\n\n`,
-                },
-              ];
+              return [{ start, end: start, text: `${lineBreakBefore(issue, start)}${skeleton}\n\n` }];
             },
           },
         ],
@@ -113,37 +97,67 @@ export default defineRule({
   },
 });
 
-/** Headings that an unfinished comment swallows, as one of the template of 2023 did; by their title. */
-function commentedHeadings(issue: Issue): ReadonlyMap<string, Range> {
-  const found = new Map<string, Range>();
-  for (const comment of issue.comments) {
-    for (const match of issue.source.slice(comment).matchAll(/^#{1,6}[ \t]+(\S[^\r\n]*)/gm)) {
+/** What tells of a heading that is not there: one of these. */
+interface Trace extends Fact {
+  /** Id of a placeholder. */
+  readonly placeholder?: string;
+  /** Title of a heading inside a comment. */
+  readonly commented?: string;
+  /** Keys of the sections that a paragraph usually opens. */
+  readonly opens?: readonly string[];
+}
+
+function placeholdersOf(piece: Piece): Trace[] {
+  return piece.placeholders
+    .filter(({ spec }) => PLACEHOLDER_SECTIONS[spec.id])
+    .map(({ start, end, spec }) => ({ at: { start, end }, placeholder: spec.id }));
+}
+
+/** Headings that an unfinished comment swallows, as one of the template of 2023 did. */
+function commentedHeadings({ comments, source }: Piece): Trace[] {
+  return comments.flatMap((comment) =>
+    [...source.slice(comment).matchAll(/^#{1,6}[ \t]+(\S[^\r\n]*)/gm)].map((match) => {
       const start = comment.start + match.index;
-      found.set(plainTitle(match[1]!), { start, end: start + match[0].trimEnd().length });
-    }
-  }
-  return found;
+      return {
+        at: { start, end: start + match[0].trimEnd().length },
+        commented: plainTitle(match[1]!),
+      };
+    }),
+  );
+}
+
+function openings(piece: Piece): Trace[] {
+  const { profile, source } = piece;
+  const required = profile.sections.filter((spec) => spec.required);
+  return paragraphs(piece).flatMap(({ start, text }): Trace[] => {
+    const opens = required
+      .filter((spec) => firstWords(profile, spec).some((words) => text.includes(words)))
+      .map(({ key }) => key);
+    return opens.length > 0 ? [{ at: { start, end: source.lineAt(start).end }, opens }] : [];
+  });
 }
 
 /** The section before which a missing one belongs. */
 function follower(
-  issue: Issue,
-  profile: Profile,
+  { profile, sectionsOf }: Frame,
   spec: SectionSpec,
-): { start: number; at: Range; title: string } | undefined {
+): { section: FrameSection; title: string } | undefined {
   for (const later of profile.sections.slice(profile.sections.indexOf(spec) + 1)) {
-    const section = issue.sectionsOf(later.key)[0];
-    if (section)
-      return { start: section.start, at: headingRange(issue, section), title: plainTitle(later.title) };
+    const section = sectionsOf(later.key)[0];
+    if (section) return { section, title: plainTitle(later.title) };
   }
   return undefined;
 }
 
-function atPlaceholder(issue: Issue, placeholder: Placeholder, specs: readonly SectionSpec[]): Fix {
-  const { profile, source } = issue;
+function atPlaceholder(
+  { profile, source }: Issue,
+  placeholder: Range,
+  id: string,
+  specs: readonly SectionSpec[],
+): Fix {
   const title = specs.length === 1 ? `Insert "${plainTitle(specs[0]!.title)}"` : 'Insert the headings';
   // One that stands for headings gives way to them; one that stands under its heading stays.
-  if (placeholder.spec.id === 'rfc-and-fcp')
+  if (id === 'rfc-and-fcp')
     return {
       title,
       preferred: true,
@@ -163,7 +177,7 @@ function atPlaceholder(issue: Issue, placeholder: Placeholder, specs: readonly S
   };
 }
 
-function aboveText(issue: Issue, paragraph: Paragraph, spec: SectionSpec): Fix {
+function aboveText(issue: Issue, paragraph: Range, spec: SectionSpec): Fix {
   const start = issue.source.lineAt(paragraph.start).start;
   return {
     title: `Insert the heading "${plainTitle(spec.title)}"`,

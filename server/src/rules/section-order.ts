@@ -1,8 +1,8 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Issue } from '../newsletter/issue/issue';
-import { headingRange, isUsualLevel, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import { isUsualLevel, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
 import type { Section } from '../newsletter/sections/sections';
-import { defineRule, type Fix } from './rule';
+import { defineIssueRule, type Fix, type Frame, type FrameSection } from './rule';
 
 /**
  * Groups whose order is a habit: the main sections, the community's, those of the project and of Call for
@@ -12,7 +12,7 @@ const ORDERED_PARENTS: readonly (string | undefined)[] = [undefined, 'community'
 /** Groups of items in the project's part and in the FCP, by the level of their headings. */
 const GROUP_LEVEL = 4;
 
-export default defineRule({
+export default defineIssueRule({
   id: 'section-order',
   summary: 'Sections stand in another order than usual',
   why: 'Readers expect every issue to run the same way, and merging submissions is easier when sections stay in their place.',
@@ -25,9 +25,10 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n## Upcoming Events\n\n## Jobs\n\n# Quote of the Week\n',
     },
   ],
-  check({ issue, report }) {
+  facts: () => [],
+  check(frame, _, report) {
     for (const parent of ORDERED_PARENTS) {
-      const present = presentSections(issue, parent);
+      const present = presentSections(frame, parent);
       const kept = new Set(longestRun(present.map(({ order }) => order)));
       for (const [index, { section, order, spec }] of present.entries()) {
         if (kept.has(index)) continue;
@@ -37,15 +38,20 @@ export default defineRule({
         const neighbour = before ?? after;
         if (!neighbour) continue;
         report({
-          at: headingRange(issue, section),
+          at: section.at,
           message: `Expected "${plainTitle(spec.title)}" ${before ? 'after' : 'before'} "${plainTitle(neighbour.spec.title)}"`,
           related: [
             {
-              ...headingRange(issue, neighbour.section),
-              message: before ? 'It belongs behind this section' : 'It belongs before this section',
+              at: neighbour.section.at,
+              message: before ? 'It belongs after this section' : 'It belongs before this section',
             },
           ],
-          fixes: [move(issue, section, before?.section, after?.section)],
+          fixes: (issue) => {
+            const [moved, above, below] = [section, before?.section, after?.section].map(
+              (known) => known && issue.sections[known.index],
+            );
+            return [move(issue, moved!, above, below)];
+          },
         });
       }
     }
@@ -53,30 +59,24 @@ export default defineRule({
 });
 
 interface Present {
-  readonly section: Section;
+  readonly section: FrameSection;
   readonly spec: SectionSpec;
   readonly order: number;
 }
 
 /** The sections of a group in the order of the text, each once. */
-function presentSections(issue: Issue, parent: string | undefined): Present[] {
-  const { sections } = issue.profile;
+function presentSections({ profile, sections, date }: Frame, parent: string | undefined): Present[] {
   const seen = new Set<string>();
-  return issue.sections.flatMap((section) => {
-    const { spec } = section;
+  return sections.flatMap((section) => {
+    const { spec, level } = section;
     if (!spec || spec.anywhere || spec.parent !== parent || seen.has(spec.key)) return [];
     if (parent === 'project' && spec.level >= GROUP_LEVEL && !spec.required) return [];
     if (parent === 'fcp' && !spec.required) return [];
     // At another level that the era knows it also has another place: issues 527-535 keep Call for Testing among the
     // RFCs as p1 did.
-    if (
-      parent === undefined &&
-      spec.level !== section.heading.level &&
-      isUsualLevel(spec, section.heading.level, issue.date)
-    )
-      return [];
+    if (parent === undefined && spec.level !== level && isUsualLevel(spec, level, date)) return [];
     seen.add(spec.key);
-    return [{ section, spec, order: sections.indexOf(spec) }];
+    return [{ section, spec, order: profile.sections.indexOf(spec) }];
   });
 }
 

@@ -1,10 +1,8 @@
-import { digestIssue } from '../newsletter/archive/digest';
-import type { Issue } from '../newsletter/issue/issue';
-import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { digestPart } from '../newsletter/archive/digest';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 /** A section that came along from the issue before, because somebody copied that instead of the template. */
-export default defineRule({
+export default defineIssueRule({
   id: 'section-stale',
   summary: "The last issue's crate, quote or performance report again",
   why: 'Crate, quote and performance report are new every week; the same ones again were left over from the issue that the text was copied from.',
@@ -18,27 +16,56 @@ export default defineRule({
       good: withCrate(640, '2026-02-25', 'another-crate'),
     },
   ],
-  check({ issue, archive, report }) {
+  facts(piece) {
+    const main = piece.mainAt(-1) ?? piece.areas.find(({ spec }) => spec?.parent === undefined)?.spec?.key;
+    if (!main || !WEEKLY.has(main)) return [];
+    const digest = digestPart(piece.source.text, main);
+    const heading = piece.areas[0]?.heading ?? piece.source.line(0);
+    const link = (url: string) => piece.links.find((found) => found.url === url) ?? heading;
+    const { perfReport } = digest;
+    const crate = crateLink(digest.crate);
+    const quote = quoteText(digest.quote);
+    return [
+      ...(perfReport === undefined
+        ? []
+        : [{ at: link(perfReport), what: 'the performance report', value: perfReport } as const]),
+      ...(crate === undefined ? [] : [{ at: link(crate), what: 'the crate', value: crate } as const]),
+      ...(quote === undefined
+        ? []
+        : [
+            {
+              at: piece.blocks.find(({ type }) => type === 'blockquote') ?? heading,
+              what: 'the quote',
+              value: quote,
+            } as const,
+          ]),
+    ];
+  },
+  check({ archive }, facts: readonly Placed<Weekly>[], report) {
     const previous = archive?.issues[0];
     if (!previous) return;
-    const digest = digestIssue(issue.uri, issue.source.text);
-    if (!digest) return;
-    const message = (what: string) => `Expected ${what} of this week, found the one of ${previous.date}`;
-    const link = (url: string) => issue.links.find((found) => found.url === url);
-
-    if (digest.perfReport !== undefined && digest.perfReport === previous.perfReport)
-      report({
-        at: link(digest.perfReport) ?? heading(issue, 'perf'),
-        message: message('the performance report'),
-      });
-    const crate = crateLink(digest.crate);
-    if (crate !== undefined && crate === crateLink(previous.crate))
-      report({ at: link(crate) ?? heading(issue, 'cotw'), message: message('the crate') });
-    const quote = quoteText(digest.quote);
-    if (quote !== undefined && quote === quoteText(previous.quote))
-      report({ at: quoteRange(issue), message: message('the quote') });
+    const before = {
+      'the performance report': previous.perfReport,
+      'the crate': crateLink(previous.crate),
+      'the quote': quoteText(previous.quote),
+    };
+    const seen = new Set<string>();
+    for (const { at, what, value } of facts) {
+      if (seen.has(what)) continue;
+      seen.add(what);
+      if (value === before[what])
+        report({ at, message: `Expected ${what} of this week, found the one of ${previous.date}` });
+    }
   },
 });
+
+/** Main sections with something that changes every week. */
+const WEEKLY: ReadonlySet<string> = new Set(['project', 'cotw', 'qotw']);
+
+interface Weekly extends Fact {
+  readonly what: 'the performance report' | 'the crate' | 'the quote';
+  readonly value: string;
+}
 
 function crateLink(text: string | undefined): string | undefined {
   return text && /\bcrate is \[[^\]]*\]\(([^)\s]+)\)/.exec(text)?.[1];
@@ -48,18 +75,6 @@ function crateLink(text: string | undefined): string | undefined {
 function quoteText(text: string | undefined): string | undefined {
   const quote = text && /^>\s*(.{20,}?)(?: [–—-] |$)/.exec(text)?.[1];
   return quote ? quote.replace(/\s*>\s*/g, ' ').trim() : undefined;
-}
-
-function heading(issue: Issue, key: string): Range {
-  return issue.sectionsOf(key)[0]?.heading ?? issue.source.line(0);
-}
-
-function quoteRange(issue: Issue): Range {
-  const section = issue.sectionsOf('qotw')[0];
-  const block = issue.blocks.find(
-    ({ type, start }) => type === 'blockquote' && section !== undefined && start > section.start,
-  );
-  return block ?? heading(issue, 'qotw');
 }
 
 /** An issue with a crate of the week, for the example. */

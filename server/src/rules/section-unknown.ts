@@ -1,9 +1,9 @@
-import { headingRange, plainTitle } from '../newsletter/sections/bodies';
+import { plainTitle } from '../newsletter/sections/bodies';
 import { meantHeadings } from '../newsletter/sections/meantHeadings';
-import { defineRule } from './rule';
+import { defineIssueRule } from './rule';
 
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */
-export default defineRule({
+export default defineIssueRule({
   id: 'section-unknown',
   summary: 'A heading that is nearly one of the usual ones',
   why: 'Readers and tools know the sections by their headings; `Libraries` is not `Library`.',
@@ -16,20 +16,19 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n### Observations/Thoughts\n\n* [A post](https://example.com/a)\n',
     },
   ],
-  check({ issue, report }) {
-    for (const [section, { spec, how }] of meantHeadings(issue)) {
+  facts: () => [],
+  check({ profile, sections }, _, report) {
+    for (const [{ at: heading, text }, { spec, how }] of meantHeadings(profile, sections)) {
       if (how !== 'similar') continue;
       const title = plainTitle(spec.title);
       report({
-        at: headingRange(issue, section),
-        message: `Expected a heading of this era, such as "${title}", found "${section.heading.text}"`,
-        fixes: [
+        at: heading,
+        message: `Expected a heading of this era, such as "${title}", found "${text}"`,
+        fixes: (_, at) => [
           {
             title: `Rename to "${title}"`,
             preferred: true,
-            edits: () => [
-              { ...headingRange(issue, section), text: `${'#'.repeat(spec.level)} ${spec.title}` },
-            ],
+            edits: () => [{ ...at(heading), text: `${'#'.repeat(spec.level)} ${spec.title}` }],
           },
         ],
       });

@@ -1,13 +1,12 @@
 import { digestIssue } from '../newsletter/archive/digest';
-import type { Item } from '../newsletter/issue/items';
 import { communityItems } from '../newsletter/links/links';
 import { linkKey } from '../newsletter/links/url';
-import { defineRule } from './rule';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const PROJECT_TOOLING = 'community/project-tooling';
 
 /** Several submissions in one change (#7946 #8548 #5690). Asked only where the change is known: `--since`. */
-export default defineRule({
+export default defineIssueRule({
   id: 'submission-count',
   summary: 'One change adds more items than the guidelines allow',
   why: 'So that many people get their place, a contributor sends in one item a week, and a change adds at most one to Project/Tooling Updates.',
@@ -23,19 +22,36 @@ export default defineRule({
       good: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n',
     },
   ],
-  check({ issue, options, report }) {
+  facts: (piece) =>
+    communityItems(piece).flatMap(({ line, content, links, section }): Added[] =>
+      links[0]
+        ? [
+            {
+              at: { start: line.bullet, end: content.end },
+              link: linkKey(links[0].url),
+              isTool: section?.spec?.key === PROJECT_TOOLING,
+            },
+          ]
+        : [],
+    ),
+  check({ uri, options }, items: readonly Placed<Added>[], report) {
     if (options.before === undefined) return;
-    const known = new Set(digestIssue(issue.uri, options.before)?.links.map(({ url }) => linkKey(url)));
-    const added = communityItems(issue).filter(({ links }) => links[0] && !known.has(linkKey(links[0].url)));
-    const surplus = (items: readonly Item[], message: string) => {
-      for (const item of items.slice(1))
-        report({ at: { start: item.line.bullet, end: item.content.end }, message });
+    const known = new Set(digestIssue(uri, options.before)?.links.map(({ url }) => linkKey(url)));
+    const added = items.filter(({ link }) => !known.has(link));
+    const surplus = (items: readonly Placed<Added>[], message: string) => {
+      for (const { at } of items.slice(1)) report({ at, message });
     };
     if (options.role === 'contributor') {
       surplus(added, `Expected one item a week from a contributor, found ${added.length} added`);
     } else {
-      const tools = added.filter(({ section }) => section?.spec?.key === PROJECT_TOOLING);
+      const tools = added.filter(({ isTool }) => isTool);
       surplus(tools, `Expected one new item under Project/Tooling Updates, found ${tools.length} added`);
     }
   },
 });
+
+/** An item of the community section, by its first link. */
+interface Added extends Fact {
+  readonly link: string;
+  readonly isTool: boolean;
+}

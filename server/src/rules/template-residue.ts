@@ -1,17 +1,18 @@
 import { CFT_LABEL_START } from '../newsletter/eras/boilerplate';
-import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import { bodyOf, headingRange, paragraphs, plainTitle } from '../newsletter/sections/bodies';
 import type { Range } from '../text/sourceText';
-import { defineRule } from './rule';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 /** What an edit of the template forgot to take out, and every draft since has carried. */
-export default defineRule({
+export default defineIssueRule({
   id: 'template-residue',
   summary: 'Leftovers of an older template under Calls for Testing',
   why: 'The template still has the headings `[RFCs]`, `[Rust]` and `[Rustup]` and a second copy of the paragraph about the label below the new text; 52 empty headings went out with issues.',
   severity: 'hint',
   releaseSeverity: 'error',
   fix: 'sometimes',
+  tags: ['open'],
   examples: [
     {
       title: 'empty groups',
@@ -19,29 +20,42 @@ export default defineRule({
       good: '## Calls for Testing\n*No calls for testing were issued this week.*\n\n## Jobs\n',
     },
   ],
-  check({ issue, options, report }) {
-    const { source } = issue;
+  facts(piece) {
+    const { source } = piece;
+    const found = [...emptyGroups(piece), ...labels(piece)].sort((a, b) => a.at.start - b.at.start);
+    return found.map((residue, n): Residue => {
+      const isBlank = (start: number, end: number) => source.text.slice(start, end).trim() === '';
+      return {
+        ...residue,
+        followsBlank: isBlank(found[n - 1]?.at.end ?? 0, residue.at.start),
+        endsBlank: isBlank(residue.at.end, found[n + 1]?.at.start ?? source.text.length),
+      };
+    });
+  },
+  check({ profile, options }, facts: readonly Placed<Residue>[], report) {
     // In p2 and p3 the groups are for the week's items, so only the editors know when they stay empty.
-    const all = issue.profile.id === 'p4' || options.stage === 'release';
-    for (const run of joined(issue, [...emptyGroups(issue), ...repeatedLabels(issue)])) {
+    const all = profile.id === 'p4' || options.stage === 'release';
+    const first = facts.find(({ name }) => name === undefined);
+    const residues = facts.filter((fact) => fact !== first && !(fact.name && fact.section?.hasChildren));
+    for (const run of joined(residues, facts)) {
       const names = run.flatMap(({ name }) => name ?? []);
-      const label = run.find(({ first }) => first);
+      const label = run.some(({ name }) => name === undefined);
       report({
-        at: { start: run[0]!.at.start, end: run.at(-1)!.at.end },
+        at: { from: run[0]!.at, to: run.at(-1)!.at },
         message:
           names.length === 0
             ? 'Expected the paragraph about the label once, found it again'
             : `Expected items under ${names.join(', ')}, found ${names.length > 1 ? 'empty headings' : 'an empty heading'} of the template`,
-        related: label?.first
-          ? [{ ...label.first, message: 'The paragraph about the label stands here already' }]
-          : [],
+        related:
+          label && first
+            ? [{ at: first.at, message: 'The paragraph about the label stands here already' }]
+            : [],
         unnecessary: true,
-        fixes: [
+        fixes: (_, at) => [
           {
             title: names.length === 0 ? 'Delete the paragraph' : 'Delete what the template left',
             all,
-            edits: () =>
-              run.map(({ whole }) => ({ start: source.lineAt(whole.start).start, end: whole.end, text: '' })),
+            edits: () => run.map(({ places }) => ({ ...at(places.whole), text: '' })),
           },
         ],
       });
@@ -49,56 +63,60 @@ export default defineRule({
   },
 });
 
-interface Residue {
-  readonly at: Range;
-  /** With the blank lines behind it. */
-  readonly whole: Range;
+/** An empty heading, or a paragraph about the label. `whole` has the blank lines after it. */
+interface Residue extends Fact {
   /** Of a heading. */
   readonly name?: string;
-  /** Of a paragraph: where it stood before. */
-  readonly first?: Range;
+  /** Whether nothing but blank lines stands above it up to the one before it, or to the beginning of the piece. */
+  readonly followsBlank: boolean;
+  readonly endsBlank: boolean;
+  readonly places: { readonly whole: Range };
 }
 
-function emptyGroups(issue: Issue): Residue[] {
-  return issue.sections.flatMap((section): Residue[] => {
-    if (section.spec?.parent !== 'cft' || section.children.length > 0) return [];
-    const { lines, hasPlaceholder } = bodyOf(issue, section);
-    const label = lines[0] && issue.source.slice(lines[0]).startsWith(CFT_LABEL_START);
+type Found = Pick<Residue, 'at' | 'name' | 'places'>;
+
+function emptyGroups(piece: Piece): Found[] {
+  return piece.sections.flatMap((section): Found[] => {
+    if (section.spec?.parent !== 'cft') return [];
+    const { lines, hasPlaceholder } = bodyOf(piece, section);
+    const label = lines[0] && piece.source.slice(lines[0]).startsWith(CFT_LABEL_START);
     if (hasPlaceholder || (lines.length > 0 && !label)) return [];
-    const comment = issue.comments.find(({ start }) => start >= section.start && start < section.body.end);
+    const comment = piece.comments.find(({ start }) => start >= section.start && start < section.body.end);
     const end = Math.min(lines[0]?.start ?? section.body.end, comment?.start ?? section.body.end);
     return [
       {
-        at: headingRange(issue, section),
-        whole: { start: section.start, end },
+        at: headingRange(piece, section),
         name: plainTitle(section.heading.text),
+        places: { whole: { start: section.start, end } },
       },
     ];
   });
 }
 
-function repeatedLabels(issue: Issue): Residue[] {
-  const { source } = issue;
-  const [first, ...rest] = paragraphs(issue).filter(({ text }) => text.startsWith(CFT_LABEL_START));
-  return rest.map(({ start, end }) => {
-    let next = source.lineNumberAt(end) + 1;
-    while (next < source.lineCount && source.lineText(next).trim() === '') next += 1;
-    const wholeEnd = next < source.lineCount ? source.line(next).start : source.text.length;
-    return {
-      at: { start, end },
-      whole: { start, end: wholeEnd },
-      first: { start: first!.start, end: first!.end },
-    };
-  });
+function labels(piece: Piece): Found[] {
+  const { source } = piece;
+  return paragraphs(piece)
+    .filter(({ text }) => text.startsWith(CFT_LABEL_START))
+    .map(({ start, end }) => {
+      let next = source.lineNumberAt(end) + 1;
+      while (next < source.lineCount && source.lineText(next).trim() === '') next += 1;
+      const wholeEnd = next < source.lineCount ? source.line(next).start : source.text.length;
+      return {
+        at: { start, end },
+        places: { whole: { start: source.lineAt(start).start, end: wholeEnd } },
+      };
+    });
 }
 
-/** Pieces with nothing but blank lines between them, together: they are one slip of the template. */
-function joined(issue: Issue, pieces: readonly Residue[]): Residue[][] {
-  const runs: Residue[][] = [];
-  for (const piece of [...pieces].sort((a, b) => a.at.start - b.at.start)) {
+/** Residues with nothing but blank lines between them, together: they are one slip of the template. */
+function joined(residues: readonly Placed<Residue>[], all: readonly Placed<Residue>[]): Placed<Residue>[][] {
+  const runs: Placed<Residue>[][] = [];
+  for (const residue of residues) {
     const last = runs.at(-1)?.at(-1);
-    if (last && issue.source.text.slice(last.at.end, piece.at.start).trim() === '') runs.at(-1)!.push(piece);
-    else runs.push([piece]);
+    const apart = (residue.section?.index ?? -1) - (last?.section?.index ?? -1) > 1;
+    const isNext = last !== undefined && all.indexOf(residue) === all.indexOf(last) + 1;
+    if (isNext && !apart && last.endsBlank && residue.followsBlank) runs.at(-1)!.push(residue);
+    else runs.push([residue]);
   }
   return runs;
 }

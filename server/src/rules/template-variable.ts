@@ -1,13 +1,14 @@
 import { variableFills } from '../newsletter/placeholders/fills';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 
 /** `$twir_…` is replaced when a draft is made of the template; an issue never has one. */
-export default defineRule({
+export default definePieceRule({
   id: 'template-variable',
   summary: 'A variable of the template stands in an issue',
   why: 'Variables are replaced when a draft is created from the template. Nothing replaces them later.',
   severity: 'error',
   fix: 'never',
+  tags: ['placeholder', 'open'],
   examples: [
     {
       title: 'the window of the events',
@@ -15,14 +16,14 @@ export default defineRule({
       good: '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n',
     },
   ],
-  check({ issue, report }) {
-    for (const variable of issue.variables) {
-      if (issue.inCode(variable.start)) continue;
+  check(piece, report) {
+    for (const variable of piece.variables) {
+      if (piece.inCode(variable.start)) continue;
       const { start, end, name } = variable;
       report({
         at: { start, end },
         message: `Expected the value of the template's variable, found ${name}`,
-        fixes: variableFills(issue, variable),
+        fixes: (issue, at) => variableFills(issue, { ...at(variable), name }),
       });
     }
   },

@@ -1,15 +1,18 @@
-import type { Issue } from '../newsletter/issue/issue';
 import type { SiteLine } from '../newsletter/issue/lines';
+import type { Piece } from '../newsletter/issue/piece';
+import type { Edit } from '../text/edits';
 import { opening } from '../text/opening';
-import { defineRule, type Fix, type Report } from './rule';
+import { type Eol, type Range, SourceText, usualEnding } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Fix, type Placed, type Report } from './rule';
 
 /** Characters and breaks that readers never see but that make diffs and merges noisy. */
-export default defineRule({
+export default defineIssueRule({
   id: 'whitespace',
   summary: 'Trailing blanks, tabs, mixed line endings, double blank lines, no newline at the end',
   why: 'Stray white space makes every later diff noisier, and a line of blanks can end or join a list on the site.',
   severity: 'info',
   fix: 'sometimes',
+  tags: ['layout'],
   carriedOver: 'shown',
   inTemplate: true,
   examples: [
@@ -25,36 +28,73 @@ export default defineRule({
       good: '* [A post](https://example.com/a)\n    * [Its code](https://example.com/b)\n',
     },
   ],
-  check({ issue, report }) {
-    const { lines, source } = issue;
+  checkPiece(piece, report) {
+    const { source, below } = piece;
     const end = source.text.length;
+    // Behind the last line break of a piece comes the next one.
+    const lines = below === undefined ? piece.lines : piece.lines.slice(0, -1);
     let blanks = 0;
     for (const line of lines) {
-      const last = line.number === lines.length - 1;
+      const last = below === undefined && line.number === lines.length - 1;
       const blank = line.kind === 'blank' || (line.kind === 'front' && line.end === line.start);
       if (blank && !last) {
         blanks += 1;
       } else {
-        if (blanks > 1 && line.kind !== 'fence') report(doubleBlank(issue, line.number, blanks));
+        if (blanks > 1 && line.kind !== 'fence')
+          report(doubleBlank(piece, line.number, blanks, opening(source, line)));
         blanks = 0;
       }
-      const trailing = line.kind === 'fence' ? undefined : trailingBlanks(issue, line, blank);
+      const trailing = line.kind === 'fence' ? undefined : trailingBlanks(piece, line, blank);
       if (trailing) report(trailing);
-      const tabs = line.kind === 'fence' || blank ? undefined : tabsBefore(issue, line);
+      const tabs = line.kind === 'fence' || blank ? undefined : tabsBefore(piece, line);
       if (tabs) report(tabs);
     }
-    const mixed = mixedEndings(issue);
-    if (mixed) report(mixed);
-    const lastLine = source.line(source.lineCount - 1);
-    if (end > 0 && lastLine.start < end) {
+    if (blanks > 1 && below !== undefined) {
+      const next = new SourceText(below);
+      report(doubleBlank(piece, lines.length, blanks, opening(next, next.line(0))));
+    }
+    if (below === undefined && end > 0 && source.line(source.lineCount - 1).start < end) {
       report({
-        at: { start: lastLine.start, end },
+        at: { start: source.line(source.lineCount - 1).start, end },
         message: 'Expected a line ending at the end of the file, found none',
         fixes: [{ title: 'Add the line ending', all: true, edits: () => [{ start: end, end, text: '\n' }] }],
       });
     }
   },
+  facts: ({ source }) => {
+    const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
+    const first = new Map<Eol, Range>();
+    for (let n = 1; n < source.lineCount; n += 1) {
+      const ending = endingAbove(source, n);
+      counts[ending] += 1;
+      if (!first.has(ending)) first.set(ending, source.line(n - 1));
+    }
+    return [...first].map(([ending, at]): Endings => ({ at, ending, count: counts[ending] }));
+  },
+  check(_, endings: readonly Placed<Endings>[], report) {
+    const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
+    for (const { ending, count } of endings) counts[ending] += count;
+    const eol = usualEnding(counts);
+    const odd = endings.filter(({ ending }) => ending !== eol);
+    if (odd.length === 0) return;
+    const count = odd.reduce((sum, { count }) => sum + count, 0);
+    report({
+      at: odd[0]!.at,
+      message: `Expected every line to end with ${ENDINGS[eol]}, found ${count} that don't`,
+      fixes: ({ source }) => [
+        { title: 'Use the same line ending everywhere', all: true, edits: () => oddEndings(source) },
+      ],
+    });
+  },
 });
+
+const ENDINGS = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
+
+/** That lines of a piece end so, and how many. */
+interface Endings extends Fact {
+  readonly ending: Eol;
+  readonly count: number;
+}
 
 const remove = (start: number, end: number, title: string, all = true): Fix => ({
   title,
@@ -62,14 +102,14 @@ const remove = (start: number, end: number, title: string, all = true): Fix => (
   edits: () => [{ start, end, text: '' }],
 });
 
-function doubleBlank(issue: Issue, number: number, blanks: number): Report {
-  const { source, lines } = issue;
+function doubleBlank(piece: Piece, number: number, blanks: number, above: string): Report {
+  const { source } = piece;
   const first = source.line(number - blanks);
   return {
     at: { start: first.start, end: source.line(number - 1).end },
-    message: `Expected one blank line above ${opening(source, lines[number]!)}, found ${blanks}`,
+    message: `Expected one blank line above ${above}, found ${blanks}`,
     // The report is pasted whole from the triage log, which has them.
-    ...(issue.sectionAt(first.start)?.spec?.key === 'perf' ? { severity: 'hint' as const } : {}),
+    ...(piece.sectionAt(first.start)?.spec?.key === 'perf' ? { severity: 'hint' as const } : {}),
     fixes: [
       remove(source.fullLine(number - blanks + 1).start, source.line(number).start, 'Leave one blank line'),
     ],
@@ -77,7 +117,7 @@ function doubleBlank(issue: Issue, number: number, blanks: number): Report {
 }
 
 /** Odd blanks are told by `invisible-character`; here it is those of the keyboard. */
-function trailingBlanks({ lines, source }: Issue, line: SiteLine, blank: boolean): Report | undefined {
+function trailingBlanks({ lines, source }: Piece, line: SiteLine, blank: boolean): Report | undefined {
   let start = line.end;
   while (start > line.start && isBlank(source.text.charCodeAt(start - 1))) start -= 1;
   const below = lines[line.number + 1];
@@ -97,7 +137,7 @@ function trailingBlanks({ lines, source }: Issue, line: SiteLine, blank: boolean
 }
 
 /** Tabs in the indent; elsewhere they are as good as a blank. */
-function tabsBefore({ source }: Issue, line: SiteLine): Report | undefined {
+function tabsBefore({ source }: Piece, line: SiteLine): Report | undefined {
   if (line.kind === 'front' || line.kind === 'comment' || line.first === line.start) return undefined;
   if (!source.text.slice(line.start, line.first).includes('\t')) return undefined;
   const at = { start: line.start, end: line.first };
@@ -108,25 +148,22 @@ function tabsBefore({ source }: Issue, line: SiteLine): Report | undefined {
   };
 }
 
-/** Lines that do not end as most of the file does: told once, at the first. */
-function mixedEndings({ source }: Issue): Report | undefined {
-  const { text, lineStarts, eol } = source;
-  const odd: { start: number; end: number; text: string }[] = [];
-  for (let n = 1; n < lineStarts.length; n += 1) {
-    const end = lineStarts[n]!;
-    const lf = text.charCodeAt(end - 1) === 10;
-    const crlf = lf && text.charCodeAt(end - 2) === 13;
-    if ((crlf ? '\r\n' : lf ? '\n' : '\r') === eol) continue;
-    odd.push({ start: end - (crlf ? 2 : 1), end, text: '\n' });
+/** How the line above a line ends. */
+function endingAbove({ text, lineStarts }: SourceText, n: number): Eol {
+  const end = lineStarts[n]!;
+  if (text.charCodeAt(end - 1) !== 10) return '\r';
+  return text.charCodeAt(end - 2) === 13 ? '\r\n' : '\n';
+}
+
+/** The line endings that are not as most of the file's are. */
+function oddEndings(source: SourceText): Edit[] {
+  const odd: Edit[] = [];
+  for (let n = 1; n < source.lineCount; n += 1) {
+    const ending = endingAbove(source, n);
+    const end = source.lineStarts[n]!;
+    if (ending !== source.eol) odd.push({ start: end - ending.length, end, text: '\n' });
   }
-  if (odd.length === 0) return undefined;
-  const line = source.lineAt(odd[0]!.start);
-  const names = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
-  return {
-    at: line,
-    message: `Expected every line to end with ${names[eol]}, found ${odd.length} that don't`,
-    fixes: [{ title: 'Use the same line ending everywhere', all: true, edits: () => odd }],
-  };
+  return odd;
 }
 
 function isBlank(code: number): boolean {

@@ -34,7 +34,7 @@ export class SourceText {
     }
     const lf = starts.length - 1 - crlf - cr;
     this.lineStarts = starts;
-    this.eol = crlf > lf && crlf >= cr ? '\r\n' : cr > lf ? '\r' : '\n';
+    this.eol = usualEnding({ '\n': lf, '\r\n': crlf, '\r': cr });
   }
 
   get lineCount(): number {
@@ -97,6 +97,12 @@ export class SourceText {
   slice(range: Range): string {
     return this.text.slice(range.start, range.end);
   }
+}
+
+/** The line ending of most lines; LF for none. */
+export function usualEnding(counts: Readonly<Record<Eol, number>>): Eol {
+  const { '\n': lf, '\r\n': crlf, '\r': cr } = counts;
+  return crlf > lf && crlf >= cr ? '\r\n' : cr > lf ? '\r' : '\n';
 }
 
 function nextBreak(text: string, from: number): number {

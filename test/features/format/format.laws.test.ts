@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FormatOptions,
-  formatEdits,
-  formatText,
-  LAYOUT_RULES,
-  REPAIR_RULES,
-} from '../../../server/src/features/format/format';
+import { type FormatOptions, formatEdits, formatText } from '../../../server/src/features/format/format';
 import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../../server/src/rules/check';
-import { ruleById } from '../../../server/src/rules/index';
+import { RULES } from '../../../server/src/rules/index';
+import type { RuleTag } from '../../../server/src/rules/rule';
 import { applyEdits } from '../../../server/src/text/edits';
 import { ownDrafts, ownIssues } from '../../helpers/corpus';
 import { shownBy } from '../../helpers/dom';
@@ -24,6 +19,9 @@ const off = (rules: readonly string[]): FormatOptions => ({
   rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
 });
 
+const tagged = (...tags: RuleTag[]) => RULES.filter((rule) => rule.tags?.some((tag) => tags.includes(tag)));
+const REPAIRS = tagged('repair').map(({ id }) => id);
+
 /** What holds for every text. */
 function holdLaws({ text, uri }: Pick<Sample, 'text' | 'uri'>): void {
   const issue = read(text, uri);
@@ -31,10 +29,10 @@ function holdLaws({ text, uri }: Pick<Sample, 'text' | 'uri'>): void {
   expect(format(after, uri), 'formatted twice').toBe(after);
   expect(applyEdits(text, formatEdits(issue, undefined, cache)), 'as edits').toBe(after);
   // Layout shows nowhere; a repair is one that a rule has told about.
-  const layout = format(text, uri, off(REPAIR_RULES));
+  const layout = format(text, uri, off(REPAIRS));
   if (layout !== text) expect(shownBy(layout), 'what the site shows').toBe(shownBy(text));
   const repairs = checkIssue(issue, DEFAULT_OPTIONS).filter(
-    (finding) => REPAIR_RULES.includes(finding.rule) && isFixable(finding),
+    (finding) => REPAIRS.includes(finding.rule) && isFixable(finding),
   );
   if (repairs.length === 0) expect(after, 'without a reported repair').toBe(layout);
   if (text.includes('\r')) return;
@@ -44,7 +42,7 @@ function holdLaws({ text, uri }: Pick<Sample, 'text' | 'uri'>): void {
 
 describe('laws of formatting', () => {
   it('knows its rules', () => {
-    for (const id of [...LAYOUT_RULES, ...REPAIR_RULES]) expect(ruleById(id)?.fix, id).not.toBe('never');
+    for (const { id, fix } of tagged('layout', 'repair')) expect(fix, id).not.toBe('never');
   });
 
   it.each(ownSamples().map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {

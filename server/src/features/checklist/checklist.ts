@@ -1,4 +1,5 @@
 import type { Issue } from '../../newsletter/issue/issue';
+import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Range } from '../../text/sourceText';
 import { type OutlineEntry, outline } from '../outline/symbols';
@@ -39,17 +40,6 @@ export interface Checklist {
   readonly total: number;
 }
 
-/** What the template leaves to be filled in; everything else at error level is a mistake. */
-const OPEN: ReadonlySet<string> = new Set([
-  'placeholder-unfilled',
-  'placeholder-link',
-  'template-variable',
-  'section-missing',
-  'empty-section',
-  'template-residue',
-  'event-title-open',
-]);
-
 const SHOWN: ReadonlySet<Severity> = new Set(['error', 'warning', 'info']);
 
 /**
@@ -87,15 +77,10 @@ export function checklist(issue: Issue, findings: readonly Finding[]): Checklist
   };
 }
 
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
-  'placeholder-unfilled',
-  'placeholder-link',
-  'template-variable',
-]);
-
 function toEntry(issue: Issue, finding: Finding): ChecklistEntry {
   const { rule, at, message } = finding;
-  const open = OPEN.has(rule) && finding.severity !== 'info';
+  // What the template leaves to be filled in; everything else at error level is a mistake.
+  const open = hasTag(rule, 'open') && finding.severity !== 'info';
   return {
     id: `${rule}/${at.start}-${at.end}/${message}`,
     label: shortLabel(issue, finding),
@@ -107,7 +92,7 @@ function toEntry(issue: Issue, finding: Finding): ChecklistEntry {
 /** A placeholder's own words: its section says the rest. */
 function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
   if (rule === 'empty-section') return 'Nothing here yet';
-  if (!PLACEHOLDERS.has(rule)) return message;
+  if (!hasTag(rule, 'placeholder')) return message;
   const text = source
     .slice(at)
     .replace(/\s+/g, ' ')

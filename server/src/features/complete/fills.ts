@@ -1,4 +1,4 @@
-import { isFilled } from '../../newsletter/issue/contents';
+import { isSectionFilled } from '../../newsletter/issue/contents';
 import { fillTexts } from '../../newsletter/placeholders/fillTexts';
 import { touches } from '../../text/sourceText';
 import type { Completion, CompletionProvider } from './completion';
@@ -17,7 +17,7 @@ export const completeFills: CompletionProvider = ({ issue, offset }) => {
   const line = issue.source.lineAt(offset);
   if (!FRESH_LINE.test(issue.source.slice(line).trimEnd())) return [];
   if (issue.links.some((link) => touches(link, offset) && link.start < offset)) return [];
-  const filled = isFilled(issue, key);
+  const filled = isSectionFilled(issue, key);
   const bullet = issue.source.slice(line).startsWith('*');
   return fillTexts(issue, key).flatMap((fill): Completion[] => {
     if (fill.once && filled) return [];

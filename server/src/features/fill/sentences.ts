@@ -1,5 +1,5 @@
 import type { Issue } from '../../newsletter/issue/issue';
-import { groupsWithItems, noneSentencesOf } from '../../newsletter/sections/noneSentences';
+import { groupItems, groupsWithItems, noneSentencesOf } from '../../newsletter/sections/noneSentences';
 import { applyEdits, type Edit } from '../../text/edits';
 import { removeBlock } from '../../text/lines';
 
@@ -15,7 +15,7 @@ export function withoutGroups(issue: Issue, key: string): string {
   const edits = sentences.flatMap((sentence): Edit[] => {
     const { form, mentions, section } = sentence;
     if (!form || form.section.split('/')[0] !== key || section.spec === undefined) return [];
-    const filled = groupsWithItems(issue, form, sentences);
+    const filled = groupsWithItems(form, groupItems(issue, sentences));
     const left = mentions.filter(({ group }) => group === undefined || !filled.has(group));
     if (left.length === mentions.length) return [];
     if (left.length === 0) return [removeBlock(source, sentence)];

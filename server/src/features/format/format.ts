@@ -1,30 +1,12 @@
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../rules/check';
-import { RULES } from '../../rules/index';
+import { hasTag, RULES } from '../../rules/index';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
 import { fixAllText } from '../fix/fixAll';
-
-/** Rules whose fixes change how the source looks and nothing that the site shows. */
-export const LAYOUT_RULES: readonly string[] = ['whitespace', 'list-bullet-style', 'heading-blank-line'];
-
-/** Rules about form whose fixes mend what the site shows wrong; each of them tells the author what it found. */
-export const REPAIR_RULES: readonly string[] = [
-  'formatter-damage',
-  'nested-list-indent',
-  'list-needs-blank-line',
-  'list-blank-line-inside',
-  'list-items-on-one-line',
-  'comment-trailing-space',
-  'heading-indented',
-  'link-text-padding',
-  'event-form',
-  'cfp-project-form',
-  'qotw-dash',
-];
 
 /** What the newsletter's people have switched off is not formatted either. */
 export type FormatOptions = Pick<CheckOptions, 'rules' | 'ignore'>;
@@ -75,7 +57,7 @@ export function formatText(
 function formatOptions({ rules, ignore }: FormatOptions): CheckOptions {
   const levels: Record<string, CheckOptions['rules'][string]> = {};
   for (const { id } of RULES) {
-    const level = LAYOUT_RULES.includes(id) || REPAIR_RULES.includes(id) ? rules[id] : 'off';
+    const level = hasTag(id, 'layout') || hasTag(id, 'repair') ? rules[id] : 'off';
     if (level) levels[id] = level;
   }
   return { ...DEFAULT_OPTIONS, rules: levels, ...(ignore ? { ignore } : {}) };

@@ -1,6 +1,6 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import { cityKey, type EventRegion, pageKey, regionOf } from '../../newsletter/events/meaning';
-import { alike } from '../../newsletter/events/similarEvents';
+import { alike, lookOf } from '../../newsletter/events/similarEvents';
 import type { Issue } from '../../newsletter/issue/issue';
 
 /** The events that the issue has, and those that are about to be added. */
@@ -46,7 +46,9 @@ export class Listed {
       const sameDay = this.days.get(`${region} ${event.dates.first}`) ?? [];
       const found = sameDay.find((other) => {
         const there = cityKey(other);
-        return (city === undefined || there === undefined || city === there) && alike(other, event);
+        return (
+          (city === undefined || there === undefined || city === there) && alike(lookOf(other), lookOf(event))
+        );
       });
       if (found) return found;
       const moved = this.byPage.get(`${region} ${pageKey(event)}`)?.[0];

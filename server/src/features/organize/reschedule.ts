@@ -1,5 +1,5 @@
 import type { EventEntry } from '../../newsletter/events/event';
-import { findTwins } from '../../newsletter/events/twins';
+import { twinOf } from '../../newsletter/events/twins';
 import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
 import { type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
@@ -41,8 +41,8 @@ export function reschedulings(issue: Issue, event: EventEntry): Rescheduling[] {
 export function reschedule(issue: Issue, event: EventEntry, date: string): Edit[] {
   const length = daysBetween(event.dates.first, event.dates.last);
   const written = length > 0 ? `${date} - ${addDays(date, length)}` : date;
-  const pair = findTwins(issue).twins.find(({ virtual, local }) => virtual === event || local === event);
-  const entries = pair ? [pair.virtual, pair.local] : [event];
+  const twin = twinOf(issue, event);
+  const entries = twin ? [event, twin] : [event];
   const edits = entries.map(({ dates }) => ({ start: dates.start, end: dates.end, text: written }));
   const text = applyEdits(issue.source.text, edits);
   const { uri, kind, profile } = issue;

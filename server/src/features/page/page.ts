@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { githubTree, isFitForGitHub } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
+import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { siteAddress, siteDate } from './documents';
 import type { PieceCache } from './pieceCache';
@@ -46,33 +47,13 @@ export interface PageFinding {
   readonly breaks: boolean;
 }
 
-/**
- * Rules about Markdown that the site reads otherwise than GitHub does
- * (docs/newsletter.md#how-the-site-reads-markdown).
- */
-const BREAKS: ReadonlySet<string> = new Set([
-  'accidental-heading',
-  'backslash-escape',
-  'code-block-accident',
-  'comment-trailing-space',
-  'fcp-group-heading',
-  'heading-indented',
-  'html-unescaped',
-  'link-form',
-  'list-blank-line-inside',
-  'list-needs-blank-line',
-  'nested-list-indent',
-  'reference-undefined',
-  'renders-differently',
-]);
-
 export function pageFindings(issue: Issue, findings: readonly Finding[]): PageFinding[] {
   return findings.map(({ at, severity, rule, message }) => ({
     line: issue.source.lineNumberAt(at.start),
     severity,
     rule,
     message,
-    breaks: BREAKS.has(rule),
+    breaks: hasTag(rule, 'changesSite'),
   }));
 }
 

@@ -2,7 +2,8 @@ import { addDays, dayNumber } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
-import type { Finding } from '../../rules/rule';
+import { hasTag } from '../../rules/index';
+import type { Finding, RuleTag } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { type EventSubmission, knownGroup, type LinkSubmission, type Submission, tidyTitle } from './submit';
@@ -93,16 +94,15 @@ export function completed(issue: Issue, partial: PartialSubmission): Submission 
   };
 }
 
-/** The rules that speak about a field; without a field about the whole. */
-const ABOUT: Readonly<Record<SubmissionField, RegExp>> = {
-  url: /^link-(?!title|canonical)|^event-(?:near-)?duplicate$/,
-  title:
-    /^link-title|^event-(?:title-open|paid)|^html-|^backtick-|^bold-|^backslash-|^invisible-|^mojibake|^section-hint/,
-  organiserUrl: /^link-(?!title|canonical)/,
-  organiser: /^event-organiser|^html-|^backtick-/,
-  date: /^event-(?:date|year|past|beyond-window)$/,
-  location: /^event-(?:location|country|state-.*|hybrid-form|region)$/,
-};
+/** The tags of the rules that speak about a field. */
+const ABOUT = {
+  url: 'url',
+  title: 'title',
+  organiserUrl: 'organiser-url',
+  organiser: 'organiser',
+  date: 'date',
+  location: 'location',
+} as const satisfies Record<SubmissionField, RuleTag>;
 
 /**
  * The findings in what was put in.
@@ -118,7 +118,7 @@ export function findingsAbout(
   const seen = new Set<string>();
   return findings.filter((finding) => {
     const inside = ranges.some(({ start, end }) => start <= finding.at.start && finding.at.end <= end);
-    if (!inside || (field && !ABOUT[field].test(finding.rule))) return false;
+    if (!inside || (field && !hasTag(finding.rule, ABOUT[field]))) return false;
     // Twins say everything twice.
     const key = `${finding.rule} ${finding.message}`;
     if (seen.has(key)) return false;

@@ -52,29 +52,8 @@ const FIELD = /^(Date|Number):\s*(\S+)/;
 /** @returns undefined for a text that is no dated issue */
 export function digestIssue(uri: string, text: string): IssueDigest | undefined {
   const scan = new Scan();
-  let comment = false;
-  let date: string | undefined;
-  let number: number | undefined;
-  for (let start = 0; start < text.length; ) {
-    const lineBreak = text.indexOf('\n', start);
-    const next = lineBreak < 0 ? text.length : lineBreak + 1;
-    const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
-    if (!scan.section) {
-      const field = FIELD.exec(line);
-      if (field?.[1] === 'Date' && isDate(field[2]!)) date = field[2];
-      else if (field) number = Number(field[2]);
-    }
-    const opened = line.indexOf('<!--');
-    if (comment) {
-      if (line.includes('-->')) comment = false;
-    } else if (opened >= 0 && !line.includes('-->', opened)) {
-      comment = true;
-    } else {
-      scan.line(line, start);
-    }
-    start = next;
-  }
-  date ??= number === undefined ? undefined : issueDateOf(number);
+  scan.text(text);
+  const date = scan.date ?? (scan.number === undefined ? undefined : issueDateOf(scan.number));
   if (!date) return undefined;
   return {
     uri,
@@ -85,8 +64,8 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
     eventLines: scan.eventLines,
     jobsThread: scan.firstUrl.get('jobs'),
     perfReport: scan.perfReport,
-    crate: scan.text('cotw'),
-    quote: scan.text('qotw'),
+    crate: scan.textOf('cotw'),
+    quote: scan.textOf('qotw'),
   };
 }
 
@@ -98,6 +77,17 @@ function communityText(text: string): string {
   const end = next ? body + next.index : text.length;
   const definitions = text.slice(end).match(/^ {0,3}\[[^\]\r\n]+\]:.*$/gm) ?? [];
   return copyOf([text.slice(heading.index, end), ...definitions].join('\n'));
+}
+
+/** What a digest of an issue would have from a part of it. @param section key of the main section in which it begins */
+export function digestPart(
+  text: string,
+  section: string,
+): Pick<IssueDigest, 'perfReport' | 'crate' | 'quote'> {
+  const scan = new Scan();
+  scan.section = section;
+  scan.text(text);
+  return { perfReport: scan.perfReport, crate: scan.textOf('cotw'), quote: scan.textOf('qotw') };
 }
 
 /** How organisers are compared: the address without scheme, `www.`, `/events`, parameters and trailing slash. */
@@ -128,7 +118,33 @@ class Scan {
   private region = '';
   private readonly texts = new Map<string, string[]>();
 
-  line(line: string, offset: number): void {
+  date: string | undefined;
+  number: number | undefined;
+
+  text(text: string): void {
+    let comment = false;
+    for (let start = 0; start < text.length; ) {
+      const lineBreak = text.indexOf('\n', start);
+      const next = lineBreak < 0 ? text.length : lineBreak + 1;
+      const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
+      if (!this.section) {
+        const field = FIELD.exec(line);
+        if (field?.[1] === 'Date' && isDate(field[2]!)) this.date = field[2];
+        else if (field) this.number = Number(field[2]);
+      }
+      const opened = line.indexOf('<!--');
+      if (comment) {
+        if (line.includes('-->')) comment = false;
+      } else if (opened >= 0 && !line.includes('-->', opened)) {
+        comment = true;
+      } else {
+        this.line(line, start);
+      }
+      start = next;
+    }
+  }
+
+  private line(line: string, offset: number): void {
     if (line === '') return;
     const heading = HEADING.exec(line);
     if (heading) this.heading(heading[1]!.length, heading[2]!);
@@ -141,7 +157,8 @@ class Scan {
     }
   }
 
-  text(section: string): string | undefined {
+  /** Text of a section, white space collapsed. */
+  textOf(section: string): string | undefined {
     return copied(this.texts.get(section)?.join(' ').replace(/\s+/g, ' ').trim());
   }
 

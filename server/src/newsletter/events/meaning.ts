@@ -1,3 +1,4 @@
+import { indexBefore } from '../../text/sourceText';
 import { dayNumber, daysBetween, isDate } from '../issue/date';
 import type { IssuePart } from '../issue/part';
 import { countryMeant, countryOf, foldText, stateMeant } from '../places/places';
@@ -21,9 +22,14 @@ export const EVENT_REGIONS: readonly EventRegion[] = [
 ];
 
 /** Which region a section is; undefined for the events section itself and for headings of the week. */
-export function regionOf(section: Section | undefined): EventRegion | undefined {
+export function regionOf(section: Pick<Section, 'spec'> | undefined): EventRegion | undefined {
   const spec = section?.spec;
   return spec?.parent === 'events' ? (spec.key.slice('events/'.length) as EventRegion) : undefined;
+}
+
+/** The event of an issue that starts at an offset. */
+export function eventStarting(issue: IssuePart, offset: number): EventEntry {
+  return issue.events[indexBefore(issue.events, offset)]!;
 }
 
 /** The section of a region in this issue, the first one when there are two. */

@@ -5,19 +5,31 @@ import { organiserKey, pageKey } from './meaning';
 /** How many of the words of two titles are the same, from where on they are taken for one event. */
 const SIMILAR = 0.7;
 
-/** Whether two entries of one day and place seem to be the same event under two addresses. */
-export function alike(a: EventEntry, b: EventEntry): boolean {
-  if (pageKey(a) === pageKey(b)) return false;
-  const titles = similarity(titleOf(a), titleOf(b));
-  if (titles >= SIMILAR) return true;
-  // The same group does not meet twice on one day under two of its addresses.
-  const [groupA, groupB] = [a.organisers[0], b.organisers[0]];
-  if (!groupA || !groupB || organiserKey(groupA.url) === organiserKey(groupB.url)) return false;
-  return similarity(groupA.text, groupB.text) === 1;
+/** What tells whether two entries speak of one event. */
+export interface EventLook {
+  /** Key of its page. */
+  readonly page: string | undefined;
+  readonly title: string;
+  /** Its first group: the key of its address, and its name. */
+  readonly group: { readonly key: string; readonly name: string } | undefined;
 }
 
-function titleOf(event: EventEntry): string {
-  return event.title?.links[0]?.text ?? '';
+export function lookOf(event: EventEntry): EventLook {
+  const group = event.organisers[0];
+  return {
+    page: pageKey(event),
+    title: event.title?.links[0]?.text ?? '',
+    group: group && { key: organiserKey(group.url), name: group.text },
+  };
+}
+
+/** Whether two entries of one day and place seem to be the same event under two addresses. */
+export function alike(a: EventLook, b: EventLook): boolean {
+  if (a.page === b.page) return false;
+  if (similarity(a.title, b.title) >= SIMILAR) return true;
+  // The same group does not meet twice on one day under two of its addresses.
+  if (!a.group || !b.group || a.group.key === b.group.key) return false;
+  return similarity(a.group.name, b.group.name) === 1;
 }
 
 /** Share of the words that two texts have in common; 0 when one has none. */

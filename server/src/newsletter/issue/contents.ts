@@ -1,4 +1,5 @@
-import { noneSentencesOf, realItems } from '../sections/noneSentences';
+import type { Range } from '../../text/sourceText';
+import { type NoneSentence, noneSentencesOf, realItems } from '../sections/noneSentences';
 import type { Section } from '../sections/sections';
 import type { Block } from './chunk';
 import type { IssuePart } from './part';
@@ -21,37 +22,74 @@ export function weeklyBlocks(issue: IssuePart, section: Section): Block[] {
   return blocks;
 }
 
+/** What the week has brought into a section, or into the part of it that stands in a piece. */
+export interface SectionContents {
+  /** Text above the line that asks for more. */
+  readonly text: boolean;
+  /** A none sentence, or an item with a link. */
+  readonly listed: boolean;
+  readonly webLink: boolean;
+  readonly event: boolean;
+  /** The definition of the search for merged pull requests. */
+  readonly merged: boolean;
+}
+
+/** @param sentences of the part */
+export function contentsOf(
+  part: IssuePart,
+  section: Section,
+  sentences: readonly NoneSentence[],
+): SectionContents {
+  const inside = ({ start }: Range) => start >= section.start && start < section.body.end;
+  return {
+    text: weeklyBlocks(part, section).length > 0,
+    listed:
+      sentences.some((sentence) => sentence.section === section) ||
+      realItems(section, sentences).some((item) => item.links.length > 0),
+    webLink: part.links.some((link) => inside(link) && /^https?:/.test(link.url)),
+    event: part.events.some(inside),
+    merged: part.definitions.some((definition) => inside(definition) && definition.label === 'merged'),
+  };
+}
+
 /**
  * Whether a section has what the template's comment in it asks for, so that the comment is just left over.
  *
  * @param key of the section, e.g. `cfp/projects`; sections inside it count
+ * @param sections of the issue with what they have
  */
-export function isFilled(issue: IssuePart, key: string): boolean {
+export function isFilled(
+  key: string,
+  sections: readonly (SectionContents & { readonly key: string | undefined })[],
+): boolean {
   // The groups of "Tracking Issues & PRs" have keys beside it, not below.
   const area = key === 'fcp/tracking' ? 'fcp' : key;
-  const own = issue.sections.filter(
-    ({ spec }) =>
-      spec?.key === area || (spec?.key.startsWith(`${area}/`) && (area === key || spec.key !== 'fcp/rfcs')),
+  const own = sections.filter(
+    ({ key: of }) => of === area || (of?.startsWith(`${area}/`) && (area === key || of !== 'fcp/rfcs')),
   );
   switch (key) {
     case 'cotw':
     case 'qotw':
     case 'perf':
-      return own.some((section) => weeklyBlocks(issue, section).length > 0);
+      return own.some(({ text }) => text);
     case 'project':
-      return issue.definitions.some(({ label }) => label === 'merged');
+      return sections.some(({ merged }) => merged);
     case 'events':
-      return issue.events.length > 0;
+      return sections.some(({ event }) => event);
     case 'jobs':
-      return own.some((section) =>
-        issue.links.some(
-          ({ start, url }) => start >= section.start && start < section.body.end && /^https?:/.test(url),
-        ),
-      );
+      return own.some(({ webLink }) => webLink);
   }
+  return own.some(({ listed }) => listed);
+}
+
+/** {@link isFilled} of a whole issue. */
+export function isSectionFilled(issue: IssuePart, key: string): boolean {
   const sentences = noneSentencesOf(issue);
-  return (
-    sentences.some(({ section }) => own.includes(section)) ||
-    own.some((section) => realItems(section, sentences).some((item) => item.links.length > 0))
+  return isFilled(
+    key,
+    issue.sections.map((section) => ({
+      key: section.spec?.key,
+      ...contentsOf(issue, section, sentences),
+    })),
   );
 }

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edits';
 import { startsLikeEvent } from './entries';
-import type { IssuePart } from './part';
 import type { SiteLine } from './lines';
+import type { IssuePart } from './part';
 
 /** An item line and where it should stand. */
 export interface ItemForm {
@@ -43,18 +43,23 @@ export function isForeignBullet(line: SiteLine): boolean {
   return line.bullet === '-' || line.bullet === '+';
 }
 
-/**
- * Whether a Markdown formatter went over the issue: nearly all bullets are `-`. Then one finding tells that, and the
- * rules for bullets and indents are silent about its lists.
- */
-export function isReformatted(issue: IssuePart): boolean {
+/** How many bullets a text has, and how many of them are foreign. */
+export function bulletsOf(part: IssuePart): { bullets: number; foreign: number } {
   let bullets = 0;
   let foreign = 0;
-  for (const line of issue.lines) {
+  for (const line of part.lines) {
     if (line.kind !== 'item' || line.bullet === '1' || line.lost === 'code') continue;
     bullets += 1;
     if (isForeignBullet(line)) foreign += 1;
   }
+  return { bullets, foreign };
+}
+
+/**
+ * Whether a Markdown formatter went over the issue: nearly all bullets are `-`. Then one finding tells that, and the
+ * rules for bullets and indents are silent about its lists.
+ */
+export function isReformatted({ bullets, foreign }: ReturnType<typeof bulletsOf>): boolean {
   return foreign >= DAMAGED_ITEMS && foreign >= bullets * DAMAGED_SHARE;
 }
 

@@ -32,8 +32,7 @@ export interface PieceContext {
  * are the piece's own.
  */
 export class Piece extends Reading {
-  /** What rules and others remember about the piece, by whatever names the question. */
-  readonly kept = new Map<unknown, unknown>();
+  private readonly answers = new Map<unknown, unknown>();
   readonly lineAbove: PieceContext['lineAbove'];
   readonly below: PieceContext['below'];
 
@@ -54,5 +53,24 @@ export class Piece extends Reading {
     });
     this.lineAbove = context.lineAbove;
     this.below = context.below;
+  }
+
+  /**
+   * What somebody has found out about the piece, found out once.
+   *
+   * @param question names the answer; an object of the asker's own, or a text
+   */
+  answer<T>(question: unknown, find: () => T): T {
+    let known = this.answers.get(question) as T | undefined;
+    if (known === undefined) {
+      known = find();
+      this.answers.set(question, known);
+    }
+    return known;
+  }
+
+  /** Forgets an answer, for one that depends on more than the piece. */
+  forget(question: unknown): void {
+    this.answers.delete(question);
   }
 }

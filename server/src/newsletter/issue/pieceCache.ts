@@ -43,16 +43,14 @@ export class PieceText {
   }
 
   piece(summary: ChunkSummary, key: string, context: () => PieceContext): Piece {
-    return remembered(
-      this.pieces,
-      key,
-      () => new Piece(this.text, this.bodyStart, summary, context()),
-    );
+    return remembered(this.pieces, key, () => new Piece(this.text, this.bodyStart, summary, context()));
   }
 }
 
 function labelsIn(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map((match) => normalizeLabel(match[1]!)).filter((label) => label !== '');
+  return [...text.matchAll(pattern)]
+    .map((match) => normalizeLabel(match[1]!))
+    .filter((label) => label !== '');
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -95,7 +93,10 @@ export class PieceCache {
 
   titlesOf(profile: Profile): SpecTitles {
     let known = this.titles.get(profile);
-    if (!known) this.titles.set(profile, (known = new SpecTitles(profile)));
+    if (!known) {
+      known = new SpecTitles(profile);
+      this.titles.set(profile, known);
+    }
     return known;
   }
 

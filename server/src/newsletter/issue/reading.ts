@@ -266,8 +266,7 @@ export class Reading implements IssuePart {
     if (this.knownEvents) return this.knownEvents;
     const found: { events: EventEntry[]; orphans: OrphanTitle[] } = { events: [], orphans: [] };
     const areas = this.eventAreas();
-    const opaque =
-      areas.length > 0 ? [...this.comments, ...this.code].sort((a, b) => a.start - b.start) : [];
+    const opaque = areas.length > 0 ? [...this.comments, ...this.code].sort((a, b) => a.start - b.start) : [];
     for (const area of areas) {
       const sectionAt = (offset: number) => this.sectionAt(offset);
       // A piece of a long list comes after other events of its section.

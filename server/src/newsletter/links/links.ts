@@ -1,8 +1,8 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
+import type { IssuePart } from '../issue/part';
 import type { Section } from '../sections/sections';
 import { isPlaceholder } from './addresses';
 
@@ -40,10 +40,9 @@ export interface Target {
 
 /** All links of the issue with an address, references by their definitions; no images, no placeholders. */
 export function targets(issue: IssuePart): Target[] {
-  const definitions = new Map(issue.definitions.map(({ label, url }) => [label, url]));
   return issue.links.flatMap((link): Target[] => {
     if (link.kind === 'image') return [];
-    const url = link.kind === 'reference' ? definitions.get(link.url) : link.url;
+    const url = link.kind === 'reference' ? issue.labels.get(link.url) : link.url;
     return url === undefined || url === '' || isPlaceholder(url) ? [] : [{ link, url }];
   });
 }

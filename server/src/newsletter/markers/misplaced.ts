@@ -1,6 +1,6 @@
 import type { Range } from '../../text/sourceText';
-import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
+import type { IssuePart } from '../issue/part';
 import { isLanguage, markerOf } from './markers';
 import type { MarkerPrefix } from './prefix';
 
@@ -15,7 +15,11 @@ const AT_START = /^\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\)|(video)\s*
 const AT_END = /\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\))\s*$/;
 
 /** Finds the marker of an item's first link where it does not belong. */
-export function misplacedMarker(issue: IssuePart, item: Item, prefix: MarkerPrefix): MisplacedMarker | undefined {
+export function misplacedMarker(
+  issue: IssuePart,
+  item: Item,
+  prefix: MarkerPrefix,
+): MisplacedMarker | undefined {
   const { link } = prefix;
   if (link.kind === 'autolink') return undefined;
   const title = issue.source.slice(link.textRange);

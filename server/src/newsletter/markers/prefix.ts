@@ -1,7 +1,7 @@
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
+import type { IssuePart } from '../issue/part';
 import { isLanguage, markerOf } from './markers';
 
 /** What stands between an item's bullet and its first link. */

@@ -6,6 +6,7 @@ import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup } from '../se
 import {
   consolidatedSentence,
   expectedGroups,
+  groupItems,
   groupsWithItems,
   noneSentencesOf,
 } from '../sections/noneSentences';
@@ -112,8 +113,8 @@ interface GroupTexts {
 function groupFills(issue: Issue, kind: ConsolidatedForm['kind'], texts: GroupTexts): FillText[] {
   const form = CONSOLIDATED_FORMS.find((row) => row.kind === kind)!;
   const sentences = noneSentencesOf(issue);
-  const filled = groupsWithItems(issue, form, sentences);
-  const empty = expectedGroups(issue, form).filter((group) => !filled.has(group));
+  const filled = groupsWithItems(form, groupItems(issue, sentences));
+  const empty = expectedGroups(form, issue.date).filter((group) => !filled.has(group));
   const written = sentences.some((sentence) => sentence.form === form);
   const sentence = (groups: readonly NoneGroup[]) =>
     groups.length === 0 || written

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
+import type { IssuePart } from '../issue/part';
 import type { Section } from './sections';
 
 /** The template has had forms for calls for participation since November 2022; before, anybody wrote as they liked. */

@@ -1,7 +1,6 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
-import type { IssuePart } from '../issue/part';
 import { plainTitle, rightTitles } from './bodies';
-import { mainKeysOf, type Section } from './sections';
+import { mainKeysOf } from './sections';
 
 /** What a heading that the profile does not know was probably meant to be. */
 export interface Meant {
@@ -10,33 +9,42 @@ export interface Meant {
   readonly how: 'damaged' | 'similar';
 }
 
+/** A heading as far as it matters here. */
+export interface TitledHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly setext: boolean;
+  readonly spec: SectionSpec | undefined;
+}
+
 /**
  * Finds unknown headings that were meant to be one of the profile's. A heading counts as meant only while the section
  * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
+ *
+ * @param headings of the whole issue, in order
  */
-export function meantHeadings(issue: IssuePart): ReadonlyMap<Section, Meant> {
-  const free = issue.profile.sections
-    .filter((spec) => issue.sectionsOf(spec.key).length === 0)
+export function meantHeadings<T extends TitledHeading>(
+  profile: Profile,
+  headings: readonly T[],
+): ReadonlyMap<T, Meant> {
+  const found = new Map<T, Meant>();
+  const there = new Set(headings.map(({ spec }) => spec?.key));
+  const free = profile.sections
+    .filter((spec) => !there.has(spec.key))
     .map((spec) => ({ spec, titles: rightTitles(spec).map(plainTitle) }));
-  const mainKeys = mainKeysOf(issue.profile);
-  const found = new Map<Section, Meant>();
+  const mainKeys = mainKeysOf(profile);
   let main: string | undefined;
-  for (const section of issue.sections) {
-    if (section.spec && section.spec.parent === undefined) main = section.spec.key;
-    if (section.spec || section.heading.setext) continue;
-    const meant = meantBy(section.heading.text, free);
+  for (const heading of headings) {
+    if (heading.spec && heading.spec.parent === undefined) main = heading.spec.key;
+    if (heading.spec || heading.setext) continue;
+    const meant = meantBy(heading.text, free);
     if (!meant) continue;
     // In another main section the heading is one of the week.
     const { spec } = meant;
-    if (spec.parent === undefined ? section.heading.level <= 2 : mainKeys.get(spec.key) === main)
-      found.set(section, meant);
+    if (spec.parent === undefined ? heading.level <= 2 : mainKeys.get(spec.key) === main)
+      found.set(heading, meant);
   }
   return found;
-}
-
-/** The sections that unknown headings were meant to be, by heading. */
-export function meantSections(issue: IssuePart): ReadonlyMap<Section, SectionSpec> {
-  return new Map([...meantHeadings(issue)].map(([section, { spec }]) => [section, spec]));
 }
 
 interface Titled {

@@ -1,6 +1,6 @@
 import { indexBefore, type Range } from '../../text/sourceText';
-import type { IssuePart } from '../issue/part';
 import type { Item } from '../issue/items';
+import type { IssuePart } from '../issue/part';
 import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup, type NoneKind } from './noneForms';
 import type { Section } from './sections';
 
@@ -97,37 +97,62 @@ export function realItems(section: Section, sentences: readonly NoneSentence[]):
   });
 }
 
+/** An item that may be a group's: by the heading above it, or by the repositories that its links lead to. */
+export interface GroupItem {
+  /** Key of its section, of a heading of the week that of the section around it. */
+  readonly area: string;
+  /** Key of its section if it has one. */
+  readonly heading: string | undefined;
+  /** Repositories of the consolidated sentences' groups. */
+  readonly repositories: readonly string[];
+}
+
+const REPOSITORIES: readonly string[] = [
+  ...new Set(CONSOLIDATED_FORMS.flatMap(({ groups }) => groups.map(({ repository }) => repository))),
+];
+const AREAS: ReadonlySet<string> = new Set(CONSOLIDATED_FORMS.map(({ section }) => areaOf(section)));
+
+/** The items that count for the groups of consolidated sentences. */
+export function groupItems(part: IssuePart, sentences: readonly NoneSentence[]): GroupItem[] {
+  return part.areas.flatMap((section) => {
+    const heading = section.spec?.key;
+    const key = heading ?? section.parent?.spec?.key;
+    if (key === undefined || !AREAS.has(areaOf(key))) return [];
+    return realItems(section, sentences)
+      .filter((item) => item.links.length > 0)
+      .map((item) => ({
+        area: areaOf(key),
+        heading,
+        repositories: REPOSITORIES.filter((repository) =>
+          item.links.some(({ url }) => url.startsWith(`https://github.com/${repository}/`)),
+        ),
+      }));
+  });
+}
+
 /**
  * Which groups of a consolidated sentence have items: by the heading above them, else by the repository their link
  * leads to, for calls for testing stand under a plain line with the group's link.
  */
-export function groupsWithItems(
-  issue: IssuePart,
-  form: ConsolidatedForm,
-  sentences: readonly NoneSentence[],
-): Set<NoneGroup> {
+export function groupsWithItems(form: ConsolidatedForm, items: readonly GroupItem[]): Set<NoneGroup> {
   const filled = new Set<NoneGroup>();
-  const area = form.section.split('/')[0]!;
-  for (const section of issue.sections) {
-    const key = section.spec?.key ?? section.parent?.spec?.key;
-    if (key !== area && !key?.startsWith(`${area}/`)) continue;
-    for (const item of realItems(section, sentences)) {
-      if (item.links.length === 0) continue;
-      const byHeading = form.groups.find((group) => group.section === section.spec?.key);
-      const byLink = form.groups.find((group) =>
-        item.links.some(({ url }) => url.startsWith(`https://github.com/${group.repository}/`)),
-      );
-      // Both count: an item under the heading of another group is that group's matter, not this sentence's.
-      if (byHeading) filled.add(byHeading);
-      if (byLink) filled.add(byLink);
-    }
+  for (const { area, heading, repositories } of items) {
+    if (area !== areaOf(form.section)) continue;
+    const byHeading = form.groups.find((group) => group.section === heading);
+    const byLink = form.groups.find((group) => repositories.includes(group.repository));
+    // Both count: an item under the heading of another group is that group's matter, not this sentence's.
+    if (byHeading) filled.add(byHeading);
+    if (byLink) filled.add(byLink);
   }
   return filled;
 }
 
-/** The groups that an issue's sentence must name when they have no items. */
-export function expectedGroups(issue: IssuePart, form: ConsolidatedForm): readonly NoneGroup[] {
-  const { date } = issue;
+function areaOf(key: string): string {
+  return key.split('/')[0]!;
+}
+
+/** The groups that the sentence of an issue of a date must name when they have no items. */
+export function expectedGroups(form: ConsolidatedForm, date: string | undefined): readonly NoneGroup[] {
   return form.groups.filter((group) => date === undefined || group.since <= date);
 }
 

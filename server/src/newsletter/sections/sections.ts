@@ -28,6 +28,12 @@ export function normalizeTitle(title: string): string {
     .toLowerCase();
 }
 
+/** Whether a section is the one with a key, or stands in it. */
+export function isWithin(section: Section | undefined, key: string): boolean {
+  for (let at = section; at; at = at.parent) if (at.spec?.key === key) return true;
+  return false;
+}
+
 /** For every key of the profile the key of the main section in which it stands. */
 export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
@@ -146,7 +152,12 @@ export class SpecMatcher {
     }
     best ??= candidates.find((spec) => spec.level === heading.level);
     // `##### [Rustup]` among the FCP groups is not the Rustup of Calls for Testing.
-    if (best && this.titles.mainKeys.get(best.key) !== this.main && best.parent && best.level !== heading.level)
+    if (
+      best &&
+      this.titles.mainKeys.get(best.key) !== this.main &&
+      best.parent &&
+      best.level !== heading.level
+    )
       return undefined;
     if (best) this.opened.push(best.key);
     if (best && !best.parent) this.main = best.key;

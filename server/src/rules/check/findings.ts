@@ -1,0 +1,163 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
+import type { Issue } from '../../newsletter/issue/issue';
+import { overlaps, type Range } from '../../text/sourceText';
+import { RULES } from '../index';
+import type { CheckOptions, Finding, Fix, IssueRule, Related, Rule, Severity, Where } from '../rule';
+import { type IssueFinding, placeIn } from './issueRules';
+import type { PieceFinding } from './pieces';
+
+/** Where a finding is, and what it is about. */
+interface Draft {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly at: Range;
+  readonly within: Range | undefined;
+  readonly message: string;
+  readonly severity: Severity | undefined;
+  readonly related: readonly Related[];
+  readonly unnecessary: boolean | undefined;
+  readonly fixes: () => readonly Fix[];
+}
+
+/** Gathers what rules said about the pieces and the whole of an issue, and settles what becomes of it. */
+export class Findings {
+  private readonly drafts: Draft[] = [];
+  private readonly order = new Map(RULES.map((rule, index) => [rule, index]));
+
+  constructor(
+    private readonly issue: Issue,
+    private readonly options: CheckOptions,
+    private readonly archive: ArchiveView | undefined,
+  ) {}
+
+  /** @param start where the piece is */
+  addOfPiece({ rule, report }: PieceFinding, start: number): void {
+    const { fixes = [], related = [], within, message, severity, unnecessary } = report;
+    const shift = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
+    this.drafts.push({
+      rule,
+      order: this.order.get(rule)!,
+      at: shift(report.at),
+      within: within && shift(within),
+      message,
+      severity,
+      unnecessary,
+      related: related.map((place) => (place.uri === undefined ? { ...place, ...shift(place) } : place)),
+      fixes: () =>
+        typeof fixes === 'function' ? fixes(this.issue, shift) : fixes.map((fix) => moved(fix, shift)),
+    });
+  }
+
+  addOfIssue({ rule, report }: IssueFinding): void {
+    const { issue } = this;
+    const { fixes, related = [], message, severity, unnecessary } = report;
+    const range = (where: Where): Range => {
+      if (typeof where === 'function') return where(issue);
+      if ('from' in where) return { start: range(where.from).start, end: range(where.to).end };
+      return 'of' in where ? placeIn(issue, rule as IssueRule, where) : where;
+    };
+    this.drafts.push({
+      rule,
+      order: this.order.get(rule)!,
+      at: range(report.at),
+      within: undefined,
+      message,
+      severity,
+      unnecessary,
+      related: related.map(
+        (place): Related => ('at' in place ? { ...range(place.at), message: place.message } : place),
+      ),
+      fixes: () => (typeof fixes === 'function' ? fixes(issue, range) : (fixes ?? [])),
+    });
+  }
+
+  /** @returns findings by place, then by the rules' order, without those that nobody wants to hear */
+  settled(): Finding[] {
+    const { options, archive } = this;
+    const carried = archive?.issues[0]?.eventLines;
+    const kept = this.drafts.filter(
+      (draft) => options.rules[draft.rule.id] !== 'off' && !this.isIgnored(draft) && !this.isExplained(draft),
+    );
+    return kept
+      .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || a.order - b.order)
+      .map((draft) => {
+        const { rule } = draft;
+        const level = options.rules[rule.id] as Severity | undefined;
+        const usual = (options.stage === 'release' && rule.releaseSeverity) || rule.severity;
+        const severity = level ?? draft.severity ?? usual;
+        const quiet = carried && !level && this.isCarriedOver(draft, carried);
+        return settled(draft, quiet ? this.quieter(rule, severity) : severity);
+      });
+  }
+
+  private isIgnored({ rule, at }: Draft): boolean {
+    const { ignore = [] } = this.options;
+    if (!ignore.some((entry) => entry.rule === rule.id)) return false;
+    const line = this.lineAt(at);
+    return ignore.some((entry) => entry.rule === rule.id && entry.line === line);
+  }
+
+  /** Whether a rule speaks here that knows better, wanted or not. */
+  private isExplained({ rule, at, within = at }: Draft): boolean {
+    const better = rule.yieldsTo;
+    if (!better) return false;
+    return this.drafts.some(
+      (other) =>
+        better.includes(other.rule.id) &&
+        [other.at, ...other.related].some(
+          // An empty range, as of a missing line, still touches the lines around it.
+          (range) =>
+            !('uri' in range && range.uri) &&
+            overlaps({ start: Math.max(0, range.start - 1), end: range.end + 1 }, within),
+        ),
+    );
+  }
+
+  /** Whether a finding stands on an event line that the issue before was published with. */
+  private isCarriedOver({ at }: Draft, published: ReadonlySet<string>): boolean {
+    return published.has(this.lineAt(at));
+  }
+
+  private lineAt({ start }: Range): string {
+    const { source } = this.issue;
+    return source.slice(source.lineAt(start)).trim();
+  }
+
+  /**
+   * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
+   * hide what is new (docs/newsletter.md#carried-over). A severity that the author has chosen is not changed.
+   */
+  private quieter({ carriedOver }: Rule, severity: Severity): Severity {
+    if (this.options.stage === 'release' || carriedOver === 'same') return severity;
+    if (carriedOver === 'shown' && severity === 'info') return severity;
+    return QUIETER[severity];
+  }
+}
+
+const QUIETER = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' } as const satisfies Record<
+  Severity,
+  Severity
+>;
+
+/** A finding whose fixes are found when they are asked for. */
+function settled(draft: Draft, severity: Severity): Finding {
+  const { rule, at, message, related, unnecessary } = draft;
+  let fixes: readonly Fix[] | undefined;
+  return {
+    rule: rule.id,
+    at,
+    message,
+    severity,
+    related,
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+    get fixes() {
+      fixes ??= draft.fixes();
+      return fixes;
+    },
+  };
+}
+
+/** A fix of a piece as one of the issue. */
+function moved(fix: Fix, shift: (range: Range) => Range): Fix {
+  return { ...fix, edits: () => fix.edits().map((edit) => ({ ...edit, ...shift(edit) })) };
+}

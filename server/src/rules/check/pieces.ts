@@ -1,0 +1,80 @@
+import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
+import type { Piece } from '../../newsletter/issue/piece';
+import type { PlacedPiece } from '../../newsletter/issue/pieces';
+import type { PieceFrame, Report, Rule } from '../rule';
+
+/** What a rule said about a piece. */
+export interface PieceFinding {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+/** What all rules said about a piece, with the archive that they compared it with. */
+interface Answers {
+  readonly archive: PieceFrame['archive'];
+  readonly findings: readonly PieceFinding[];
+  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+/** What the rules say about a piece. Asked once for all versions of the issue that have the piece. */
+export function askAboutPiece(
+  piece: Piece,
+  rules: readonly Rule[],
+  frame: PieceFrame,
+  counts: { pieces: number; pieceRules: number },
+): Answers {
+  const { stage, role, reformatted, keepsPast, archive } = frame;
+  const question = `findings ${stage} ${role} ${reformatted} ${keepsPast}`;
+  const ask = () => askNow(piece, rules, frame, counts);
+  const known = piece.answer(question, ask);
+  if (known.archive === archive) return known;
+  piece.forget(question);
+  return piece.answer(question, ask);
+}
+
+function askNow(
+  piece: Piece,
+  rules: readonly Rule[],
+  frame: PieceFrame,
+  counts: { pieces: number; pieceRules: number },
+): Answers {
+  const findings: PieceFinding[] = [];
+  const failures: { rule: string; error: unknown }[] = [];
+  const keys = sectionKeys(piece);
+  counts.pieces += 1;
+  for (const rule of rules) {
+    const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
+    if (!check || (rule.kind === 'piece' && rule.in && !rule.in.some((section) => keys.has(section))))
+      continue;
+    counts.pieceRules += 1;
+    try {
+      check.call(rule, piece, (report) => findings.push({ rule, report }), frame);
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
+    }
+  }
+  return { archive: frame.archive, findings, failures };
+}
+
+/** Keys of the sections that a piece stands in or has, and of those around them. */
+function sectionKeys(piece: Piece): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const main = piece.mainAt(-1);
+  if (main) keys.add(main);
+  for (const section of piece.areas) {
+    for (let at: typeof section | undefined = section; at; at = at.parent) if (at.spec) keys.add(at.spec.key);
+  }
+  return keys;
+}
+
+/** Whether a Markdown formatter went over the lists of an issue. */
+export function wasReformatted(pieces: readonly PlacedPiece[]): boolean {
+  let bullets = 0;
+  let foreign = 0;
+  for (const { piece } of pieces) {
+    const known = piece.answer(bulletsOf, () => bulletsOf(piece));
+    bullets += known.bullets;
+    foreign += known.foreign;
+  }
+  return isReformatted({ bullets, foreign });
+}
