@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import type { ClientOptions } from '../../server/src/protocol/files';
+import { rulePagesFolder } from '../../server/src/protocol/rulePages';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
 import { registerChecks } from './features/checkFiles';
@@ -19,6 +20,9 @@ const NAME = 'This Week in Rust';
 /** Starts the server and registers everything that the extension does in an editor. */
 export async function startExtension(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
   const log = window.createOutputChannel(NAME, { log: true });
+  const { repository } = context.extension.packageJSON as { repository?: unknown };
+  const installed = Uri.joinPath(context.extensionUri, 'docs/rules');
+  const rulePages = rulePagesFolder(repository, installed.toString());
   // `twir` is also the section of `twir.trace.server`.
   const client = createClient('twir', NAME, {
     // The template has no extension, so its language depends on the user's settings.
@@ -29,7 +33,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     ],
     diagnosticCollectionName: 'twir',
     outputChannel: log,
-    initializationOptions: { files: true } satisfies ClientOptions,
+    initializationOptions: { files: true, rulePages } satisfies ClientOptions,
     markdown: { isTrusted: false },
   });
   const files = new NewsletterFiles(client);

@@ -15,7 +15,6 @@ export { ACTION_KINDS } from './features/fix/codeAction';
 export { ImportError } from './features/import/imported';
 export { fileDate, isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
-export { rulePage } from './rules/rulePage';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';
 

@@ -22,6 +22,7 @@ export class Session {
       clock: { today: () => system.terminal.today },
       log: (message) => system.terminal.complain(message),
       files: system.files,
+      rulePages: system.rulePages,
       archive: archive === undefined ? undefined : uriOf(archive),
       ruleFailed: (rule, uri, error) => this.fail(`${pathOf(uri)}: rule ${rule} failed: ${errorText(error)}`),
       misconfigured: (uri, text, problems) => {

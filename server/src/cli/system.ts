@@ -9,6 +9,8 @@ export interface System {
   readonly terminal: Terminal;
   /** The same files by their URIs, for the engine. */
   readonly files: Files;
+  /** URI of the folder with the pages of the rules. */
+  readonly rulePages: string;
   /** Links are followed; undefined when there is nothing, or nothing but a broken link. */
   kindOf(path: string): 'file' | 'folder' | undefined;
   /** What is in a folder, by name. @throws InputError */

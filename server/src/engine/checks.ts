@@ -20,6 +20,8 @@ export interface Checks {
   /** Every rule, in order. */
   readonly rules: readonly Rule[];
   rule(id: string): Rule | undefined;
+  /** Where a rule is explained; undefined where no pages are known. */
+  rulePage(id: string): string | undefined;
   /** The text of an earlier issue that has been read. */
   sourceOf(uri: string): SourceText | undefined;
   /** The latest earlier issues that have been read, the latest first. */
@@ -43,6 +45,7 @@ export function checks(reader: Reader): Checks {
       checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release', ci: 'off' })),
     rules: RULES,
     rule: ruleById,
+    rulePage: reader.rulePage,
     sourceOf: (uri) => workspace.sourceOf(uri),
     recent: (count) => workspace.recent(count),
     update: (uri, deleted) => workspace.update(uri, deleted),

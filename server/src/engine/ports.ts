@@ -5,6 +5,8 @@ export interface Ports extends WorkspacePorts {
   readonly clock: Clock;
   /** A line for the log. */
   readonly log: (message: string) => void;
+  /** URI of the folder with the pages of the rules, with a slash at its end. */
+  readonly rulePages?: string | undefined;
   /** A rule threw; the others go on. Without this port it goes to the log. */
   readonly ruleFailed?: (rule: string, uri: string, error: unknown) => void;
 }

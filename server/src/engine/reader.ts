@@ -48,6 +48,13 @@ export class Reader {
     return this.ports.clock.today();
   }
 
+  /** Where a rule is explained; of `ci/<kind>` its part of one page. Undefined where no pages are known. */
+  readonly rulePage = (id: string): string | undefined => {
+    const { rulePages } = this.ports;
+    const page = id.startsWith('ci/') ? `../ci.md#${id.slice(3)}` : `${id}.md`;
+    return rulePages && new URL(page, rulePages).href;
+  };
+
   issue({ uri, text, version }: Document): Issue {
     const profileFor = (bundled: Profile) =>
       isTemplate(uri) ? bundled : this.profiles.profile(bundled, () => this.workspace.template(uri));

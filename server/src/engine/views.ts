@@ -32,6 +32,7 @@ export function views(reader: Reader): Views {
         findings: reader.check(document, options),
         offset,
         archive: reader.archive(document),
+        rulePage: reader.rulePage,
         today: options.today ?? reader.today(),
       }),
     outline: (document) => outline(reader.issue(document)),

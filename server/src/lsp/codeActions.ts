@@ -107,7 +107,7 @@ function convert(context: Context, document: Document, action: Action): CodeActi
     ...(action.findings.length > 0 && action.kind === 'quickfix'
       ? {
           diagnostics: action.findings.map((finding) =>
-            toDiagnostic(document.uri, source, finding, context.abilities, context.sourceOf),
+            toDiagnostic(document.uri, source, finding, context.abilities, context),
           ),
         }
       : {}),

@@ -62,6 +62,9 @@ export class Context {
     return document ? this.engine.issue(document).source : this.engine.sourceOf(uri);
   };
 
+  /** Where a rule is explained. */
+  rulePage = (id: string): string | undefined => this.engine.rulePage(id);
+
   /** Names a state of a document: changes with its text and with all that findings depend on beside it. */
   stateOf({ uri, version }: Document, today: string): string {
     return `${this.opened.get(uri)?.serial ?? 0}.${version}.${this.generation}.${today}`;

@@ -10,7 +10,6 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { rulePage } from '../engine';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
@@ -81,20 +80,28 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** @param sourceOf the text of another document, where it is known */
+/** What is known beside a document. */
+export interface Surroundings {
+  /** The text of another document, where it is known. */
+  sourceOf(uri: string): SourceText | undefined;
+  /** Where a rule is explained. */
+  rulePage(id: string): string | undefined;
+}
+
 export function toDiagnostic(
   uri: string,
   source: SourceText,
   finding: Finding,
   abilities: ClientAbilities,
-  sourceOf: (uri: string) => SourceText | undefined,
+  { sourceOf, rulePage }: Surroundings,
 ): Diagnostic {
   const { at, rule, message, severity, related, unnecessary } = finding;
+  const page = rulePage(rule);
   return {
     range: toRange(source, at),
     severity: SEVERITIES[severity],
     code: rule,
-    ...(abilities.codeDescription ? { codeDescription: { href: rulePage(rule) } } : {}),
+    ...(abilities.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
     source: rule.startsWith('ci/') ? 'twir(ci)' : 'twir',
     message,
     ...(unnecessary && abilities.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -102,9 +102,9 @@ export class Diagnostics {
   }
 
   private convert(document: Document, findings: readonly Finding[]): Diagnostic[] {
-    const { abilities, engine, sourceOf } = this.context;
+    const { abilities, engine } = this.context;
     const { source } = engine.issue(document);
-    return findings.map((finding) => toDiagnostic(document.uri, source, finding, abilities, sourceOf));
+    return findings.map((finding) => toDiagnostic(document.uri, source, finding, abilities, this.context));
   }
 
   private later(uri: string): void {

@@ -24,7 +24,7 @@ export async function ignoreActions(
   return found.ways.map(({ title, finding, edits }) => ({
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document.uri, source, finding, abilities, context.sourceOf)],
+    diagnostics: [toDiagnostic(document.uri, source, finding, abilities, context)],
     edit: { documentChanges: changes(context, found.config, edits) },
   }));
 }

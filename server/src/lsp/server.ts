@@ -31,8 +31,9 @@ import { registerSubmit } from './submit';
  * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
  *
  * @param disk files for a client that hands out none
+ * @param rulePages the folder with the pages of the rules, for a client that names none
  */
-export function startServer(connection: Connection, disk?: Files): void {
+export function startServer(connection: Connection, disk?: Files, rulePages?: string): void {
   const documents = new TextDocuments(TextDocument);
   const failures = new RuleFailures((message) => connection.console.error(message));
   connection.onInitialize((params): InitializeResult => {
@@ -45,6 +46,7 @@ export function startServer(connection: Connection, disk?: Files): void {
     };
     const engine = createEngine({
       clock: { today },
+      rulePages: options.rulePages ?? rulePages,
       log: (message) => connection.console.log(message),
       ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       files,

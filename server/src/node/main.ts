@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server';
 import { diskFiles } from './files';
+import { rulePages } from './rulePages';
 
 // Reads `--stdio`, `--node-ipc`, `--socket` or `--pipe` from the command line.
-startServer(createConnection(ProposedFeatures.all), diskFiles);
+startServer(createConnection(ProposedFeatures.all), diskFiles, rulePages());

@@ -11,6 +11,7 @@ import { nodeGit } from './git';
 import { isInside } from './gitProgram';
 import { decodeText, readText } from './readText';
 import { statsOf } from './regularFile';
+import { rulePages } from './rulePages';
 import { createFile, replaceFile } from './writeFile';
 
 /** How often the progress line is renewed at most. */
@@ -28,6 +29,7 @@ export function nodeSystem(): System {
       const stats = statsOf(file);
       return stats && (stats.isDirectory() ? 'folder' : 'file');
     },
+    rulePages: rulePages(),
     entriesOf,
     read: (file) => told(() => readText(file)),
     replace: (file, before, after) => told(() => replaceFile(file, before, after)),

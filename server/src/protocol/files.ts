@@ -15,6 +15,8 @@ export const READ_FILE = new RequestType<FileParams, string, void>('twir/readFil
 export interface ClientOptions {
   /** The client answers {@link LIST_FILES} and {@link READ_FILE}; a server that runs elsewhere has no other files. */
   readonly files?: boolean;
+  /** URI of the folder with the pages of the rules, see `rulePagesFolder`; for a server that does not know where it runs. */
+  readonly rulePages?: string;
   /** The settings, for clients without `workspace/configuration`. */
   readonly twir?: unknown;
 }

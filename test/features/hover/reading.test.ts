@@ -43,11 +43,26 @@ lines
 const FRONT = 'Title: This Week in Rust\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const read = (text = TEXT): Issue => readIssue({ uri: DRAFT_URI, text });
 
-function hoverAt(part: string, by = 0, text = TEXT, earlier?: string) {
+const RULE_PAGE = (id: string) => `https://example.com/rules/${id}.md`;
+
+function hoverAt(
+  part: string,
+  by = 0,
+  text = TEXT,
+  earlier?: string,
+  rulePage: (id: string) => string | undefined = RULE_PAGE,
+) {
   const issue = read(text);
   const offset = text.indexOf(part) + by;
   const archive = archiveWith(earlier);
-  return hover({ issue, findings: checkIssue(issue), offset, today: '2026-02-26', archive });
+  return hover({
+    issue,
+    findings: checkIssue(issue),
+    offset,
+    today: '2026-02-26',
+    archive,
+    rulePage,
+  });
 }
 
 describe('hover', () => {
@@ -74,6 +89,8 @@ describe('hover', () => {
   it('tells what a rule is about', () => {
     const text = TEXT.replace('/b)\n', '/b) \n');
     expect(hoverAt('/b)', 4, text)?.markdown).toMatch(/\[`whitespace`\]\(https:.*whitespace\.md\): /);
+    const unknown = hoverAt('/b)', 4, text, undefined, () => undefined);
+    expect(unknown?.markdown).toMatch(/^`whitespace`: /);
   });
 
   it('tells when a link and a group appeared before', () => {

@@ -1,4 +1,4 @@
-import { type Engine, rulePage, unknownRule } from '../../engine';
+import { type Engine, unknownRule } from '../../engine';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { CheckOptions, Finding } from '../../rules/rule';
 import { applyEdits } from '../../text/edits';
@@ -88,7 +88,7 @@ class CheckRun {
     const earlier = old && new Occurrences(engine.issue(old), engine.check(old, options));
     const issue = engine.issue(document);
     const findings = engine.check(document, options).filter((finding) => !earlier?.take(issue, finding));
-    return reportFile(file.path, issue.source, findings, rulePage, pathOf);
+    return reportFile(file.path, issue.source, findings, engine.rulePage, pathOf);
   }
 }
 
@@ -126,7 +126,7 @@ function format(
     case 'json':
       return formatJson(files);
     case 'sarif':
-      return formatSarif(files, engine.rules, rulePage, VERSION);
+      return formatSarif(files, engine.rules, engine.rulePage, VERSION);
     case 'github':
       return formatGitHub(files);
     case 'text':

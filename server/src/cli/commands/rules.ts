@@ -1,4 +1,3 @@
-import { rulePage } from '../../engine';
 import { printedJson, printedLines } from '../../text/harmless';
 import { defineCommand } from '../command';
 import { Session } from '../session';
@@ -12,7 +11,7 @@ export const rules = defineCommand({
   examples: [{ what: 'The rules for a program to read', call: 'twir rules --format json' }],
   run: async ({ options, system }) => {
     const { terminal } = system;
-    const { rules } = new Session(system).engine;
+    const { rules, rulePage } = new Session(system).engine;
     if (options.format === 'json') {
       const list = rules.map(({ id, summary, why, severity, releaseSeverity, fix }) => ({
         id,

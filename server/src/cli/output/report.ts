@@ -10,15 +10,15 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** A finding as the command line prints it (design, contracts: JSON version 1). */
+/** A finding as the command line prints it (docs/architecture.md#contracts). */
 export interface ReportedDiagnostic extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   /** `--fix` mends it. */
   readonly fixable: boolean;
-  /** The rule's page. */
-  readonly url: string;
+  /** The rule's page, where one is known. */
+  readonly url: string | undefined;
   readonly related: readonly (Partial<Place> & { readonly path?: string; readonly message: string })[];
 }
 
@@ -34,7 +34,7 @@ export function reportFile(
   path: string,
   source: SourceText,
   findings: readonly Finding[],
-  ruleUrl: (id: string) => string,
+  ruleUrl: (id: string) => string | undefined,
   pathOf: (uri: string) => string,
 ): ReportedFile {
   return {

@@ -8,7 +8,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'none' 
 export function formatSarif(
   files: readonly ReportedFile[],
   rules: readonly Rule[],
-  ruleUrl: (id: string) => string,
+  ruleUrl: (id: string) => string | undefined,
   version: string,
 ): Printable {
   const index = new Map(rules.map((rule, n) => [rule.id, n]));

@@ -6,7 +6,6 @@ import { linkKey } from '../../newsletter/links/url';
 import { PLACEHOLDER_HELP } from '../../newsletter/placeholders/help';
 import { ruleById } from '../../rules/index';
 import type { Finding } from '../../rules/rule';
-import { rulePage } from '../../rules/rulePage';
 import { type Range, touches } from '../../text/sourceText';
 
 /** Something to tell about a piece of the text. */
@@ -21,6 +20,8 @@ export interface HoverRequest {
   /** Today as `YYYY-MM-DD`. */
   readonly today: string;
   readonly archive: ArchiveView | undefined;
+  /** Where a rule is explained. */
+  readonly rulePage: (id: string) => string | undefined;
 }
 
 /** What there is to know about a place: dates, earlier issues and placeholders, then the rules that found something there. */
@@ -84,12 +85,14 @@ function* placeholders({ issue, offset }: HoverRequest): Iterable<Hover> {
   }
 }
 
-function* rules({ findings, offset }: HoverRequest): Iterable<Hover> {
+function* rules({ findings, offset, rulePage }: HoverRequest): Iterable<Hover> {
   const seen = new Set<string>();
   for (const { rule: id, at } of findings) {
     const rule = ruleById(id);
     if (!rule || seen.has(id) || !touches(at, offset)) continue;
     seen.add(id);
-    yield { ...at, markdown: `[\`${id}\`](${rulePage(id)}): ${rule.summary}. ${rule.why}` };
+    const page = rulePage(id);
+    const name = page === undefined ? `\`${id}\`` : `[\`${id}\`](${page})`;
+    yield { ...at, markdown: `${name}: ${rule.summary}. ${rule.why}` };
   }
 }
