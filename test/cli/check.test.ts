@@ -198,7 +198,7 @@ describe('twir check', () => {
       '{ "rules": { "whitespace": "error", "white": "off" }, "ignore": [{ "rule": "whitespace", "line": "Two." }] }',
     );
     const { complaints, out, status } = await check('--format', 'json', file);
-    expect(complaints).toContain('Unknown rule "white"; did you mean "whitespace"?');
+    expect(complaints).toContain('Unknown rule “white”; did you mean “whitespace”?');
     const found = JSON.parse(out).files[0].diagnostics.filter(
       (d: { rule: string }) => d.rule === 'whitespace',
     );
@@ -246,7 +246,7 @@ describe('twir check', () => {
     expect(await complaint('--format', 'jsn', folder.path)).toBe(
       'check: --format: expected text or json or sarif or github, found “jsn”; did you mean “json”?; see twir check --help\n',
     );
-    expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule "nothing"');
+    expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
     expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain('expected off, error');
     expect(await complaint('--archive', '/nowhere', folder.path)).toContain('no such folder');
     expect(await complaint('--fixx', folder.path)).toContain('unknown option --fixx; did you mean --fix?');

@@ -41,13 +41,13 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   }
 
   for (const [key, , keyNode] of properties(tree)) {
-    if (!KEYS.includes(key)) complain(keyNode, `Unknown key "${key}"; known are ${KEYS.slice(1).join(', ')}`);
+    if (!KEYS.includes(key)) complain(keyNode, `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}`);
   }
   const choice = <T extends string>(key: string, values: readonly T[]): T | undefined => {
     const node = findNodeAtLocation(tree, [key]);
     if (!node) return undefined;
     const value = values.find((value) => value === node.value);
-    if (value === undefined) complain(node, `Expected ${values.map((v) => `"${v}"`).join(' or ')}`);
+    if (value === undefined) complain(node, `Expected ${values.map((v) => `“${v}”`).join(' or ')}`);
     return value;
   };
   const stage = choice('stage', ['draft', 'release'] as const);
@@ -63,7 +63,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     const rule = findNodeAtLocation(entry, ['rule']);
     const line = findNodeAtLocation(entry, ['line']);
     if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
-      complain(entry, 'Expected an object with "rule" and "line", the text of the line');
+      complain(entry, 'Expected an object with “rule” and “line”, the text of the line');
     } else if (!RULES.some((known) => known.id === rule.value)) {
       complain(rule, unknownRule(rule.value));
     } else {
@@ -86,7 +86,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
 /** What is said about an id that is no rule's, with the nearest one there is. */
 export function unknownRule(id: string): string {
   const near = RULES.map((rule) => rule.id).find((known) => known.includes(id) || id.includes(known));
-  return `Unknown rule "${id}"${near ? `; did you mean "${near}"?` : ''}`;
+  return `Unknown rule “${id}”${near ? `; did you mean “${near}”?` : ''}`;
 }
 
 /** No address, no place of one machine only. */

@@ -112,7 +112,7 @@ const steps: readonly Step[] = [
   {
     name: 'everything with one right answer is fixed at once',
     async act(workbench, draft) {
-      await workbench.command('This Week in Rust: Fix All That Has One Right Answer');
+      await workbench.command('This Week in Rust: Fix All Auto-Fixable Problems');
       await draft.becomes('no tracking parameters left', (text) => !text.includes('utm_source'));
     },
   },

@@ -72,9 +72,9 @@ describe('hover', () => {
     expect(TEXT.slice(found?.start, found?.end)).toBe('2026-03-05');
   });
 
-  it('tells that an event lies behind the window', () => {
+  it('tells that an event is after the window', () => {
     expect(hoverAt('2026-04-01')?.markdown).toMatch(
-      /^Wednesday to Friday, in 34 days\. Behind the window of this issue, which ends on 2026-03-25/,
+      /^Wednesday to Friday, in 34 days\. After the window of this issue, which ends on 2026-03-25/,
     );
   });
 
@@ -97,7 +97,7 @@ describe('hover', () => {
     const earlier = `${FRONT.replace('2026-02-25', '2026-02-18')}## Updates from Rust Community\n\n### Official\n* [An older title](https://example.com/again)\n\n## Upcoming Events\n\n### Europe\n* 2026-03-01 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/1)\n`;
     const now = `${FRONT}## Updates from Rust Community\n\n### Official\n* [A title](https://example.com/again/)\n\n## Upcoming Events\n\n### Europe\n* 2026-03-08 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/2)\n`;
     expect(hoverAt('A title', 1, now, earlier)?.markdown).toMatch(
-      /^Stood in the issue of 2026-02-18: An older title/,
+      /^Appeared in the issue of 2026-02-18: An older title/,
     );
     expect(hoverAt('Rust Oslo', 1, now, earlier)?.markdown).toMatch(
       /^One event in earlier issues, the latest on 2026-02-18, mostly Oslo, NO/,
@@ -163,7 +163,7 @@ describe('folds', () => {
 });
 
 describe('weekday hints', () => {
-  it('stand behind the dates of events in view', () => {
+  it('stand after the dates of events in view', () => {
     const issue = read();
     const shown = (within = { start: 0, end: TEXT.length }) =>
       weekdayHints(issue, within).map(({ offset, label }) => [TEXT.slice(offset - 10, offset), label]);

@@ -52,7 +52,7 @@ function completeEntries(issue: Issue, offset: number): Completion[] {
       kind: 'event',
       edit: {
         ...edit,
-        text: `* ${date} | ${location} | [\${4:Organiser}](\${5:https://})\n    * [**\${6:Title}**](\${7:https://})`,
+        text: `* ${date} | ${location} | [\${4:Group}](\${5:https://})\n    * [**\${6:Title}**](\${7:https://})`,
       },
       snippet: true,
       filterText: `${prefix}${label}`,

@@ -94,7 +94,7 @@ function eventsOf(previous: string): string {
   );
   if (first < 0 || end < 0) {
     throw new NewDraftError(
-      'The previous issue has no events between "Rusty Events between" and "If you are running a Rust event"',
+      'The previous issue has no events between “Rusty Events between” and “If you are running a Rust event”',
     );
   }
   return lines

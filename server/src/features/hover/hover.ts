@@ -58,7 +58,7 @@ function distance(today: string, date: string): string {
 function outside({ window }: Issue, first: string, last: string): string {
   if (!window) return '';
   if (last < window.first) return `. Before this issue, which lists events from ${window.first} on`;
-  if (first > window.last) return `. Behind the window of this issue, which ends on ${window.last}`;
+  if (first > window.last) return `. After the window of this issue, which ends on ${window.last}`;
   return '';
 }
 
@@ -68,7 +68,7 @@ function* history({ issue, offset, archive }: HoverRequest): Iterable<Hover> {
   if (!archive || !link || link.kind === 'reference') return;
   const { start, end } = link;
   const earlier = archive.earlierLinks(linkKey(link.url))[0];
-  if (earlier) yield { start, end, markdown: `Stood in the issue of ${earlier.date}: ${earlier.title}` };
+  if (earlier) yield { start, end, markdown: `Appeared in the issue of ${earlier.date}: ${earlier.title}` };
   if (!issue.events.some(({ organisers }) => organisers.includes(link))) return;
   const group = archive.organiser(organiserKey(link.url));
   if (!group) return;

@@ -16,7 +16,7 @@ export const PROJECT_TOOLING_CLOSED =
 
 /** What the guidelines ask of a link; shown once. */
 export const LINK_GUIDELINES =
-  'One link per page, to the page itself. A title of about five words that says what readers will find; no prose behind the link. Posts about a project are welcome, its bare repository or crates.io page is not.';
+  'One link per page, to the page itself. A title of about five words that says what readers will find; no prose after the link. Posts about a project are welcome, its bare repository or crates.io page is not.';
 
 /** What the guidelines ask of an event; shown once. */
 export const EVENT_GUIDELINES =

@@ -50,7 +50,7 @@ export function checkField(issue: Issue, field: SubmissionField, written: string
       return {
         value,
         changes: [],
-        ...(sound ? {} : { problem: 'Expected a day like 2026-03-04, or two with " - " between' }),
+        ...(sound ? {} : { problem: 'Expected a day like 2026-03-04, or two with “ - ” between' }),
       };
     }
     case 'location':
