@@ -85,7 +85,13 @@ async function e2e() {
 
 const steps = [
   { name: 'types', needs: [], work: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
-  { name: 'lint', needs: [], work: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
+  {
+    name: 'lint',
+    needs: [],
+    // Style and mistakes; then files, exports and dependencies that nobody uses.
+    work: () =>
+      node('node_modules/@biomejs/biome/bin/biome', 'check', '.') && node('node_modules/knip/bin/knip.js'),
+  },
   { name: 'generated', needs: ['scripts/generate.mjs'], work: () => node('scripts/generate.mjs', '--check') },
   { name: 'unit', needs: [], work: unit },
   { name: 'grammar', needs: ['test/grammar'], work: grammar },

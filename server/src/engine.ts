@@ -13,7 +13,7 @@ export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
 export { ACTION_KINDS } from './features/fix/codeAction';
 export { ImportError } from './features/import/imported';
-export { fileDate, isNewsletterFile, isTemplate } from './protocol/newsletterFile';
+export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';

@@ -53,7 +53,7 @@ const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]+?)\s+from\s+)?
 const CALL = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** The imports of one file, re-exports and `import()` included. */
-export function importsOf(tree: Tree, from: string): Import[] {
+function importsOf(tree: Tree, from: string): Import[] {
   const text = tree.get(from) ?? '';
   const found = (index: number, specifier: string, typeOnly: boolean): Import => ({
     from,
@@ -80,7 +80,7 @@ function resolve(tree: Tree, from: string, specifier: string): string | undefine
 }
 
 /** Folder of `server/src`, or file directly in it, that a source belongs to; `client` for those of the client. */
-export function layerOf(path: string): string {
+function layerOf(path: string): string {
   return path.startsWith(SERVER) ? path.slice(SERVER.length).split('/')[0]! : path.split('/')[0]!;
 }
 

@@ -13,7 +13,7 @@ import { parseConfig } from '../../server/src/workspace/config';
 import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
 
 const OPTIONS = { ...DEFAULT_OPTIONS, today: '2026-02-20' };
-export const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
+const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 
 const read = (text: string) => readIssue({ uri: URI, text }, new ChunkCache());
 

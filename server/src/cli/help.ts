@@ -30,7 +30,7 @@ function usage({ name, operands }: Command): string {
 }
 
 /** An option as help writes it: `-h, --help` or `--out DIR`. */
-export function optionUsage(name: string, option: Option): string {
+function optionUsage(name: string, option: Option): string {
   const short = option.short ? `-${option.short}, ` : '';
   return `${short}--${name}${takesValue(option) ? ` ${valueName(option)}` : ''}`;
 }

@@ -31,8 +31,3 @@ export function fileError(file: string, error: unknown): FileError {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return new FileError(file, REASONS[code] ?? message);
 }
-
-/** Whether there was nothing at a path. */
-export function isMissing(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-}

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { FileError, fileError } from './fileError';
 
 /** Far more than any issue, template, calendar or configuration has. */
-export const SIZE_LIMIT = 64 * 1024 * 1024;
+const SIZE_LIMIT = 64 * 1024 * 1024;
 
 export interface RegularFile {
   readonly bytes: Buffer;

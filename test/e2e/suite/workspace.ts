@@ -30,7 +30,7 @@ export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
 }
 
 /** The id of the rule that a finding comes from. */
-export function ruleOf({ code }: vscode.Diagnostic): string {
+function ruleOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 

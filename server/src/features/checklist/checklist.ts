@@ -5,7 +5,7 @@ import type { Range } from '../../text/sourceText';
 import { type OutlineEntry, outline } from '../outline/symbols';
 
 /** How far a part of an issue is, the best first: nothing to do, hints only, something to fill in, something wrong. */
-export const STATES = ['done', 'note', 'open', 'wrong'] as const;
+const STATES = ['done', 'note', 'open', 'wrong'] as const;
 export type State = (typeof STATES)[number];
 
 /** Something to fill in, mend or decide before the issue is published. */

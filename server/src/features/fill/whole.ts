@@ -11,7 +11,7 @@ import { insertSection } from './place';
 import { withoutGroups } from './sentences';
 
 /** Sections that a generator writes anew each week, with the groups inside them. */
-export const WHOLES: ReadonlySet<string> = new Set(['cft', 'approved-rfcs', 'fcp', 'new-rfcs']);
+const WHOLES: ReadonlySet<string> = new Set(['cft', 'approved-rfcs', 'fcp', 'new-rfcs']);
 
 /** The whole that a section is part of; undefined for other sections. */
 export function wholeOf(key: string): string | undefined {

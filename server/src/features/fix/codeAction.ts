@@ -7,12 +7,12 @@ import type { Range } from '../../text/sourceText';
 import { eventAt, reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
 
-export const FIX_ALL_KIND = 'source.fixAll.twir';
-export const ORGANIZE_KIND = 'source.organizeEvents.twir';
+const FIX_ALL_KIND = 'source.fixAll.twir';
+const ORGANIZE_KIND = 'source.organizeEvents.twir';
 
-export const MOVE_KIND = 'refactor.move';
+const MOVE_KIND = 'refactor.move';
 
-export const RESCHEDULE_KIND = 'refactor.rewrite';
+const RESCHEDULE_KIND = 'refactor.rewrite';
 
 export type ActionKind =
   | 'quickfix'

@@ -95,7 +95,7 @@ export class OpenTags {
 }
 
 /** Adds the author's HTML of a tree to a count. */
-export function countTags(node: Nodes, tags: OpenTags): void {
+function countTags(node: Nodes, tags: OpenTags): void {
   if (node.type === 'raw') tags.add(node.value);
   else if ('children' in node) for (const child of node.children) countTags(child, tags);
 }

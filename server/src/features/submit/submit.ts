@@ -74,7 +74,7 @@ export function tidyTitle(title: string): string {
 }
 
 /** The two lines of an event, in the form of the grammar. */
-export function eventLines(event: EventSubmission): string {
+function eventLines(event: EventSubmission): string {
   const { date, location, organiser, organiserUrl, title, url } = event;
   const days = date.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
   const head = `* ${days} | ${location.trim()} | [${tidyTitle(organiser)}](${tidyGroup(organiserUrl)})`;

@@ -1,6 +1,5 @@
 import { copyOf } from '../../text/copy';
 import type { Range } from '../../text/sourceText';
-import { parseLocation } from '../events/location';
 import { isDate, issueDateOf } from '../issue/date';
 
 /**
@@ -99,11 +98,6 @@ export function organiserKey(url: string): string {
     .replace(/\/+$/, '')
     .replace(/\/events$/i, '')
     .toLowerCase();
-}
-
-/** The part of a location field that names the place; empty for plain `Virtual`. */
-export function placeOf(location: string): string {
-  return parseLocation(location)?.place?.text ?? '';
 }
 
 /** Reads the lines of an issue one after the other. */

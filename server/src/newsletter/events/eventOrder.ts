@@ -58,7 +58,7 @@ export function eventRuns(issue: IssuePart): EventRun[] {
 }
 
 /** The blocks of a run in the order of their keys; those with the same key as they are. */
-export function sorted(run: EventRun): EventBlock[] {
+function sorted(run: EventRun): EventBlock[] {
   return [...run].sort((a, b) => compareKeys(a.key, b.key));
 }
 

@@ -78,7 +78,7 @@ export function siteNameIn(title: string, url: WebUrl): SiteName | undefined {
 }
 
 /** Whether a name is that of the site by its address. */
-export function isSiteName(name: string, url: WebUrl): boolean {
+function isSiteName(name: string, url: WebUrl): boolean {
   const host = url.host.replace(/^www\./, '').replace(/:\d+$/, '');
   const words = wordsOf(name).filter((word) => !FILLERS.has(word));
   const essential = words.filter((word) => !KINDS.has(word));

@@ -79,7 +79,7 @@ function readParameters(query: string, offset: number): Parameter[] {
 }
 
 /** Percent-decoding that leaves damaged text alone. */
-export function decode(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

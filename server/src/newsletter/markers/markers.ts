@@ -8,7 +8,7 @@ export const MARKERS: readonly { readonly word: string; readonly meaning: string
 ];
 
 /** A language as an item's marker has it; two with a bar between for a page in both. */
-export const LANGUAGE_MARKER: RegExp = /^[A-Z]{2}(?: ?[|/] ?[A-Z]{2})*$/;
+const LANGUAGE_MARKER: RegExp = /^[A-Z]{2}(?: ?[|/] ?[A-Z]{2})*$/;
 
 /** Languages of earlier items, most frequent first. */
 export const LANGUAGES: readonly { readonly code: string; readonly names: readonly string[] }[] = [

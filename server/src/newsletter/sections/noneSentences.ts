@@ -60,7 +60,7 @@ export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
 }
 
 /** What a section's none sentence speaks of; undefined for sections without one. */
-export function kindOf(section: Section): NoneKind | undefined {
+function kindOf(section: Section): NoneKind | undefined {
   const known = section.spec ? section : section.parent;
   const key = known?.spec?.key;
   if (!key) return undefined;
