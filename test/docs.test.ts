@@ -114,6 +114,20 @@ describe('documents', () => {
     expect(cited.flatMap(([path, references]) => complaints(path, references))).toEqual([]);
   });
 
+  it('name files of the project that exist', () => {
+    const places = ['', 'server/src/', 'test/', 'docs/'];
+    const named = [
+      ...read('docs/architecture.md').matchAll(/`((?:[\w-]+\/)+(?:[\w.-]+\.\w+)?|[\w-]+\.ts)`/g),
+    ];
+    expect(named.length).toBeGreaterThan(40);
+    // `dist/` and `build/` are made.
+    const missing = named
+      .map(([, path]) => path!)
+      .filter((path) => !/^(?:dist|build)\//.test(path))
+      .filter((path) => !places.some((place) => existsSync(`${root}/${place}${path}`)));
+    expect(missing).toEqual([]);
+  });
+
   it('are the only specification that comments name', () => {
     const outside = /\b(?:domain|design|style)\.md\b|\([Dd]omain\b|\b[Dd]omain,? chapters? \d/;
     const lines = sources.flatMap((path) =>
