@@ -252,7 +252,7 @@ class Submission {
       });
     }
     const left = result.advice.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    const twice = result.places.length > 1 ? ' It stands under Virtual and under its region.' : '';
+    const twice = result.places.length > 1 ? ' It is listed under Virtual and under its region.' : '';
     const name = workspace.asRelativePath(this.uri);
     const text = `Added to ${name}.${twice} Save the file and propose the change as a pull request.`;
     if (left.length === 0) void window.showInformationMessage(text);

@@ -23,7 +23,7 @@ const OPTIONS = {
     help: 'How far the issue is (default: draft); at release, what must not be published is an error',
   },
   role: { choices: ['editor', 'contributor'], help: 'Who checks (default: editor)' },
-  archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the file’s folder)' },
+  archive: { value: 'DIR', help: 'Earlier issues (default: content/ next to the file’s folder)' },
   since: { value: 'REV', help: 'Only findings that are new since a git revision' },
   rule: { value: 'ID=LEVEL', multiple: true, help: 'Severity of a rule: off, error, warning, info or hint' },
   fix: { help: 'Mend what can be mended beyond doubt' },

@@ -76,7 +76,7 @@ class Filling {
     else if (isList(key)) this.takeList(section, key);
     else if (PASSAGES.has(key)) this.takePassage(section, key);
     else if (key === 'events' || key === 'jobs') this.leaveOut(section, 'it is not filled from a text');
-    else if (section.items.length > 0) this.leaveOut(section, 'its items stand under none of its headings');
+    else if (section.items.length > 0) this.leaveOut(section, 'its items are under none of its headings');
   }
 
   private takeWhole(key: string, section: Section): void {
