@@ -64,8 +64,7 @@ export class EntryWriter {
     const { name, url } = event.organiser;
     const organiser = this.organisers.find(name, url, page);
     const groups = this.groups(event, organiser, page);
-    if (groups === undefined)
-      return { message: `Expected a group for ${quoted(event.title)}, found none` };
+    if (groups === undefined) return { message: `Expected a group for ${quoted(event.title)}, found none` };
     if (organiser && !organiser.known && !groups.linked)
       notes.push('The group’s address is not known: the event’s page is linked instead');
     const location = this.location(event, organiser, answer, notes);

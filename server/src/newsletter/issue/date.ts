@@ -27,7 +27,7 @@ export function isDate(date: string): boolean {
   return dayNumber(date) !== undefined;
 }
 
-function dateOfDay(day: number): string {
+export function dateOfDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 

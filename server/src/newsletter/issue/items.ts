@@ -84,7 +84,7 @@ export function buildItems(
 }
 
 /** Columns of white space, tabs at every fourth. */
-export function width(indent: string): number {
+function width(indent: string): number {
   let columns = 0;
   for (const char of indent) columns = char === '\t' ? columns + 4 - (columns % 4) : columns + 1;
   return columns;
