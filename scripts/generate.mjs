@@ -110,6 +110,11 @@ function configSchema(rules) {
       },
       role: { enum: ['editor', 'contributor'] },
       rules: { type: 'object', additionalProperties: false, properties: ruleLevels(rules) },
+      checkouts: {
+        type: 'array',
+        description: 'Folders of checkouts that sections are filled from, relative to this file',
+        items: { type: 'string' },
+      },
       ignore: {
         type: 'array',
         description: 'Findings to live with',

@@ -3,9 +3,12 @@ import type { ClientOptions } from '../../server/src/protocol/files';
 import { rulePagesFolder } from '../../server/src/protocol/rulePages';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
+import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
+import { registerClip } from './features/clip';
 import { answerFileRequests } from './features/fileRequests';
+import { registerFill } from './features/fill';
 import { registerImport } from './features/importEvents';
 import { registerLinkItems } from './features/linkItems';
 import { registerNewDraft } from './features/newDraft';
@@ -45,6 +48,9 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerActions(),
     registerChecks(client, files),
     registerChecklist(client, files),
+    registerFill(client),
+    registerChanges(client),
+    registerClip(client),
     registerImport(client, context.workspaceState),
     registerNewDraft(client),
     registerSubmit(context, client),

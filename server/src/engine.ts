@@ -6,6 +6,7 @@ import type { Ports } from './engine/ports';
 import { Reader } from './engine/reader';
 import { type Submissions, submissions } from './engine/submissions';
 import { type Views, views } from './engine/views';
+import { type Week, week } from './engine/week';
 import { Workspace } from './workspace/workspace';
 
 export type { Clock, Ports } from './engine/ports';
@@ -22,7 +23,7 @@ export { unknownRule } from './workspace/config';
  * The map of everything an author can do, by area: each is a file in `engine/`. Every face calls it and nothing
  * below it.
  */
-export interface Engine extends Checks, Changes, Submissions, Views, Pages, Drafts {}
+export interface Engine extends Checks, Changes, Submissions, Views, Pages, Drafts, Week {}
 
 /** Makes an engine. No editor, no disk, no clock and no network inside: whatever is outside comes in by the ports. */
 export function createEngine(ports: Ports): Engine {
@@ -34,5 +35,6 @@ export function createEngine(ports: Ports): Engine {
     ...views(reader),
     ...pages(reader),
     ...drafts(reader),
+    ...week(reader),
   };
 }

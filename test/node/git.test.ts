@@ -137,6 +137,28 @@ describe('git', () => {
     ]);
   });
 
+  it('lists what merges changed, those within merged branches included', async () => {
+    const merge = (message: string) => git('merge', '-q', '--no-ff', '-m', message, 'FETCH_HEAD');
+    write('a.md', 'a\n');
+    commit('First', '2026-02-01T12:00:00Z');
+    git('checkout', '-qb', 'one');
+    write('library/b.rs', 'b\n');
+    commit('Work', '2026-02-02T12:00:00Z');
+    git('checkout', '-q', '-B', 'rollup', 'main');
+    git('fetch', '-q', '.', 'one');
+    merge('Rollup merge of #1 - a:one, r=b');
+    git('checkout', '-q', 'main');
+    write('c.md', 'c\n');
+    commit('Other', '2026-02-02T13:00:00Z');
+    git('fetch', '-q', '.', 'rollup');
+    merge('Auto merge of #2 - a:rollup, r=a');
+    const log = await (await repository()).filesOfMerges({ since: '2026-01-01', until: '2090-01-01' });
+    expect(log).toEqual([
+      { subject: 'Auto merge of #2 - a:rollup, r=a', files: ['library/b.rs'] },
+      { subject: 'Rollup merge of #1 - a:one, r=b', files: ['library/b.rs'] },
+    ]);
+  });
+
   it('tells the address of the remote without what opens it', async () => {
     const found = await repository();
     expect(await found.remoteUrl()).toBeUndefined();
@@ -173,7 +195,7 @@ describe('a hostile repository', () => {
       () => found.mergeBase('HEAD~1'),
       () => found.changedFiles('HEAD~1'),
       () => found.textsAt('HEAD~1', ['draft/a.md']),
-      () => found.logFirstParent({ since: '2001-01-01', until: '2100-01-01' }),
+      () => found.logFirstParent({ since: '2001-01-01', until: '2090-01-01' }),
       () => found.remoteUrl(),
     ];
     const answers: unknown[] = [];

@@ -85,7 +85,7 @@ async function chooseFile(document: TextDocument): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-async function readText(uri: Uri): Promise<string | undefined> {
+export async function readText(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES / 1_000_000} MB`);
@@ -98,7 +98,7 @@ async function readText(uri: Uri): Promise<string | undefined> {
   }
 }
 
-function nameOf(uri: Uri): string {
+export function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 

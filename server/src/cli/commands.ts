@@ -1,6 +1,8 @@
 import type { Command } from './command';
 import { addEvents } from './commands/addEvents';
+import { changes } from './commands/changes';
 import { check } from './commands/check';
+import { fill } from './commands/fill';
 import { format } from './commands/format';
 import { newDraft } from './commands/newDraft';
 import { organize } from './commands/organize';
@@ -8,4 +10,14 @@ import { render } from './commands/render';
 import { rules } from './commands/rules';
 
 /** Every command, in the order of help. A new one is a file in `commands/` and a line here. */
-export const COMMANDS: readonly Command[] = [check, render, newDraft, organize, format, addEvents, rules];
+export const COMMANDS: readonly Command[] = [
+  check,
+  render,
+  newDraft,
+  organize,
+  format,
+  addEvents,
+  fill,
+  changes,
+  rules,
+];

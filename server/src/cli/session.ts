@@ -23,6 +23,7 @@ export class Session {
       log: (message) => system.terminal.complain(message),
       files: system.files,
       rulePages: system.rulePages,
+      git: system.git,
       archive: archive === undefined ? undefined : uriOf(archive),
       ruleFailed: (rule, uri, error) => this.fail(`${pathOf(uri)}: rule ${rule} failed: ${errorText(error)}`),
       misconfigured: (uri, text, problems) => {

@@ -1,5 +1,6 @@
 import type { Printable } from '../text/harmless';
 import type { Files } from '../workspace/files';
+import type { Git } from '../workspace/git';
 
 /** Something about a path that keeps it from being read or written; shown to the user as it is. */
 export class InputError extends Error {}
@@ -11,6 +12,7 @@ export interface System {
   readonly files: Files;
   /** URI of the folder with the pages of the rules. */
   readonly rulePages: string;
+  readonly git: Git;
   /** Links are followed; undefined when there is nothing, or nothing but a broken link. */
   kindOf(path: string): 'file' | 'folder' | undefined;
   /** What is in a folder, by name. @throws InputError */

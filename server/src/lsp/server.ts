@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
 import { type ClientOptions, LIST_FILES, READ_FILE } from '../protocol/files';
 import type { Files } from '../workspace/files';
+import type { Git } from '../workspace/git';
 import { registerChecklist } from './checklist';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
@@ -26,14 +27,16 @@ import { registerNewDraft } from './newDraft';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
+import { registerWeek } from './week';
 
 /**
  * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
  *
  * @param disk files for a client that hands out none
  * @param rulePages the folder with the pages of the rules, for a client that names none
+ * @param git where programs can be run
  */
-export function startServer(connection: Connection, disk?: Files, rulePages?: string): void {
+export function startServer(connection: Connection, disk?: Files, rulePages?: string, git?: Git): void {
   const documents = new TextDocuments(TextDocument);
   const failures = new RuleFailures((message) => connection.console.error(message));
   connection.onInitialize((params): InitializeResult => {
@@ -50,6 +53,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       log: (message) => connection.console.log(message),
       ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       files,
+      git,
       opened: (uri) => documents.get(uri)?.getText(),
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
@@ -76,6 +80,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     registerNewDraft(context);
     registerRender(context);
     registerSubmit(context);
+    registerWeek(context);
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);

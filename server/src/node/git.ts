@@ -7,6 +7,7 @@ import {
   type Git,
   GitError,
   type LogSpan,
+  type Merge,
   type Repository,
 } from '../workspace/git';
 import { callGit, type GitCall, isInside, type Place } from './gitProgram';
@@ -58,6 +59,9 @@ function mustBeOurs(gitDir: string, { uid }: Stats): void {
   if (ours !== undefined && uid !== ours && uid !== 0)
     throw new GitError(`${gitDir} belongs to another user and is not used`);
 }
+
+/** What a configuration could make a log say besides. */
+const LOG_FLAGS = ['--no-notes', '--no-decorate', '--no-color', '--no-show-signature'];
 
 class GitRepository implements Repository {
   readonly root: string;
@@ -119,14 +123,7 @@ class GitRepository implements Repository {
   }
 
   async logFirstParent({ since, until }: LogSpan): Promise<Commit[]> {
-    const flags = [
-      '--first-parent',
-      '--no-patch',
-      '--no-notes',
-      '--no-decorate',
-      '--no-color',
-      '--no-show-signature',
-    ];
+    const flags = ['--first-parent', '--no-patch', ...LOG_FLAGS];
     const span = [`--since=${since}`, `--until=${until}`];
     const format = '--format=%H%n%cI%n%s%n%b';
     const log = await this.ask({
@@ -136,6 +133,29 @@ class GitRepository implements Repository {
       const [id = '', date = '', subject = '', ...body] = record.split('\n');
       return { id, date, subject, body: body.join('\n').trim() };
     });
+  }
+
+  async filesOfMerges({ since, until }: LogSpan): Promise<Merge[]> {
+    // Without looking for renames, which would read the contents.
+    const flags = ['--merges', '--diff-merges=first-parent', '--name-only', '--no-renames', ...LOG_FLAGS];
+    const log = await this.ask({
+      args: [
+        'log',
+        ...flags,
+        `--since=${since}`,
+        `--until=${until}`,
+        '--format=%x00%s',
+        '--end-of-options',
+        'HEAD',
+        '--',
+      ],
+    });
+    return records(log)
+      .filter((record) => record !== '')
+      .map((record) => {
+        const [subject = '', ...files] = record.split('\n');
+        return { subject, files: files.filter((file) => file !== '') };
+      });
   }
 
   async remoteUrl(remote = 'origin'): Promise<string | undefined> {

@@ -25,6 +25,7 @@ export function nodeSystem(): System {
       list: diskFiles.list,
       read: (uri) => diskFiles.read(uri).catch(rethrow),
     },
+    git: nodeGit([]),
     kindOf: (file) => {
       const stats = statsOf(file);
       return stats && (stats.isDirectory() ? 'folder' : 'file');

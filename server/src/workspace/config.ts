@@ -12,16 +12,18 @@ export type Config = Partial<Pick<CheckOptions, 'stage' | 'role'>> & {
   readonly ignore: readonly IgnoredFinding[];
   /** Calendar files and folders of them, as paths from the configuration's folder. */
   readonly calendars: readonly string[];
+  /** Folders of checkouts that an issue is filled from, as written: relative to the file, or absolute. */
+  readonly checkouts: readonly string[];
 };
 
 export interface ConfigProblem extends Range {
   readonly message: string;
 }
 
-export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], calendars: [] };
+export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], calendars: [], checkouts: [] };
 
 const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
-const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars'];
+const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars', 'checkouts'];
 
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -77,8 +79,15 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
     else complain(entry, 'Expected the path of a calendar or of a folder, from the folder of this file on');
   }
+  const checkouts: string[] = [];
+  const named = findNodeAtLocation(tree, ['checkouts']);
+  if (named && named.type !== 'array') complain(named, 'Expected a list of folders');
+  for (const folder of named?.type === 'array' ? (named.children ?? []) : []) {
+    if (typeof folder.value === 'string' && folder.value.trim() !== '') checkouts.push(folder.value.trim());
+    else complain(folder, 'Expected the path of a folder');
+  }
   return {
-    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore, calendars },
+    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore, calendars, checkouts },
     problems,
   };
 }

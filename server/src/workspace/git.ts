@@ -21,6 +21,11 @@ export interface Repository {
   textsAt(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What HEAD's first parents brought in a span of time, the latest first. */
   logFirstParent(span: LogSpan): Promise<readonly Commit[]>;
+  /**
+   * What each merge of a span of time changed in the branch that it was made on, merges within merged branches included;
+   * the latest first. Reads no contents of files, so that a clone without blobs will do.
+   */
+  filesOfMerges(span: LogSpan): Promise<readonly Merge[]>;
   /** The address of a remote as configured, without user name and password. */
   remoteUrl(remote?: string): Promise<string | undefined>;
 }
@@ -30,6 +35,11 @@ export interface ChangedFile {
   readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied';
   /** Where the file stood before, when it was renamed or copied. */
   readonly from?: string;
+}
+
+export interface Merge {
+  readonly subject: string;
+  readonly files: readonly string[];
 }
 
 /** Dates as `YYYY-MM-DD` or with time as ISO 8601 writes them. */

@@ -1,10 +1,13 @@
 import type { ConfigProblem } from './config';
 import type { Files } from './files';
+import type { Git } from './git';
 
 /** What a workspace needs from the world around it. */
 export interface WorkspacePorts {
   /** Without files nothing is known but the documents themselves. */
   readonly files?: Files | undefined;
+  /** Absent where no programs can be run. */
+  readonly git?: Git | undefined;
   /** The text of a document that the author has open, saved or not. */
   readonly opened?: (uri: string) => string | undefined;
   /** Folders above which nothing is looked for where looking costs requests. URIs without slash at their end. */

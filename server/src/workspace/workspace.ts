@@ -28,6 +28,13 @@ export class Workspace {
     return this.checkout.config(uri);
   }
 
+  /** URIs of the checkouts that the configuration names. */
+  async checkouts(uri: string): Promise<string[]> {
+    const { checkouts } = await this.checkout.config(uri);
+    const file = await this.checkout.configToEdit(uri);
+    return file ? checkouts.map((folder) => folderUri(folder, file.uri)) : [];
+  }
+
   /** Where something is added to the configuration; undefined where we could not know what is there already. */
   configToEdit(uri: string): Promise<{ uri: string; text: string | undefined } | undefined> {
     return this.checkout.configToEdit(uri);
@@ -101,4 +108,11 @@ export class Workspace {
   dispose(): void {
     this.archives.dispose();
   }
+}
+
+/** A folder as a configuration names it. @param file URI of the configuration */
+function folderUri(folder: string, file: string): string {
+  const drive = /^[A-Za-z]:[\\/]/.test(folder);
+  const path = folder.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return new URL(drive ? `file:///${path}` : path, file).href.replace(/\/+$/, '');
 }

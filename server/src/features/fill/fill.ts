@@ -3,6 +3,7 @@ import { linkKey } from '../../newsletter/links/url';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
+
 import { lineEdits } from '../../text/lineEdits';
 import { addItems, isList, itemsOf } from './list';
 import { type MaterialInput, type Note, readMaterial } from './material';
@@ -22,8 +23,8 @@ export interface SectionFill {
 }
 
 export interface FillPlan {
-  /** A performance triage report, or Markdown under headings. */
-  readonly kind: 'triage' | 'sections';
+  /** A performance triage report, a post of the forum, or Markdown under headings. */
+  readonly kind: 'triage' | 'clipping' | 'sections';
   readonly sections: readonly SectionFill[];
   /** What was left out and why; lines count from 1 in the text that was given. */
   readonly notes: readonly Note[];

@@ -4,12 +4,14 @@ import { placeholderOfComment } from '../../newsletter/placeholders/placeholders
 import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
 import { mendedTitle } from '../../newsletter/titles/house';
 import { applyEdits, type Edit } from '../../text/edits';
+import { plainSnippet } from '../../text/snippet';
 import type { Range } from '../../text/sourceText';
+import { readClipping } from '../clipping/clipping';
 import { ageProblem, isTriage, readTriage } from './triage';
 
 /** What sections are filled from, read as an issue of the same era. */
 export interface Material {
-  readonly kind: 'triage' | 'sections';
+  readonly kind: 'triage' | 'clipping' | 'sections';
   /** The text without what is no part of an issue, under the front matter of the issue to fill. */
   readonly source: Issue;
   /** How many of its lines were put in front of the text that was given. */
@@ -51,6 +53,12 @@ export function readMaterial({ issue, text, name, revision, cache }: MaterialInp
           : [{ line: triage.cutAt, message: 'Left out: the list of single changes' }]),
       ],
     };
+  }
+  const clipping = /^#{1,6}[ \t]/m.test(plain) ? undefined : readClipping(plain);
+  if (clipping) {
+    const heading = clipping.kind === 'quote' ? '# Quote of the Week' : '## Crate of the Week';
+    const text = `${heading}\n\n${plainSnippet(clipping.text)}\n`;
+    return { kind: 'clipping', source: readAs(issue, text, cache).source, lead: 4, notes: [] };
   }
   const { source, lead } = readAs(issue, plain, cache);
   const left = surplus(source);

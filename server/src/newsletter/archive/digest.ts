@@ -1,6 +1,7 @@
 import { copyOf } from '../../text/copy';
 import type { Range } from '../../text/sourceText';
 import { isDate, issueDateOf } from '../issue/date';
+import { pullKey } from '../links/pulls';
 
 /**
  * What later issues ask about an earlier one. Read by a plain scan of the lines, a hundred times faster than a
@@ -20,6 +21,8 @@ export interface IssueDigest {
   readonly jobsThread: string | undefined;
   /** Address of the performance report. */
   readonly perfReport: string | undefined;
+  /** Merged pull requests and approved RFCs that it lists, as `owner/name#number` in lower case. */
+  readonly pulls: readonly string[];
   /** Text of the crate's and of the quote's section, white space collapsed; the fixed last line included. */
   readonly crate: string | undefined;
   readonly quote: string | undefined;
@@ -63,6 +66,7 @@ export function digestIssue(uri: string, text: string): IssueDigest | undefined 
     eventLines: scan.eventLines,
     jobsThread: scan.firstUrl.get('jobs'),
     perfReport: scan.perfReport,
+    pulls: scan.pulls,
     crate: scan.textOf('cotw'),
     quote: scan.textOf('qotw'),
   };
@@ -107,9 +111,12 @@ class Scan {
   readonly eventLines = new Set<string>();
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
+  readonly pulls: string[] = [];
   /** The main section, by the beginning of its heading. */
   section = '';
   private region = '';
+  /** Under a heading whose pull requests are merged, rather than discussed. */
+  private merged = false;
   private readonly texts = new Map<string, string[]>();
 
   date: string | undefined;
@@ -146,9 +153,7 @@ class Scan {
     else if (this.section === 'events') this.event(line);
     else if (this.section === 'cotw' || this.section === 'qotw') this.keep(this.section, line);
     else if (this.section === 'jobs') this.job(line);
-    else if (this.section === 'project' && line.includes('/triage/')) {
-      this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
-    }
+    else if (this.section === 'project') this.project(line);
   }
 
   /** Text of a section, white space collapsed. */
@@ -160,6 +165,9 @@ class Scan {
     const main = MAIN_SECTIONS.find(([start]) => title.toLowerCase().startsWith(start));
     if (main) this.section = main[1];
     else if (level <= 2 && this.section !== 'events') this.section = 'other';
+    if (main) this.merged = main[1] === 'project';
+    else if (UNMERGED.test(title)) this.merged = false;
+    else if (/^\[?approved rfcs\b/i.test(title)) this.merged = true;
     this.region = main ? '' : copyOf(title.replace(/:$/, ''));
   }
 
@@ -173,6 +181,14 @@ class Scan {
         url: copyOf(match[2]!),
       });
     }
+  }
+
+  private project(line: string): void {
+    if (line.includes('/triage/'))
+      this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
+    if (!this.merged || !/^\s*[*+-]\s/.test(line)) return;
+    const key = pullKey(/\]\((https?:[^\s()]+)/.exec(line)?.[1] ?? '');
+    if (key !== undefined) this.pulls.push(copyOf(key));
   }
 
   private event(line: string): void {
@@ -210,6 +226,9 @@ function copied(text: string | undefined): string | undefined {
   return text === undefined ? undefined : copyOf(text);
 }
 
+/** Headings over pull requests that are still open. */
+const UNMERGED =
+  /^\[?(?:final comment|tracking issues|new (?:and updated )?rfcs|calls? for testing|rust compiler performance|issues in)/i;
 const MAIN_SECTIONS: readonly (readonly [string, string])[] = [
   ['updates from rust community', 'community'],
   ['crate of the week', 'cotw'],

@@ -1,0 +1,69 @@
+import type { Change } from '../../features/changes/changes';
+import { applyEdits } from '../../text/edits';
+import { unifiedDiff } from '../../text/unifiedDiff';
+import { defineCommand, UsageError } from '../command';
+import { uriOf } from '../inputs';
+import { documentOf, Session } from '../session';
+import { InputError } from '../system';
+
+export const changes = defineCommand({
+  name: 'changes',
+  summary: 'List merged pull requests from checkouts',
+  description:
+    'Lists what was merged in the week of a draft, under its headings and in house style: the merges of the first-parent logs of checkouts (clones without blobs will do), without what this or an earlier issue lists. Of a checkout of the RFCs also those that no earlier issue listed. Only what editors usually keep is inserted, unless --all or --only choose.',
+  operands: { usage: 'DRAFT', least: 1, most: 1 },
+  options: {
+    repo: { value: 'PATH', multiple: true, help: 'A checkout (default: those that .twir.json names)' },
+    list: {
+      help: 'Print every candidate as a JSON line with repo, number, title and url, and change nothing',
+    },
+    only: { value: 'REPO#NUMBER', multiple: true, help: 'Insert this one' },
+    all: { help: 'Insert every candidate' },
+    archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the draft’s folder)' },
+    diff: { help: 'Show what would change, and change nothing' },
+  },
+  examples: [
+    {
+      what: 'What could be listed?',
+      call: 'twir changes --list --repo ../cargo --repo ../rust-clippy draft/2026-02-25-this-week-in-rust.md',
+    },
+  ],
+  run: async ({ options: { repo, list, only, all, archive, diff }, operands, system }) => {
+    if (all && only.length > 0) throw new UsageError('expected --all or --only, found both');
+    const session = new Session(system, archive);
+    for (const file of session.newsletterFiles(operands)) {
+      await session.engine.ready(file.uri);
+      const document = documentOf(file);
+      const asked = repo.length > 0 ? repo.map(uriOf) : undefined;
+      const found = await session.engine.mergedChanges(document, asked);
+      for (const problem of found.problems) session.fail(problem);
+      if (found.checkouts === 0)
+        throw new InputError('no checkout: use --repo PATH, or name some in .twir.json');
+      if (list) {
+        for (const change of found.changes) system.terminal.write(`${json(change)}\n`);
+        continue;
+      }
+      const chosen = found.changes.filter((change) =>
+        only.length > 0 ? only.some((name) => isNamed(change, name)) : all || change.usual,
+      );
+      const after = applyEdits(file.text, session.engine.insertChanges(document, chosen));
+      if (diff) {
+        system.terminal.write(unifiedDiff(file.path, file.text, after));
+        continue;
+      }
+      if (after !== file.text) system.replace(file.path, file.text, after);
+      system.terminal.write(
+        `${file.path}: ${chosen.length} of ${found.changes.length} pull requests added\n`,
+      );
+    }
+    return session.failed ? 2 : 0;
+  },
+});
+
+function json({ repo, number, title, url, group, usual }: Change): string {
+  return JSON.stringify({ repo, number, title, url, group, usual });
+}
+
+function isNamed({ id }: Change, name: string): boolean {
+  return id.toLowerCase() === name.toLowerCase() || id.toLowerCase().endsWith(`/${name.toLowerCase()}`);
+}

@@ -1,0 +1,52 @@
+/** A pull request that a log tells of. */
+export interface MergedPull {
+  readonly number: number;
+  /** As its author wrote it. */
+  readonly title: string;
+}
+
+/** What is read of a commit; dates are the log's matter. */
+export interface LoggedCommit {
+  readonly subject: string;
+  readonly body: string;
+}
+
+const SQUASHED = /^(.*?)[ ]\(#(\d+)\)$/;
+const MERGED = /^(?:Auto merge of|Merge pull request|Merge) #(\d+)\b/;
+/** ` - rust-lang/rust#123456 (Title (with more) in it)` */
+const ROLLED_UP = /^[ \t]*[-*][ \t]+(?:[\w.-]+\/[\w.-]+)?#(\d+)[ \t]+\((.*)\)[ \t]*$/;
+const ROLLUP = /^Rollup of \d+ pull requests?/i;
+
+/**
+ * Reads the pull requests out of a first-parent log: squashed ones (`Title (#1)`), merges whose body has the title, and
+ * the pull requests of a rollup by their own titles.
+ *
+ * @param commits the latest first
+ * @returns each pull request once, the latest first
+ */
+export function mergedPulls(commits: readonly LoggedCommit[]): MergedPull[] {
+  const found = new Map<number, MergedPull>();
+  for (const commit of commits)
+    for (const pull of pullsOf(commit)) if (!found.has(pull.number)) found.set(pull.number, pull);
+  return [...found.values()];
+}
+
+function pullsOf({ subject, body }: LoggedCommit): MergedPull[] {
+  const lines = body.split(/\r\n|\r|\n/);
+  const first = lines.find((line) => line.trim() !== '')?.trim() ?? '';
+  const squashed = SQUASHED.exec(subject.trim());
+  if (squashed) return [{ number: Number(squashed[2]), title: joined(squashed[1]!.trim(), first) }];
+  const merged = MERGED.exec(subject);
+  if (!merged) return [];
+  if (!ROLLUP.test(first)) return first === '' ? [] : [{ number: Number(merged[1]), title: first }];
+  const failed = lines.findIndex((line) => /^failed merges\b/i.test(line.trim()));
+  return (failed < 0 ? lines : lines.slice(0, failed)).flatMap((line) => {
+    const match = ROLLED_UP.exec(line);
+    return match ? [{ number: Number(match[1]), title: match[2]!.trim() }] : [];
+  });
+}
+
+/** GitHub cuts a long title and goes on with it in the body. */
+function joined(title: string, body: string): string {
+  return title.endsWith('…') && body.startsWith('…') ? title.slice(0, -1) + body.slice(1) : title;
+}
