@@ -76,6 +76,61 @@ describe('twir add-events', () => {
     expect(readFileSync(file, 'utf8')).toBe(draft);
   });
 
+  const calendar = (name: string, day: string, ...more: string[]) =>
+    [
+      'BEGIN:VCALENDAR',
+      'X-WR-CALNAME:Rust Narvik',
+      'BEGIN:VEVENT',
+      `DTSTART:${day}T180000`,
+      `SUMMARY:${name}`,
+      'LOCATION:Narvik\\, Norway',
+      `URL:https://example.com/${name}`,
+      ...more,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+
+  it('reads several files and folders, and names the file in which something is wrong', async () => {
+    const file = write(NAME, draft);
+    const first = write('first.ics', calendar('one', '20260304'));
+    write('more/a.ics', calendar('two', '20260305'));
+    write('more/b.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n');
+    const { status, out, complaints } = await twir(
+      'add-events',
+      '--from',
+      first,
+      '--from',
+      path.join(folder.path, 'more'),
+      file,
+    );
+    expect([status, out]).toEqual([0, expect.stringContaining('2 of 2 events added')]);
+    expect(complaints).toContain(`${path.join('more', 'b.ics')}:2: Expected END:VEVENT`);
+    expect(readFileSync(file, 'utf8')).toContain('[**two**](https://example.com/two)');
+  });
+
+  it('reads the calendars that the configuration lists, and tells which are not there', async () => {
+    const file = write(`draft/${NAME}`, draft);
+    write('calendars/a.ics', calendar('one', '20260304'));
+    write('.twir.json', '{ "calendars": ["calendars", "gone.ics"] }');
+    const { status, out, complaints } = await twir('add-events', '--from-config', file);
+    expect(out).toContain('1 of 1 events added');
+    expect([status, complaints]).toEqual([2, expect.stringContaining('gone.ics: no such calendar')]);
+  });
+
+  it('adds what is in doubt only when asked to, and tells all times of an event in one line', async () => {
+    const file = write(NAME, draft);
+    const secret = write('secret.ics', calendar('secret', '20260304', 'CLASS:PRIVATE', 'RRULE:FREQ=WEEKLY'));
+    const { out } = await twir('add-events', '--from', secret, file);
+    expect(out).toContain(
+      'doubtful   2026-03-04 and 3 more | Narvik, NO | secret (The calendar says that the event is private;',
+    );
+    expect(readFileSync(file, 'utf8')).toBe(draft);
+    expect((await twir('add-events', '--doubtful', '--from', secret, file)).out).toContain(
+      '4 of 4 events added',
+    );
+  });
+
   it('says what it needs', async () => {
     const file = write(NAME, draft);
     expect((await twir('add-events', file)).complaints).toContain('expected --from FILE');

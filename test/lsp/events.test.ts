@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importEvents';
+import { CALENDARS, IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importEvents';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
@@ -41,6 +41,27 @@ describe('organising on save', () => {
       `${HEAD}## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'early')}${entry('2026-03-10', 'late')}`,
     );
     expect(await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir'])).toEqual([]);
+  });
+});
+
+describe('calendars of the configuration', () => {
+  it('are read with the client, and added together', async () => {
+    client = new TestClient(VSCODE);
+    client.files.set('file:///twir/.twir.json', '{ "calendars": ["calendars/a.ics", "gone"] }');
+    client.files.set('file:///twir/calendars/a.ics', ICS);
+    await client.start({ files: true });
+    const uri = await client.open(DRAFT);
+    const { found, problems } = await client.connection.sendRequest(CALENDARS, { uri });
+    expect(found).toEqual([{ name: 'calendars/a.ics', text: ICS }]);
+    expect(problems).toEqual(['gone: no such calendar, and no folder with calendars']);
+    const again =
+      '* 2026-03-12 | Virtual | [A](https://example.com/a)\n    * [**Online lecture**](https://example.com/lecture)\n';
+    const result = await client.connection.sendRequest(IMPORT_PLAN, { uri, text: [ICS, again] });
+    const lecture = result!.plan!.candidates.filter(({ title }) => title === 'Online lecture');
+    expect(lecture.map(({ source, state }) => [source, state])).toEqual([
+      [0, 'new'],
+      [1, 'listed'],
+    ]);
   });
 });
 

@@ -272,7 +272,7 @@ function toValidation(checked: SubmitCheckResult | null): InputBoxValidationMess
   const [worst] = [...checked.advice].sort((a, b) => rank(a) - rank(b));
   if (worst && rank(worst) < 2)
     return { message: worst.message, severity: InputBoxValidationSeverity.Warning };
-  const notes = [...checked.changes, ...(worst ? [worst.message] : [])];
+  const notes = [...checked.changes, ...(checked.notes ?? []), ...(worst ? [worst.message] : [])];
   return notes.length > 0
     ? { message: notes.join('; '), severity: InputBoxValidationSeverity.Info }
     : undefined;

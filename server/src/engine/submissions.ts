@@ -1,4 +1,4 @@
-import { EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
+import { COLLECTED_ANYWAY, EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
 import { linkItemsEdit } from '../features/submit/linkItems';
 import {
   beforeEdits,
@@ -83,7 +83,14 @@ export function submissions(reader: Reader): Submissions {
       const field = FIELDS.find((known) => known === asked);
       if (!field) throw new RangeError(`No such field: ${asked}`);
       const written = (submission as Partial<Record<SubmissionField, string>>)[field] ?? '';
-      const checked = checkField(issue, field, written);
+      const collected =
+        submission.kind === 'event' &&
+        (field === 'organiserUrl' || field === 'url') &&
+        reader.workspace.isCollected(document.uri, written);
+      const checked: FieldCheck = {
+        ...checkField(issue, field, written),
+        ...(collected ? { notes: [COLLECTED_ANYWAY] } : {}),
+      };
       const nothing = { source: issue.source, findings: [] };
       if (checked.problem !== undefined) return { ...checked, ...nothing };
       const whole = completed(issue, { ...submission, [field]: checked.value });

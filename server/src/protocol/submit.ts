@@ -53,6 +53,8 @@ export interface SubmitCheckResult {
   readonly value: string;
   readonly problem?: string;
   readonly changes: readonly string[];
+  /** What is good to know about it. */
+  readonly notes?: readonly string[];
   readonly group?: { readonly name: string; readonly location: string };
   readonly advice: readonly Advice[];
 }

@@ -5,6 +5,7 @@ import type { SourceText } from '../text/sourceText';
 import { Archives } from './archives';
 import { type Calendars, readCalendars } from './calendars';
 import { Checkout, type TextFile } from './checkout';
+import { CollectedGroups } from './collectedGroups';
 import type { Config } from './config';
 import { parentOf } from './files';
 import type { WorkspacePorts } from './ports';
@@ -16,11 +17,13 @@ export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
 export class Workspace {
   private readonly archives: Archives;
   private readonly checkout: Checkout;
+  private readonly collected: CollectedGroups;
 
   constructor(private readonly ports: WorkspacePorts) {
     const changed = ports.changed ?? (() => {});
     this.archives = new Archives(ports.files, changed, ports.archive);
     this.checkout = new Checkout(ports, changed);
+    this.collected = new CollectedGroups(ports.files);
   }
 
   /** The nearest configuration in the folder of a document or above it. */
@@ -76,7 +79,17 @@ export class Workspace {
 
   /** Resolves once configuration, template and earlier issues of a document have been read. Never rejects. */
   async loaded(uri: string): Promise<void> {
-    await Promise.all([this.checkout.config(uri), this.checkout.loaded(uri), this.archives.loaded(uri)]);
+    await Promise.all([
+      this.checkout.config(uri),
+      this.checkout.loaded(uri),
+      this.archives.loaded(uri),
+      this.collected.loaded(uri),
+    ]);
+  }
+
+  /** Whether the events of a group get into an issue anyway. @param url of the group, or of one of its events */
+  isCollected(uri: string, url: string): boolean {
+    return this.collected.has(uri, url);
   }
 
   /** The text of an earlier issue. */

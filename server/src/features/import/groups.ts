@@ -17,7 +17,7 @@ export function calendarGroup(name: string): string | undefined {
     .replace(/\s*[-–—:|]\s*(?:luma|meetup|google calendar|eventbrite)$/i, '')
     .replace(/\s+[-–|]?\s*(?:events|calendar|event calendar|public calendar)$/i, '')
     .replace(/['’]s calendar$/i, '');
-  return isGroupName(bare) ? bare : undefined;
+  return isGroupName(oneLine(name)) && isGroupName(bare) ? bare : undefined;
 }
 
 /** Whether a text can be a group's name: no address, nothing that a program put there. */

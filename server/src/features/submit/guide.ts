@@ -21,3 +21,7 @@ export const LINK_GUIDELINES =
 /** What the guidelines ask of an event; shown once. */
 export const EVENT_GUIDELINES =
   'Events of the next four weeks that are about Rust and open to everybody, free ones preferred. Hybrid events are listed under Virtual and under their region.';
+
+/** Said about a group whose events the newsletter's own collector finds. */
+export const COLLECTED_ANYWAY: string =
+  'the newsletter collects this group’s events from Meetup anyway: submit what is missing, or differs';

@@ -24,6 +24,8 @@ export interface FieldCheck {
   readonly problem?: string;
   /** What was done to it. */
   readonly changes: readonly string[];
+  /** What is good to know about it. */
+  readonly notes?: readonly string[];
   /** A group that the newsletter knows by its address. */
   readonly group?: { readonly name: string; readonly location: string };
 }
