@@ -7,6 +7,7 @@ import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
 import { registerClip } from './features/clip';
+import { registerEnterKey } from './features/enterKey';
 import { answerFileRequests } from './features/fileRequests';
 import { registerFill } from './features/fill';
 import { registerImport } from './features/importEvents';
@@ -57,6 +58,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerLinkItems(client),
     registerPreviews(context, client, files),
     registerSnippets(context),
+    registerEnterKey(files),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {
       if (client.needsStop()) await client.stop();

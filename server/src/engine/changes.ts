@@ -2,6 +2,7 @@ import { type ChecklistSection, checklist } from '../features/checklist/checklis
 import { type Action, type ActionKind, codeActions } from '../features/fix/codeAction';
 import { fixAllEdits } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
+import { onEnterEdits } from '../features/format/onEnter';
 import {
   type ImportChoice,
   type ImportPlan,
@@ -39,6 +40,8 @@ export interface Changes {
   ): (Pick<Fix, 'snippet'> & { readonly edits: readonly Edit[] }) | undefined;
   /** Puts the document, or the lines of a range, into the house style. */
   format(document: Document, options: CheckOptions, range?: Range): readonly Edit[];
+  /** What follows Enter in a list. @param offset in the new line */
+  onEnter(document: Document, offset: number): readonly Edit[];
   /** Puts the events in order, without the past ones. */
   organize(document: Document, options: CheckOptions): readonly Edit[];
   /** The calendars that the checkout's configuration lists, or those in a folder. */
@@ -109,6 +112,10 @@ export function changes(reader: Reader): Changes {
       range
         ? formatRangeEdits(reader.issue(document), range, options, cache)
         : formatEdits(reader.issue(document), options, cache),
+    onEnter: (document, offset) => {
+      const issue = reader.issue(document);
+      return onEnterEdits(issue, offset).map((edit) => withEol(edit, issue.source.eol));
+    },
     calendars: (of) => ('folder' in of ? workspace.calendarsIn(of.folder) : workspace.calendars(of.document)),
     planImport: (document, text) => planImport(importInput(document, text)),
     importEvents: (document, text, choices) => importEvents(importInput(document, text), choices),

@@ -15,7 +15,7 @@ const NEWSLETTER_FILES = [
   { pattern: '**/draft/DRAFT_TEMPLATE' },
 ];
 
-/** `textDocument/formatting` and `textDocument/rangeFormatting`. */
+/** `textDocument/formatting`, `rangeFormatting` and, for Enter in a list, `onTypeFormatting`. */
 export function registerFormat(context: Context): Disposable[] {
   const { connection } = context;
   const format = (uri: string, token: CancellationToken, range?: Range) =>
@@ -32,6 +32,17 @@ export function registerFormat(context: Context): Disposable[] {
     connection.onDocumentFormatting(({ textDocument: { uri } }, token) => format(uri, token)),
     connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
       format(uri, token, range),
+    ),
+    connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position }, token) =>
+      context.answer('textDocument/onTypeFormatting', uri, token, [], (): TextEdit[] => {
+        const document = context.newsletter(uri);
+        if (!document) return [];
+        const { source } = context.engine.issue(document);
+        const at = toOffsets(source, { start: position, end: position }).start;
+        return context.engine
+          .onEnter(document, at)
+          .map(({ text, ...range }) => ({ range: toRange(source, range), newText: text }));
+      }),
     ),
   ];
 }

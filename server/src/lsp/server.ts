@@ -132,6 +132,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
         ...(abilities.registerFormatting
           ? {}
           : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         hoverProvider: true,
         documentSymbolProvider: { label: 'This Week in Rust' },
         workspaceSymbolProvider: true,

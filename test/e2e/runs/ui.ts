@@ -76,6 +76,25 @@ const steps: readonly Step[] = [
     },
   },
   {
+    name: 'Enter after an event begins the next one at the margin, and ends the list on an empty bullet',
+    async act(workbench, draft) {
+      const { page } = workbench;
+      await workbench.goTo((await draft.line('[Rust Nuremberg]')) + 1);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await draft.becomes('a bullet at the margin', (text) => /\n\* ?\n/.test(text));
+      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+      await workbench.insist('Control+Space', rows.filter({ hasText: /hybrid event/i }).first());
+      await workbench.picture('next-event');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await draft.becomes('no empty bullet', (text) => !/\n\* ?\n/.test(text));
+      await page.keyboard.press('Backspace');
+      // Lines are told by the saved file: it has to be as it was.
+      await draft.becomes('no line too many', (text) => !text.includes('online)\n\n\n'));
+    },
+  },
+  {
     name: 'what a section is filled with is offered',
     async act(workbench, draft) {
       await workbench.goTo((await draft.line('### CFP - Projects')) + 1);

@@ -42,6 +42,18 @@ describe('whole events', () => {
       expect(after).toMatch(/^\* \$/);
   });
 
+  it('at the margin, where the editor has indented the line', () => {
+    const indented = (line: string) =>
+      offered(
+        `${EVENTS}### Europe\n* 2026-03-04 | Oslo, NO | [A](https://example.com/a)\n    * [**T**](https://example.com/1)\n${line}\n`,
+      );
+    expect(indented('    $0').map(({ label }) => label)).toContain('Hybrid event');
+    for (const { after } of indented('    * $0')) expect(after).toMatch(/^\* [$2]/);
+    const [place] = indented('    * 2026-03-04 | $0').filter(({ label }) => label === 'Virtual');
+    expect(place?.after).toBe('* 2026-03-04 | Virtual\n');
+    expect(place?.filterText).toBe('* 2026-03-04 | Virtual');
+  });
+
   it('of a group by its first letters', () => {
     const found = offered(`${EVENTS}### Europe\nlond$0`).find(
       ({ label }) => label === 'Rust London User Group',

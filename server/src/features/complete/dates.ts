@@ -14,7 +14,7 @@ export function windowDates(issue: Issue): string[] {
 export function completeDates(issue: Issue, offset: number): Completion[] {
   const line = issue.source.lineAt(offset);
   const before = issue.source.text.slice(line.start, offset);
-  const match = /^\*[ \t]+(?:(\d{4}-\d{2}-\d{2})[ \t]+-[ \t]+)?([\d-]*)$/.exec(before);
+  const match = /^[ \t]*\*[ \t]+(?:(\d{4}-\d{2}-\d{2})[ \t]+-[ \t]+)?([\d-]*)$/.exec(before);
   if (!match) return [];
   const rest = /^[\d-]*/.exec(issue.source.text.slice(offset, line.end))![0];
   const edit = { start: offset - match[2]!.length, end: offset + rest.length };

@@ -9,9 +9,10 @@ import { completeDates, windowDates } from './dates';
 import { completeLocations } from './locations';
 
 /** A line that may become an event: nothing, a bullet, or the first letters of a group or city. */
-const FRESH_LINE = /^(\*?[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+const FRESH_LINE = /^[ \t]*(\*?[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
 /** The cursor behind the second bar of an event line. */
-const IN_ORGANISER = /^\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|[^|]*\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+const IN_ORGANISER =
+  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|[^|]*\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
 
 /** Everything of an event's two lines, inside Upcoming Events only. */
 export const completeEvents: CompletionProvider = ({ issue, offset }) => {
@@ -21,11 +22,32 @@ export const completeEvents: CompletionProvider = ({ issue, offset }) => {
   if (issue.links.some((link) => link.start < offset && offset < link.end)) return [];
   return [
     ...completeEntries(issue, offset),
-    ...completeDates(issue, offset),
-    ...completeLocations(issue, offset),
-    ...completeOrganisers(issue, offset),
+    ...[
+      ...completeDates(issue, offset),
+      ...completeLocations(issue, offset),
+      ...completeOrganisers(issue, offset),
+    ].map((completion) => outdented(issue, offset, completion)),
   ];
 };
+
+/**
+ * After the title of an event editors indent the next line like it. An event begins at the margin: what is accepted in
+ * an indented event line takes the indent away.
+ */
+function outdented(issue: Issue, offset: number, completion: Completion): Completion {
+  const { text } = issue.source;
+  const { start } = issue.source.lineAt(offset);
+  const indent = /^[ \t]*/.exec(text.slice(start, offset))![0].length;
+  if (indent === 0) return completion;
+  const { edit, label, filterText = label, snippet } = completion;
+  const kept = text.slice(start + indent, edit.start);
+  const escaped = snippet ? snippetText(kept) : kept;
+  return {
+    ...completion,
+    edit: { start, end: edit.end, text: `${escaped}${edit.text}` },
+    filterText: `${kept}${filterText}`,
+  };
+}
 
 /** Whole entries: empty ones to fill in, and those of known groups. */
 function completeEntries(issue: Issue, offset: number): Completion[] {

@@ -5,7 +5,8 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Completion } from './completion';
 
 /** `* 2026-03-04 | ` with the cursor in the second field. */
-const IN_LOCATION = /^\*[ \t]+\d{4}-\d{2}-\d{2}(?:[ \t]+-[ \t]+\d{4}-\d{2}-\d{2})?[ \t]*\|[ \t]*([^|[]*)$/;
+const IN_LOCATION =
+  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}(?:[ \t]+-[ \t]+\d{4}-\d{2}-\d{2})?[ \t]*\|[ \t]*([^|[]*)$/;
 
 /** The forms of the location field, and the places from which groups send in events. */
 export function completeLocations(issue: Issue, offset: number): Completion[] {
