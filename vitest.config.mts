@@ -1,7 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What takes minutes: laws over all examples and whole archives, and texts that are made to take long. */
-const LAWS = ['test/laws.test.ts', 'test/archive.test.ts', 'test/**/*.laws.test.ts'];
+/** What takes minutes: laws over all examples, archives and random input, and texts that are made to take long. */
+const LAWS = [
+  'test/laws.test.ts',
+  'test/archive.test.ts',
+  'test/**/*.laws.test.ts',
+  'test/**/*.property.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,3 +1,4 @@
+import { fileDate, isTemplate } from '../../protocol/newsletterFile';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
 import { SourceText } from '../../text/sourceText';
 import { type Profile, profileOf } from '../eras/profiles';
@@ -38,18 +39,6 @@ export interface IssueInput {
   readonly kind?: 'issue' | 'template';
   /** Replaces the bundled profile of the issue's era, e.g. one read from the workspace's template; or chooses by it. */
   readonly profile?: Profile | ((bundled: Profile) => Profile);
-}
-
-const FILE_DATE = /(?:^|\/)(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
-
-/** The date in a newsletter file's name; undefined for other names. */
-export function fileDate(uri: string): string | undefined {
-  return FILE_DATE.exec(uri)?.[1];
-}
-
-/** Whether a file is the newsletter's template, by its name. */
-export function isTemplate(uri: string): boolean {
-  return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
 }
 
 /** Reads a newsletter file. Never throws: whatever the text is, there is an issue to talk about. */

@@ -125,7 +125,7 @@ export class Findings {
 
   /**
    * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
-   * hide what is new (docs/newsletter.md#carried-over). A severity that the author has chosen is not changed.
+   * hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
    */
   private quieter({ carriedOver }: Rule, severity: Severity): Severity {
     if (this.options.stage === 'release' || carriedOver === 'same') return severity;
