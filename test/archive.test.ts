@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../server/src/newsletter/archive/archive';
 import { ChunkCache, readIssue } from '../server/src/newsletter/issue/issue';
-import { linkKey } from '../server/src/newsletter/links/url';
+import { linkKey } from '../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS } from '../server/src/rules/check';
 import { ownDrafts, ownIssues } from './helpers/corpus';
 import { type CorpusFile, hasShared, publishedIssues } from './helpers/shared';

@@ -3,7 +3,7 @@ import { fixAllText } from '../server/src/features/fix/fixAll';
 import { organizeEvents } from '../server/src/features/organize/organize';
 import { Archive } from '../server/src/newsletter/archive/archive';
 import { ChunkCache, type Issue, readIssue } from '../server/src/newsletter/issue/issue';
-import { linkKey } from '../server/src/newsletter/links/url';
+import { linkKey } from '../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../server/src/rules/check';
 import type { CheckOptions } from '../server/src/rules/rule';
 import { applyEdits, withEol } from '../server/src/text/edits';

@@ -1,7 +1,7 @@
 import { Archive } from '../../server/src/newsletter/archive/archive';
 import type { ArchiveView } from '../../server/src/newsletter/archive/view';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
-import { linkKey } from '../../server/src/newsletter/links/url';
+import { linkKey } from '../../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import type { CheckOptions, Finding } from '../../server/src/rules/rule';
 import type { Range } from '../../server/src/text/sourceText';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Archive } from '../../server/src/newsletter/archive/archive';
 import { addDays } from '../../server/src/newsletter/issue/date';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
-import { linkKey } from '../../server/src/newsletter/links/url';
+import { linkKey } from '../../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import type { CheckOptions } from '../../server/src/rules/rule';
 import { DRAFT_URI } from '../helpers/fixture';

@@ -1,4 +1,3 @@
-import { organiserKey as historyKey } from '../newsletter/archive/digest';
 import type { OrganiserHistory } from '../newsletter/archive/view';
 import type { EventEntry } from '../newsletter/events/event';
 import { parseLocation } from '../newsletter/events/location';
@@ -6,6 +5,7 @@ import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import type { Piece } from '../newsletter/issue/piece';
+import { groupKey } from '../newsletter/links/keys';
 import { countryOf, foldText } from '../newsletter/places/places';
 import { definePieceRule, type Report } from './rule';
 
@@ -32,7 +32,7 @@ export default definePieceRule({
   check(piece, report, frame) {
     for (const event of piece.events) {
       for (const link of event.organisers) {
-        const earlier = frame.archive?.organiser(historyKey(link.url));
+        const earlier = frame.archive?.organiser(groupKey(link.url));
         const known = organiserOf(link.url);
         const inUse = earlier?.names.some(
           ({ value, count }) => value === link.text && count >= NEW_NAME_USES,
@@ -49,7 +49,7 @@ export default definePieceRule({
           });
         }
         // Conferences move from country to country; those on Meetup are groups.
-        const isGroup = historyKey(link.url).startsWith('meetup.com/');
+        const isGroup = groupKey(link.url).startsWith('meetup.com/');
         const history = isGroup ? usualCountry(earlier) : undefined;
         const usual = known?.countryIsClear ? known.country : history;
         if (event.organisers.length > 1) continue;

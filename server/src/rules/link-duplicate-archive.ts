@@ -1,5 +1,5 @@
+import { linkKey } from '../newsletter/links/keys';
 import { inCommunity, targets } from '../newsletter/links/links';
-import { linkKey } from '../newsletter/links/url';
 import { isRecent } from './link-duplicate';
 import { definePieceRule } from './rule';
 

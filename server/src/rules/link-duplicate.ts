@@ -1,7 +1,7 @@
 import type { EarlierLink } from '../newsletter/archive/view';
 import { daysBetween } from '../newsletter/issue/date';
+import { linkKey } from '../newsletter/links/keys';
 import { append, communityItems, inCommunity, targets, titleOf, wholeItem } from '../newsletter/links/links';
-import { linkKey } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 

@@ -1,4 +1,4 @@
-import { redirectorOf } from '../newsletter/links/url';
+import { looksShortened, redirectorOf } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Links through a shortener or a site's exit page (#2808 #5949, README). */
@@ -20,10 +20,20 @@ export default definePieceRule({
       bad: '* [A post](https://bit.ly/3abcde)\n',
       good: '* [A post](https://example.com/post)\n',
     },
+    {
+      title: 'what looks like one',
+      bad: '* [A post](https://q9.gg/a8Xk2)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
       const redirection = redirectorOf(address.web);
+      if (!redirection && looksShortened(address.web))
+        report({
+          at: { start: address.start, end: address.end },
+          message: `Expected the page itself, found what looks like a short link of ${address.web.host}`,
+        });
       if (!redirection) continue;
       const { host, target } = redirection;
       report({

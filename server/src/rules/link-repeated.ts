@@ -1,5 +1,5 @@
+import { linkKey } from '../newsletter/links/keys';
 import { append, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
-import { linkKey } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 

@@ -1,7 +1,5 @@
+import { strayEnd } from '../newsletter/links/strayEnd';
 import { definePieceRule } from './rule';
-
-/** Punctuation of a sentence, of a list or of Markdown, an escaped blank or quote, the start of an empty fragment. */
-const STRAY = /(?:[.,;:'"*`>|\\#&]|%20|%22|%C2%A0)$/i;
 
 /** Addresses with something of the text around them at their end. */
 export default definePieceRule({
@@ -20,14 +18,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const { start, end, url } of piece.webAddresses) {
-      let kept = url.length;
-      for (
-        let stray = STRAY.exec(url), n = 0;
-        stray && n < 4;
-        stray = STRAY.exec(url.slice(0, kept)), n += 1
-      ) {
-        kept = stray.index;
-      }
+      const kept = strayEnd(url);
       if (kept === url.length) continue;
       const at = { start: start + kept, end };
       report({

@@ -1,5 +1,5 @@
+import { linkKey } from '../newsletter/links/keys';
 import { append, inCommunity, titleOf } from '../newsletter/links/links';
-import { linkKey } from '../newsletter/links/url';
 import { readPrefix } from '../newsletter/markers/prefix';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 

@@ -1,6 +1,6 @@
 import { TRACKING_ERRORS } from '../newsletter/links/hosts';
 import { inCommunity, within } from '../newsletter/links/links';
-import { trackingParameters, videoTime, withoutParameters } from '../newsletter/links/url';
+import { textFragment, trackingParameters, videoTime, withoutParameters } from '../newsletter/links/tracking';
 import { definePieceRule } from './rule';
 
 /** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
@@ -24,6 +24,16 @@ export default definePieceRule({
       bad: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&feature=share)\n',
       good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
+    {
+      title: 'a parameter that names the newsletter',
+      bad: '* [A post](https://example.com/post?id=4&via=this-week-in-rust)\n',
+      good: '* [A post](https://example.com/post?id=4)\n',
+    },
+    {
+      title: 'words that somebody had marked',
+      bad: '* [A post](https://example.com/post#:~:text=the%20part%20I%20liked)\n',
+      good: '* [A post](https://example.com/post)\n',
+    },
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
@@ -44,6 +54,13 @@ export default definePieceRule({
           ],
         });
       }
+      const marked = textFragment(address.web);
+      if (marked)
+        report({
+          at: { start: address.start + marked.start, end: address.start + marked.end },
+          message: 'Unexpected text fragment: the page opens at words that somebody had marked',
+          fixes: [{ title: 'Remove the text fragment', all: true, edits: () => within(address, [marked]) }],
+        });
       // A quotation names the very second on purpose; among the week's talks it is where its author stopped.
       const time = videoTime(address.web);
       if (!time || !inCommunity(piece, address.start)) continue;

@@ -1,6 +1,6 @@
 import { digestIssue } from '../newsletter/archive/digest';
+import { linkKey } from '../newsletter/links/keys';
 import { communityItems } from '../newsletter/links/links';
-import { linkKey } from '../newsletter/links/url';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const PROJECT_TOOLING = 'community/project-tooling';

@@ -1,7 +1,7 @@
 import { Archive } from '../newsletter/archive/archive';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
-import { linkKey } from '../newsletter/links/url';
+import { linkKey } from '../newsletter/links/keys';
 import { fileDate } from '../protocol/newsletterFile';
 import { SourceText } from '../text/sourceText';
 import { type Files, parentOf } from './files';

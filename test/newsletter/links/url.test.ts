@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   canonicalForm,
-  linkKey,
+  looksShortened,
   mediumOf,
   parseUrl,
   redirectorOf,
   repositoryRoot,
-  trackingParameters,
-  withoutParameters,
 } from '../../../server/src/newsletter/links/url';
 
 const url = (text: string) => parseUrl(text)!;
@@ -35,48 +33,6 @@ describe('parseUrl', () => {
   );
 });
 
-describe('linkKey', () => {
-  it.each([
-    ['http://www.Example.com/a/', 'https://example.com/a'],
-    ['https://example.com', 'https://example.com'],
-    ['https://example.com/', 'https://example.com'],
-    ['https://example.com//a///b/', 'https://example.com/a/b'],
-    ['https://example.com/a?utm_source=x&id=1&fbclid=y#part', 'https://example.com/a?id=1#part'],
-    ['https://example.com/a?', 'https://example.com/a'],
-    ['https://example.com/a#', 'https://example.com/a'],
-    ['https://example.com/#episode-2', 'https://example.com#episode-2'],
-    ['https://youtu.be/abcdefghijk?si=x', 'https://youtube.com/watch?v=abcdefghijk'],
-    ['https://m.youtube.com/watch?v=abcdefghijk&t=12s', 'https://youtube.com/watch?v=abcdefghijk'],
-    ['https://example.com/A', 'https://example.com/A'],
-    [' not an address ', 'not an address'],
-  ])('of %j is %j', (text, key) => expect(linkKey(text)).toBe(key));
-
-  it('is its own key', () => {
-    const key = linkKey('https://youtu.be/abcdefghijk?list=a&si=b#c');
-    expect(linkKey(key)).toBe(key);
-  });
-});
-
-describe('trackingParameters', () => {
-  it.each([
-    ['https://example.com/?utm_anything=1&b=2', ['utm_anything']],
-    ['https://x.com/a/status/1?s=20&t=abc', ['s', 't']],
-    ['https://example.com/?s=20&t=abc', []],
-    ['https://github.com/a/b?ref=main', []],
-    ['https://www.google.com/url?q=https%3A%2F%2Fexample.com&sa=D', []],
-    ['https://www.google.com/maps?q=here&sa=D', ['sa']],
-  ])('of %s', (text, names) => {
-    expect(trackingParameters(url(text)).map(({ name }) => name)).toEqual(names);
-  });
-
-  it('leaves the rest as it is', () => {
-    const text = 'https://example.com/?gclid=1&a=%2f+x&trk=2&b&fbclid=3#d';
-    const ranges = withoutParameters(url(text), trackingParameters(url(text)));
-    const kept = [...text].filter((_, at) => !ranges.some(({ start, end }) => start <= at && at < end));
-    expect(kept.join('')).toBe('https://example.com/?a=%2f+x&b#d');
-  });
-});
-
 describe('redirectorOf', () => {
   it.each([
     ['https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fa%20b', 'https://example.com/a%20b'],
@@ -89,6 +45,30 @@ describe('redirectorOf', () => {
     'is none: %s',
     (text) => expect(redirectorOf(url(text))).toBeUndefined(),
   );
+});
+
+describe('looksShortened', () => {
+  it.each([
+    'https://t.ly/a8Xk2',
+    'https://q9.gg/x/',
+    'https://s.id/2AbCd',
+    'http://1pt.co/k3b9z',
+    'https://v.gd/JkLmNoP',
+  ])('%s', (text) => expect(looksShortened(url(text))).toBe(text !== 'https://q9.gg/x/'));
+
+  it.each([
+    'https://a.io/',
+    'https://a.io/about',
+    'https://a.io/2024',
+    'https://a.io/rust2024',
+    'https://a.io/RustConf',
+    'https://a.io/a8Xk2/more',
+    'https://a.io/a8Xk2?b=c',
+    'https://docs.rs/h2o4you',
+    'https://luma.com/a8x2k4',
+    'https://lu.ma/a8x2k4',
+    'https://example.com/a8Xk2',
+  ])('not %s', (text) => expect(looksShortened(url(text))).toBe(false));
 });
 
 describe('canonicalForm', () => {

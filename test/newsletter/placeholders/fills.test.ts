@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../../server/src/newsletter/archive/archive';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
-import { linkKey } from '../../../server/src/newsletter/links/url';
+import { linkKey } from '../../../server/src/newsletter/links/keys';
 import { Fills, variableFills } from '../../../server/src/newsletter/placeholders/fills';
 import type { Fix } from '../../../server/src/rules/rule';
 import { applyEdits } from '../../../server/src/text/edits';

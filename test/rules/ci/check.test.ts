@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Archive } from '../../../server/src/newsletter/archive/archive';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
-import { linkKey } from '../../../server/src/newsletter/links/url';
+import { linkKey } from '../../../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS } from '../../../server/src/rules/check';
 import { CiCheck } from '../../../server/src/rules/ci/check';
 import { applyEdits } from '../../../server/src/text/edits';

@@ -1,5 +1,5 @@
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
-import { linkKey } from '../../newsletter/links/url';
+import { linkKey } from '../../newsletter/links/keys';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
 import { applyEdits, type Edit, withEol } from '../../text/edits';

@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
+import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
-import { linkKey } from '../../newsletter/links/url';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import type { Edit } from '../../text/edits';

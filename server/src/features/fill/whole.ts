@@ -1,8 +1,8 @@
 import { FIXED_PARAGRAPHS } from '../../newsletter/eras/boilerplate';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
+import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
-import { linkKey } from '../../newsletter/links/url';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import { applyEdits, type Edit, withEol } from '../../text/edits';

@@ -1,8 +1,7 @@
-import { organiserKey } from '../../newsletter/archive/digest';
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { daysBetween, issueNumberOf, weekday } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
-import { linkKey } from '../../newsletter/links/url';
+import { groupKey, linkKey } from '../../newsletter/links/keys';
 import { PLACEHOLDER_HELP } from '../../newsletter/placeholders/help';
 import { ruleById } from '../../rules/index';
 import type { Finding } from '../../rules/rule';
@@ -70,7 +69,7 @@ function* history({ issue, offset, archive }: HoverRequest): Iterable<Hover> {
   const earlier = archive.earlierLinks(linkKey(link.url))[0];
   if (earlier) yield { start, end, markdown: `Appeared in the issue of ${earlier.date}: ${earlier.title}` };
   if (!issue.events.some(({ organisers }) => organisers.includes(link))) return;
-  const group = archive.organiser(organiserKey(link.url));
+  const group = archive.organiser(groupKey(link.url));
   if (!group) return;
   const events = group.uses === 1 ? 'One event' : `${group.uses} events`;
   const place = group.locations[0]?.value;

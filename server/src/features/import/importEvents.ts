@@ -7,9 +7,9 @@ import {
   type EventRegion,
   regionsFor,
   sectionOfRegion,
-  urlKey,
 } from '../../newsletter/events/meaning';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { eventPageKey } from '../../newsletter/links/keys';
 import type { Edit } from '../../text/edits';
 import { applyEdits, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
@@ -245,7 +245,7 @@ class Importer {
     return {
       shown: {
         id,
-        key: `${entry.dates} ${urlKey(entry.url)}`,
+        key: `${entry.dates} ${eventPageKey(entry.url)}`,
         source,
         line: entry.line,
         dates: entry.dates,

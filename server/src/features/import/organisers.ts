@@ -1,6 +1,6 @@
-import { organiserKey } from '../../newsletter/archive/digest';
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { KNOWN_ORGANISERS, organiserOf } from '../../newsletter/events/organisers';
+import { groupKey } from '../../newsletter/links/keys';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
 import { foldText } from '../../newsletter/places/places';
@@ -61,7 +61,7 @@ export class KnownOrganisers {
   }
 
   private byUrl(url: string): FoundOrganiser | undefined {
-    const history = this.archive?.organiser(organiserKey(url));
+    const history = this.archive?.organiser(groupKey(url));
     const listed = organiserOf(url);
     const name = listed?.nameIsClear ? listed.name : (history?.names[0]?.value ?? listed?.name);
     if (name === undefined) return undefined;

@@ -1,4 +1,5 @@
-import { type DigestEvent, digestIssue, type IssueDigest, organiserKey } from './digest';
+import { groupKey } from '../links/keys';
+import { type DigestEvent, digestIssue, type IssueDigest } from './digest';
 import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
 
 /**
@@ -54,8 +55,7 @@ class Index {
       for (const { start, end, title, url } of links) {
         append(this.links, linkKey(url), { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
       }
-      for (const event of events)
-        append(this.events, organiserKey(event.organiserUrl), { issue, part: event });
+      for (const event of events) append(this.events, groupKey(event.organiserUrl), { issue, part: event });
     }
   }
 

@@ -93,17 +93,6 @@ export function digestPart(
   return { perfReport: scan.perfReport, crate: scan.textOf('cotw'), quote: scan.textOf('qotw') };
 }
 
-/** How organisers are compared: the address without scheme, `www.`, `/events`, parameters and trailing slash. */
-export function organiserKey(url: string): string {
-  return url
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .replace(/\/events$/i, '')
-    .toLowerCase();
-}
-
 /** Reads the lines of an issue one after the other. */
 class Scan {
   readonly links: DigestLink[] = [];

@@ -6,7 +6,7 @@ export interface ArchiveView {
   readonly issues: readonly IssueDigest[];
   /** Where a link stood in a community section before, the latest issue first. @param key from `linkKey` */
   earlierLinks(key: string): readonly EarlierLink[];
-  /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `organiserKey` */
+  /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */
   organiser(key: string): OrganiserHistory | undefined;
 }
 

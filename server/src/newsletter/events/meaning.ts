@@ -1,6 +1,7 @@
 import { indexBefore } from '../../text/sourceText';
 import { dayNumber, daysBetween, isDate } from '../issue/date';
 import type { IssuePart } from '../issue/part';
+import { eventPageKey } from '../links/keys';
 import { countryMeant, countryOf, foldText, stateMeant } from '../places/places';
 import type { RegionName } from '../places/regions';
 import type { Section } from '../sections/sections';
@@ -58,30 +59,10 @@ export function whatOf(issue: IssuePart, event: EventEntry): string {
   return `“${text}”${location ? ` (${location})` : ''}`;
 }
 
-/** How addresses are compared: no scheme, `www.`, query, fragment, trailing slash; Meetup ignores case. */
-export function urlKey(url: string): string {
-  const bare = url
-    .trim()
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/^www\./i, '');
-  const [path = '', ...rest] = bare.split(/(?=[?#])/);
-  const slash = path.indexOf('/');
-  const host = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-  let tail = (slash < 0 ? '' : path.slice(slash)).replace(/\/+$/, '');
-  if (host === 'meetup.com') tail = tail.replace(/^\/[a-z]{2}-[a-z]{2}\//i, '/').toLowerCase();
-  const query = host === 'meetup.com' || /^\?(?:utm_|aff=)/.test(rest[0] ?? '') ? '' : rest.join('');
-  return `${host}${tail}${query}`;
-}
-
-/** Key of a group in the table of organisers: as {@link urlKey}, without `/events`. */
-export function organiserKey(url: string): string {
-  return urlKey(url).replace(/\/events$/, '');
-}
-
 /** Key of the event's own page; undefined when the title has no link. */
 export function pageKey(event: EventEntry): string | undefined {
   const url = event.title?.links[0]?.url;
-  return url ? urlKey(url) : undefined;
+  return url ? eventPageKey(url) : undefined;
 }
 
 /** Whether first and last day exist and stand in order. */

@@ -1,7 +1,8 @@
+import { groupKey } from '../links/keys';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
 import { type Place, parseLocation } from './location';
-import { organiserKey } from './meaning';
+
 import { ORGANISERS } from './organiserTable';
 
 /** A group that sends in events, as the newsletter usually writes it. */
@@ -27,12 +28,12 @@ export const KNOWN_ORGANISERS: readonly Organiser[] = ORGANISERS.map(([url, name
 }));
 
 const BY_KEY: ReadonlyMap<string, Organiser> = new Map(
-  KNOWN_ORGANISERS.map((organiser) => [organiserKey(organiser.url), organiser]),
+  KNOWN_ORGANISERS.map((organiser) => [groupKey(organiser.url), organiser]),
 );
 
 /** The group of an address; undefined for groups that are new or rare. */
 export function organiserOf(url: string): Organiser | undefined {
-  return BY_KEY.get(organiserKey(url));
+  return BY_KEY.get(groupKey(url));
 }
 
 /** States that go with a city by what the event's groups usually write. */

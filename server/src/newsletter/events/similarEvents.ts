@@ -1,6 +1,7 @@
+import { groupKey } from '../links/keys';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
-import { organiserKey, pageKey } from './meaning';
+import { pageKey } from './meaning';
 
 /** How many of the words of two titles are the same, from where on they are taken for one event. */
 const SIMILAR = 0.7;
@@ -19,7 +20,7 @@ export function lookOf(event: EventEntry): EventLook {
   return {
     page: pageKey(event),
     title: event.title?.links[0]?.text ?? '',
-    group: group && { key: organiserKey(group.url), name: group.text },
+    group: group && { key: groupKey(group.url), name: group.text },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IssuePart } from '../issue/part';
+import { groupKey } from '../links/keys';
 import type { EventEntry } from './event';
-import { type EventRegion, hasSoundDates, isPast, organiserKey, pageKey, regionOf } from './meaning';
+import { type EventRegion, hasSoundDates, isPast, pageKey, regionOf } from './meaning';
 
 /** What tells whether an event is one of two copies. */
 export interface TwinTraits {
@@ -26,7 +27,7 @@ export function twinTraits(part: IssuePart, event: EventEntry): TwinTraits {
     region: regionOf(event.region),
     firstDay: event.dates.first,
     page: pageKey(event),
-    groups: event.organisers.map((link) => organiserKey(link.url)),
+    groups: event.organisers.map((link) => groupKey(link.url)),
     isHybrid: event.location?.kind === 'hybrid',
     isDue: hasSoundDates(event) && !isPast(part, event),
   };

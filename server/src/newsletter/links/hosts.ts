@@ -34,6 +34,18 @@ export const TRACKING_ANYWHERE: ReadonlySet<string> = new Set([
   'referrer',
 ]);
 
+/** Names that marketing tools make by a rule of their own. */
+export const TRACKING_FAMILIES: readonly RegExp[] = [
+  /^utm_/,
+  /^[a-z]{1,5}clid$/,
+  /^(?:pk|mtm|matomo|piwik|ga|at|ns|sc|itm|stm|trk|wt|vero|oly)_(?:source|medium|campaign|content|term|name|keyword|kwd|cid|id|m?channel|fee|mc|conv|anon_id|enc_id|group|placement)$/,
+  /^hsa_[a-z]{2,4}$/,
+  /^(?:__hs\w+|_hs\w+|hsctatracking|gad_source|gad_campaignid|[gw]braid|li_fat_id|srsltid|rdt_cid|_ga|_gl|_openstat)$/,
+  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc)$/,
+  /^share_(?:id|source|medium|from|token|link_id)$/,
+  /^gh_src$/,
+];
+
 export interface TrackingRow {
   /** The host or a domain above it; a pattern where a site has many names. */
   readonly host: string | RegExp;
@@ -78,8 +90,11 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
     value: /-ov-file$/,
     except: /^\/rust-lang\/this-week-in-rust\/?$/,
   },
-  { host: 'luma.com', names: ['tk', 'e'] },
-  { host: 'lu.ma', names: ['tk', 'e'] },
+  { host: 'luma.com', names: ['tk'] },
+  { host: 'lu.ma', names: ['tk'] },
+  // `e=evt-…` names the event that a calendar's page opens.
+  { host: 'luma.com', names: ['e'], value: /^(?!evt-)/ },
+  { host: 'lu.ma', names: ['e'], value: /^(?!evt-)/ },
   { host: 'x.com', names: ['s', 't', 'lang'] },
   { host: 'twitter.com', names: ['s', 't', 'lang'] },
   { host: 'lever.co', names: ['lever-origin', 'lever-source', 'lever-source[]'] },
@@ -144,6 +159,13 @@ export const REDIRECTORS: readonly Redirector[] = [
     'fb.me',
   ].map((host) => ({ host, targetIn: [] })),
 ];
+
+/** Sites with a very short name that are no shorteners. */
+export const SHORT_SITES: ReadonlySet<string> = new Set(
+  'docs.rs lib.rs lu.ma ti.to t.me x.com dev.to wa.me v2ex.com app.rs rust.cc xkcd.com ko.fi ko-fi.com play.rs'.split(
+    ' ',
+  ),
+);
 
 export interface HostAlias {
   readonly host: string | RegExp;

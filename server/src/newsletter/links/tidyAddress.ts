@@ -1,13 +1,7 @@
 import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
-import {
-  canonicalForm,
-  escapeUrl,
-  parseUrl,
-  redirectorOf,
-  trackingParameters,
-  withoutParameters,
-} from './url';
+import { textFragment, trackingParameters, withoutParameters } from './tracking';
+import { canonicalForm, escapeUrl, parseUrl, redirectorOf } from './url';
 
 /** An address as the newsletter would link it. */
 export interface TidyAddress {
@@ -53,6 +47,9 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
   // The site in a reader's language is the same site.
   url = url.replace(/^https?:\/\/((?:www\.)?meetup\.com)\/[a-z]{2}-[A-Z]{2}\//, 'https://$1/');
   url = url.replace(/^http:\/\/(?=(?:www\.)?(?:meetup|luma|eventbrite)\.com(?:\/|$))/i, 'https://');
+  const marked = parseUrl(url);
+  const words = marked && textFragment(marked);
+  if (words) change([{ ...words, text: '' }], 'linked without the words that were marked');
   const named = parseUrl(url);
   const form = named && canonicalForm(named, date);
   if (form?.sure) change(form.edits, `linked on ${form.host}`);

@@ -7,12 +7,8 @@ import {
   MOBILE_HOST,
   PEERTUBE_PATH,
   REDIRECTORS,
-  REF_IS_A_BRANCH,
-  TRACKING_ANYWHERE,
-  TRACKING_BY_HOST,
-  type TrackingRow,
+  SHORT_SITES,
   VIDEO_HOSTS,
-  VIDEO_TIME,
 } from './hosts';
 
 /**
@@ -79,7 +75,7 @@ function readParameters(query: string, offset: number): Parameter[] {
 }
 
 /** Percent-decoding that leaves damaged text alone. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -91,46 +87,6 @@ function decode(text: string): string {
 export function isUnder(host: string, domain: string | RegExp): boolean {
   if (typeof domain !== 'string') return domain.test(host);
   return host === domain || host.endsWith(`.${domain}`);
-}
-
-/** Parameters that tell the site where a reader comes from and nothing else. Those of a redirector are left alone. */
-export function trackingParameters(url: WebUrl): Parameter[] {
-  if (redirectorOf(url)) return [];
-  return url.parameters.filter((parameter) => {
-    const name = parameter.name.toLowerCase();
-    if (name === 'ref' && REF_IS_A_BRANCH.test(url.host)) return false;
-    if (name.startsWith('utm_') || TRACKING_ANYWHERE.has(name)) return true;
-    return listed(TRACKING_BY_HOST, url, parameter);
-  });
-}
-
-/** The parameter that makes a video start somewhere else than at its beginning. */
-export function videoTime(url: WebUrl): Parameter | undefined {
-  return url.parameters.find((parameter) => listed(VIDEO_TIME, url, parameter));
-}
-
-function listed(rows: readonly TrackingRow[], url: WebUrl, { name, value }: Parameter): boolean {
-  return rows.some(
-    (row) =>
-      row.names.includes(name.toLowerCase()) &&
-      isUnder(url.host, row.host) &&
-      (!row.value || row.value.test(value ?? '')) &&
-      !row.except?.test(url.path),
-  );
-}
-
-/** What to delete from an address to be rid of some parameters; the rest stays as it is. */
-export function withoutParameters(url: WebUrl, removed: readonly Parameter[]): Range[] {
-  const kept = url.parameters.filter((parameter) => !removed.includes(parameter));
-  if (kept.length === 0) return removed.length > 0 ? [url.queryRange] : [];
-  return removed.map(({ start, end }) => {
-    const before = url.parameters.filter((parameter) => parameter.end <= start);
-    const next = url.parameters.find((parameter) => parameter.start >= end);
-    // The `&` before goes with a parameter that follows a kept one, else the `&` behind.
-    return before.some((parameter) => kept.includes(parameter))
-      ? { start: before.at(-1)!.end, end }
-      : { start, end: next?.start ?? url.queryRange.end };
-  });
 }
 
 /** What a redirecting service is asked for. */
@@ -157,6 +113,20 @@ export function redirectorOf(url: WebUrl): Redirection | undefined {
     )
     .find((candidate) => parseUrl(candidate) !== undefined);
   return { host: url.host, target: target === undefined ? undefined : escapeUrl(target) };
+}
+
+/** Hosts of shorteners are of the shortest that can be had. */
+const SHORT_HOST = /^(?:www\.)?(?:[a-z0-9-]{1,4}\.[a-z]{2}|[a-z0-9-]{1,2}\.[a-z]{3})$/;
+
+/** Whether an address looks like one of a shortener that is not listed: a very short host and a random short path. */
+export function looksShortened({ host, path, parameters }: WebUrl): boolean {
+  if (!SHORT_HOST.test(host) || SHORT_SITES.has(host.replace(/^www\./, '')) || parameters.length > 0)
+    return false;
+  const code = /^\/([A-Za-z0-9_-]{4,12})$/.exec(path)?.[1];
+  if (code === undefined || /^\d+$/.test(code)) return false;
+  const mixed = /\d[A-Za-z]/.test(code) && /[A-Za-z]\d/.test(code);
+  const capitals = /[a-z][A-Z]/.test(code) && (/[A-Z]{2}|\d/.test(code) || /[a-z][A-Z]$/.test(code));
+  return mixed || capitals;
 }
 
 /** Escapes what would end an address in Markdown. @param what parentheses in pairs may stay */
@@ -216,33 +186,6 @@ export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undef
     edits: [{ start, end: start + mobile[0].length, text: '' }],
     sure: false,
   };
-}
-
-/**
- * How links are compared: https, the host's usual name in lower case without `www.`, the path with single slashes
- * and none at its end, the query without what {@link trackingParameters} names, the fragment as it is.
- */
-export function linkKey(text: string): string {
-  const trimmed = text.trim();
-  const written = parseUrl(trimmed);
-  if (!written) return trimmed;
-  const form = canonicalForm(written);
-  const url = (form?.sure && parseUrl(applyTo(trimmed, form.edits))) || written;
-  const removed = new Set([...trackingParameters(url), videoTime(url)]);
-  const query = url.parameters
-    .filter((parameter) => !removed.has(parameter))
-    .map(({ start, end }) => url.text.slice(start, end))
-    .join('&');
-  const path = url.path.replace(/\/{2,}/g, '/').replace(/\/$/, '');
-  return `https://${url.host.replace(/^www\./, '')}${path}${query ? `?${query}` : ''}${url.fragment ? `#${url.fragment}` : ''}`;
-}
-
-function applyTo(text: string, edits: CanonicalForm['edits']): string {
-  let result = text;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
-  }
-  return result;
 }
 
 /** What a page offers, by its address. */
