@@ -3,58 +3,18 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { bundles } from './bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const watch = process.argv.includes('--watch');
 
-/** @type {import('esbuild').BuildOptions} */
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: process.argv.includes('--minify'),
-  sourcemap: process.argv.includes('--minify') ? false : 'linked',
-  target: 'es2022',
-  // The watch task of .vscode/tasks.json reads when a build starts and ends.
-  logLevel: watch ? 'info' : 'warning',
-  legalComments: 'none',
-};
-const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
-// A `node:` import has no answer in a browser: esbuild then fails the build, which is what we want.
-const browser = { ...common, platform: 'browser', define: { global: 'globalThis' } };
-
-/** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
-  {
-    ...node,
-    entryPoints: ['server/src/node/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...browser,
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/client.browser.js',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
-    format: 'iife',
-    // A worker has no `document`: packages that use it where they can have another file for workers.
-    conditions: ['worker', 'module'],
-    entryPoints: ['server/src/browser/main.ts'],
-    outfile: 'dist/server.browser.js',
-  },
-  { ...browser, format: 'iife', entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/preview.js' },
-];
+const bundled = bundles({ minify: process.argv.includes('--minify'), watch });
 
 if (watch) {
-  const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+  const contexts = await Promise.all(bundled.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   rmSync(`${root}/dist`, { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  await Promise.all(bundled.map((options) => esbuild.build(options)));
   chmodSync(`${root}/dist/cli.js`, 0o755);
 }
