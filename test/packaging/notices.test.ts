@@ -7,9 +7,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
 
 it('tells of everything that is bundled, and of nothing else', () => {
-  const told = execFileSync(process.execPath, ['scripts/notices.mjs', '--check'], { cwd: root, encoding: 'utf8' });
+  const told = execFileSync(process.execPath, ['scripts/notices.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const count = Number(/^(\d+) packages are bundled/m.exec(told)?.[1]);
-  const { components } = JSON.parse(read('sbom.cdx.json')) as { components: { name: string; hashes?: unknown }[] };
+  const { components } = JSON.parse(read('sbom.cdx.json')) as {
+    components: { name: string; hashes?: unknown }[];
+  };
   expect(components).toHaveLength(count);
   expect(components.filter(({ hashes }) => hashes === undefined)).toEqual([]);
   const notices = read('THIRD_PARTY_NOTICES.txt');
@@ -29,5 +34,6 @@ it('gives a reason for every dependency that is bundled by our own choice', () =
 
 it('is brought along in the extension', () => {
   const kept = read('.vscodeignore').split('\n');
-  for (const file of ['THIRD_PARTY_NOTICES.txt', 'sbom.cdx.json', 'LICENSE']) expect(kept).toContain(`!${file}`);
+  for (const file of ['THIRD_PARTY_NOTICES.txt', 'sbom.cdx.json', 'LICENSE'])
+    expect(kept).toContain(`!${file}`);
 });

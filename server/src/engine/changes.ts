@@ -18,6 +18,7 @@ import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import type { Calendars } from '../workspace/calendars';
 import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
+import { passed, passedActions } from './gate';
 import type { Document, Reader } from './reader';
 
 /** What changes a document. Edits are in the document's own line ending and don't overlap. */
@@ -72,7 +73,10 @@ export interface Toleration {
 
 export function changes(reader: Reader): Changes {
   const { cache, workspace } = reader;
-  const fixAll: Changes['fixAll'] = (document, options, only) =>
+  const { log } = reader.ports;
+  const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
+    passed(log, `${what} on ${uri}`, text, edits);
+  const allFixes: Changes['fixAll'] = (document, options, only) =>
     fixAllEdits({
       issue: reader.issue(document),
       options: { today: reader.today(), ...options },
@@ -80,7 +84,7 @@ export function changes(reader: Reader): Changes {
       cache,
       ...(only ? { only } : {}),
     });
-  const organize: Changes['organize'] = (document, options) =>
+  const order: Changes['organize'] = (document, options) =>
     organizeEvents(reader.issue(document), options, cache);
   const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
@@ -89,36 +93,50 @@ export function changes(reader: Reader): Changes {
     cache,
   });
   return {
-    fixAll,
-    organize,
+    fixAll: (document, options, only) => gate('Fix all', document, allFixes(document, options, only)),
+    organize: (document, options) => gate('Organize events', document, order(document, options)),
     actions: (document, options, range, wants) =>
-      codeActions({
-        issue: reader.issue(document),
-        findings: reader.check(document, options),
-        range,
-        wants,
-        fixAll: (only) => fixAll(document, options, only),
-        organize: () => organize(document, options),
-      }),
+      passedActions(
+        log,
+        document.uri,
+        document.text,
+        codeActions({
+          issue: reader.issue(document),
+          findings: reader.check(document, options),
+          range,
+          wants,
+          fixAll: (only) => allFixes(document, options, only),
+          organize: () => order(document, options),
+        }),
+      ),
     checklistFix: (document, options, entry, index) => {
       const issue = reader.issue(document);
       const { sections } = checklist(issue, reader.check(document, { ...options, stage: 'release' }));
       const fix = entriesOf(sections).find(({ id }) => id === entry)?.finding.fixes[index];
       if (!fix) return undefined;
-      const edits = fix.edits().map((edit) => withEol(edit, issue.source.eol));
+      const own = fix.edits().map((edit) => withEol(edit, issue.source.eol));
+      const edits = gate(`“${fix.title}”`, document, own);
       return { edits, ...(fix.snippet ? { snippet: true } : {}) };
     },
     format: (document, options, range) =>
-      range
-        ? formatRangeEdits(reader.issue(document), range, options, cache)
-        : formatEdits(reader.issue(document), options, cache),
+      gate(
+        'Format',
+        document,
+        range
+          ? formatRangeEdits(reader.issue(document), range, options, cache)
+          : formatEdits(reader.issue(document), options, cache),
+      ),
     onEnter: (document, offset) => {
       const issue = reader.issue(document);
-      return onEnterEdits(issue, offset).map((edit) => withEol(edit, issue.source.eol));
+      const own = onEnterEdits(issue, offset).map((edit) => withEol(edit, issue.source.eol));
+      return gate('Enter', document, own);
     },
     calendars: (of) => ('folder' in of ? workspace.calendarsIn(of.folder) : workspace.calendars(of.document)),
     planImport: (document, text) => planImport(importInput(document, text)),
-    importEvents: (document, text, choices) => importEvents(importInput(document, text), choices),
+    importEvents: (document, text, choices) => {
+      const result = importEvents(importInput(document, text), choices);
+      return { ...result, edits: gate('Add events', document, result.edits) };
+    },
     tolerate: async (document, given) => {
       // What CI says is not ours to switch off.
       const findings = given.filter(({ rule }) => ruleById(rule) !== undefined);
@@ -139,7 +157,14 @@ export function changes(reader: Reader): Changes {
           edits: switchOffEdits(config.text, finding.rule),
         })),
       ];
-      return { config, ways: ways.flatMap(({ edits, ...way }) => (edits ? [{ ...way, edits }] : [])) };
+      return {
+        config,
+        ways: ways.flatMap(({ edits, ...way }) =>
+          edits
+            ? [{ ...way, edits: passed(log, `“${way.title}” in ${config.uri}`, config.text, edits) }]
+            : [],
+        ),
+      };
     },
   };
 }

@@ -21,6 +21,7 @@ import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import type { Range, SourceText } from '../text/sourceText';
+import { passed } from './gate';
 import type { Document, Reader } from './reader';
 
 /** New links and events, judged before they are in the issue. */
@@ -117,14 +118,17 @@ export function submissions(reader: Reader): Submissions {
       if (edits.length === 0) return undefined;
       const trial = reader.tryOut(document, options, edits);
       return {
-        edits: trial.edits,
+        edits: passed(reader.ports.log, `A submission to ${document.uri}`, document.text, trial.edits),
         places: insertedRanges(trial.edits),
         source: trial.issue.source,
         findings: findingsAbout(trial.edits, trial.findings).map(louder),
       };
     },
     linkItems: (document, options, text, offset) => {
-      const edit = linkItemsEdit(reader.issue(document), text, offset);
+      const made = linkItemsEdit(reader.issue(document), text, offset);
+      const [edit] = made
+        ? passed(reader.ports.log, `Link items in ${document.uri}`, document.text, [made])
+        : [];
       if (!edit) return undefined;
       const trial = reader.tryOut(document, options, [{ ...edit, text: plainSnippet(edit.text) }]);
       const findings = findingsAbout(trial.edits, trial.findings, 'url')

@@ -6,6 +6,7 @@ import { type Fold, folds } from '../features/outline/folding';
 import { type OutlineEntry, outline } from '../features/outline/symbols';
 import type { CheckOptions } from '../rules/rule';
 import type { Range } from '../text/sourceText';
+import { passed } from './gate';
 import type { Document, Reader } from './reader';
 
 /** What an editor shows beside and in the text. */
@@ -25,6 +26,9 @@ export function views(reader: Reader): Views {
         offset,
         archive: reader.archive(document),
         today: reader.today(),
+      }).filter(({ label, edit }) => {
+        const made = passed(reader.ports.log, `“${label}” in ${document.uri}`, document.text, [edit]);
+        return made.length > 0;
       }),
     hover: (document, options, offset) =>
       hover({

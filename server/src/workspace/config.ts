@@ -30,8 +30,9 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
-    start: offset,
-    end: offset + length,
+    start: Math.min(offset, text.length),
+    // The end of what is never closed is told one too far.
+    end: Math.min(offset + length, text.length),
     message: `Not valid JSON: ${printParseErrorCode(error)}`,
   }));
   const complain = (node: Node, message: string) =>

@@ -99,20 +99,18 @@ function trimmed(text: string, { start, end, text: given }: Edit): Edit[] {
   const most = Math.min(before.length, given.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === given.charCodeAt(head)) head += 1;
-  if (splits(before, head) || splits(given, head)) head -= 1;
+  while (head > 0 && (splits(before, head) || splits(given, head))) head -= 1;
   let tail = 0;
   while (
     tail < most - head &&
     before.charCodeAt(before.length - 1 - tail) === given.charCodeAt(given.length - 1 - tail)
   )
     tail += 1;
-  if (tail > 0 && (splits(before, before.length - tail) || splits(given, given.length - tail))) tail -= 1;
+  while (tail > 0 && (splits(before, before.length - tail) || splits(given, given.length - tail))) tail -= 1;
   return [{ start: start + head, end: end - tail, text: given.slice(head, given.length - tail) }];
 }
 
 /** Whether a cut at an offset parts what belongs together: CR and LF, or the halves of a character. */
 function splits(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const behind = text.charCodeAt(at);
-  return (before === 13 && behind === 10) || (before >= 0xd800 && before <= 0xdbff);
+  return (text.charCodeAt(at - 1) === 13 && text.charCodeAt(at) === 10) || text.codePointAt(at - 1)! > 0xffff;
 }

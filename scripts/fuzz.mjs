@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// `npm run fuzz -- --minutes N [--seed S]`: tries laws on made-up newsletters, calendars and configurations.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } },
+});
+const bundle = join(root, 'node_modules/.cache/twir-authoring/fuzz.mjs');
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ['test/fuzz/run.ts'],
+  outfile: bundle,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  packages: 'external',
+  // The samples are looked for from the file that reads them.
+  define: { 'import.meta.url': JSON.stringify(new URL('../test/helpers/samples.ts', import.meta.url).href) },
+});
+const given = values.seed === undefined ? [values.minutes] : [values.minutes, values.seed];
+process.exitCode =
+  spawnSync(process.execPath, [bundle, ...given], { cwd: root, stdio: 'inherit' }).status ?? 2;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../server/src/features/complete/complete';
+import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
+import { organizeEvents } from '../../server/src/features/organize/organize';
+import { readIssue } from '../../server/src/newsletter/issue/issue';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { withEol } from '../../server/src/text/edits';
+import { soundEdits } from '../../server/src/text/soundEdits';
+import { ownSamples } from '../helpers/samples';
+
+const OPTIONS = { ...DEFAULT_OPTIONS, today: '2026-02-20' };
+/** Every sample also with other line endings and without its last line ending. */
+const SAMPLES = ownSamples().flatMap(({ name, uri, text }) => [
+  { name, uri, text },
+  { name: `${name}, CRLF`, uri, text: text.replace(/\r?\n/g, '\r\n') },
+  { name: `${name}, without its end`, uri, text: text.trimEnd() },
+]);
+
+describe('whatever an author can have done', () => {
+  it('is made of edits that can be made', () => {
+    const unsound: string[] = [];
+    for (const { name, uri, text } of SAMPLES) {
+      const issue = readIssue({ uri, text });
+      const actions = codeActions({
+        issue,
+        findings: checkIssue(issue, OPTIONS),
+        range: { start: 0, end: Number.POSITIVE_INFINITY },
+        wants: (kind) => ACTION_KINDS.includes(kind),
+        fixAll: () => [],
+        organize: () => organizeEvents(issue, OPTIONS),
+      });
+      for (const { id, edits } of actions) {
+        const made = soundEdits(text, edits());
+        if (typeof made === 'string') unsound.push(`${name}: ${id}: ${made}`);
+      }
+    }
+    expect(unsound).toEqual([]);
+  });
+
+  it('is completed by edits that can be made', () => {
+    const unsound: string[] = [];
+    for (const { name, uri, text } of SAMPLES) {
+      const issue = readIssue({ uri, text });
+      for (const offset of issue.source.lineStarts.map((_, n) => issue.source.line(n).end)) {
+        for (const { label, edit } of complete({ issue, offset, archive: undefined, today: '2026-02-20' })) {
+          const made = soundEdits(text, [withEol(edit, issue.source.eol)]);
+          const { start, end } = issue.source.lineAt(offset);
+          if (typeof made === 'string') unsound.push(`${name} at ${offset}: ${label}: ${made}`);
+          else if (edit.start < start || edit.end > end)
+            unsound.push(`${name} at ${offset}: ${label}: leaves its line`);
+        }
+      }
+    }
+    expect(unsound).toEqual([]);
+  });
+});
