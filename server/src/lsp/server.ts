@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
@@ -23,11 +24,22 @@ import { RuleFailures } from './failures';
 import { offerFormat, registerFormat } from './format';
 import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
+import { LifeCycle } from './lifeCycle';
 import { registerNewDraft } from './newDraft';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
 import { registerWeek } from './week';
+
+/** Documents as clients open them; one that says no text or no name is refused with a line in the log. */
+const DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
+  create: (uri, languageId, version, text) => {
+    if (typeof uri !== 'string' || typeof text !== 'string')
+      throw new TypeError('Expected a document with uri and text');
+    return TextDocument.create(uri, languageId, version, text);
+  },
+  update: TextDocument.update,
+};
 
 /**
  * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
@@ -37,9 +49,11 @@ import { registerWeek } from './week';
  * @param git where programs can be run
  */
 export function startServer(connection: Connection, disk?: Files, rulePages?: string, git?: Git): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(DOCUMENTS);
   const failures = new RuleFailures((message) => connection.console.error(message));
+  const lifeCycle = new LifeCycle(connection);
   connection.onInitialize((params): InitializeResult => {
+    lifeCycle.begin();
     const abilities = readAbilities(params);
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     const files = options.files ? clientFiles(connection) : disk;
@@ -70,17 +84,19 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       status.kind(context.document(uri)!);
       if (isConfig(uri)) engine.update(uri);
     });
-    diagnostics.register();
-    registerChecklist(context);
-    registerCodeActions(context);
-    registerCompletion(context);
-    registerFormat(context);
-    registerImport(context);
-    registerLanguageFeatures(context);
-    registerNewDraft(context);
-    registerRender(context);
-    registerSubmit(context);
-    registerWeek(context);
+    lifeCycle.serve(
+      diagnostics.register(),
+      registerChecklist(context),
+      registerCodeActions(context),
+      registerCompletion(context),
+      registerFormat(context),
+      registerImport(context),
+      registerLanguageFeatures(context),
+      registerNewDraft(context),
+      registerRender(context),
+      registerSubmit(context),
+      registerWeek(context),
+    );
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);
       status.forget(uri);
@@ -99,8 +115,10 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       }
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri, type } of changes) {
-        engine.update(uri, type === FileChangeType.Deleted);
+      for (const change of changes) {
+        if (typeof change?.uri === 'string')
+          engine.update(change.uri, change.type === FileChangeType.Deleted);
+        else connection.console.error('A change of a file without its name was left alone');
       }
     });
     connection.onDidChangeConfiguration(({ settings }) => {
@@ -109,6 +127,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       if (abilities.refreshInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     });
     connection.onShutdown(() => {
+      lifeCycle.end();
       diagnostics.dispose();
       engine.dispose();
     });

@@ -30,13 +30,11 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
-    start: Math.min(offset, text.length),
-    // The end of what is never closed is told one too far.
-    end: Math.min(offset + length, text.length),
+    ...within(text, offset, length),
     message: `Not valid JSON: ${printParseErrorCode(error)}`,
   }));
   const complain = (node: Node, message: string) =>
-    problems.push({ start: node.offset, end: node.offset + node.length, message });
+    problems.push({ ...within(text, node.offset, node.length), message });
   if (!tree) return { config: EMPTY_CONFIG, problems };
   if (tree.type !== 'object') {
     complain(tree, 'Expected an object');
@@ -91,6 +89,11 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore, calendars, checkouts },
     problems,
   };
+}
+
+/** The parser tells the end of what is never closed one too far. */
+function within(text: string, offset: number, length: number): Range {
+  return { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
 }
 
 /** What is said about an id that is no rule's, with the nearest one there is. */
