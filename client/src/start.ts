@@ -1,5 +1,5 @@
-import { commands, type ExtensionContext, Uri, window } from 'vscode';
-import type { ClientOptions } from '../../server/src/protocol/files';
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type ClientOptions, TRUSTED } from '../../server/src/protocol/files';
 import { rulePagesFolder } from '../../server/src/protocol/rulePages';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
@@ -37,11 +37,16 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     ],
     diagnosticCollectionName: 'twir',
     outputChannel: log,
-    initializationOptions: { files: true, rulePages } satisfies ClientOptions,
+    initializationOptions: {
+      files: true,
+      rulePages,
+      untrusted: !workspace.isTrusted,
+    } satisfies ClientOptions,
     markdown: { isTrusted: false },
   });
   const files = new NewsletterFiles(client);
   context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUSTED)),
     log,
     files,
     answerFileRequests(client),

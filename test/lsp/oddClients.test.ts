@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConnection } from 'vscode-languageserver/node';
 import {
@@ -11,6 +15,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server';
 import { diskFiles } from '../../server/src/node/files';
+import type { Git } from '../../server/src/workspace/git';
 
 const NAME = '2026-02-25-this-week-in-rust.md';
 const TEXT = `Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nOne. \n`;
@@ -155,5 +160,45 @@ describe('malformed notifications', () => {
     await new Promise((done) => setTimeout(done, 50));
     process.off('unhandledRejection', note);
     expect(unhandled).toEqual([]);
+  });
+});
+
+describe('folders that nobody trusts', () => {
+  it('make the server run no program, until somebody does', async () => {
+    const asked: string[] = [];
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const git: Git = {
+      repositoryOf: async (uri) => {
+        asked.push(uri);
+        return undefined;
+      },
+    };
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    startServer(server, diskFiles, undefined, git);
+    const careful = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    careful.listen();
+    const checkout = mkdtempSync(path.join(tmpdir(), 'twir-trust-'));
+    writeFileSync(path.join(checkout, '.twir.json'), JSON.stringify({ checkouts: ['../rust'] }));
+    await careful.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+      initializationOptions: { untrusted: true },
+    });
+    const uri = pathToFileURL(path.join(checkout, NAME)).href;
+    await careful.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text: TEXT },
+    });
+    const refused = await careful.sendRequest('twir/changes', { uri });
+    expect(JSON.stringify(refused)).toContain('no program is run');
+    expect(asked).toEqual([]);
+    await careful.sendNotification('twir/trusted');
+    await careful.sendRequest('twir/changes', { uri });
+    expect(asked).toHaveLength(1);
+    rmSync(checkout, { recursive: true });
+    careful.dispose();
   });
 });

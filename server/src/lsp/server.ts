@@ -10,9 +10,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
-import { type ClientOptions, LIST_FILES, READ_FILE } from '../protocol/files';
+import { type ClientOptions, LIST_FILES, READ_FILE, TRUSTED } from '../protocol/files';
 import type { Files } from '../workspace/files';
-import type { Git } from '../workspace/git';
+import { type Git, GitError } from '../workspace/git';
 import { registerChecklist } from './checklist';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
@@ -57,6 +57,10 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     const abilities = readAbilities(params);
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     const files = options.files ? clientFiles(connection) : disk;
+    let trusted = options.untrusted !== true;
+    connection.onNotification(TRUSTED, () => {
+      trusted = true;
+    });
     const stale = () => {
       context.generation += 1;
       diagnostics.refresh();
@@ -67,7 +71,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       log: (message) => connection.console.log(message),
       ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       files,
-      git,
+      git: git && whileTrusted(git, () => trusted),
       opened: (uri) => documents.get(uri)?.getText(),
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
@@ -162,6 +166,16 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** Git for those who may run programs. */
+function whileTrusted(git: Git, trusted: () => boolean): Git {
+  return {
+    repositoryOf: async (uri) => {
+      if (!trusted()) throw new GitError('In folders that are not trusted no program is run, git neither');
+      return git.repositoryOf(uri);
+    },
+  };
 }
 
 /** The files that the client sees, in whatever file system they are. It does not tell why one can't be read. */

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
 
 /** A file or folder. */
 export interface FileParams {
@@ -11,12 +11,17 @@ export const LIST_FILES = new RequestType<FileParams, string[], void>('twir/list
 /** The server asks for the text of a file. */
 export const READ_FILE = new RequestType<FileParams, string, void>('twir/readFile');
 
+/** The client tells that the author trusts the folders from now on. */
+export const TRUSTED = new NotificationType0('twir/trusted');
+
 /** `initializationOptions` of a client. */
 export interface ClientOptions {
   /** The client answers {@link LIST_FILES} and {@link READ_FILE}; a server that runs elsewhere has no other files. */
   readonly files?: boolean;
   /** URI of the folder with the pages of the rules, see `rulePagesFolder`; for a server that does not know where it runs. */
   readonly rulePages?: string;
+  /** Nobody has said yet that the folders can be trusted: no program is run until {@link TRUSTED} comes. */
+  readonly untrusted?: boolean;
   /** The settings, for clients without `workspace/configuration`. */
   readonly twir?: unknown;
 }
