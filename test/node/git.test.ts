@@ -154,8 +154,8 @@ describe('git', () => {
     merge('Auto merge of #2 - a:rollup, r=a');
     const log = await (await repository()).filesOfMerges({ since: '2026-01-01', until: '2090-01-01' });
     expect(log).toEqual([
-      { subject: 'Auto merge of #2 - a:rollup, r=a', files: ['library/b.rs'] },
-      { subject: 'Rollup merge of #1 - a:one, r=b', files: ['library/b.rs'] },
+      { subject: 'Auto merge of #2 - a:rollup, r=a', files: [{ path: 'library/b.rs', status: 'added' }] },
+      { subject: 'Rollup merge of #1 - a:one, r=b', files: [{ path: 'library/b.rs', status: 'added' }] },
     ]);
   });
 

@@ -55,7 +55,8 @@ export interface MergedChanges {
   readonly checkouts: number;
 }
 
-const RUST = 'rust-lang/rust';
+/** Where what a pull request changed tells what it is. */
+const TOLD_BY_FILES = new Set(['rust-lang/rust', 'rust-lang/rfcs']);
 const ROLLUP_DAYS = 4;
 const PERF = 'rust-lang/rustc-perf';
 /** Repositories whose merges no list of an issue is made of. */
@@ -107,7 +108,7 @@ export function week(reader: Reader): Week {
           const commits = await repository.logFirstParent(span);
           // A rollup's branches were merged in the days before.
           const early = { ...span, since: `${addDays(span.since.slice(0, 10), -ROLLUP_DAYS)}T00:00:00Z` };
-          const merges = repo.toLowerCase() === RUST ? await repository.filesOfMerges(early) : [];
+          const merges = TOLD_BY_FILES.has(repo.toLowerCase()) ? await repository.filesOfMerges(early) : [];
           logs.push({ repo, commits, merges });
         } catch (error) {
           problems.push(reason(error));

@@ -137,7 +137,7 @@ class GitRepository implements Repository {
 
   async filesOfMerges({ since, until }: LogSpan): Promise<Merge[]> {
     // Without looking for renames, which would read the contents.
-    const flags = ['--merges', '--diff-merges=first-parent', '--name-only', '--no-renames', ...LOG_FLAGS];
+    const flags = ['--merges', '--diff-merges=first-parent', '--name-status', '--no-renames', ...LOG_FLAGS];
     const log = await this.ask({
       args: [
         'log',
@@ -153,8 +153,8 @@ class GitRepository implements Repository {
     return records(log)
       .filter((record) => record !== '')
       .map((record) => {
-        const [subject = '', ...files] = record.split('\n');
-        return { subject, files: files.filter((file) => file !== '') };
+        const [subject = '', ...lines] = record.split('\n');
+        return { subject, files: lines.flatMap(readMergedFile) };
       });
   }
 
@@ -235,6 +235,13 @@ const STATUSES: Readonly<Record<string, ChangedFile['status']>> = {
   M: 'modified',
   R: 'renamed',
 };
+
+/** `A` tab path. */
+function readMergedFile(line: string): Merge['files'] {
+  const [, letter, path] = /^([A-Z])\t(.+)$/.exec(line) ?? [];
+  if (path === undefined) return [];
+  return [{ path, status: letter === 'A' ? 'added' : letter === 'D' ? 'deleted' : 'modified' }];
+}
 
 function readNameStatus(fields: readonly string[]): ChangedFile[] {
   const files: ChangedFile[] = [];

@@ -39,7 +39,8 @@ export interface ChangedFile {
 
 export interface Merge {
   readonly subject: string;
-  readonly files: readonly string[];
+  /** A renamed file is a deleted and an added one. */
+  readonly files: readonly { readonly path: string; readonly status: 'added' | 'deleted' | 'modified' }[];
 }
 
 /** Dates as `YYYY-MM-DD` or with time as ISO 8601 writes them. */

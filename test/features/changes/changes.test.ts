@@ -127,11 +127,40 @@ describe('the changes of a week', () => {
     {
       repo: 'rust-lang/rust',
       commits: squashed('rustdoc: Clap', 'Clap'),
-      merges: [{ subject: 'Rollup merge of #2 - a:b, r=c', files: ['library/core/src/clap.rs'] }],
+      merges: [
+        {
+          subject: 'Rollup merge of #2 - a:b, r=c',
+          files: [{ path: 'library/core/src/clap.rs', status: 'added' }],
+        },
+      ],
     },
     {
       repo: 'rust-lang/rfcs',
-      commits: [{ subject: 'Merge pull request #7 from a/b', body: 'RFC: Vec<T> claps' }],
+      commits: [
+        { subject: 'Merge pull request #7 from a/b', body: 'RFC: Vec<T> claps' },
+        { subject: 'Merge RFC 0008: Clap twice', body: 'The period is over.' },
+        { subject: 'Merge pull request #9 from a/b', body: 'Fix headers' },
+        { subject: 'Merge pull request #10 from a/b', body: 'Give it its number' },
+        { subject: 'Squashed (#11)', body: '' },
+      ],
+      merges: [
+        {
+          subject: 'Merge pull request #7 from a/b',
+          files: [{ path: 'text/0007-clap.md', status: 'added' }],
+        },
+        { subject: 'Merge RFC 0008: Clap twice', files: [{ path: 'text/0008-twice.md', status: 'added' }] },
+        {
+          subject: 'Merge pull request #9 from a/b',
+          files: [{ path: 'text/0001-old.md', status: 'modified' }],
+        },
+        {
+          subject: 'Merge pull request #10 from a/b',
+          files: [
+            { path: 'text/0000-new.md', status: 'deleted' },
+            { path: 'text/0010-new.md', status: 'added' },
+          ],
+        },
+      ],
     },
   ];
 
@@ -143,7 +172,9 @@ describe('the changes of a week', () => {
       ['rust-lang/rust-clippy#4', 'Clippy', 'chore: bump', false],
       ['rust-lang/rust-clippy#1', 'Clippy', 'fix `clap` false positive', true],
       ['rust-lang/rust-clippy#2', 'Clippy', 'fix `clap_hard`', true],
+      ['rust-lang/rfcs#8', 'Approved RFCs', 'Clap twice', true],
       ['rust-lang/rfcs#7', 'Approved RFCs', 'RFC: `Vec<T>` claps', true],
+      ['rust-lang/rfcs#11', 'Approved RFCs', 'Squashed', false],
     ]);
   });
 
@@ -159,6 +190,8 @@ describe('the changes of a week', () => {
 
 ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
 * [listed](https://github.com/rust-lang/rfcs/blob/master/text/0007-clap.md)
+* [listed](https://github.com/rust-lang/rfcs/pull/8)
+* [listed](https://github.com/rust-lang/rfcs/pull/11)
 
 ### Final Comment Period
 
@@ -207,11 +240,12 @@ describe('the changes of a week', () => {
 
 ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
 
+* [Clap twice](https://github.com/rust-lang/rfcs/pull/8)
 * [RFC: \`Vec<T>\` claps](https://github.com/rust-lang/rfcs/pull/7)
 
 ## Upcoming Events
 `);
-    expect(changes(logs, text).map(({ id }) => id)).toEqual(['rust-lang/rust-clippy#4']);
+    expect(changes(logs, text).map(({ id }) => id)).toEqual(['rust-lang/rust-clippy#4', 'rust-lang/rfcs#11']);
     expect(insertChanges(issueOf(text), [])).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { houseTitle, mendedTitle } from '../../newsletter/titles/house';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { addItems } from '../fill/list';
-import { type LoggedCommit, mergedPulls } from './mergedPulls';
+import { type LoggedCommit, mergedPulls, numberOfMerge } from './mergedPulls';
 import { sectionOf, withoutGroup } from './repositories';
 import { isUsual } from './usual';
 
@@ -30,14 +30,20 @@ export interface Change {
   readonly usual: boolean;
 }
 
+/** What a merge changed in the branch that it was made on. */
+export interface MergedFiles {
+  readonly subject: string;
+  readonly files: readonly { readonly path: string; readonly status: 'added' | 'deleted' | 'modified' }[];
+}
+
 /** What was merged into a repository. */
 export interface RepositoryLog {
   /** `owner/name` */
   readonly repo: string;
   /** The first-parent log of {@link logSpan}, the latest first. */
   readonly commits: readonly LoggedCommit[];
-  /** What merges changed, for a repository whose pull requests go to several sections. */
-  readonly merges?: readonly { readonly subject: string; readonly files: readonly string[] }[];
+  /** What merges changed, where that tells what a pull request is: a part of the compiler, an RFC. */
+  readonly merges?: readonly MergedFiles[];
 }
 
 /** Days before the issue's date that its list of merged pull requests covers, the last one included. */
@@ -78,12 +84,19 @@ export function changesFor(
   const listed = new Set(issue.links.flatMap(({ url }) => pullKey(url) ?? []));
   for (const earlier of archive?.issues ?? []) for (const key of earlier.pulls) listed.add(key);
   const changes = logs.flatMap(({ repo, commits, merges = [] }) => {
-    const files = filesByNumber(merges);
+    const filesOf = filesByNumber(merges);
     return mergedPulls(commits).flatMap(({ number, title }): Change[] => {
       const id = `${repo}#${number}`;
       if (listed.has(id.toLowerCase())) return [];
       listed.add(id.toLowerCase());
-      const section = sectionOf(repo, title, files.get(number));
+      const files = filesOf.get(number);
+      const section = sectionOf(
+        repo,
+        title,
+        files?.map(({ path }) => path),
+      );
+      const rfc = section === 'approved-rfcs';
+      if (rfc && files && !isRfc(files)) return [];
       const spec = issue.profile.sections.find(({ key }) => key === section);
       if (!spec) return [];
       return [
@@ -91,12 +104,13 @@ export function changesFor(
           id,
           repo,
           number,
-          title: section === 'approved-rfcs' ? mendedTitle(title) : houseTitle(withoutGroup(title, section)),
+          title: rfc ? mendedTitle(title) : houseTitle(withoutGroup(title, section)),
           original: title,
           url: `https://github.com/${repo}/pull/${number}`,
           section,
           group: plainTitle(spec.title),
-          usual: isUsual(title),
+          // Of the RFCs only a merge tells that it is one.
+          usual: rfc ? files !== undefined : isUsual(title),
         },
       ];
     });
@@ -109,14 +123,22 @@ export function changesFor(
   );
 }
 
-/** Rollups merge branches that are merges themselves: `Rollup merge of #1 - author:branch, r=reviewer`. */
-function filesByNumber(merges: NonNullable<RepositoryLog['merges']>): ReadonlyMap<number, readonly string[]> {
+type Files = MergedFiles['files'];
+
+/** Rollups merge branches that are merges themselves. */
+function filesByNumber(merges: readonly MergedFiles[]): ReadonlyMap<number, Files> {
   return new Map(
     merges.flatMap(({ subject, files }) => {
-      const number = /^(?:Auto merge|Rollup merge|Merge pull request)(?: of)? #(\d+)\b/.exec(subject)?.[1];
-      return number === undefined ? [] : [[Number(number), files] as const];
+      const number = numberOfMerge(subject);
+      return number === undefined ? [] : [[number, files] as const];
     }),
   );
+}
+
+/** An RFC is a new text, and not one that was given its number. */
+function isRfc(files: Files): boolean {
+  const texts = files.filter(({ path }) => /^text\/.*\.md$/.test(path));
+  return texts.some(({ status }) => status === 'added') && !texts.some(({ status }) => status === 'deleted');
 }
 
 /** Without regard to case, by character: so the lists of published issues are sorted. */

@@ -12,6 +12,8 @@ export interface LoggedCommit {
 }
 
 const SQUASHED = /^(.*?)[ ]\(#(\d+)\)$/;
+/** RFCs are merged by hand, by their number. */
+const RFC = /^Merge RFC[ ]#?0*(\d+):[ ]*(\S.*)$/i;
 const MERGED = /^(?:Auto merge of|Merge pull request|Merge) #(\d+)\b/;
 /** ` - rust-lang/rust#123456 (Title (with more) in it)` */
 const ROLLED_UP = /^[ \t]*[-*][ \t]+(?:[\w.-]+\/[\w.-]+)?#(\d+)[ \t]+\((.*)\)[ \t]*$/;
@@ -31,11 +33,21 @@ export function mergedPulls(commits: readonly LoggedCommit[]): MergedPull[] {
   return [...found.values()];
 }
 
+/** The pull request that the subject of a merge names. */
+export function numberOfMerge(subject: string): number | undefined {
+  const number = (RFC.exec(subject) ??
+    /^Rollup merge of #(\d+)\b/.exec(subject) ??
+    MERGED.exec(subject))?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 function pullsOf({ subject, body }: LoggedCommit): MergedPull[] {
   const lines = body.split(/\r\n|\r|\n/);
   const first = lines.find((line) => line.trim() !== '')?.trim() ?? '';
   const squashed = SQUASHED.exec(subject.trim());
   if (squashed) return [{ number: Number(squashed[2]), title: joined(squashed[1]!.trim(), first) }];
+  const rfc = RFC.exec(subject);
+  if (rfc) return [{ number: Number(rfc[1]), title: rfc[2]!.trim() }];
   const merged = MERGED.exec(subject);
   if (!merged) return [];
   if (!ROLLUP.test(first)) return first === '' ? [] : [{ number: Number(merged[1]), title: first }];
