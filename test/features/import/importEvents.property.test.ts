@@ -234,7 +234,7 @@ describe('whatever is given', () => {
     const inputs = new Inputs(20260225);
     const issue = readIssue({ uri: DRAFT_URI, text: DRAFT });
     let printed = 0;
-    for (let n = 0; n < 400; n += 1) {
+    for (let n = 0; n < 250; n += 1) {
       const text = inputs.any();
       try {
         const { candidates } = planImport({ issue, text });
@@ -267,6 +267,6 @@ describe('whatever is given', () => {
         expect(error.message).not.toMatch(/\p{Cc}/u);
       }
     }
-    expect(printed).toBeGreaterThan(150);
-  });
+    expect(printed).toBeGreaterThan(90);
+  }, 120_000);
 });

@@ -233,6 +233,58 @@ describe('a calendar', () => {
   });
 });
 
+describe('who invites and where', () => {
+  const draft = EMPTY;
+  const organiser = (head: string[], ...cns: string[]) => {
+    const events = cns.map((cn, n) =>
+      event(
+        `DTSTART:2026030${n + 4}`,
+        `ORGANIZER;CN=${cn}:mailto:${n}@example.org`,
+        ...narvik.slice(0, 2),
+        `URL:https://example.com/${n}`,
+      ),
+    );
+    const { text } = add(['BEGIN:VCALENDAR', ...head, ...events, 'END:VCALENDAR'].join('\r\n'), draft);
+    return [...text.matchAll(/NO \| \[([^\]]+)\]/g)].map((match) => match[1]);
+  };
+
+  it('is the calendar’s group where several people host, whatever they are called', () => {
+    expect(organiser(['X-WR-CALNAME:Rust\\, &amp\\; Narvik'], 'Ada Wren', 'John Rust')).toEqual([
+      'Rust, & Narvik',
+      'Rust, & Narvik',
+    ]);
+  });
+
+  it('is no person, and no program', () => {
+    expect(organiser(['X-WR-CALNAME:Ada Wren'], 'Ada Wren')).toEqual(['example.com']);
+    expect(organiser(['X-WR-CALNAME:Calendar'], 'Ada Wren')).toEqual(['example.com']);
+    expect(organiser([], 'Rust Narvik')).toEqual(['Rust Narvik']);
+  });
+
+  it.each([
+    ['Virtual (,,X)', 'Virtual'],
+    ['Virtual (Oslo, NO)', 'Virtual (Oslo, NO)'],
+    ['Hybrid (Oslo, NO)', 'Hybrid (Oslo, NO)'],
+    ['Online', 'Virtual'],
+  ])('%s stays what it is', (location, expected) => {
+    const json = JSON.stringify([
+      { name: 'A', date: '2026-03-04', url: 'https://example.com/a', location, organizerName: 'Rust Narvik' },
+    ]);
+    expect(plan(json).candidates[0]!.location).toBe(expected);
+    const markdown = `* 2026-03-04 | ${location} | [Rust Narvik](https://example.com/group)\n\t*[**A**](https://example.com/a)\n`;
+    expect(plan(markdown).candidates[0]!.location).toBe(location === 'Online' ? 'Virtual' : expected);
+    const ics = calendar(
+      event(
+        'DTSTART:20260304',
+        'SUMMARY:A',
+        'URL:https://example.com/a',
+        `LOCATION:${location.replaceAll(',', '\\,')}`,
+      ),
+    );
+    expect(plan(ics).candidates[0]!.location).toBe(expected);
+  });
+});
+
 describe('Markdown', () => {
   const COLLECTED = [
     '### Europe:',

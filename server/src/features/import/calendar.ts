@@ -89,7 +89,9 @@ function readBlock(
   const events: CalendarEvent[] = [];
   for (const { lines } of blocks) {
     try {
-      events.push(readEvent(parseLines(lines), lines, moments, method === 'CANCEL'));
+      const event = readEvent(parseLines(lines), lines, moments, method === 'CANCEL');
+      events.push(event);
+      group.add(event.said);
     } catch (error) {
       problems.push(problemOf(error, lines));
     }

@@ -54,7 +54,13 @@ function messageOf(error: unknown): string {
 /** The text of a property; empty without one. */
 export function textOf(component: ICAL.Component, name: string): string {
   const value = component.getFirstPropertyValue(name);
-  return value === null || value === undefined ? '' : String(value);
+  if (value === null || value === undefined) return '';
+  // The library knows no types of properties that programs have of their own.
+  return name.startsWith('x-') ? String(value).replace(/\\([\\;,nN])/g, unescaped) : String(value);
+}
+
+function unescaped(_: string, char: string): string {
+  return /n/i.test(char) ? '\n' : char;
 }
 
 /** The line of a block at which what is wrong stands. */
@@ -103,6 +109,9 @@ export class MomentReader {
     // As written: the library makes 2 March of 30 February.
     const raw = property.toJSON().slice(3) as unknown[];
     const tzid = property.getFirstParameter('tzid');
+    // Bare days where times were to stand: many write it so, and the library reads no value of them.
+    if (raw.every((written) => /^[\d-]{10}T::$/.test(String(written))))
+      return raw.map((written) => this.bareDay(String(written).slice(0, 10), property.name.toUpperCase()));
     return (property.getValues() as unknown[]).map((value, n) => {
       const name = property.name.toUpperCase();
       const written = Array.isArray(raw[n]) ? raw[n][0] : raw[n];
@@ -124,7 +133,7 @@ export class MomentReader {
     const property = event.getFirstProperty('dtstart');
     const tzid = property?.getFirstParameter('tzid');
     const clock = tzid ? this.clock(String(tzid)) : undefined;
-    const utc = (property?.getFirstValue() as ICAL.Time | null)?.zone === ICAL.Timezone.utcTimezone;
+    const utc = /Z$/.test(String(property?.toJSON()[3] ?? ''));
     return {
       timeOf: (moment) => {
         if (moment.utc === undefined) return moment.text;
@@ -134,6 +143,11 @@ export class MomentReader {
       momentAt: (time) =>
         time.length > 10 ? this.at(time, utc, tzid ? String(tzid) : undefined) : { text: time, allDay: true },
     };
+  }
+
+  private bareDay(text: string, name: string): Moment {
+    if (!isDate(text)) throw new PropertyError(name, `Expected a date in ${name}, found ${quoted(text)}`);
+    return { text, allDay: true };
   }
 
   private at(text: string, utc: boolean, tzid: string | undefined): Moment {

@@ -128,7 +128,7 @@ export class EntryWriter {
   ): string | undefined {
     if (answer !== undefined) return locationOf(answer, event.kind);
     const usual = organiser?.location === undefined ? undefined : parseLocation(organiser.location);
-    if (event.links) {
+    if (event.links || /^(?:virtual|hybrid)\b/i.test(event.address)) {
       const given = parseLocation(event.address);
       if (given && isWhole(given)) return tidy(given, usual);
     }

@@ -6,9 +6,14 @@ const ONLINE =
 const BOTH =
   /\bhybrid\b|\bin[- ]person (?:and|&|\+) (?:online|virtual)\b|\b(?:online|virtual) (?:and|&|\+) in[- ]person\b/i;
 
+/** As the newsletter writes it, whatever is in the parentheses. */
+const VIRTUAL_FIELD = /^(?:online|virtual)\s*\(/i;
+
 /** Where an event takes place by what its fields say; undefined when they say nothing. */
 export function kindOf(title: string, address: string, description = ''): ImportedEvent['kind'] {
   if (BOTH.test(title) || BOTH.test(address)) return 'hybrid';
   if (address === '') return hasCall(description) ? 'virtual' : undefined;
-  return ONLINE.test(address) || /^https?:\/\/\S+$/.test(address) ? 'virtual' : 'in-person';
+  return ONLINE.test(address) || VIRTUAL_FIELD.test(address) || /^https?:\/\/\S+$/.test(address)
+    ? 'virtual'
+    : 'in-person';
 }
