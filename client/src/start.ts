@@ -7,6 +7,7 @@ import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
 import { registerClip } from './features/clip';
+import { Crashes, offerRestart } from './features/crashes';
 import { registerEnterKey } from './features/enterKey';
 import { answerFileRequests } from './features/fileRequests';
 import { registerFill } from './features/fill';
@@ -37,11 +38,9 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     ],
     diagnosticCollectionName: 'twir',
     outputChannel: log,
-    initializationOptions: {
-      files: true,
-      rulePages,
-      untrusted: !workspace.isTrusted,
-    } satisfies ClientOptions,
+    // Asked at each start: trust may have been granted meanwhile.
+    initializationOptions: (): ClientOptions => ({ files: true, rulePages, untrusted: !workspace.isTrusted }),
+    errorHandler: new Crashes(log),
     markdown: { isTrusted: false },
   });
   const files = new NewsletterFiles(client);
@@ -51,7 +50,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     files,
     answerFileRequests(client),
     registerStatusItem(client, files),
-    registerActions(),
+    registerActions(client, files),
     registerChecks(client, files),
     registerChecklist(client, files),
     registerFill(client),
@@ -66,8 +65,13 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerEnterKey(files),
     commands.registerCommand('twir.showOutput', () => log.show()),
     commands.registerCommand('twir.restartServer', async () => {
-      if (client.needsStop()) await client.stop();
-      await client.start();
+      try {
+        if (client.needsStop()) await client.stop();
+        await client.start();
+      } catch (error) {
+        log.error(`The language server could not be restarted: ${error}`);
+        void offerRestart('The language server of This Week in Rust could not be restarted.');
+      }
     }),
     { dispose: () => void client.dispose() },
   );
@@ -77,5 +81,6 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     await client.start();
   } catch (error) {
     log.error(`The language server did not start: ${error}`);
+    void offerRestart('The language server of This Week in Rust did not start.');
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { IN_BULK } from '../../server/src/protocol/bulk';
 import { CALENDARS, IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importEvents';
 import { PLAIN, TestClient, VSCODE } from './client';
 
@@ -22,6 +23,25 @@ async function start(capabilities = VSCODE): Promise<TestClient> {
 
 const applied = (text: string, edits: TextEdit[]) =>
   TextDocument.applyEdits(TextDocument.create('file:///a.md', 'markdown', 1, text), edits);
+
+describe('changing a whole document by a command', () => {
+  it('tells what it does', async () => {
+    await start();
+    const uri = await client.open(`${DRAFT}\nText. \n\nMore. \n`);
+    const ask = (kind: 'fixAll' | 'organize') => client.connection.sendRequest(IN_BULK, { uri, kind });
+    const organize = await ask('organize');
+    expect(organize?.summary).toBe('1 event moved');
+    const fixAll = await ask('fixAll');
+    expect(fixAll?.summary).toMatch(/^\d+ findings fixed$/);
+    const [change] = fixAll!.edit!.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument.version).toBe(1);
+    await client.edit(uri, client.everything(uri), HEAD);
+    expect((await ask('organize'))?.edit).toBeUndefined();
+    expect(
+      await client.connection.sendRequest(IN_BULK, { uri: 'file:///none.md', kind: 'fixAll' }),
+    ).toBeNull();
+  });
+});
 
 describe('organising on save', () => {
   it('is one versioned edit, and nothing when all is in order', async () => {

@@ -79,6 +79,12 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
     commands.registerCommand('twir.checklist.fix', async (node?: Node) => {
       const chosen = node ?? view.selection[0];
       if (chosen?.kind === 'entry') await model.fix(chosen.entry);
+      else window.setStatusBarMessage('Choose a line of the checklist that says what is to be done.', 4000);
+    }),
+    // The key means the row that has the focus, which is another than the one that was opened last.
+    commands.registerCommand('twir.checklist.fixFocused', async () => {
+      await commands.executeCommand('list.selectAndPreserveFocus');
+      await commands.executeCommand('twir.checklist.fix');
     }),
   );
 }
@@ -155,23 +161,18 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
     const { uri, list } = this;
     if (!uri || !list || entry.fixes.length === 0) return;
     const title = entry.message;
-    const index =
-      entry.fixes.length === 1
-        ? 0
-        : await window
-            .showQuickPick(
-              entry.fixes.map((label, fix) => ({ label, fix })),
-              { title, placeHolder: 'What to do about it' },
-            )
-            .then((picked) => picked?.fix);
-    if (index === undefined) return;
-    // Tab stops of a fix need the document in an editor.
+    // Also a single fix is asked about: it may delete, and the author sees where before it does.
     await reveal(uri, entry.range);
+    const picked = await window.showQuickPick(
+      entry.fixes.map((label, fix) => ({ label, fix })),
+      { title: `Line ${entry.range.start.line + 1}: ${title}`, placeHolder: 'What to do about it' },
+    );
+    if (!picked) return;
     const params: ChecklistFixParams = {
       uri: this.client.code2ProtocolConverter.asUri(uri),
       version: list.version,
       id: entry.id,
-      fix: index,
+      fix: picked.fix,
     };
     const answer = await this.client.sendRequest(CHECKLIST_FIX, params);
     const edit = answer && (await this.client.protocol2CodeConverter.asWorkspaceEdit(answer));

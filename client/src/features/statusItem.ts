@@ -13,16 +13,19 @@ const KINDS: Readonly<Record<FileKind, string>> = {
 
 /** Shows in the language status what the active document is to us, and how its last check went. */
 export function registerStatusItem(client: BaseLanguageClient, files: NewsletterFiles): Disposable {
-  const item = languages.createLanguageStatusItem(
-    'twir.status',
-    client.clientOptions.documentSelector as { language?: string; pattern?: string }[],
-  );
+  const selector = client.clientOptions.documentSelector as { language?: string; pattern?: string }[];
+  const item = languages.createLanguageStatusItem('twir.status', selector);
+  const server = languages.createLanguageStatusItem('twir.server', selector);
+  server.name = 'This Week in Rust: language server';
+  server.command = { command: 'twir.restartServer', title: 'Restart' };
   item.name = 'This Week in Rust';
   item.command = { command: 'twir.showOutput', title: 'Show log' };
   const show = () => {
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && files.of(uri);
     const failures = status?.check?.failures ?? [];
+    server.text = files.serverFailed ? 'TWiR: server not running' : 'TWiR: server running';
+    server.severity = files.serverFailed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.busy = !files.serverFailed && status === undefined;
     item.text = files.serverFailed ? 'TWiR: server not running' : status ? textOf(status) : 'TWiR';
     item.severity =
@@ -36,7 +39,7 @@ export function registerStatusItem(client: BaseLanguageClient, files: Newsletter
   };
   show();
   const listener = files.onDidChange(show);
-  return { dispose: () => [item, listener].forEach((part) => void part.dispose()) };
+  return { dispose: () => [item, server, listener].forEach((part) => void part.dispose()) };
 }
 
 function textOf({ kind, check }: DocumentStatus): string {

@@ -12,6 +12,8 @@ import {
   planImport,
 } from '../features/import/importEvents';
 import { organizeEvents } from '../features/organize/organize';
+import { organizeSummary } from '../features/organize/summary';
+import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Fix } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
@@ -47,6 +49,12 @@ export interface Changes {
   organize(document: Document, options: CheckOptions): readonly Edit[];
   /** The calendars that the checkout's configuration lists, or those in a folder. */
   calendars(of: { readonly document: string } | { readonly folder: string }): Promise<Calendars>;
+  /** One of these two, with what it does in words; no edits when there is nothing to do. */
+  inBulk(
+    document: Document,
+    options: CheckOptions,
+    kind: 'fixAll' | 'organize',
+  ): { readonly edits: readonly Edit[]; readonly summary: string };
   /** What adding the events of calendars, of JSON or of Markdown would come to. @throws ImportError */
   planImport(document: Document, text: ImportText): ImportPlan;
   /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
@@ -95,6 +103,19 @@ export function changes(reader: Reader): Changes {
   return {
     fixAll: (document, options, only) => gate('Fix all', document, allFixes(document, options, only)),
     organize: (document, options) => gate('Organize events', document, order(document, options)),
+    inBulk: (document, options, kind) => {
+      const edits = gate(
+        kind,
+        document,
+        kind === 'fixAll' ? allFixes(document, options) : order(document, options),
+      );
+      const after = reader.tryOut(document, options, edits);
+      if (kind === 'organize')
+        return { edits, summary: organizeSummary(reader.issue(document), after.issue) };
+      const fixable = (findings: readonly Finding[]) => findings.filter(isFixable).length;
+      const fixed = Math.max(1, fixable(reader.check(document, options)) - fixable(after.findings));
+      return { edits, summary: `${fixed} finding${fixed === 1 ? '' : 's'} fixed` };
+    },
     actions: (document, options, range, wants) =>
       passedActions(
         log,

@@ -13,6 +13,7 @@ import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engi
 import { type ClientOptions, LIST_FILES, READ_FILE, TRUSTED } from '../protocol/files';
 import type { Files } from '../workspace/files';
 import { type Git, GitError } from '../workspace/git';
+import { registerBulk } from './bulk';
 import { registerChecklist } from './checklist';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
@@ -90,6 +91,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     });
     lifeCycle.serve(
       diagnostics.register(),
+      registerBulk(context),
       registerChecklist(context),
       registerCodeActions(context),
       registerCompletion(context),

@@ -1,0 +1,42 @@
+import type { EventEntry } from '../../newsletter/events/event';
+import type { Issue } from '../../newsletter/issue/issue';
+
+/** Tells what organizing did to the events of an issue, e.g. `11 past events removed, 3 moved`. */
+export function organizeSummary(before: Issue, after: Issue): string {
+  const places = new Map<string, number[]>();
+  for (const [n, event] of after.events.entries()) {
+    const key = keyOf(after, event);
+    places.set(key, [...(places.get(key) ?? []), n]);
+  }
+  const kept: number[] = [];
+  for (const event of before.events) {
+    const place = places.get(keyOf(before, event))?.shift();
+    if (place !== undefined) kept.push(place);
+  }
+  const removed = before.events.length - kept.length;
+  // The fewest that must have gone elsewhere for the rest to be in order.
+  const moved = kept.length - longestGrowing(kept);
+  const events = (n: number, what: string) => `${n} ${what}event${n === 1 ? '' : 's'}`;
+  if (removed > 0) return `${events(removed, 'past ')} removed${moved > 0 ? `, ${moved} moved` : ''}`;
+  return moved > 0 ? `${events(moved, '')} moved` : 'The regions were put in order';
+}
+
+function keyOf({ source }: Issue, event: EventEntry): string {
+  return source.slice(event).replace(/\s+/g, ' ').trim();
+}
+
+/** Length of the longest choice of numbers that grow. */
+function longestGrowing(numbers: readonly number[]): number {
+  const tops: number[] = [];
+  for (const number of numbers) {
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tops[middle]! < number) low = middle + 1;
+      else high = middle;
+    }
+    tops[low] = number;
+  }
+  return tops.length;
+}
