@@ -33,6 +33,11 @@ test('an element is found where it was written', () => {
   expect(written(at('<a href="https://example.com/x">').address)).toBe('[x]: https://example.com/x');
 });
 
+test('a processing instruction and CDATA are no text', () => {
+  const page = new PlainRenderer().page('* <?a b?>\n* c < d <![CDATA[e]]> <? f\n');
+  expect(page.html).toBe('<ul>\n<li><?a b?></li>\n<li>c &lt; d <![CDATA[e]]> &lt;? f</li>\n</ul>');
+});
+
 test('front matter is text, and nothing of the site’s extensions is read', () => {
   const html = new PlainRenderer().page('Title: X\n\n## A {#b}\n\n|a|b|\n|-|-|\n').html;
   expect(html).toBe('<p>Title: X</p>\n<h2>A {#b}</h2>\n<p>|a|b|\n|-|-|</p>');

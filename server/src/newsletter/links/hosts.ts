@@ -1,6 +1,6 @@
 /**
  * What is known of web sites: parameters that only follow readers around, services that redirect, other names of a
- * host, hosts of videos and podcasts (docs/newsletter.md#links). Facts only; `issue/url.ts` applies them.
+ * host, hosts of videos and podcasts (docs/newsletter.md#links). Facts only; `url.ts` and `tracking.ts` apply them.
  */
 
 /** Parameters of {@link TRACKING_ANYWHERE} that the newsletter's own CI refuses (its link checker, #2643). */

@@ -101,7 +101,7 @@ class HtmlWriter implements PlainChunk {
   private node(node: Nodes): void {
     switch (node.type) {
       case 'text':
-        this.write(escaped(node.value));
+        this.write(textHtml(node.value));
         break;
       case 'html':
         this.write(node.value, node);
@@ -169,6 +169,16 @@ const AMPERSAND = /&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)/gi;
 
 function escaped(text: string): string {
   return text.replace(AMPERSAND, '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** CI's Python-Markdown (3.8) is newer than the site's: it leaves these as they are. */
+const INSTRUCTION = /(<\?(?:(?!<\?|\?>)[\s\S])*\?>|<!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>)[\s\S])*\]\]>)/;
+
+function textHtml(text: string): string {
+  if (!text.includes('<')) return escaped(text);
+  // Splitting at a group gives the matches at odd places.
+  const parts = text.split(INSTRUCTION);
+  return parts.map((part, index) => (index % 2 === 0 ? escaped(part) : part)).join('');
 }
 
 export function hrefAttribute(url: string): string {
