@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes what is derived from the rules and snippets: pages in docs/rules, the schema of .twir.json, the settings in
-// package.json, the table of snippets, the style sheet of the preview. `--check` writes nothing and fails when something is stale.
+// package.json, the table of snippets, the page about the command line, the style sheet of the preview. `--check` writes nothing and fails when something is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -160,12 +160,42 @@ function snippetTable() {
   return `# Snippets\n\nType the prefix in a newsletter file and choose the snippet from the suggestions.\n\n| prefix | snippet | what it writes |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
+/** The page about the command line, from its table of commands. */
+function cliPage({ COMMANDS, commandHelp, programHelp }) {
+  const help = (text) => `\`\`\`text\n${text.replace(/\n+$/, '')}\n\`\`\``;
+  const commands = COMMANDS.map((command) => `## twir ${command.name}\n\n${help(commandHelp(command))}`);
+  return `# Command line
+
+Install it with \`npm install --global twir\`. It checks, mends and renders the same as the editor, because it asks the same
+engine with the same checkout: the nearest \`.twir.json\`, \`draft/DRAFT_TEMPLATE\`, and the earlier issues in \`content/\`.
+
+${help(programHelp(COMMANDS))}
+
+## Exit status
+
+| status | meaning |
+| --- | --- |
+| 0 | nothing to complain about |
+| 1 | something was found: for \`check\` a finding of the level of \`--fail-on\` or too many warnings, for \`format --check\` a file that is not in the house style |
+| 2 | something could not be done: a wrong call, a broken \`.twir.json\`, a file that can't be read or written; everything else was done all the same |
+
+Colors follow \`NO_COLOR\`, \`FORCE_COLOR\` and \`TERM=dumb\`.
+
+${commands.join('\n\n')}
+`;
+}
+
 const { RULES: rules } = await load('server/src/rules/index.ts');
+const cli = {
+  ...(await load('server/src/cli/commands.ts')),
+  ...(await load('server/src/cli/help.ts')),
+};
 const { themeSheet } = await load('server/src/features/page/themes.ts');
 const wanted = new Map([
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ['docs/rules/README.md', ruleIndex(rules)],
   ['docs/snippets.md', snippetTable()],
+  ['docs/cli.md', cliPage(cli)],
   ['client/twir.schema.json', configSchema(rules)],
   [
     'media/themes.css',

@@ -136,9 +136,13 @@ describe.each(CASES)('$name with $checkout', ({ files, text }) => {
   const asked = <T>(method: string, params: object) =>
     client.connection.sendRequest<T>(method, { textDocument: { uri }, ...params });
 
-  it('has the same findings', async () => {
+  it.each([
+    ['off', []],
+    ['error', ['--ci']],
+  ])('has the same findings, with the verdicts of CI: %s', async (ci, flags) => {
+    await client.configure({ ci });
     const { items } = await asked<{ items: Diagnostic[] }>('textDocument/diagnostic', {});
-    const { out } = await twir('check', '--format', 'json', file);
+    const { out } = await twir('check', '--format', 'json', ...flags, file);
     const found = JSON.parse(out).files[0].diagnostics;
     expect(found.map(placed)).toEqual(items.map(shown));
     if (text.length > FRONT.length) expect(items.length).toBeGreaterThan(3);
@@ -204,16 +208,15 @@ interface Reported {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly url: string;
 }
 
-function placed({ rule, severity, message, line, column, endLine, endColumn, url }: Reported) {
-  return { rule, severity, message, place: [line, column, endLine, endColumn], url };
+function placed({ rule, severity, message, line, column, endLine, endColumn }: Reported) {
+  return { rule, severity, message, place: [line, column, endLine, endColumn] };
 }
 
-function shown({ code, severity, message, range: { start, end }, codeDescription }: Diagnostic) {
+function shown({ code, severity, message, range: { start, end } }: Diagnostic) {
   const place = [start.line + 1, start.character + 1, end.line + 1, end.character + 1];
-  return { rule: code, severity: SEVERITIES[severity ?? 0], message, place, url: codeDescription?.href };
+  return { rule: code, severity: SEVERITIES[severity ?? 0], message, place };
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {

@@ -1,3 +1,4 @@
+import { type Changed, changed } from './engine/changed';
 import { type Changes, changes } from './engine/changes';
 import { type Checks, checks } from './engine/checks';
 import { type Drafts, drafts } from './engine/drafts';
@@ -18,12 +19,13 @@ export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';
+export { GitError } from './workspace/git';
 
 /**
  * The map of everything an author can do, by area: each is a file in `engine/`. Every face calls it and nothing
  * below it.
  */
-export interface Engine extends Checks, Changes, Submissions, Views, Pages, Drafts, Week {}
+export interface Engine extends Checks, Changes, Submissions, Views, Pages, Drafts, Week, Changed {}
 
 /** Makes an engine. No editor, no disk, no clock and no network inside: whatever is outside comes in by the ports. */
 export function createEngine(ports: Ports): Engine {
@@ -36,5 +38,6 @@ export function createEngine(ports: Ports): Engine {
     ...pages(reader),
     ...drafts(reader),
     ...week(reader),
+    ...changed(reader),
   };
 }

@@ -48,6 +48,12 @@ describe('twir check', () => {
       fixable: true,
       url: expect.stringMatching(/docs\/rules\/whitespace\.md$/),
       related: [],
+      fixes: [
+        {
+          title: expect.any(String),
+          edits: [{ line: 6, column: 5, endLine: 6, endColumn: 6, text: '' }],
+        },
+      ],
     });
   });
 
@@ -93,10 +99,15 @@ describe('twir check', () => {
     expect((await check('--rule', 'whitespace=error', file)).status).toBe(1);
   });
 
-  it('prints a line a finding and a summary as text', async () => {
+  it('prints findings by file with their lines, and a summary', async () => {
     const file = write(NAME, `${FRONT}One. \n`);
     const { out } = await check(file);
-    expect(out).toContain(`${file}:6:5: info: Unexpected blanks at the end of the line [whitespace]\n`);
+    const [first, ...lines] = out.split('\n');
+    expect(first).toBe(file);
+    const at = lines.findIndex((line) => line.includes('[whitespace]'));
+    expect(lines[at]).toMatch(/^ +6:5 {2}info {5}\S.* {2}\[whitespace\] \S+whitespace\.md$/);
+    expect(lines[at + 1]).toMatch(/^ +6 \| One\. $/);
+    expect(lines[at + 2]).toBe(`${lines[at + 1]!.replace('6 | One. ', '  |     ^')}`);
     expect(out).toMatch(/1 file checked: .*1 can be fixed with --fix\n$/);
   });
 
@@ -198,7 +209,7 @@ describe('twir check', () => {
       '{ "rules": { "whitespace": "error", "white": "off" }, "ignore": [{ "rule": "whitespace", "line": "Two." }] }',
     );
     const { complaints, out, status } = await check('--format', 'json', file);
-    expect(complaints).toContain('Unknown rule “white”; did you mean “whitespace”?');
+    expect(complaints).toContain('.twir.json:1:37: Unknown rule “white”; did you mean “whitespace”?');
     const found = JSON.parse(out).files[0].diagnostics.filter(
       (d: { rule: string }) => d.rule === 'whitespace',
     );
@@ -242,9 +253,11 @@ describe('twir check', () => {
       expect(status).toBe(2);
       return complaints;
     };
-    expect(await complaint()).toBe('check: expected PATH...; see twir check --help\n');
+    expect(await complaint()).toBe(
+      'there is no draft/ of the newsletter here or above; name files or folders\n',
+    );
     expect(await complaint('--format', 'jsn', folder.path)).toBe(
-      'check: --format: expected text or json or sarif or github, found “jsn”; did you mean “json”?; see twir check --help\n',
+      'check: --format: expected text or json or sarif or github or markdown or junit, found “jsn”; did you mean “json”?; see twir check --help\n',
     );
     expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
     expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain('expected off, error');

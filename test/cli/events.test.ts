@@ -41,7 +41,10 @@ describe('twir format', () => {
   });
 
   it('says what it needs', async () => {
-    expect(await twir('format')).toMatchObject({ status: 2, complaints: expect.stringContaining('PATH...') });
+    expect(await twir('format')).toMatchObject({
+      status: 2,
+      complaints: expect.stringContaining('there is no draft/'),
+    });
     expect(await twir('format', path.join(folder.path, 'nowhere'))).toMatchObject({
       status: 2,
       complaints: expect.stringContaining('no such file or folder'),

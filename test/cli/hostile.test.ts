@@ -192,7 +192,7 @@ describe('the program', () => {
       },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(':7:5: info');
+    expect(stdout).toContain('7:5  info');
     expect(existsSync(at('marker'))).toBe(false);
   });
 });

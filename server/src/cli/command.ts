@@ -42,6 +42,8 @@ export interface Operands {
   readonly usage: string;
   readonly least: number;
   readonly most: number;
+  /** All that there are. */
+  readonly choices?: readonly string[];
 }
 
 /** A command of `twir`: a file in `commands/` and a line in the table of `commands.ts`. */

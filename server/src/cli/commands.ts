@@ -2,12 +2,15 @@ import type { Command } from './command';
 import { addEvents } from './commands/addEvents';
 import { changes } from './commands/changes';
 import { check } from './commands/check';
+import { completions } from './commands/completions';
+import { explain } from './commands/explain';
 import { fill } from './commands/fill';
 import { format } from './commands/format';
 import { newDraft } from './commands/newDraft';
 import { organize } from './commands/organize';
 import { render } from './commands/render';
 import { rules } from './commands/rules';
+import { server } from './commands/server';
 
 /** Every command, in the order of help. A new one is a file in `commands/` and a line here. */
 export const COMMANDS: readonly Command[] = [
@@ -20,4 +23,7 @@ export const COMMANDS: readonly Command[] = [
   fill,
   changes,
   rules,
+  explain,
+  server,
+  completions(() => COMMANDS),
 ];

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isNewsletterFile, isTemplate } from '../engine';
+import { Minimatch } from 'minimatch';
+import { isTemplate } from '../engine';
+import { Ignored } from './ignored';
 import { type Entry, InputError, type System } from './system';
 
 export interface InputFile {
@@ -8,37 +10,40 @@ export interface InputFile {
   readonly path: string;
   readonly uri: string;
   readonly text: string;
+  /** The text came by standard input; what is made of it goes to standard output. */
+  readonly stdin?: true;
+}
+
+export interface InputOptions {
+  /** What the text on standard input, operand `-`, is taken for. */
+  readonly stdinFilename?: string | undefined;
+  /** Other files are not even read. */
+  readonly only?: ((uri: string) => boolean) | undefined;
+  /** Told of every path that does not exist or can't be read; the others are read all the same. */
+  readonly failed: (message: string) => void;
 }
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.cache', 'target']);
 
 /**
- * Reads the newsletter files among paths; folders are searched.
+ * Reads the Markdown files that operands stand for: files, folders, which are searched, patterns that no shell has
+ * expanded, and `-`. What `.gitignore` leaves out is only read when it is named.
  *
- * @param failed told of every path that does not exist or can't be read; the others are read all the same
+ * @throws InputError for `-` without a name
  */
-export function* newsletterFiles(
-  system: System,
-  paths: readonly string[],
-  failed: (message: string) => void,
-): Generator<InputFile> {
-  for (const file of markdownFiles(system, paths, failed))
-    if (isNewsletterFile(file.uri, file.text)) yield file;
-}
-
-/** Reads every Markdown file among paths, newsletter or not. @param failed see {@link newsletterFiles} */
 export function* markdownFiles(
   system: System,
-  paths: readonly string[],
-  failed: (message: string) => void,
+  operands: readonly string[],
+  { stdinFilename, only, failed }: InputOptions,
 ): Generator<InputFile> {
-  for (const given of paths) {
-    const kind = system.kindOf(given);
-    if (!kind) {
-      failed(`${given}: no such file or folder`);
+  for (const given of operands) {
+    if (given === '-') {
+      if (stdinFilename === undefined) throw new InputError('-: expected --stdin-filename FILE too');
+      yield { path: stdinFilename, uri: uriOf(stdinFilename), text: system.readInput(), stdin: true };
       continue;
     }
-    for (const file of kind === 'folder' ? search(system, given, failed) : [given]) {
+    for (const file of filesOf(system, given, failed)) {
+      if (only && !only(uriOf(file))) continue;
       try {
         yield { path: file, uri: uriOf(file), text: system.read(file) };
       } catch (error) {
@@ -49,8 +54,42 @@ export function* markdownFiles(
   }
 }
 
+function* filesOf(system: System, given: string, failed: InputOptions['failed']): Generator<string> {
+  const kind = system.kindOf(given);
+  const ignored = new Ignored(system);
+  // A folder that is left out and named all the same is searched as it is.
+  const search = (folder: string) =>
+    searched(system, folder, failed, ignored.has(folder, true) ? undefined : ignored);
+  if (kind === 'file') yield given;
+  else if (kind === 'folder') yield* search(given);
+  else if (/[*?[{]/.test(given)) {
+    const pattern = new Minimatch(slashed(path.normalize(given)));
+    const parts = slashed(path.normalize(given)).split('/');
+    const fixed = parts
+      .slice(
+        0,
+        parts.findIndex((part) => /[*?[{]/.test(part)),
+      )
+      .join('/');
+    const base = fixed === '' ? (path.isAbsolute(given) ? '/' : '.') : fixed;
+    let found = false;
+    if (system.kindOf(base) === 'folder')
+      for (const file of search(base)) {
+        if (!pattern.match(slashed(file))) continue;
+        found = true;
+        yield file;
+      }
+    if (!found) failed(`${given}: no file is called like this`);
+  } else failed(`${given}: no such file or folder`);
+}
+
 /** Files of a folder that may be newsletter files, sorted by path. */
-function* search(system: System, folder: string, failed: (message: string) => void): Generator<string> {
+function* searched(
+  system: System,
+  folder: string,
+  failed: InputOptions['failed'],
+  ignored: Ignored | undefined,
+): Generator<string> {
   let entries: readonly Entry[] = [];
   try {
     entries = system.entriesOf(folder);
@@ -61,8 +100,10 @@ function* search(system: System, folder: string, failed: (message: string) => vo
   for (const { name, kind, link } of entries) {
     const full = path.join(folder, name);
     if (kind === 'folder') {
-      if (!link && !SKIPPED_FOLDERS.has(name)) yield* search(system, full, failed);
+      if (!link && !SKIPPED_FOLDERS.has(name) && !ignored?.has(full, true))
+        yield* searched(system, full, failed, ignored);
     } else if (/\.(?:md|markdown)$/i.test(name) || isTemplate(name)) {
+      if (ignored?.has(full, false)) continue;
       if (kind === 'file') yield full;
       else system.terminal.complain(`${full}: no regular file, passed over`);
     }
@@ -72,4 +113,8 @@ function* search(system: System, folder: string, failed: (message: string) => vo
 /** A path as a `file:` URI, without slash at its end. */
 export function uriOf(file: string): string {
   return pathToFileURL(path.resolve(file)).href.replace(/\/$/, '');
+}
+
+function slashed(file: string): string {
+  return file.split(path.sep).join('/');
 }

@@ -69,12 +69,15 @@ function readValue(
   // `--out --fix` forgot the folder; `--out=-x` and `--out -` mean what they say.
   if (value === undefined || (!inlineValue && value.length > 1 && value.startsWith('-')))
     throw new UsageError(`${rawName}: expected ${valueName(option)}`);
-  if (option.choices && !option.choices.includes(value)) {
-    const near = nearest(value, option.choices);
-    const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-    throw new UsageError(`${rawName}: expected ${option.choices.join(' or ')}, found “${value}”${hint}`);
-  }
+  if (option.choices) mustBeOneOf(rawName, value, option.choices);
   return value;
+}
+
+function mustBeOneOf(what: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  const near = nearest(value, choices);
+  const hint = near === undefined ? '' : `; did you mean “${near}”?`;
+  throw new UsageError(`${what}: expected ${choices.join(' or ')}, found “${value}”${hint}`);
 }
 
 function unknownOption(rawName: string, known: readonly string[]): string {
@@ -82,8 +85,9 @@ function unknownOption(rawName: string, known: readonly string[]): string {
   return `unknown option ${rawName}${near === undefined ? '' : `; did you mean --${near}?`}`;
 }
 
-function mustFit({ operands: { usage, least, most } }: Command, operands: readonly string[]): void {
+function mustFit({ operands: { usage, least, most, choices } }: Command, operands: readonly string[]): void {
   if (operands.length < least) throw new UsageError(`expected ${usage}`);
   const extra = operands[most];
   if (extra !== undefined) throw new UsageError(`unexpected “${extra}”`);
+  for (const operand of operands) if (choices) mustBeOneOf(usage, operand, choices);
 }

@@ -1,9 +1,16 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEngine, type Document, type Engine, errorText } from '../engine';
+import { createEngine, type Document, type Engine, errorText, isNewsletterFile } from '../engine';
 import { SourceText } from '../text/sourceText';
-import { type InputFile, newsletterFiles, uriOf } from './inputs';
+import { type InputFile, markdownFiles, uriOf } from './inputs';
 import { InputError, type System } from './system';
+
+export interface FileOptions {
+  /** What the text on standard input, operand `-`, is taken for. */
+  readonly stdinFilename?: string | undefined;
+  /** Other files are not even read. */
+  readonly only?: ((uri: string) => boolean) | undefined;
+}
 
 /** One run of a command over files: the engine on this machine's files, and whether something went wrong. */
 export class Session {
@@ -43,17 +50,37 @@ export class Session {
     this.system.terminal.complain(message);
   }
 
-  /** The newsletter files among paths, each told as progress. @throws InputError when there is none and nothing failed */
-  *newsletterFiles(paths: readonly string[]): Generator<InputFile> {
+  /**
+   * The newsletter files that operands stand for, each told as progress; without any the open drafts of the checkout.
+   *
+   * @throws InputError when there is none and nothing failed
+   */
+  async *newsletterFiles(
+    operands: readonly string[],
+    { stdinFilename, only }: FileOptions = {},
+  ): AsyncGenerator<InputFile> {
+    const paths = operands.length > 0 ? operands : await this.openDrafts();
+    const failed = (message: string) => this.fail(message);
     let seen = 0;
-    for (const file of newsletterFiles(this.system, paths, (message) => this.fail(message))) {
+    for (const file of markdownFiles(this.system, paths, { stdinFilename, failed, only })) {
+      if (!isNewsletterFile(file.uri, file.text)) continue;
       seen += 1;
       this.system.terminal.progress(`${seen} files, now ${file.path}`);
       yield file;
       this.engine.close(file.uri);
     }
     this.system.terminal.progress('');
-    if (seen === 0 && !this.failed) throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+    if (seen === 0 && !this.failed && !only)
+      throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+  }
+
+  /** @throws InputError when there are none */
+  async openDrafts(): Promise<string[]> {
+    const drafts = await this.engine.openDrafts(uriOf('.'));
+    if (!drafts)
+      throw new InputError('there is no draft/ of the newsletter here or above; name files or folders');
+    if (drafts.length === 0) throw new InputError('there is no open draft in draft/; name files or folders');
+    return drafts.map(pathOf);
   }
 }
 
@@ -62,7 +89,9 @@ export function documentOf({ uri, text }: InputFile, other = text): Document {
   return { uri, version: 0, text: other };
 }
 
-/** A `file:` URI as a path from the current folder. */
+/** A `file:` URI as a path: from the current folder for what lies in it. */
 export function pathOf(uri: string): string {
-  return path.relative('', fileURLToPath(uri));
+  const full = fileURLToPath(uri);
+  const relative = path.relative('', full);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? full : relative;
 }

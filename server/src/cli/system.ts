@@ -28,10 +28,10 @@ export interface System {
   replace(path: string, before: string, after: string): void;
   /** Writes a new file, with the folders above it. @throws InputError, also when there is one and it may not be overwritten */
   create(path: string, text: string, overwrite?: boolean): void;
-  /** A file as it stood at a git revision; undefined when it did not exist then. @throws InputError */
-  textAt(revision: string, path: string): Promise<string | undefined>;
   /** All of standard input. @throws InputError when it is not UTF-8 */
   readInput(): string;
+  /** Runs the language server until its client is gone. @returns the exit status */
+  serve(): Promise<number>;
 }
 
 export interface Entry {

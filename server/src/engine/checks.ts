@@ -4,7 +4,7 @@ import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Rule } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { TextFile } from '../workspace/checkout';
-import type { Choices } from '../workspace/workspace';
+import type { Choices, Setup } from '../workspace/workspace';
 import type { Document, Reader } from './reader';
 
 /** Reading and checking. */
@@ -14,6 +14,10 @@ export interface Checks {
   options(uri: string, chosen?: Choices): Promise<CheckOptions>;
   /** Resolves once all that a document is compared with has been read: configuration, template, earlier issues. */
   ready(uri: string): Promise<void>;
+  /** The drafts that are being written in the checkout around a folder; undefined where there is none. */
+  openDrafts(folder: string): Promise<readonly string[] | undefined>;
+  /** What holds for a file, and where it comes from. */
+  setup(uri: string, chosen?: Choices): Promise<Setup>;
   check(document: Document, options: CheckOptions): readonly Finding[];
   /** "Ready to publish?": what is left to do, whatever stage the options say. */
   checklist(document: Document, options: CheckOptions): Checklist;
@@ -40,6 +44,8 @@ export function checks(reader: Reader): Checks {
     issue: (document) => reader.issue(document),
     options: (uri, chosen) => workspace.options(uri, chosen),
     ready: (uri) => workspace.loaded(uri),
+    openDrafts: (folder) => workspace.openDrafts(folder),
+    setup: (uri, chosen) => workspace.setup(uri, chosen),
     check: (document, options) => reader.check(document, options),
     checklist: (document, options) =>
       checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release', ci: 'off' })),

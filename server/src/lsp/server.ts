@@ -9,10 +9,10 @@ import {
   type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, isConfig } from '../engine';
+import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, GitError, isConfig } from '../engine';
 import { type ClientOptions, LIST_FILES, READ_FILE, TRUSTED } from '../protocol/files';
 import type { Files } from '../workspace/files';
-import { type Git, GitError } from '../workspace/git';
+import type { Git } from '../workspace/git';
 import { registerBulk } from './bulk';
 import { registerChecklist } from './checklist';
 import { today } from './clock';

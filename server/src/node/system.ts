@@ -1,10 +1,9 @@
 import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { uriOf } from '../cli/inputs';
 import { type Entry, InputError, type System, type Terminal } from '../cli/system';
 import { localDay } from '../text/day';
 import { printable, printed, printedLine } from '../text/harmless';
-import { GitError } from '../workspace/git';
 import { FileError, fileError } from './fileError';
 import { diskFiles } from './files';
 import { nodeGit } from './git';
@@ -26,6 +25,7 @@ export function nodeSystem(): System {
       read: (uri) => diskFiles.read(uri).catch(rethrow),
     },
     git: nodeGit([]),
+    serve,
     kindOf: (file) => {
       const stats = statsOf(file);
       return stats && (stats.isDirectory() ? 'folder' : 'file');
@@ -39,7 +39,6 @@ export function nodeSystem(): System {
         makeFolder(path.dirname(file));
         createFile(file, text, overwrite);
       }),
-    textAt,
     readInput: () => told(() => decodeText('standard input', readStandardInput())),
   };
 }
@@ -47,7 +46,7 @@ export function nodeSystem(): System {
 function processTerminal(): Terminal {
   let shownAt = 0;
   return {
-    color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    color: wantsColor(process.env, process.stdout.isTTY === true),
     today: localDay(new Date()),
     write: (text) => process.stdout.write(printable(text).text),
     document: (text) => process.stdout.write(process.stdout.isTTY ? printed(text).text : text),
@@ -62,17 +61,18 @@ function processTerminal(): Terminal {
   };
 }
 
-async function textAt(revision: string, file: string): Promise<string | undefined> {
-  try {
-    const uri = uriOf(file);
-    const repository = await nodeGit([process.cwd()]).repositoryOf(uri);
-    if (!repository) throw new InputError(`--since ${revision}: ${file} is in no git repository`);
-    const name = decodeURIComponent(uri.slice(repository.root.length + 1));
-    return (await repository.textsAt(revision, [name])).get(name);
-  } catch (error) {
-    if (error instanceof GitError) throw new InputError(`--since ${revision}: ${error.message}`);
-    throw error;
-  }
+/** https://no-color.org and https://force-color.org: an empty value counts for nothing. */
+export function wantsColor(env: Readonly<Record<string, string | undefined>>, terminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return terminal && env.TERM !== 'dumb';
+}
+
+/** The server is a program of its own: whoever only checks files need not load it. */
+async function serve(): Promise<number> {
+  const server = path.join(__dirname, 'server.js');
+  createRequire(server)(server);
+  return new Promise(() => {});
 }
 
 function readStandardInput(): Buffer {

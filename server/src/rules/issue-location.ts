@@ -7,6 +7,7 @@ export default defineIssueRule({
   why: 'Submissions go into the newest draft; a link added to a published issue or to an old draft is seen by nobody and has to be moved.',
   severity: 'warning',
   fix: 'never',
+  tags: ['change'],
   examples: [
     {
       title: 'typing into the draft of last month',

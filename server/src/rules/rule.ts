@@ -30,6 +30,8 @@ export interface Fix {
 export interface Related extends Range {
   readonly message: string;
   readonly uri?: string;
+  /** The finding stands for this place too. */
+  readonly also?: boolean;
 }
 
 /**
@@ -223,6 +225,7 @@ export type RuleTag =
   | 'changesSite'
   | 'placeholder'
   | 'open'
+  | 'change'
   | 'url'
   | 'title'
   | 'organiser-url'

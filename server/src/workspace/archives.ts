@@ -53,6 +53,12 @@ export class Archives {
     await this.shelf(uri)?.loaded;
   }
 
+  /** The folder of the earlier issues beside a document; undefined when none have been read from it. */
+  folderFor(uri: string): string | undefined {
+    const folder = this.given ?? `${parentOf(parentOf(uri))}/content`;
+    return (this.shelves.get(folder)?.archive.size ?? 0) > 0 ? folder : undefined;
+  }
+
   /** The text of an earlier issue. */
   sourceOf(uri: string): SourceText | undefined {
     const text = this.shelves.get(parentOf(uri))?.texts.get(uri);

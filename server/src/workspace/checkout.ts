@@ -66,6 +66,11 @@ export class Checkout {
     if (isConfig(uri) || isTemplate(uri)) void this.files.update(uri);
   }
 
+  /** The nearest configuration itself. */
+  configFile(uri: string): Promise<TextFile | undefined> {
+    return this.nearestConfig(uri);
+  }
+
   private async nearestConfig(uri: string): Promise<TextFile | undefined> {
     for (const folder of foldersAbove(uri, this.ports.folders ?? [])) {
       const candidate = `${folder}/${CONFIG_NAME}`;

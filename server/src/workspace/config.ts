@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import { RULES } from '../rules/index';
 import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
 import type { Range } from '../text/sourceText';
+import { nearest } from '../text/words';
 
 /** Name of the file that a newsletter checkout may have at its root; editor, command line and CI read the same. */
 export const CONFIG_NAME = '.twir.json';
@@ -42,13 +43,18 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   }
 
   for (const [key, , keyNode] of properties(tree)) {
-    if (!KEYS.includes(key)) complain(keyNode, `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}`);
+    if (!KEYS.includes(key))
+      complain(keyNode, `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}${meant(key, KEYS)}`);
   }
   const choice = <T extends string>(key: string, values: readonly T[]): T | undefined => {
     const node = findNodeAtLocation(tree, [key]);
     if (!node) return undefined;
     const value = values.find((value) => value === node.value);
-    if (value === undefined) complain(node, `Expected ${values.map((v) => `“${v}”`).join(' or ')}`);
+    if (value === undefined)
+      complain(
+        node,
+        `Expected ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
+      );
     return value;
   };
   const stage = choice('stage', ['draft', 'release'] as const);
@@ -56,7 +62,8 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   const rules: Record<string, Severity | 'off'> = {};
   for (const [id, value, keyNode] of properties(findNodeAtLocation(tree, ['rules']))) {
     if (!RULES.some((rule) => rule.id === id)) complain(keyNode, unknownRule(id));
-    else if (!LEVELS.includes(value.value)) complain(value, `Expected one of ${LEVELS.join(', ')}`);
+    else if (!LEVELS.includes(value.value))
+      complain(value, `Expected one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
     else rules[id] = value.value;
   }
   const ignore: IgnoredFinding[] = [];
@@ -98,8 +105,15 @@ function within(text: string, offset: number, length: number): Range {
 
 /** What is said about an id that is no rule's, with the nearest one there is. */
 export function unknownRule(id: string): string {
-  const near = RULES.map((rule) => rule.id).find((known) => known.includes(id) || id.includes(known));
-  return `Unknown rule “${id}”${near ? `; did you mean “${near}”?` : ''}`;
+  return `Unknown rule “${id}”${meant(
+    id,
+    RULES.map((rule) => rule.id),
+  )}`;
+}
+
+function meant(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `; did you mean “${near}”?`;
 }
 
 /** No address, no place of one machine only. */

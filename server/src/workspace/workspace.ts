@@ -8,10 +8,20 @@ import { Checkout, type TextFile } from './checkout';
 import { CollectedGroups } from './collectedGroups';
 import type { Config } from './config';
 import { parentOf } from './files';
+import { openDrafts } from './openDrafts';
 import type { WorkspacePorts } from './ports';
 
 /** What whoever asks has chosen; it wins over what the checkout says. */
 export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
+
+/** What holds for a file; URIs of where it comes from, undefined for what there is not. */
+export interface Setup {
+  readonly options: CheckOptions;
+  readonly config: string | undefined;
+  readonly template: string | undefined;
+  /** The folder of earlier issues, if it has any. */
+  readonly archive: string | undefined;
+}
 
 /** The checkout around documents: its configuration, template and earlier issues, the same for every face. */
 export class Workspace {
@@ -65,6 +75,23 @@ export class Workspace {
       rules: { ...config.rules, ...chosen.rules },
       ignore: config.ignore,
     };
+  }
+
+  /** What holds for a file, and where it comes from. */
+  async setup(uri: string, chosen?: Choices): Promise<Setup> {
+    const [options, config] = await Promise.all([this.options(uri, chosen), this.checkout.configFile(uri)]);
+    await this.archives.loaded(uri);
+    return {
+      options,
+      config: config?.uri,
+      template: this.template(uri)?.uri,
+      archive: this.archives.folderFor(uri),
+    };
+  }
+
+  /** The drafts that are being written in the checkout around a folder; undefined where there is none. */
+  async openDrafts(folder: string): Promise<string[] | undefined> {
+    return this.ports.files && openDrafts(this.ports.files, folder);
   }
 
   /** The template that a document was made from, as far as it has been read. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ImportError } from '../../engine';
 import type { ImportCandidate } from '../../features/import/importEvents';
 import { applyEdits } from '../../text/edits';
+import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand, UsageError } from '../command';
 import { type InputFile, uriOf } from '../inputs';
 import { documentOf, Session } from '../session';
@@ -22,7 +23,7 @@ export const addEvents = defineCommand({
     'from-config': { help: 'The calendars that .twir.json lists' },
     archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the draft’s folder)' },
     doubtful: { help: 'Add those in doubt as well' },
-    'dry-run': { help: 'Tell what would be added, and change nothing' },
+    ...CHANGE_OPTIONS,
   },
   examples: [
     {
@@ -34,10 +35,11 @@ export const addEvents = defineCommand({
     if (options.from.length === 0 && !options['from-config'])
       throw new UsageError('expected --from FILE or --from-config');
     const session = new Session(system, options.archive);
-    for (const file of session.newsletterFiles(operands)) {
+    const stdinFilename = options['stdin-filename'];
+    for await (const file of session.newsletterFiles(operands, { stdinFilename })) {
       await session.engine.ready(file.uri);
       const sources = await readSources(session, options.from, options['from-config'] ? file.uri : undefined);
-      if (sources.length > 0) addTo(session, file, sources, options);
+      if (sources.length > 0) addTo(session, new Changes(system, options), file, sources, options);
     }
     return session.failed ? 2 : 0;
   },
@@ -73,9 +75,14 @@ async function readSources(
 
 function addTo(
   { engine, system }: Session,
+  changes: Changes,
   file: InputFile,
   sources: readonly CalendarFile[],
-  flags: { readonly doubtful: true | undefined; readonly 'dry-run': true | undefined },
+  flags: {
+    readonly doubtful: true | undefined;
+    readonly diff: true | undefined;
+    readonly 'dry-run': true | undefined;
+  },
 ): void {
   const document = documentOf(file);
   const [first, ...more] = sources.map(({ text }) => text);
@@ -89,10 +96,11 @@ function addTo(
     const { edits, added } = engine.importEvents(document, text, wanted);
     for (const { source, line, message } of problems)
       system.terminal.complain(`${sources[source]!.name}:${line}: ${message}`);
+    changes.apply(file, applyEdits(file.text, edits));
+    // A diff or a text has standard output for itself.
+    if (flags.diff || file.stdin) return;
     for (const line of linesAbout(candidates, new Set(added))) system.terminal.write(`${line}\n`);
     if (cancelled > 0) system.terminal.write(`cancelled  ${cancelled}\n`);
-    if (edits.length > 0 && !flags['dry-run'])
-      system.replace(file.path, file.text, applyEdits(file.text, edits));
     const done = flags['dry-run'] ? 'would be added' : 'added';
     system.terminal.write(`${file.path}: ${added.length} of ${candidates.length} events ${done}\n`);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Change } from '../../features/changes/changes';
 import { applyEdits } from '../../text/edits';
-import { unifiedDiff } from '../../text/unifiedDiff';
+import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand, UsageError } from '../command';
 import { uriOf } from '../inputs';
 import { documentOf, Session } from '../session';
@@ -20,7 +20,7 @@ export const changes = defineCommand({
     only: { value: 'REPO#NUMBER', multiple: true, help: 'Insert this one' },
     all: { help: 'Insert every candidate' },
     archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the draft’s folder)' },
-    diff: { help: 'Show what would change, and change nothing' },
+    ...CHANGE_OPTIONS,
   },
   examples: [
     {
@@ -28,10 +28,13 @@ export const changes = defineCommand({
       call: 'twir changes --list --repo ../cargo --repo ../rust-clippy draft/2026-02-25-this-week-in-rust.md',
     },
   ],
-  run: async ({ options: { repo, list, only, all, archive, diff }, operands, system }) => {
+  run: async ({ options: { repo, list, only, all, archive, ...options }, operands, system }) => {
     if (all && only.length > 0) throw new UsageError('expected --all or --only, found both');
     const session = new Session(system, archive);
-    for (const file of session.newsletterFiles(operands)) {
+    const changes = new Changes(system, options);
+    for await (const file of session.newsletterFiles(operands, {
+      stdinFilename: options['stdin-filename'],
+    })) {
       await session.engine.ready(file.uri);
       const document = documentOf(file);
       const asked = repo.length > 0 ? repo.map(uriOf) : undefined;
@@ -47,11 +50,9 @@ export const changes = defineCommand({
         only.length > 0 ? only.some((name) => isNamed(change, name)) : all || change.usual,
       );
       const after = applyEdits(file.text, session.engine.insertChanges(document, chosen));
-      if (diff) {
-        system.terminal.write(unifiedDiff(file.path, file.text, after));
-        continue;
-      }
-      if (after !== file.text) system.replace(file.path, file.text, after);
+      changes.apply(file, after);
+      // A diff or a text has standard output for itself.
+      if (options.diff || file.stdin) continue;
       system.terminal.write(
         `${file.path}: ${chosen.length} of ${found.changes.length} pull requests added\n`,
       );

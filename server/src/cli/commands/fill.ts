@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SectionFill } from '../../features/fill/fill';
 import { applyEdits } from '../../text/edits';
-import { unifiedDiff } from '../../text/unifiedDiff';
+import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
 import { documentOf, Session } from '../session';
 import { InputError } from '../system';
@@ -17,7 +17,7 @@ export const fill = defineCommand({
       value: 'FILE',
       help: 'What to fill from (default: the triage report of the week, from the checkout of rustc-perf that .twir.json names)',
     },
-    diff: { help: 'Show what would change, and change nothing' },
+    ...CHANGE_OPTIONS,
   },
   examples: [
     {
@@ -25,10 +25,13 @@ export const fill = defineCommand({
       call: 'twir fill --from generated.md draft/2026-02-25-this-week-in-rust.md',
     },
   ],
-  run: async ({ options: { from, diff }, operands, system }) => {
+  run: async ({ options: { from, ...options }, operands, system }) => {
     const session = new Session(system);
+    const changes = new Changes(system, options);
     const text = from === undefined ? undefined : system.read(from);
-    for (const file of session.newsletterFiles(operands)) {
+    for await (const file of session.newsletterFiles(operands, {
+      stdinFilename: options['stdin-filename'],
+    })) {
       await session.engine.ready(file.uri);
       const document = documentOf(file);
       const given = text !== undefined && { text, name: path.resolve(from!).replaceAll(path.sep, '/') };
@@ -42,11 +45,9 @@ export const fill = defineCommand({
       for (const { line, message } of notes) system.terminal.complain(`${name}:${line}: ${message}`);
       if (sections.length === 0) throw new InputError(`${name}: no section of an issue`);
       const after = applyEdits(file.text, edits);
-      if (diff) {
-        system.terminal.write(unifiedDiff(file.path, file.text, after));
-        continue;
-      }
-      if (after !== file.text) system.replace(file.path, file.text, after);
+      changes.apply(file, after);
+      // A diff or a text has standard output for itself.
+      if (options.diff || file.stdin) continue;
       for (const section of sections) system.terminal.write(`${lineAbout(section)}\n`);
     }
     return session.failed ? 2 : 0;

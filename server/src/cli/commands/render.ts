@@ -16,8 +16,9 @@ const THEMES = {
 export const render = defineCommand({
   name: 'render',
   summary: 'Render issues as HTML',
-  description: 'Folders are searched for Markdown files. Without --out the HTML goes to standard output.',
-  operands: { usage: 'PATH...', least: 1, most: Number.POSITIVE_INFINITY },
+  description:
+    'Without PATH the open drafts; folders are searched for Markdown files. Without --out the HTML goes to standard output.',
+  operands: { usage: '[PATH]...', least: 0, most: Number.POSITIVE_INFINITY },
   options: {
     theme: {
       choices: ['body', 'site', 'email'],
@@ -25,6 +26,7 @@ export const render = defineCommand({
     },
     out: { value: 'DIR', help: 'Write a file NAME.html for each into this folder' },
     force: { help: 'Overwrite files that are there already' },
+    'stdin-filename': { value: 'FILE', help: 'What the text on standard input (operand -) is taken for' },
   },
   examples: [
     {
@@ -32,11 +34,14 @@ export const render = defineCommand({
       call: 'twir render --theme site --out /tmp draft/2026-02-25-this-week-in-rust.md',
     },
   ],
-  run: async ({ options: { theme = 'body', out, force = false }, operands, system }) => {
+  run: async ({ options: { theme = 'body', out, force = false, ...options }, operands, system }) => {
     const session = new Session(system);
     const folder = out === undefined ? undefined : new OutputFolder(system, out, force);
     let seen = 0;
-    for (const file of markdownFiles(system, operands, (message) => session.fail(message))) {
+    const paths = operands.length > 0 ? operands : await session.openDrafts();
+    const failed = (message: string) => session.fail(message);
+    const stdinFilename = options['stdin-filename'];
+    for (const file of markdownFiles(system, paths, { stdinFilename, failed })) {
       seen += 1;
       system.terminal.progress(`${seen} files, now ${file.path}`);
       await session.engine.options(file.uri);
@@ -50,7 +55,7 @@ export const render = defineCommand({
         session.fail(error.message);
       }
     }
-    if (seen === 0 && !session.failed) throw new InputError(`no Markdown file in ${operands.join(', ')}`);
+    if (seen === 0 && !session.failed) throw new InputError(`no Markdown file in ${paths.join(', ')}`);
     return session.failed ? 2 : 0;
   },
 });

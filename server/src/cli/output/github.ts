@@ -1,27 +1,43 @@
+import type { Severity } from '../../rules/rule';
 import { oneLine, Printable } from '../../text/harmless';
-import type { ReportedFile } from './report';
+import { count, type ReportedDiagnostic, type ReportedFile } from './report';
 
-const LEVELS = { error: 'error', warning: 'warning', info: 'notice', hint: undefined } as const;
+const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** Workflow commands that GitHub shows as annotations on the changed lines. Hints are left out. */
+/** GitHub shows no more annotations of a level than this for one step. */
+const LIMIT = 10;
+
+/**
+ * Workflow commands that GitHub shows as annotations on the changed lines: errors first, and of each level as many as
+ * it shows. What is left is told in the log. Hints are left out.
+ */
 export function formatGitHub(files: readonly ReportedFile[]): Printable {
   const lines: string[] = [];
-  for (const file of files) {
-    for (const d of file.diagnostics) {
-      const level = LEVELS[d.severity];
-      if (!level) continue;
-      const properties = [
-        `file=${property(file.path)}`,
-        `line=${d.line}`,
-        `endLine=${d.endLine}`,
-        // GitHub wants columns only where a finding stays on one line.
-        ...(d.line === d.endLine ? [`col=${d.column}`, `endColumn=${d.endColumn}`] : []),
-        `title=${property(d.rule)}`,
-      ];
-      lines.push(`::${level} ${properties.join(',')}::${data(`${d.message} (${d.url})`)}`);
-    }
+  let left = 0;
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const found = files.flatMap((file) =>
+      file.diagnostics
+        .filter((one) => one.severity === severity)
+        .map((one) => annotation(severity, file.path, one)),
+    );
+    lines.push(...found.slice(0, LIMIT));
+    left += Math.max(0, found.length - LIMIT);
   }
+  if (left > 0)
+    lines.push(`${count(left, 'more finding')} than GitHub shows: run twir check to see them all.`);
   return Printable.verbatim(lines.map((line) => `${line}\n`).join(''));
+}
+
+function annotation(severity: Exclude<Severity, 'hint'>, path: string, found: ReportedDiagnostic): string {
+  const properties = [
+    `file=${property(path)}`,
+    `line=${found.line}`,
+    `endLine=${found.endLine}`,
+    // GitHub wants columns only where a finding stays on one line.
+    ...(found.line === found.endLine ? [`col=${found.column}`, `endColumn=${found.endColumn}`] : []),
+    `title=${property(found.rule)}`,
+  ];
+  return `::${LEVELS[severity]} ${properties.join(',')}::${data(found.url === undefined ? found.message : `${found.message} (${found.url})`)}`;
 }
 
 /** Escapes `%` as GitHub's own toolkit does, and line ends with all other control characters; in properties `:` and `,` too. */

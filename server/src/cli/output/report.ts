@@ -1,5 +1,7 @@
 import { isFixable } from '../../engine';
-import type { Finding, Severity } from '../../rules/rule';
+import type { Finding, Fix, Severity } from '../../rules/rule';
+import { withEol } from '../../text/edits';
+import { plainSnippet } from '../../text/snippet';
 import type { SourceText } from '../../text/sourceText';
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units. */
@@ -10,7 +12,21 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** A finding as the command line prints it (docs/architecture.md#contracts). */
+/** Another place; in the same file unless there is a path. */
+export interface ReportedRelated extends Partial<Place> {
+  readonly path?: string;
+  readonly message: string;
+  /** The finding stands for this place too. */
+  readonly also?: true;
+}
+
+/** What can be done about a finding. */
+export interface ReportedFix {
+  readonly title: string;
+  readonly edits: readonly (Place & { readonly text: string })[];
+}
+
+/** A finding as the command line prints it (docs/architecture.md#contracts: JSON version 1). */
 export interface ReportedDiagnostic extends Place {
   readonly rule: string;
   readonly severity: Severity;
@@ -19,7 +35,8 @@ export interface ReportedDiagnostic extends Place {
   readonly fixable: boolean;
   /** The rule's page, where one is known. */
   readonly url: string | undefined;
-  readonly related: readonly (Partial<Place> & { readonly path?: string; readonly message: string })[];
+  readonly related: readonly ReportedRelated[];
+  readonly fixes: readonly ReportedFix[];
 }
 
 export interface ReportedFile {
@@ -29,13 +46,20 @@ export interface ReportedFile {
   readonly source: SourceText;
 }
 
-/** Turns findings into what is printed. @param pathOf names a file by its URI */
+/**
+ * Turns findings into what is printed.
+ *
+ * @param ruleUrl the page of a rule, where one is known
+ * @param pathOf names a file by its URI
+ * @param sourceOf the text of another file, where it is known
+ */
 export function reportFile(
   path: string,
   source: SourceText,
   findings: readonly Finding[],
   ruleUrl: (id: string) => string | undefined,
   pathOf: (uri: string) => string,
+  sourceOf: (uri: string) => SourceText | undefined,
 ): ReportedFile {
   return {
     path,
@@ -47,12 +71,27 @@ export function reportFile(
       ...placeOf(source, finding.at),
       fixable: isFixable(finding),
       url: ruleUrl(finding.rule),
-      related: finding.related.map((related) =>
-        related.uri === undefined
-          ? { message: related.message, ...placeOf(source, related) }
-          : { path: pathOf(related.uri), message: related.message },
-      ),
+      related: finding.related.map((related): ReportedRelated => {
+        const text = related.uri === undefined ? source : sourceOf(related.uri);
+        return {
+          ...(related.uri === undefined ? {} : { path: pathOf(related.uri) }),
+          message: related.message,
+          ...(text ? placeOf(text, related) : {}),
+          ...(related.also ? { also: true as const } : {}),
+        };
+      }),
+      fixes: finding.fixes.map((fix) => reportFix(source, fix)),
     })),
+  };
+}
+
+function reportFix(source: SourceText, { title, edits, snippet }: Fix): ReportedFix {
+  return {
+    title,
+    edits: edits().map((edit) => {
+      const { text } = withEol(edit, source.eol);
+      return { ...placeOf(source, edit), text: snippet ? plainSnippet(text) : text };
+    }),
   };
 }
 
@@ -83,4 +122,16 @@ export function totalsOf(files: readonly ReportedFile[]): Totals {
     if (diagnostic.fixable) totals.fixable += 1;
   }
   return totals;
+}
+
+/** `3 errors, 1 note`; empty for none. */
+export function countsOf(totals: Totals): string {
+  return (['error', 'warning', 'info', 'hint'] as const)
+    .filter((severity) => totals[severity] > 0)
+    .map((severity) => count(totals[severity], severity === 'info' ? 'note' : severity))
+    .join(', ');
+}
+
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

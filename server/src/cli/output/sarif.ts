@@ -1,17 +1,62 @@
 import type { Rule } from '../../rules/rule';
 import { type Printable, printedJson, printedLines } from '../../text/harmless';
-import type { ReportedFile } from './report';
+import type { Place, ReportedDiagnostic, ReportedFile } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
-/** SARIF 2.1.0, for code scanning. @param rules every rule, in order; results point into this list */
-export function formatSarif(
-  files: readonly ReportedFile[],
-  rules: readonly Rule[],
-  ruleUrl: (id: string) => string | undefined,
-  version: string,
-): Printable {
+export interface SarifInput {
+  readonly files: readonly ReportedFile[];
+  /** Every rule, in order; results point into this list. */
+  readonly rules: readonly Rule[];
+  readonly ruleUrl: (id: string) => string | undefined;
+  readonly version: string;
+  /** A path as it is called from the root of the repository. */
+  readonly fromRoot: (path: string) => string;
+}
+
+/** SARIF 2.1.0, for code scanning. */
+export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifInput): Printable {
   const index = new Map(rules.map((rule, n) => [rule.id, n]));
+  const locationOf = (path: string) => ({ uri: toUri(fromRoot(path)), uriBaseId: '%SRCROOT%' });
+  const resultOf = (file: ReportedFile, found: ReportedDiagnostic) => ({
+    ruleId: found.rule,
+    ...(index.has(found.rule) ? { ruleIndex: index.get(found.rule) } : {}),
+    level: LEVELS[found.severity],
+    message: { text: found.message },
+    locations: [{ physicalLocation: { artifactLocation: locationOf(file.path), region: regionOf(found) } }],
+    ...(found.related.length > 0
+      ? {
+          relatedLocations: found.related.map((related, id) => ({
+            id,
+            message: { text: related.message },
+            physicalLocation: {
+              artifactLocation: locationOf(related.path ?? file.path),
+              ...(related.line === undefined ? {} : { region: regionOf(related as Place) }),
+            },
+          })),
+        }
+      : {}),
+    ...(found.fixes.length > 0
+      ? {
+          fixes: found.fixes
+            .map(({ title, edits }) => ({
+              description: { text: title },
+              artifactChanges: [
+                {
+                  artifactLocation: locationOf(file.path),
+                  replacements: edits.map((edit) => ({
+                    deletedRegion: regionOf(edit),
+                    insertedContent: { text: edit.text },
+                  })),
+                },
+              ],
+            }))
+            .filter(({ artifactChanges }) => artifactChanges[0]!.replacements.length > 0),
+        }
+      : {}),
+    // Code scanning follows a finding by this while lines move.
+    partialFingerprints: { 'twir/v1': `${found.rule}:${file.source.lineText(found.line - 1).trim()}` },
+  });
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,40 +70,26 @@ export function formatSarif(
               id: rule.id,
               shortDescription: { text: rule.summary },
               fullDescription: { text: rule.why },
+              help: {
+                text: `${rule.summary}. ${rule.why}`,
+                markdown: `${rule.summary}. ${rule.why}\n\n${ruleUrl(rule.id) === undefined ? '' : `[${rule.id}](${ruleUrl(rule.id)})`}`,
+              },
               helpUri: ruleUrl(rule.id),
               defaultConfiguration: { level: LEVELS[rule.severity] },
             })),
           },
         },
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map((file) => ({ location: { uri: toUri(file.path) } })),
-        results: files.flatMap((file, artifact) =>
-          file.diagnostics.map((d) => ({
-            ruleId: d.rule,
-            ...(index.has(d.rule) ? { ruleIndex: index.get(d.rule) } : {}),
-            level: LEVELS[d.severity],
-            message: { text: d.message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: toUri(file.path), index: artifact },
-                  region: {
-                    startLine: d.line,
-                    startColumn: d.column,
-                    endLine: d.endLine,
-                    endColumn: d.endColumn,
-                  },
-                },
-              },
-            ],
-            // Code scanning follows a finding by this while lines move.
-            partialFingerprints: { 'twir/v1': `${d.rule}:${file.source.lineText(d.line - 1).trim()}` },
-          })),
-        ),
+        artifacts: files.map((file) => ({ location: locationOf(file.path) })),
+        results: files.flatMap((file) => file.diagnostics.map((found) => resultOf(file, found))),
       },
     ],
   };
   return printedLines([printedJson(log)]);
+}
+
+function regionOf({ line, column, endLine, endColumn }: Place) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 function toUri(path: string): string {

@@ -1,36 +1,84 @@
-import { type Printable, painted, printedLine, printedLines } from '../../text/harmless';
-import { type ReportedFile, totalsOf } from './report';
+import { oneLine, Printable, painted, printedLine, printedLines } from '../../text/harmless';
+import { frame } from './frame';
+import { count, countsOf, type ReportedDiagnostic, type ReportedFile, totalsOf } from './report';
 
 const COLORS = { error: 31, warning: 33, info: 36, hint: 90 } as const;
+const GRAY = 90;
+const BOLD = 1;
 
-/** A line a finding, as compilers print them, so that terminals and editors can jump there; then a summary. */
-export function formatText(files: readonly ReportedFile[], color: boolean): Printable {
-  const paint = (code: number, text: string) => (color ? painted(code, text) : text);
+/** What was done about what could be mended; decides what the summary advises. */
+export type Advice = 'fix' | 'fixed';
+
+/** Findings by file, each with its line and rule, aligned; then a summary. Editors' terminals can jump to the places. */
+export function formatText(
+  files: readonly ReportedFile[],
+  color: boolean,
+  advice: Advice = 'fix',
+): Printable {
   const lines: Printable[] = [];
   for (const file of files) {
-    for (const diagnostic of file.diagnostics) {
-      const place = `${file.path}:${diagnostic.line}:${diagnostic.column}`;
-      const severity = paint(COLORS[diagnostic.severity], diagnostic.severity);
-      lines.push(
-        printedLine`${place}: ${severity}: ${diagnostic.message} ${paint(90, `[${diagnostic.rule}]`)}`,
-      );
-      for (const related of diagnostic.related) {
-        const where = related.path ?? `${file.path}:${related.line}:${related.column}`;
-        lines.push(printedLine`    ${where}: ${related.message}`);
-      }
-    }
+    if (file.diagnostics.length === 0) continue;
+    if (lines.length > 0) lines.push(printedLine``);
+    lines.push(printedLine`${color ? painted(BOLD, file.path) : file.path}`);
+    const wide = Math.max(...file.diagnostics.map((one) => placeName(one).length));
+    for (const diagnostic of file.diagnostics) lines.push(...aboutFinding(file, diagnostic, wide, color));
   }
   const totals = totalsOf(files);
-  const counts = (['error', 'warning', 'info', 'hint'] as const)
-    .filter((severity) => totals[severity] > 0)
-    .map((severity) => count(totals[severity], severity === 'info' ? 'note' : severity));
   if (lines.length > 0) lines.push(printedLine``);
-  const summary = counts.length === 0 ? 'nothing found' : counts.join(', ');
-  const fixable = totals.fixable > 0 ? `; ${totals.fixable} can be fixed with --fix` : '';
+  const summary = countsOf(totals) || 'nothing found';
+  const fixable = totals.fixable > 0 && advice === 'fix' ? `; ${totals.fixable} can be fixed with --fix` : '';
   lines.push(printedLine`${count(totals.files, 'file')} checked: ${summary}${fixable}`);
   return printedLines(lines);
 }
 
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+function aboutFinding(
+  file: ReportedFile,
+  diagnostic: ReportedDiagnostic,
+  wide: number,
+  color: boolean,
+): Printable[] {
+  const { severity, message, rule, url, related, line } = diagnostic;
+  const paint = (code: number, text: string) => (color ? painted(code, text) : text);
+  const place = placeName(diagnostic).padStart(wide);
+  const level = paint(COLORS[severity], severity.padEnd('warning'.length));
+  const { text, marks } = frame(file.source, diagnostic);
+  const indent = ' '.repeat(wide + 2);
+  const gutter = String(line);
+  return [
+    printedLine`  ${place}  ${level}  ${message}  ${linked(url, rule, color)}`,
+    printedLine`${indent}${paint(GRAY, `${gutter} |`)} ${text}`,
+    printedLine`${indent}${paint(GRAY, `${' '.repeat(gutter.length)} |`)} ${paint(COLORS[severity], marks)}`,
+    ...related.map((other) => {
+      const where = `${other.path ?? file.path}${other.line === undefined ? '' : `:${other.line}:${other.column}`}`;
+      return printedLine`${indent}${paint(GRAY, where)}: ${other.message}`;
+    }),
+  ];
+}
+
+function placeName({ line, column }: ReportedDiagnostic): string {
+  return `${line}:${column}`;
+}
+
+/** The rule's name; in a terminal that has colors a link to its page. */
+function linked(url: string | undefined, rule: string, color: boolean): Printable | string {
+  if (url === undefined) return color ? painted(GRAY, rule) : `[${rule}]`;
+  if (!color) return `[${rule}] ${url}`;
+  const link = (address: string) => `\u001b]8;;${address}\u001b\\`;
+  return Printable.verbatim(`${link(oneLine(url))}${painted(GRAY, rule).text}${link('')}`);
+}
+
+/** How often each rule found something, the most frequent first. */
+export function formatStatistics(files: readonly ReportedFile[]): Printable {
+  const byRule = new Map<string, ReportedDiagnostic[]>();
+  for (const diagnostic of files.flatMap(({ diagnostics }) => diagnostics))
+    byRule.set(diagnostic.rule, [...(byRule.get(diagnostic.rule) ?? []), diagnostic]);
+  const rows = [...byRule].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const wide = Math.max(0, ...rows.map(([, found]) => String(found.length).length));
+  return printedLines(
+    rows.map(([rule, found]) => {
+      const fixable = found.filter((one) => one.fixable).length;
+      const mended = fixable === 0 ? '' : ` (${fixable} fixable)`;
+      return printedLine`${String(found.length).padStart(wide)}  ${rule}${mended}`;
+    }),
+  );
 }

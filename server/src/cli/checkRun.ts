@@ -1,0 +1,115 @@
+import { GitError, unknownRule } from '../engine';
+import type { CheckOptions } from '../rules/rule';
+import { applyEdits } from '../text/edits';
+import { nearest } from '../text/words';
+import type { Change } from '../workspace/changesSince';
+import type { Choices } from '../workspace/workspace';
+import { Changes } from './changes';
+import { UsageError } from './command';
+import { type InputFile, uriOf } from './inputs';
+import { type ReportedFile, reportFile } from './output/report';
+import { documentOf, pathOf, type Session } from './session';
+import { InputError } from './system';
+
+/** What `twir check` was told, as far as single files are concerned. */
+export interface CheckFlags {
+  readonly stage?: CheckOptions['stage'] | undefined;
+  readonly role?: CheckOptions['role'] | undefined;
+  readonly rule: readonly string[];
+  readonly since?: string | undefined;
+  readonly ci?: true | undefined;
+  readonly fix?: true | undefined;
+  readonly diff?: true | undefined;
+  readonly 'dry-run'?: true | undefined;
+  readonly 'stdin-filename'?: string | undefined;
+}
+
+const LEVELS = ['off', 'error', 'warning', 'info', 'hint'] as const;
+
+/** Checks files one by one. */
+export class CheckRun {
+  /** What wins over the configuration. */
+  readonly chosen: Choices;
+  private readonly changes: Changes;
+  /** By URI; undefined when everything counts, whether it changed or not. */
+  private since: ReadonlyMap<string, Change> | undefined;
+
+  /** @throws UsageError */
+  constructor(
+    private readonly session: Session,
+    private readonly flags: CheckFlags,
+  ) {
+    const { stage, role, rule } = flags;
+    this.chosen = { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules: this.readRules(rule) };
+    this.changes = new Changes(session.system, flags);
+  }
+
+  /** The files to check: with `--since` those that changed. @throws InputError */
+  async *inputs(operands: readonly string[]): AsyncGenerator<InputFile> {
+    const { since: revision, 'stdin-filename': stdinFilename } = this.flags;
+    if (revision === undefined) {
+      yield* this.session.newsletterFiles(operands, { stdinFilename });
+      return;
+    }
+    const changes = await this.changesSince(operands[0] ?? '.', revision);
+    this.since = new Map(changes.map((change) => [decodeURIComponent(change.uri), change]));
+    const paths = operands.length > 0 ? operands : changes.map(({ uri }) => pathOf(uri));
+    if (paths.length > 0)
+      yield* this.session.newsletterFiles(paths, {
+        stdinFilename,
+        only: (uri) => this.changeOf(uri) !== undefined,
+      });
+  }
+
+  async file(file: InputFile): Promise<ReportedFile> {
+    const { engine } = this.session;
+    await engine.ready(file.uri);
+    const options = {
+      ...(await engine.options(file.uri, this.chosen)),
+      ...(this.flags.ci ? { ci: 'always' as const } : {}),
+    };
+    let document = documentOf(file);
+    if (this.flags.fix) {
+      const fixed = applyEdits(file.text, engine.fixAll(document, options));
+      this.changes.apply(file, fixed);
+      document = documentOf(file, fixed);
+    }
+    const change = this.changeOf(file.uri);
+    const findings = change
+      ? await engine.checkChange(document, options, change)
+      : engine.check(document, options);
+    const { source } = engine.issue(document);
+    return reportFile(file.path, source, findings, engine.rulePage, pathOf, (uri) => engine.sourceOf(uri));
+  }
+
+  /** Not everybody escapes the same characters in a URI. */
+  private changeOf(uri: string): Change | undefined {
+    return this.since?.get(decodeURIComponent(uri));
+  }
+
+  /** @param path in the repository */
+  private async changesSince(path: string, revision: string): Promise<readonly Change[]> {
+    try {
+      return await this.session.engine.changesSince(uriOf(path), revision);
+    } catch (error) {
+      if (error instanceof GitError) throw new InputError(`--since ${revision}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  private readRules(given: readonly string[]): CheckOptions['rules'] {
+    const rules: Record<string, CheckOptions['rules'][string]> = {};
+    for (const each of given) {
+      const [id = '', level = ''] = each.split('=');
+      if (!this.session.engine.rule(id)) throw new UsageError(`--rule ${each}: ${unknownRule(id)}`);
+      const known = LEVELS.find((one) => one === level);
+      if (!known) {
+        const near = nearest(level, LEVELS);
+        const hint = near === undefined ? '' : `; did you mean “${near}”?`;
+        throw new UsageError(`--rule ${each}: expected ${LEVELS.join(', ')} after “=”${hint}`);
+      }
+      rules[id] = known;
+    }
+    return rules;
+  }
+}

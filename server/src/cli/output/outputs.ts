@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from '../../engine';
+import type { Printable } from '../../text/harmless';
+import { nearest } from '../../text/words';
+import { UsageError } from '../command';
+import { uriOf } from '../inputs';
+import { InputError, type System } from '../system';
+import { VERSION } from '../version';
+import { formatGitHub } from './github';
+import { formatJson } from './json';
+import { formatJUnit } from './junit';
+import { formatMarkdown } from './markdown';
+import type { ReportedFile } from './report';
+import { formatSarif } from './sarif';
+import { formatText } from './text';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
+
+type Format = (typeof FORMATS)[number];
+
+/** Where findings are written, and how. */
+export interface Output {
+  readonly format: Format;
+  /** Standard output when absent. */
+  readonly file?: string;
+}
+
+/** Reads `FORMAT` and `FORMAT=FILE`. @throws UsageError for another format */
+export function readOutput(given: string): Output {
+  const [name = '', ...rest] = given.split('=');
+  const format = FORMATS.find((known) => known === name);
+  if (!format) {
+    const near = nearest(name, FORMATS);
+    const hint = near === undefined ? '' : `; did you mean “${near}”?`;
+    throw new UsageError(`--output: expected ${FORMATS.join(' or ')}, found “${name}”${hint}`);
+  }
+  return rest.length > 0 ? { format, file: rest.join('=') } : { format };
+}
+
+export interface Report {
+  readonly files: readonly ReportedFile[];
+  readonly engine: Engine;
+  /** What could be mended has been. */
+  readonly fixed: boolean;
+}
+
+/** Writes findings in every way that was asked for. @throws InputError when a file can't be written */
+export async function writeOutputs(
+  system: System,
+  outputs: readonly Output[],
+  report: Report,
+): Promise<void> {
+  const root = outputs.some(({ format }) => format === 'sarif') ? await rootOf(system) : '';
+  for (const { format, file } of outputs) {
+    const color = file === undefined && system.terminal.color;
+    const text = formatted(format, report, color, root);
+    if (file === undefined) system.terminal.write(text);
+    else system.create(file, text.text, true);
+  }
+}
+
+function formatted(
+  format: Format,
+  { files, engine, fixed }: Report,
+  color: boolean,
+  root: string,
+): Printable {
+  switch (format) {
+    case 'json':
+      return formatJson(files);
+    case 'sarif': {
+      const fromRoot = (file: string) => path.relative(root, path.resolve(file));
+      return formatSarif({
+        files,
+        rules: engine.rules,
+        ruleUrl: engine.rulePage,
+        version: VERSION,
+        fromRoot,
+      });
+    }
+    case 'github':
+      return formatGitHub(files);
+    case 'markdown':
+      return formatMarkdown(files);
+    case 'junit':
+      return formatJUnit(files);
+    case 'text':
+      return formatText(files, color, fixed ? 'fixed' : 'fix');
+  }
+}
+
+/** Code scanning calls files as they are called from the root of the repository. */
+async function rootOf(system: System): Promise<string> {
+  try {
+    const repository = await system.git.repositoryOf(uriOf('.'));
+    return repository ? fileURLToPath(repository.root) : path.resolve('.');
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
+}

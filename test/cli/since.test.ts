@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FRONT, NAME, temporaryFolder, twir } from './twir';
+
+const folder = temporaryFolder();
+const { write } = folder;
+const here = process.cwd();
+const git = (...words: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], { stdio: 'pipe' });
+const commit = (message: string) => {
+  git('add', '-A');
+  git('commit', '-qm', message);
+};
+beforeEach(() => {
+  process.chdir(folder.path);
+  git('init', '-qb', 'main');
+});
+afterEach(() => process.chdir(here));
+
+/** Rule and line of what is new in each file. */
+const news = async (...words: string[]): Promise<Record<string, string[]>> => {
+  const { out, complaints } = await twir('check', '--format', 'json', '--since', 'main', ...words);
+  expect(complaints).toBe('');
+  return Object.fromEntries(
+    JSON.parse(out).files.map((file: { path: string; diagnostics: { rule: string; line: number }[] }) => [
+      file.path,
+      file.diagnostics.map(({ rule, line }) => `${rule} ${line}`),
+    ]),
+  );
+};
+const WITHOUT = ['--rule', 'section-missing=off'];
+
+const TEMPLATE = `Title: This Week in Rust $twir_issue_number
+Number: $twir_issue_number
+Date: $twir_issue_date
+Category: This Week in Rust
+
+A template line. 
+
+## Updates from Rust Community
+
+## Crate of the Week
+
+## Jobs
+
+## Upcoming Events
+
+Rusty Events between $twir_issue_date - $twir_events_end_date 🦀
+
+$twir_events_list
+
+If you are running a Rust event please add it to the calendar.
+`;
+const issue = (number: number, date: string, end: string, events: string) =>
+  TEMPLATE.replaceAll('$twir_issue_number', String(number))
+    .replaceAll('$twir_issue_date', date)
+    .replace('$twir_events_end_date', end)
+    .replace('$twir_events_list', events);
+
+describe('twir check --since', () => {
+  it('tells what lies on changed lines, and what there was not before, of changed files alone', async () => {
+    write(`draft/${NAME}`, `${FRONT}Old. \nSame.\n`);
+    write('content/2026-02-18-this-week-in-rust.md', `${FRONT}Old. \n`);
+    commit('before');
+    git('checkout', '-qb', 'topic');
+    write(`draft/${NAME}`, `${FRONT}Above.\nOld. \nSame. \n`);
+    commit('topic');
+    git('checkout', '-q', 'main');
+    write('content/2026-02-18-this-week-in-rust.md', `${FRONT}Old. \nChanged on main. \n`);
+    commit('main goes on');
+    git('checkout', '-q', 'topic');
+    expect(await news(...WITHOUT)).toEqual({ [`draft/${NAME}`]: ['whitespace 8'] });
+    expect(await news(...WITHOUT, 'content')).toEqual({});
+  });
+
+  it('follows a renamed file', async () => {
+    const lines = Array.from({ length: 30 }, (_, n) => `Line ${n}. \n`).join('');
+    write('draft/a-this-week.md', `${FRONT}${lines}`);
+    commit('before');
+    git('checkout', '-qb', 'topic');
+    renameSync('draft/a-this-week.md', 'draft/b-this-week.md');
+    write('draft/b-this-week.md', `${FRONT}${lines}New. \n`);
+    commit('rename');
+    expect(await news(...WITHOUT)).toEqual({ 'draft/b-this-week.md': ['whitespace 36'] });
+  });
+
+  it('does not blame a new draft for the template and what is carried over', async () => {
+    write('draft/DRAFT_TEMPLATE', TEMPLATE);
+    write('draft/2026-02-18-this-week-in-rust.md', issue(639, '2026-02-18', '2026-03-18', 'Carried over. '));
+    commit('before');
+    git('checkout', '-qb', 'topic');
+    write(`draft/${NAME}`, `${issue(640, '2026-02-25', '2026-03-25', 'Carried over. ')}Own. \n`);
+    commit('new draft');
+    expect(await news(...WITHOUT)).toEqual({ [`draft/${NAME}`]: ['whitespace 21'] });
+  });
+
+  it('recognizes a publication, and scolds for other changes of what is published', async () => {
+    write(`draft/${NAME}`, `${FRONT}Text.\n`);
+    commit('before');
+    git('checkout', '-qb', 'topic');
+    mkdirSync('content');
+    renameSync(`draft/${NAME}`, `content/${NAME}`);
+    commit('publish');
+    expect(await news(...WITHOUT)).toEqual({ [`content/${NAME}`]: [] });
+    git('checkout', '-qb', 'late', 'topic');
+    git('branch', '-qf', 'main', 'topic');
+    write(`content/${NAME}`, `${FRONT}Text, mended.\n`);
+    expect(await news(...WITHOUT)).toEqual({ [`content/${NAME}`]: ['issue-location 1'] });
+  });
+
+  it('has nothing to say when nothing changed, and says what is wrong with a revision', async () => {
+    write(`draft/${NAME}`, `${FRONT}Text. \n`);
+    commit('before');
+    expect(await twir('check', '--since', 'main')).toMatchObject({
+      status: 0,
+      out: '0 files checked: nothing found\n',
+    });
+    const { status, complaints } = await twir('check', '--since', 'nowhere');
+    expect(status).toBe(2);
+    expect(complaints).toContain('--since nowhere: no such revision');
+  });
+});
