@@ -9,6 +9,9 @@ import type { Range } from '../../server/src/text/sourceText';
 /** Where fixtures without a date of their own live: an issue of the current era. */
 export const DRAFT_URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 
+/** Where the template is. */
+export const TEMPLATE_URI = 'file:///twir/draft/DRAFT_TEMPLATE';
+
 export interface Expected extends Range {
   readonly rule: string;
 }

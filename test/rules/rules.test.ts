@@ -6,7 +6,7 @@ import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { RULES } from '../../server/src/rules/index';
 import type { RuleExample } from '../../server/src/rules/rule';
-import { archiveWith, DRAFT_URI, findingsIn, parseFixture } from '../helpers/fixture';
+import { archiveWith, DRAFT_URI, findingsIn, parseFixture, TEMPLATE_URI } from '../helpers/fixture';
 
 const fixtures = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
 
@@ -22,14 +22,15 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(rule.examples.map((example) => [example.title, example] as const))('example: %s', (_, example) => {
     const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role, ...telling(example) };
     const archive = archiveWith(example.earlier);
-    const found = findingsIn(example.bad, id, options, DRAFT_URI, archive);
+    const uri = example.template ? TEMPLATE_URI : DRAFT_URI;
+    const found = findingsIn(example.bad, id, options, uri, archive);
     expect(found, 'findings in the wrong text').not.toEqual([]);
-    const right = findingsIn(example.good, id, options, DRAFT_URI, archive);
+    const right = findingsIn(example.good, id, options, uri, archive);
     expect(right, 'findings in the right text').toEqual([]);
     if (rule.fix === 'always') expect(found.every(isFixable)).toBe(true);
     if (rule.fix === 'never') expect(found.some(isFixable)).toBe(false);
     if (found.every(isFixable)) {
-      const issue = readIssue({ uri: DRAFT_URI, text: example.bad });
+      const issue = readIssue({ uri, text: example.bad });
       const only = (finding: { rule: string }) => finding.rule === id;
       const fixed = fixAllText({ issue, options, archive, only });
       expect(fixed).toBe(example.good);

@@ -7,11 +7,13 @@ import cfpEventClosed from './cfp-event-closed';
 import cfpEventForm from './cfp-event-form';
 import cfpProjectForm from './cfp-project-form';
 import cfpProjectUrl from './cfp-project-url';
+import characterForbidden from './character-forbidden';
 import codeBlockAccident from './code-block-accident';
 import commentTrailingSpace from './comment-trailing-space';
 import commentUnclosed from './comment-unclosed';
 import cotwForm from './cotw-form';
 import cotwThanks from './cotw-thanks';
+import definitionDuplicate from './definition-duplicate';
 import editorNoteLeaked from './editor-note-leaked';
 import emptySection from './empty-section';
 import eventBeyondWindow from './event-beyond-window';
@@ -51,6 +53,7 @@ import issueDate from './issue-date';
 import issueFileName from './issue-file-name';
 import issueLocation from './issue-location';
 import issueNumber from './issue-number';
+import itemWithoutLink from './item-without-link';
 import jobsLink from './jobs-link';
 import jobsLinkStale from './jobs-link-stale';
 import linkAccess from './link-access';
@@ -62,6 +65,7 @@ import linkDuplicate from './link-duplicate';
 import linkDuplicateArchive from './link-duplicate-archive';
 import linkEmpty from './link-empty';
 import linkForm from './link-form';
+import linkOwnIssue from './link-own-issue';
 import linkParentheses from './link-parentheses';
 import linkRedirector from './link-redirector';
 import linkRepeated from './link-repeated';
@@ -118,6 +122,7 @@ import sectionOrder from './section-order';
 import sectionStale from './section-stale';
 import sectionUnknown from './section-unknown';
 import submissionCount from './submission-count';
+import templateItem from './template-item';
 import templateResidue from './template-residue';
 import templateVariable from './template-variable';
 import whitespace from './whitespace';
@@ -153,6 +158,7 @@ export const RULES: readonly Rule[] = [
   noneSentenceForm,
   noneSentenceGroups,
   mergeConflict,
+  templateItem,
   listNeedsBlankLine,
   commentTrailingSpace,
   nestedListIndent,
@@ -160,6 +166,7 @@ export const RULES: readonly Rule[] = [
   listItemBulletMissing,
   listItemsOnOneLine,
   listBlankLineInside,
+  itemWithoutLink,
   linkSplit,
   linkForm,
   linkTextPadding,
@@ -168,15 +175,18 @@ export const RULES: readonly Rule[] = [
   backslashEscape,
   backtickUnbalanced,
   referenceUndefined,
+  definitionDuplicate,
   commentUnclosed,
   codeBlockAccident,
   formatterDamage,
   rendersDifferently,
   mojibake,
+  characterForbidden,
   invisibleCharacter,
   whitespace,
   linkScheme,
   linkEmpty,
+  linkOwnIssue,
   linkBareUrl,
   linkParentheses,
   linkStrayCharacter,

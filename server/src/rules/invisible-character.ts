@@ -5,15 +5,13 @@ import { definePieceRule, type Report } from './rule';
 
 /**
  * No-break spaces and other odd blanks; soft hyphen; zero-width space, word joiner, byte order mark; marks of
- * writing direction; line and paragraph separator; control characters. The joiners U+200C and U+200D have a meaning
- * in emoji and in several scripts.
+ * writing direction; line and paragraph separator; delete. The joiners U+200C and U+200D have a meaning in emoji and
+ * in several scripts; the other control characters have a rule of their own.
  */
 const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u00a0\u202f\u2000-\u200a\u205f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/g;
+  /[\u00a0\u202f\u2000-\u200a\u205f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029\u007f]+/g;
 /** Those that take room. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const BLANK = /[\u00a0\u202f\u2000-\u200a\u205f\u2028\u2029\u000b\u000c]/;
+const BLANK = /[\u00a0\u202f\u2000-\u200a\u205f\u2028\u2029]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 export default definePieceRule({

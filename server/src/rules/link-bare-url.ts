@@ -14,6 +14,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['item-without-link'],
   examples: [
     {
       title: 'an address in a sentence',

@@ -10,6 +10,7 @@ export default definePieceRule({
   fix: 'always',
   tags: ['layout'],
   inTemplate: true,
+  yieldsTo: ['item-without-link'],
   examples: [
     {
       title: 'a dash',

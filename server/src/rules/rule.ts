@@ -209,6 +209,8 @@ export interface RuleExample {
   readonly earlier?: string;
   /** The same file before the change, for rules about what a change adds. */
   readonly before?: string;
+  /** It is the newsletter's template, not an issue. */
+  readonly template?: boolean;
   /** The author is editing the file on this day, rather than having it checked. */
   readonly editedOn?: string;
 }

@@ -1,0 +1,118 @@
+import type { Item } from '../newsletter/issue/items';
+import type { Piece } from '../newsletter/issue/piece';
+import { addressIn, linkInstead } from '../newsletter/links/linkInstead';
+import { noneSentencesOf } from '../newsletter/sections/noneSentences';
+import { holds, overlapsAny, type Range } from '../text/sourceText';
+import { definePieceRule, type Fix, type Report } from './rule';
+
+/** Sections whose lists are of links. Events have rules of their own. */
+const LINK_LISTS = /^(?:community|cfp|project|approved-rfcs|approved-mcps|fcp|new-rfcs)$/;
+/** `* * [A post](..)`, but not `* *emphasis*`. */
+const BULLETS = /^(?:[*+-][ \t]+)+(?=\S)/;
+
+/** What the site makes of a line counts: it may show brackets and address, or nothing at all. */
+export default definePieceRule({
+  id: 'item-without-link',
+  summary: 'An item of a list of links has no link',
+  why: 'Readers cannot open it. The site shows the brackets and the address as text, or an empty bullet.',
+  severity: 'error',
+  fix: 'sometimes',
+  tags: ['changesSite', 'url'],
+  yieldsTo: [
+    'html-unescaped',
+    'link-form',
+    'link-split',
+    'list-item-bullet-missing',
+    'list-items-on-one-line',
+    'merge-conflict',
+    'none-sentence-form',
+    'placeholder-unfilled',
+    'reference-undefined',
+  ],
+  examples: [
+    {
+      title: 'a colon before the address',
+      bad: '## Updates from Rust Community\n\n* [A post]: https://example.com/a\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'no brackets',
+      bad: '## Updates from Rust Community\n\n* A post (https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'two bullets',
+      bad: '## Updates from Rust Community\n\n* * [A post](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
+    },
+  ],
+  check(piece, report) {
+    const sentences = noneSentencesOf(piece);
+    const tell = (item: Item) => {
+      const found = ofItem(piece, item, sentences);
+      if (found) report(found);
+      item.children.forEach(tell);
+    };
+    for (const item of piece.items) if (inLinkList(piece, item.start)) tell(item);
+    for (const { kind, bullet, lost, first, end, start, number } of piece.lines) {
+      if ((kind !== 'item' && kind !== 'text') || bullet === '1' || lost || !inLinkList(piece, start))
+        continue;
+      if (!/^[*+-]\s*$/.test(piece.source.text.slice(first, end))) continue;
+      report({
+        at: { start: first, end: first + 1 },
+        message: 'This bullet has nothing after it',
+        fixes: [{ title: 'Delete the line', edits: () => [{ ...piece.source.fullLine(number), text: '' }] }],
+      });
+    }
+  },
+});
+
+function inLinkList(piece: Piece, offset: number): boolean {
+  return LINK_LISTS.test(piece.mainAt(offset) ?? '');
+}
+
+function ofItem(piece: Piece, item: Item, sentences: readonly Range[]): Report | undefined {
+  const { source } = piece;
+  const { content } = item;
+  const text = source.slice(content);
+  const bullets = BULLETS.exec(text);
+  if (bullets) {
+    const at = { start: item.line.bullet, end: content.start + bullets[0].length };
+    return {
+      at,
+      message: 'This item has more than one bullet, and the site nests it in an empty one',
+      fixes: [{ title: 'Keep one bullet', all: true, edits: () => [{ ...at, text: '* ' }] }],
+    };
+  }
+  if (item.links.some(({ kind }) => kind !== 'image') || item.children.length > 0) return undefined;
+  if (overlapsAny(sentences, content) || /^[*_]{0,3}No\b/i.test(text)) return undefined;
+  // A comment instead of an item is a placeholder's; a tag for a link has a rule of its own.
+  if (piece.comments.some(({ start }) => start === content.start)) return undefined;
+  if (
+    piece.html.some(
+      ({ start, end }) => holds([content], start) && /^<a\b/i.test(source.text.slice(start, end)),
+    )
+  )
+    return undefined;
+  const fix = repair(piece, item, text);
+  return {
+    at: item.line.content,
+    message: addressIn(text) ? 'The site makes no link of this item' : 'This item has no link',
+    fixes: fix ? [fix] : [],
+  };
+}
+
+function repair(piece: Piece, { content, links }: Item, text: string): Fix | undefined {
+  const [image] = links;
+  if (image) {
+    const { start } = image;
+    const single = links.length === 1 && piece.source.text[start] === '!';
+    return single
+      ? { title: 'Make it a link', preferred: true, edits: () => [{ start, end: start + 1, text: '' }] }
+      : undefined;
+  }
+  const written = linkInstead(text);
+  return written === undefined
+    ? undefined
+    : { title: 'Make it a link', preferred: true, edits: () => [{ ...content, text: written }] };
+}

@@ -1,0 +1,80 @@
+import type { Item } from '../newsletter/issue/items';
+import type { Piece } from '../newsletter/issue/piece';
+import { wholeItem } from '../newsletter/links/links';
+import type { WebUrl } from '../newsletter/links/url';
+import { definePieceRule } from './rule';
+
+const NEWSLETTER = /^(?:www\.)?(?:this-week-in-rust\.org|thisweekinrust\.(?:org|com))$/;
+/** A page of the repository that is no place to send readers to. */
+const OWN_PAGE = /^\/[\w-]+\/this-week-in-rust\/(?:pull|issues|compare|commit|blob|tree|edit|raw)(?:\/|$)/i;
+const ISSUE_PAGE = /^\/blog\/\d{4}\/|^\/blog\/?$|^\/atom\.xml|^\/rss\.xml|^\/?$/;
+/** Hosts that are kept free for examples, RFC 2606. */
+const EXAMPLE_HOST = /^(?:[\w-]+\.)*example\.(?:com|org|net)(?::\d+)?$/;
+const EXAMPLE_PATH = /^\/?$|\/(?:my|your|the)[-_]/i;
+/** Parts of addresses as forms show them: `your-username`, `my_article`, `link-to-post`, `<slug>`. */
+const FORM_PART =
+  /^(?:your|my)[-_]?(?:user(?:name)?|name|blog|site|website|domain|org|company|group|meetup|repo(?:sitory)?|project|crate|post|article|talk|video|podcast|slug|event|link|url|page)\b|^(?:post|article|link|event|project|page|video)[-_]?(?:url|here|link|slug)$|^(?:insert|link-to|url-to)[-_]|^(?:username|yourname|slug|todo|tbd|xxx+)$|^(?:<|%3c|\{|%7b|\[).+(?:>|%3e|\}|%7d|\])$/i;
+
+/** Addresses copied from an earlier issue or left as the form shows them, in place of the submitted page's. */
+export default definePieceRule({
+  id: 'link-own-issue',
+  summary: 'An item leads to the newsletter itself, or to a placeholder',
+  why: 'The address was copied from an issue, a pull request or the example in the form, and the page that was meant is missing.',
+  severity: 'warning',
+  fix: 'never',
+  tags: ['url'],
+  examples: [
+    {
+      title: 'the address of an issue',
+      bad: '## Updates from Rust Community\n\n* [A runtime](https://this-week-in-rust.org/blog/2026/01/07/this-week-in-rust-633/)\n',
+      good: '## Updates from Rust Community\n\n* [A runtime](https://example.com/runtime)\n',
+    },
+    {
+      title: 'the address of a form',
+      bad: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/your-post-url)\n',
+      good: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/why)\n',
+    },
+  ],
+  check(piece, report) {
+    const items = new Map(
+      piece.items.flatMap(withNested).flatMap((item) => item.links.map((link) => [link, item])),
+    );
+    for (const { start, end, web, link } of piece.webAddresses) {
+      const item = link && link.kind !== 'image' ? items.get(link) : undefined;
+      const what = item && judge(piece, item, web);
+      if (!what) continue;
+      report({
+        at: { start, end },
+        message: what,
+        fixes:
+          item.children.length > 0
+            ? []
+            : [{ title: 'Delete this item', edits: () => [{ ...wholeItem(piece, item), text: '' }] }],
+      });
+    }
+  },
+});
+
+function withNested(item: Item): Item[] {
+  return [item, ...item.children.flatMap(withNested)];
+}
+
+function judge(piece: Piece, item: Item, web: WebUrl): string | undefined {
+  const main = piece.mainAt(item.start);
+  if (main !== 'community' && main !== 'events' && main !== 'cfp') return undefined;
+  const { host, path } = web;
+  // The newsletter calls for help with its own issues, too.
+  if (main !== 'cfp' && isOwn(web))
+    return 'This address leads to the newsletter itself, not to the page that the item is about';
+  const part = [...host.split('.'), ...path.split('/')].find((word) => FORM_PART.test(word));
+  if (part) return `“${part}” stands for something that was not filled in`;
+  if (EXAMPLE_HOST.test(host) && EXAMPLE_PATH.test(path))
+    return `“${host}” stands for something that was not filled in`;
+  return undefined;
+}
+
+function isOwn({ host, path }: WebUrl): boolean {
+  return NEWSLETTER.test(host)
+    ? ISSUE_PAGE.test(path)
+    : /(?:^|\.)github\.com$/.test(host) && OWN_PAGE.test(path);
+}
