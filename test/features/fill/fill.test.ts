@@ -192,7 +192,13 @@ Let us know if you would like your PRs, Tracking Issues or RFCs to be tracked as
 const REPORT = `# 2026-02-24 Triage Log
 
 A calm week, thanks to https://github.com/rust-lang/rust/pull/77 and
-#78, see [here](https://github.com/rust-lang/rust/pull/79).
+#78, see [here](https://github.com/rust-lang/rust/pull/79) and [there].
+
+#81 as well.
+
+[there]: https://github.com/rust-lang/rust/pull/82
+
+Revision range: [0123456789012345678901234567890123456789..abcdefabcdefabcdefabcdefabcdefabcdefabcd](https://example.com)
 
 Triage done by **@example**.
 
@@ -208,8 +214,13 @@ describe('filling from a performance triage report', () => {
   const block = (text: string) => section(text, /^### Rust Compiler Perf/m);
   const expected = `### Rust Compiler Performance Triage
 
-A calm week, thanks to [#77](https://github.com/rust-lang/rust/pull/77) and
-\\#78, see [here](https://github.com/rust-lang/rust/pull/79).
+A calm week, thanks to [#77](https://github.com/rust-lang/rust/pull/77) and #78, see [here](https://github.com/rust-lang/rust/pull/79) and [there].
+
+\\#81 as well.
+
+[there]: https://github.com/rust-lang/rust/pull/82
+
+Revision range: [01234567..abcdefab](https://example.com)
 
 Triage done by **@example**.
 
@@ -223,7 +234,7 @@ Triage done by **@example**.
     const filled = fill(REPORT);
     expect(filled.kind).toBe('triage');
     expect(block(filled.text)).toBe(expected);
-    expect(filled.notes).toEqual([{ line: 11, message: 'Left out: the list of single changes' }]);
+    expect(filled.notes).toEqual([{ line: 17, message: 'Left out: the list of single changes' }]);
     expect(fill(REPORT, filled.text).edits).toEqual([]);
   });
 

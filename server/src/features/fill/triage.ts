@@ -81,18 +81,34 @@ export function ageProblem(triage: Triage, issue: Issue): string | undefined {
   return `Expected the report of the week before ${issue.date}, found that of ${triage.date}`;
 }
 
-/** The text of a report as it can stand in an issue: bare addresses are no links on the site, `#123` begins a heading. */
-function visibleText({ source, links, prose }: Issue, start: number, end: number): string {
-  const edits = [];
-  for (const match of prose.text.slice(start, end).matchAll(BARE_PULL)) {
-    const at = start + match.index;
-    if (links.some((link) => link.start <= at && at < link.end)) continue;
-    edits.push({ start: at, end: at + match[0].length, text: `[#${match[1]}](${match[0]})` });
-  }
-  for (const match of prose.text.slice(start, end).matchAll(/^#(?=\d)/gm))
-    edits.push({ start: start + match.index, end: start + match.index, text: '\\' });
-  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  return applyEdits(source.text.slice(start, end), inside);
+/**
+ * The text of a report as it can stand in an issue: bare addresses are no links on the site, a line that begins with
+ * `#123` is a heading, and revisions are as short as reports have them now.
+ */
+function visibleText({ source, links, definitions, prose }: Issue, start: number, end: number): string {
+  const text = prose.text.slice(start, end);
+  const linked = [...links, ...definitions];
+  const bare = [...text.matchAll(BARE_PULL)]
+    .filter(({ index }) => !linked.some((link) => link.start <= start + index && start + index < link.end))
+    .map(({ index, 0: address, 1: number }) => ({
+      start: index,
+      end: index + address.length,
+      text: `[#${number}](${address})`,
+    }));
+  const headings = [...text.matchAll(/(?<=(\S)?)\n?#(?=\d)/g)]
+    .filter(({ index, 0: sign }) => sign.startsWith('\n') || index === 0)
+    // Within a paragraph the line above can take it.
+    .map(({ index, 0: sign, 1: before }) => ({
+      start: index,
+      end: index + sign.length,
+      text: before === undefined ? sign.replace('#', '\\#') : ' #',
+    }));
+  const revisions = [...text.matchAll(/(?<=\[)([0-9a-f]{40})\.\.([0-9a-f]{40})(?=\])/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: `${match[1]!.slice(0, 8)}..${match[2]!.slice(0, 8)}`,
+  }));
+  return applyEdits(source.text.slice(start, end), [...bare, ...headings, ...revisions]);
 }
 
 function dated(day: string | undefined): string | undefined {
