@@ -70,7 +70,7 @@ export class Reader {
       bundled = given;
       return profileFor(given);
     };
-    const issue = readIssue({ uri, text, profile }, this.cache);
+    const issue = readIssue({ uri, text, profile }, this.cache, known?.issue);
     this.issues.set(uri, { version, issue, bundled: bundled! });
     return issue;
   }

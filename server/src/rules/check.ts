@@ -2,7 +2,7 @@ import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
-import { askAboutPiece, wasReformatted } from './check/pieces';
+import { askAboutPiece, questionOf, wasReformatted } from './check/pieces';
 import { RULES } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
 
@@ -40,9 +40,10 @@ export function checkIssue(
     reformatted: options.rules['formatter-damage'] !== 'off' && wasReformatted(issue.pieces),
     keepsPast: options.rules['event-past'] === 'off',
   };
+  const question = questionOf(frame);
   const found = new Findings(issue, options, archive);
   for (const { piece, start } of issue.pieces) {
-    const { findings, failures } = askAboutPiece(piece, rules, frame, memory.counts);
+    const { findings, failures } = askAboutPiece(piece, rules, frame, question, memory.counts);
     for (const finding of findings) found.addOfPiece(finding, start);
     for (const { rule, error } of failures) failed(rule, error);
   }

@@ -34,7 +34,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const exceptions = piece.date === undefined || piece.date >= ONLY_EXCEPTIONS_SINCE;
-    for (const section of piece.sections) {
+    for (const section of piece.areas) {
       if (!section.spec?.key.startsWith('fcp')) continue;
       for (const item of section.items) {
         const found = check(piece, item, exceptions);

@@ -20,21 +20,28 @@ export class SourceText {
   /** The line ending used most in the text; LF for a text of one line. */
   readonly eol: Eol;
 
-  constructor(text: string) {
+  /** @param known where the lines of this very text start, if somebody knows already */
+  constructor(text: string, known?: { readonly lineStarts: readonly number[]; readonly eol: Eol }) {
     this.text = text;
-    const starts = [0];
-    let crlf = 0;
-    let cr = 0;
-    for (let at = nextBreak(text, 0); at >= 0; at = nextBreak(text, starts[starts.length - 1]!)) {
-      const isCr = text.charCodeAt(at) === 13;
-      const isCrlf = isCr && text.charCodeAt(at + 1) === 10;
-      if (isCrlf) crlf += 1;
-      else if (isCr) cr += 1;
-      starts.push(at + (isCrlf ? 2 : 1));
-    }
-    const lf = starts.length - 1 - crlf - cr;
-    this.lineStarts = starts;
-    this.eol = usualEnding({ '\n': lf, '\r\n': crlf, '\r': cr });
+    this.lineStarts = known?.lineStarts ?? [0].concat(startsIn(text, 0, text.length + 1));
+    this.eol = known?.eol ?? usualEnding(endingsOf(text, this.lineStarts));
+  }
+
+  /** The text of the next version, whose lines are the same outside of what changed. */
+  next(text: string, { start, end, newEnd }: TextChange): SourceText {
+    // A line end of two characters may have been put together, or taken apart, at either side of the change.
+    const first = this.lineNumberAt(Math.max(0, start - 1));
+    const last = this.lineNumberAt(Math.min(this.text.length, end + 1));
+    const by = newEnd - end;
+    const from = this.lineStarts[first]!;
+    const to = this.lineStarts[last + 1] ?? this.text.length + 1;
+    const lineStarts = this.lineStarts.slice(0, first + 1);
+    for (const at of startsIn(text, from, to + by)) lineStarts.push(at);
+    for (let n = last + 1; n < this.lineStarts.length; n += 1) lineStarts.push(this.lineStarts[n]! + by);
+    return new SourceText(text, {
+      lineStarts,
+      eol: usualEnding(endingsOf(text, lineStarts)),
+    });
   }
 
   get lineCount(): number {
@@ -105,11 +112,67 @@ export function usualEnding(counts: Readonly<Record<Eol, number>>): Eol {
   return crlf > lf && crlf >= cr ? '\r\n' : cr > lf ? '\r' : '\n';
 }
 
-function nextBreak(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  const limit = lf < 0 ? text.length : lf;
-  for (let at = from; at < limit; at += 1) if (text.charCodeAt(at) === 13) return at;
-  return lf;
+/** Starts of the lines that begin after `from` and before `limit`. */
+function startsIn(text: string, from: number, limit: number): number[] {
+  const starts: number[] = [];
+  const hasReturns = text.includes('\r');
+  let at = from;
+  for (;;) {
+    const lf = text.indexOf('\n', at);
+    let end = lf < 0 ? text.length : lf;
+    if (hasReturns) {
+      let cr = at;
+      while (cr < end && text.charCodeAt(cr) !== 13) cr += 1;
+      if (cr < end && cr + 1 !== lf) end = cr;
+    }
+    at = end + 1;
+    if (end >= text.length || at >= limit) return starts;
+    starts.push(at);
+  }
+}
+
+function endingsOf(text: string, lineStarts: readonly number[]): Record<Eol, number> {
+  const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
+  if (!text.includes('\r')) return { ...counts, '\n': lineStarts.length - 1 };
+  for (let n = 1; n < lineStarts.length; n += 1) {
+    const end = lineStarts[n]!;
+    const isLf = text.charCodeAt(end - 1) === 10;
+    counts[!isLf ? '\r' : text.charCodeAt(end - 2) === 13 ? '\r\n' : '\n'] += 1;
+  }
+  return counts;
+}
+
+/** What differs between two texts: the first range became the second. */
+export interface TextChange extends Range {
+  readonly newEnd: number;
+}
+
+/** How much is compared at a time: comparing long pieces is cheaper than comparing characters. */
+const STEP = 512;
+
+/** The smallest change that makes `after` of `before`; undefined for the same text. */
+export function changeBetween(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start + STEP <= most && before.slice(start, start + STEP) === after.slice(start, start + STEP))
+    start += STEP;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let end = before.length;
+  let newEnd = after.length;
+  while (
+    end - STEP >= start &&
+    newEnd - STEP >= start &&
+    before.slice(end - STEP, end) === after.slice(newEnd - STEP, newEnd)
+  ) {
+    end -= STEP;
+    newEnd -= STEP;
+  }
+  while (end > start && newEnd > start && before.charCodeAt(end - 1) === after.charCodeAt(newEnd - 1)) {
+    end -= 1;
+    newEnd -= 1;
+  }
+  return { start, end, newEnd };
 }
 
 /** Whether `offset` lies in the range; its end counts too, so that a cursor behind the last character is inside. */

@@ -1,17 +1,26 @@
 import { type ChunkRange, cutChunks } from '../../markdown/index';
 
+/** A piece of a text; `listed` where it goes on with the list of the piece before. */
+export interface Cut extends ChunkRange {
+  readonly listed: boolean;
+}
+
 /** Shorter texts between headings are one piece. */
 const LONG = 1200;
 /** One in so many items begins a piece of its own. */
-const ONE_IN = 5;
+const ONE_IN = 4;
+/** The longest row of items without one; counted, so that typing moves no cut. */
+const MOST = 12;
 /** How much of an item tells whether it does: what an author types at its end moves no cut. */
-const TELLING = 24;
+const TELLING = 60;
 
 /** Code, HTML, other lists than the house's and sentences that speak of their whole section: nothing is cut there. */
 const UNSURE =
   /`{3}|~{3}|\r(?!\n)|^ {0,3}<[/a-z]|^(?! {4}\*[ \t]|\*[ \t])[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]|^(?:\* )?[*_]{0,3}No[ \t]/im;
 const LIST_LINE = /^(?: {4})?\* \S/;
 const TITLE_AT_MARGIN = /^\* (?:\[\*\*|\*\*\[)/;
+/** Goes on with the item above, whatever it says. */
+const CONTINUES = /^[A-Za-z]/;
 const DATED = /^\* \d{4}-/;
 
 /**
@@ -21,15 +30,17 @@ const DATED = /^\* \d{4}-/;
  *
  * @returns pieces in order, without gaps, covering the whole text
  */
-export function cutPieces(text: string, bodyStart: number): ChunkRange[] {
-  const pieces: ChunkRange[] = [];
+export function cutPieces(text: string, bodyStart: number): Cut[] {
+  const pieces: Cut[] = [];
   let start = 0;
   for (const chunk of cutChunks(text, bodyStart)) {
+    let listed = false;
     for (const at of cutList(text.slice(chunk.start, chunk.end))) {
-      pieces.push({ start, end: chunk.start + at });
+      pieces.push({ start, end: chunk.start + at, listed });
       start = chunk.start + at;
+      listed = true;
     }
-    pieces.push({ start, end: chunk.end });
+    pieces.push({ start, end: chunk.end, listed });
     start = chunk.end;
   }
   return pieces;
@@ -43,6 +54,7 @@ function cutList(text: string): number[] {
   let listed = true;
   let above = '';
   let inComment = false;
+  let since = 0;
   for (let at = 0; at < text.length; ) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -58,15 +70,26 @@ function cutList(text: string): number[] {
       if (TITLE_AT_MARGIN.test(line)) {
         // It belongs to the event above, and with others of its kind to one finding.
         if (DATED.test(above)) return [];
-      } else if (above !== '' && listed && line.startsWith('* ') && isChosen(line)) {
-        cuts.push(at);
+      } else if (above !== '' && listed && line.startsWith('* ') && startsList(text, next)) {
+        since += 1;
+        if (since > MOST || isChosen(line)) {
+          cuts.push(at);
+          since = 0;
+        }
       }
-      listed &&= LIST_LINE.test(line);
+      listed &&= LIST_LINE.test(line) || (above !== '' && CONTINUES.test(line));
       above = line;
     }
     at = next;
   }
   return cuts;
+}
+
+/** Whether the line below an item is another one or blank: the first two lines of a block can be much else. */
+function startsList(text: string, at: number): boolean {
+  const lineBreak = text.indexOf('\n', at);
+  const line = text.slice(at, lineBreak < 0 ? text.length : lineBreak);
+  return line.trim() === '' || LIST_LINE.test(line);
 }
 
 function isChosen(line: string): boolean {

@@ -1,13 +1,13 @@
 import { fileDate, isTemplate } from '../../protocol/newsletterFile';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
-import { SourceText } from '../../text/sourceText';
-import { type Profile, profileOf } from '../eras/profiles';
+import { changeBetween, SourceText } from '../../text/sourceText';
+import { type Profile, profileOf, type SectionSpec } from '../eras/profiles';
 import { buildSections } from '../sections/sections';
 import { issueDateOf } from './date';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { IssuePart } from './part';
 import { PieceCache } from './pieceCache';
-import { type ParsedTree, type PlacedPiece, readPieces } from './pieces';
+import { type ParsedTree, type Pieces, type PlacedPiece, readChanged, readPieces } from './pieces';
 import { Reading } from './reading';
 
 export { PieceCache as ChunkCache } from './pieceCache';
@@ -22,6 +22,8 @@ export interface Issue extends IssuePart {
   readonly frontMatter: FrontMatter;
   /** In order, without gaps. */
   readonly pieces: readonly PlacedPiece[];
+  /** The spec of each heading; the same list as in the version before if no heading has changed. */
+  readonly specs: readonly (SectionSpec | undefined)[];
   /** Trees of the pieces that this version was the first to have, by offset, and the labels they were parsed with. */
   readonly parsed: { readonly labels: ReadonlySet<string>; readonly trees: ReadonlyMap<number, ParsedTree> };
   /**
@@ -41,11 +43,18 @@ export interface IssueInput {
   readonly profile?: Profile | ((bundled: Profile) => Profile);
 }
 
-/** Reads a newsletter file. Never throws: whatever the text is, there is an issue to talk about. */
-export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache()): Issue {
+/**
+ * Reads a newsletter file. Never throws: whatever the text is, there is an issue to talk about.
+ *
+ * @param before the version before: what did not change since is taken over from it
+ */
+export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache(), before?: Issue): Issue {
   const { uri, text } = input;
-  const source = new SourceText(text);
-  const frontMatter = readFrontMatter(source);
+  const last = before instanceof WholeIssue && before.uri === uri ? before : undefined;
+  const change = last && changeBetween(last.source.text, text);
+  const source = last && change ? last.source.next(text, change) : new SourceText(text);
+  const below = last && change && change.start > last.frontMatter.bodyStart;
+  const frontMatter = below ? last.frontMatter : readFrontMatter(source);
   const date =
     frontMatter.date ??
     fileDate(uri) ??
@@ -53,7 +62,11 @@ export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache(
   const profile =
     typeof input.profile === 'function' ? input.profile(profileOf(date)) : (input.profile ?? profileOf(date));
   const kind = input.kind ?? (isTemplate(uri) ? 'template' : 'issue');
-  return new WholeIssue({ uri, source, frontMatter, kind, profile, date }, cache);
+  const { bodyStart } = frontMatter;
+  const wanted = { text, bodyStart, kind, profile, date };
+  const pieces =
+    (last && change && readChanged(wanted, cache, last.read, change)) ?? readPieces(wanted, cache);
+  return new WholeIssue({ uri, source, frontMatter, kind, profile, date }, pieces, cache);
 }
 
 interface Version extends Pick<Issue, 'uri' | 'source' | 'frontMatter' | 'kind' | 'profile' | 'date'> {}
@@ -62,15 +75,17 @@ class WholeIssue extends Reading implements Issue {
   readonly uri: string;
   readonly frontMatter: FrontMatter;
   readonly pieces: readonly PlacedPiece[];
+  readonly specs: Issue['specs'];
   readonly parsed: Issue['parsed'];
 
   constructor(
     { uri, source, frontMatter, kind, profile, date }: Version,
+    readonly read: Pieces,
     private readonly cache: PieceCache,
   ) {
     const { bodyStart } = frontMatter;
     const { text } = source;
-    const { pieces, specs, labels, trees } = readPieces({ text, bodyStart, kind, profile, date }, cache);
+    const { pieces, specs, labels, trees } = read;
     super({
       source,
       bodyStart,
@@ -85,6 +100,7 @@ class WholeIssue extends Reading implements Issue {
     this.uri = uri;
     this.frontMatter = frontMatter;
     this.pieces = pieces;
+    this.specs = specs;
     this.parsed = { labels, trees };
   }
 
@@ -94,6 +110,6 @@ class WholeIssue extends Reading implements Issue {
       source.text,
       edits.map((edit) => withEol(edit, source.eol)),
     );
-    return readIssue({ uri, text, kind, profile }, this.cache);
+    return readIssue({ uri, text, kind, profile }, this.cache, this);
   }
 }

@@ -42,8 +42,8 @@ export class PieceText {
     );
   }
 
-  piece(summary: ChunkSummary, key: string, context: () => PieceContext): Piece {
-    return remembered(this.pieces, key, () => new Piece(this.text, this.bodyStart, summary, context()));
+  piece(summary: ChunkSummary, key: string, context: PieceContext): Piece {
+    return remembered(this.pieces, key, () => new Piece(this.text, this.bodyStart, summary, context));
   }
 }
 
@@ -67,8 +67,8 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
  * Pieces of issues by their text. An edit reads its own piece only, and what every issue repeats is read once.
  */
 export class PieceCache {
-  /** Counts the texts that had to be read: what an edit costs. */
-  computed = 0;
+  /** What had to be read since the beginning: pieces, and how many characters they have. */
+  readonly counts = { pieces: 0, characters: 0 };
   private readonly texts = new Map<string, PieceText>();
   private readonly titles = new WeakMap<Profile, SpecTitles>();
   private readonly profiles = new WeakMap<Profile, number>();
@@ -83,7 +83,8 @@ export class PieceCache {
     if (known) {
       this.texts.delete(key);
     } else {
-      this.computed += 1;
+      this.counts.pieces += 1;
+      this.counts.characters += text.length;
       known = new PieceText(text, bodyStart);
     }
     this.texts.set(bodyStart === 0 ? known.text : copyOf(key), known);

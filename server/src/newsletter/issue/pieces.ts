@@ -1,19 +1,21 @@
 import type { Root } from 'mdast';
-import type { Range } from '../../text/sourceText';
+import type { TextChange } from '../../text/sourceText';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { type OpenHeading, SpecMatcher } from '../sections/sections';
-import type { ChunkSummary } from './chunk';
-import { cutPieces } from './cut';
+import type { ChunkSummary, Heading } from './chunk';
+import { type Cut, cutPieces } from './cut';
 import type { Piece, PieceContext } from './piece';
 import type { PieceCache, PieceText } from './pieceCache';
 
 /** A piece with its place in an issue. */
-export interface PlacedPiece extends Range {
+export interface PlacedPiece extends Cut {
   readonly piece: Piece;
   /** What the parser told of the piece; offsets count from {@link bodyStart}. */
   readonly summary: ChunkSummary;
   /** Where the text of the summary begins: behind the front matter in the first piece, else at `start`. */
   readonly bodyStart: number;
+  readonly known: PieceText;
+  readonly context: PieceContext;
 }
 
 /** A tree that reading an issue has just made. */
@@ -32,11 +34,14 @@ export interface PiecesInput {
 
 /** An issue's pieces, and what reading them told of all of them together. */
 export interface Pieces {
+  readonly input: PiecesInput;
   readonly pieces: readonly PlacedPiece[];
   /** The spec of each heading of the issue. */
   readonly specs: readonly (SectionSpec | undefined)[];
   /** Labels that look like being defined somewhere. */
   readonly labels: ReadonlySet<string>;
+  /** Addresses by label of the definitions. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Trees of the pieces that no version had before, by the offset of their text. */
   readonly trees: ReadonlyMap<number, ParsedTree>;
 }
@@ -44,88 +49,239 @@ export interface Pieces {
 /** Cuts an issue into its pieces, from the first to the last, and tells each what it has to know of the others. */
 export function readPieces(input: PiecesInput, cache: PieceCache): Pieces {
   const { text } = input;
-  const ranges = cutPieces(text, input.bodyStart);
-  const texts = ranges.map(({ start, end }) =>
+  const cuts = cutPieces(text, input.bodyStart);
+  const texts = cuts.map(({ start, end }) =>
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
   const labels = new Set(texts.flatMap(({ defines }) => defines));
   const trees = new Map<number, ParsedTree>();
-  const summaries = texts.map((known, n) =>
-    known.summary(labels, (tree) =>
-      trees.set(ranges[n]!.start + known.bodyStart, { end: ranges[n]!.end, tree }),
-    ),
-  );
+  const summaries = texts.map((known, n) => summaryOf(known, cuts[n]!, labels, trees));
   const addresses = new Map(
     summaries.flatMap(({ definitions }) => definitions.map(({ label, url }) => [label, url] as const)),
   );
-  const walk = new Walk(input, cache, addresses);
-  const pieces = ranges.map(({ start, end }, n): PlacedPiece => {
-    const known = texts[n]!;
-    const piece = walk.next(known, summaries[n]!, texts[n + 1]?.text);
-    return { start, end, piece, summary: summaries[n]!, bodyStart: start + known.bodyStart };
+  const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)));
+  const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1]?.text));
+  return { input, pieces, specs: walk.specs, labels, addresses, trees };
+}
+
+/**
+ * What may open or close something that goes over headings: fences, comments, HTML. Where none of it stands on the
+ * lines of a change and on those next to them, all of it means what it meant before.
+ */
+const FAR_REACHING = /`{3}|~{3}|<(?!https?:)|-->/;
+
+/**
+ * The pieces of the next version, most of which are those of the version before: only the text between the headings
+ * around the change is cut and read anew.
+ *
+ * @param change what became of the text of the version before
+ * @returns undefined where the change may reach further, so that all has to be read
+ */
+export function readChanged(
+  input: PiecesInput,
+  cache: PieceCache,
+  before: Pieces,
+  change: TextChange,
+): Pieces | undefined {
+  const { text } = input;
+  const { kind, profile, date, bodyStart } = before.input;
+  if (input.kind !== kind || input.profile !== profile || input.date !== date) return undefined;
+  if (input.bodyStart !== bodyStart || change.start <= bodyStart) return undefined;
+  if (FAR_REACHING.test(linesAround(before.input.text, change.start, change.end))) return undefined;
+  if (FAR_REACHING.test(linesAround(text, change.start, change.newEnd))) return undefined;
+  const [first, next] = windowOf(before, change);
+  if (first === 0) return undefined;
+  const old = before.pieces.slice(first, next);
+  const following = before.pieces[next];
+  const { start } = old[0]!;
+  const by = change.newEnd - change.end;
+  const end = old.at(-1)!.end + by;
+  const changed = text.slice(start, end);
+  // With the heading below, whose place as the beginning of a piece may depend on what is above it.
+  const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
+  const cuts = cutPieces(changed + below, 0);
+  if (following && cuts.pop()?.start !== changed.length) return undefined;
+
+  const texts = cuts.map((cut) => cache.text(changed.slice(cut.start, cut.end), 0));
+  if (
+    !isSame(
+      texts,
+      old,
+      (of) => of.defines.join('\n'),
+      ({ known }) => known.defines.join('\n'),
+    )
+  )
+    return undefined;
+  const trees = new Map<number, ParsedTree>();
+  const placed = cuts.map((cut) => ({ ...cut, start: cut.start + start, end: cut.end + start }));
+  const summaries = texts.map((known, n) => summaryOf(known, placed[n]!, before.labels, trees));
+  const told = (summary: ChunkSummary) => outwardsOf(summary);
+  if (!isSame(summaries, old, told, ({ summary }) => told(summary))) return undefined;
+
+  const specs = old.flatMap(({ context }) => context.specs);
+  const walk = new Walk(input, cache, before.addresses, {
+    main: old[0]!.context.main,
+    match: () => specs.shift(),
   });
-  return { pieces, specs: walk.specs, labels, trees };
+  walk.begin(old[0]!.context);
+  const pieces = placed.map((cut, n) =>
+    walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1]?.text ?? following?.known.text),
+  );
+  const rest = before.pieces.slice(next).map((piece) => moved(piece, by));
+  if (following && walk.lineAbove !== following.context.lineAbove)
+    rest[0] = walk.again(rest[0]!, { ...following.context, lineAbove: walk.lineAbove });
+  return {
+    ...before,
+    input,
+    pieces: [...before.pieces.slice(0, first), ...pieces, ...rest],
+    trees,
+  };
+}
+
+/** The lines of a range with the line before and the line after. */
+function linesAround(text: string, start: number, end: number): string {
+  const lineStart = text.lastIndexOf('\n', start - 1);
+  const lineEnd = text.indexOf('\n', end);
+  const next = lineEnd < 0 ? -1 : text.indexOf('\n', lineEnd + 1);
+  return text.slice(
+    lineStart <= 0 ? 0 : text.lastIndexOf('\n', lineStart - 1) + 1,
+    next < 0 ? text.length : next,
+  );
+}
+
+/** The pieces between the headings around a change, as indexes, the second exclusive. */
+function windowOf({ pieces, input }: Pieces, { start, end }: TextChange): [number, number] {
+  let first = pieces.findLastIndex((piece) => piece.start <= start);
+  while (first > 0 && pieces[first]!.listed) first -= 1;
+  const heading = input.text.indexOf('\n', pieces[first]!.start);
+  // A heading that changes, or text before one, may join what is above.
+  if (first > 0 && (heading < 0 || start <= heading)) {
+    first -= 1;
+    while (first > 0 && pieces[first]!.listed) first -= 1;
+  }
+  let next = pieces.findLastIndex((piece) => piece.start <= end) + 1;
+  while (next < pieces.length && pieces[next]!.listed) next += 1;
+  return [first, next];
+}
+
+/** Whether two lists tell the same together, however it is spread over their members. */
+function isSame<A, B>(
+  a: readonly A[],
+  b: readonly B[],
+  ofA: (value: A) => string,
+  ofB: (value: B) => string,
+): boolean {
+  const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('\n');
+  return joined(a.map(ofA)) === joined(b.map(ofB));
+}
+
+/** What a piece tells that others depend on: headings and definitions. */
+function outwardsOf({ headings, definitions }: ChunkSummary): string {
+  return [
+    ...headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`),
+    ...definitions.map(({ label, url }) => `[${label}]: ${url}`),
+  ].join('\n');
+}
+
+function summaryOf(
+  known: PieceText,
+  { start, end }: Cut,
+  labels: ReadonlySet<string>,
+  trees: Map<number, ParsedTree>,
+): ChunkSummary {
+  return known.summary(labels, (tree) => trees.set(start + known.bodyStart, { end, tree }));
+}
+
+function moved(piece: PlacedPiece, by: number): PlacedPiece {
+  if (by === 0) return piece;
+  return { ...piece, start: piece.start + by, end: piece.end + by, bodyStart: piece.bodyStart + by };
 }
 
 /** Goes from piece to piece and keeps what the next one has to be told. */
 class Walk {
   readonly specs: (SectionSpec | undefined)[] = [];
-  private readonly matcher: SpecMatcher;
+  lineAbove: PieceContext['lineAbove'];
   private readonly open: OpenHeading[] = [];
   private readonly issueKey: string;
-  private lineAbove: PieceContext['lineAbove'];
 
+  /** @param matcher gives the spec of each heading in order */
   constructor(
     private readonly input: PiecesInput,
     cache: PieceCache,
     private readonly addresses: ReadonlyMap<string, string>,
+    private readonly matcher: {
+      main: string | undefined;
+      match(heading: Heading): SectionSpec | undefined;
+    },
   ) {
-    this.matcher = new SpecMatcher(cache.titlesOf(input.profile));
     this.issueKey = `${input.kind} ${input.date} ${cache.numberOf(input.profile)}`;
   }
 
-  next(known: PieceText, summary: ChunkSummary, textBelow: string | undefined): Piece {
+  /** Goes on where a piece of the version before began. */
+  begin({ above, lineAbove }: PieceContext): void {
+    this.open.push(...above);
+    this.lineAbove = lineAbove;
+  }
+
+  next(cut: Cut, known: PieceText, summary: ChunkSummary, textBelow: string | undefined): PlacedPiece {
     const { text, mentions, bodyStart } = known;
     const { main } = this.matcher;
     const [first] = summary.headings;
     if (first?.start === 0 && bodyStart === 0) this.close(first.level);
     const above = [...this.open];
-    const specs = summary.headings.map((heading) => {
-      const spec = this.matcher.match(heading);
-      this.close(heading.level);
-      this.open.push({ level: heading.level, text: heading.text, setext: heading.setext, spec });
-      return spec;
-    });
-    this.specs.push(...specs);
+    const specs = summary.headings.map((heading) => this.heading(heading));
     const labels = new Map(
       mentions.flatMap((label) => {
         const url = this.addresses.get(label);
         return url === undefined ? [] : [[label, url] as const];
       }),
     );
+    const { kind, profile, date } = this.input;
     const { lineAbove } = this;
     this.lineAbove = lastLineOf(text);
     const below = textBelow === undefined ? undefined : endsBlank(text) ? firstLineOf(textBelow) : '';
-    const key = [
-      this.issueKey,
-      main,
-      lineAbove,
-      below === undefined ? '' : `|${below}`,
-      ...above.map(({ level, text, setext, spec }) => `${level}${setext ? '=' : '#'}${spec?.key}#${text}`),
-      '',
-      ...specs.map((spec) => spec?.key),
-      '',
-      ...[...labels].flat(),
-    ].join('\n');
-    return known.piece(summary, key, () => {
-      const { kind, profile, date } = this.input;
-      return { kind, profile, date, above, specs, main, labels, lineAbove, below };
-    });
+    const context = { kind, profile, date, above, specs, main, labels, lineAbove, below };
+    return this.placed(cut, known, summary, context);
+  }
+
+  /** The same piece with another context. */
+  again({ start, end, listed, known, summary }: PlacedPiece, context: PieceContext): PlacedPiece {
+    return this.placed({ start, end, listed }, known, summary, context);
+  }
+
+  private placed(cut: Cut, known: PieceText, summary: ChunkSummary, context: PieceContext): PlacedPiece {
+    const piece = known.piece(summary, `${this.issueKey}\n${keyOf(context)}`, context);
+    const { start, end, listed } = cut;
+    return { start, end, listed, piece, summary, bodyStart: start + known.bodyStart, known, context };
+  }
+
+  private heading(heading: Heading): SectionSpec | undefined {
+    const { level, text, setext } = heading;
+    const spec = this.matcher.match(heading);
+    if (spec && spec.parent === undefined) this.matcher.main = spec.key;
+    this.specs.push(spec);
+    this.close(level);
+    this.open.push({ level, text, setext, spec });
+    return spec;
   }
 
   private close(level: number): void {
     while (this.open.length > 0 && this.open.at(-1)!.level >= level) this.open.pop();
   }
+}
+
+/** A context as a text, but for what all pieces of an issue have in common. */
+function keyOf({ main, lineAbove, below, above, specs, labels }: PieceContext): string {
+  return [
+    main,
+    lineAbove,
+    below === undefined ? '' : `|${below}`,
+    ...above.map(({ level, text, setext, spec }) => `${level}${setext ? '=' : '#'}${spec?.key}#${text}`),
+    '',
+    ...specs.map((spec) => spec?.key),
+    '',
+    ...[...labels].flat(),
+  ].join('\n');
 }
 
 function lastLineOf(text: string): PieceContext['lineAbove'] {

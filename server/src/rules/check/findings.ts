@@ -3,7 +3,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { overlaps, type Range } from '../../text/sourceText';
 import { RULES } from '../index';
 import type { CheckOptions, Finding, Fix, IssueRule, Related, Rule, Severity, Where } from '../rule';
-import { type IssueFinding, placeIn } from './issueRules';
+import { type IssueFinding, Places } from './issueRules';
 import type { PieceFinding } from './pieces';
 
 /** Where a finding is, and what it is about. */
@@ -19,16 +19,20 @@ interface Draft {
   readonly fixes: () => readonly Fix[];
 }
 
+const ORDER: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, index) => [rule, index]));
+
 /** Gathers what rules said about the pieces and the whole of an issue, and settles what becomes of it. */
 export class Findings {
   private readonly drafts: Draft[] = [];
-  private readonly order = new Map(RULES.map((rule, index) => [rule, index]));
+  private readonly places: Places;
 
   constructor(
     private readonly issue: Issue,
     private readonly options: CheckOptions,
     private readonly archive: ArchiveView | undefined,
-  ) {}
+  ) {
+    this.places = new Places(issue);
+  }
 
   /** @param start where the piece is */
   addOfPiece({ rule, report }: PieceFinding, start: number): void {
@@ -36,7 +40,7 @@ export class Findings {
     const shift = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
     this.drafts.push({
       rule,
-      order: this.order.get(rule)!,
+      order: ORDER.get(rule)!,
       at: shift(report.at),
       within: within && shift(within),
       message,
@@ -54,11 +58,11 @@ export class Findings {
     const range = (where: Where): Range => {
       if (typeof where === 'function') return where(issue);
       if ('from' in where) return { start: range(where.from).start, end: range(where.to).end };
-      return 'of' in where ? placeIn(issue, rule as IssueRule, where) : where;
+      return 'of' in where ? this.places.range(rule as IssueRule, where) : where;
     };
     this.drafts.push({
       rule,
-      order: this.order.get(rule)!,
+      order: ORDER.get(rule)!,
       at: range(report.at),
       within: undefined,
       message,

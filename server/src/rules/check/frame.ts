@@ -3,14 +3,14 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
 
-/** All that a {@link Frame} has, but for profile and archive, as one text. */
-export function frameKey(issue: Issue, options: CheckOptions): string {
+/** All that a {@link Frame} has of an issue, but for the profile, as one text. */
+export function frameKey(issue: Issue): string {
   const sections = issue.pieces.flatMap(({ piece }) =>
     piece.sections.map(
       ({ heading, spec }) => `${heading.level}${heading.setext ? '=' : '#'}${spec?.key}#${heading.text}`,
     ),
   );
-  return [issue.uri, issue.kind, JSON.stringify(options), frontOf(issue), ...sections].join('\n');
+  return [issue.uri, issue.kind, frontOf(issue), ...sections].join('\n');
 }
 
 /** What the rules about an issue are told of it besides their facts. */

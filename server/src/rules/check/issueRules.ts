@@ -3,6 +3,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { headingRange } from '../../newsletter/sections/bodies';
+import type { Section } from '../../newsletter/sections/sections';
 import type { Range } from '../../text/sourceText';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
 import { frameKey, frameOf } from './frame';
@@ -29,6 +30,8 @@ export class IssueRules {
   private pieces: readonly PlacedPiece[] = [];
   private frame: Frame | undefined;
   private frameKey = '';
+  private optionsKey = '';
+  private specs: Issue['specs'] | undefined;
   private answers = new Map<IssueRule, Answer>();
 
   check(
@@ -39,18 +42,7 @@ export class IssueRules {
     counts: { issueRules: number },
     failed: (rule: string, error: unknown) => void,
   ): IssueFinding[] {
-    const key = frameKey(issue, options);
-    if (
-      !this.frame ||
-      key !== this.frameKey ||
-      this.frame.archive !== archive ||
-      this.frame.profile !== issue.profile
-    ) {
-      this.frame = frameOf(issue, options, archive);
-      this.frameKey = key;
-      this.answers = new Map();
-    }
-    const { frame } = this;
+    const frame = this.frameFor(issue, options, archive);
     const changed = changedPieces(this.pieces, issue.pieces);
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
@@ -68,6 +60,27 @@ export class IssueRules {
     this.answers = answers;
     this.pieces = issue.pieces;
     return found;
+  }
+
+  /** The frame of the version before, unless something in it has changed; then all rules are to be asked. */
+  private frameFor(issue: Issue, options: CheckOptions, archive: ArchiveView | undefined): Frame {
+    const optionsKey = JSON.stringify(options);
+    const isSame =
+      this.frame !== undefined &&
+      this.frame.archive === archive &&
+      this.frame.profile === issue.profile &&
+      this.optionsKey === optionsKey;
+    // Nothing of the outline is newer than the frame: not even looked at.
+    if (isSame && this.specs === issue.specs && this.frame!.frontMatter === issue.frontMatter)
+      return this.frame!;
+    this.specs = issue.specs;
+    const key = frameKey(issue);
+    if (isSame && this.frameKey === key) return this.frame!;
+    this.optionsKey = optionsKey;
+    this.frameKey = key;
+    this.answers = new Map();
+    this.frame = frameOf(issue, options, archive);
+    return this.frame;
   }
 }
 
@@ -103,7 +116,10 @@ function factsOf(rule: IssueRule, piece: Piece): Facts {
   return piece.answer(rule, () => {
     const facts = rule.facts(piece);
     const key = facts
-      .map(({ at, places, ...values }) => `${sectionIndex(piece, at)} ${JSON.stringify(values)}\n`)
+      .map(({ at, places = {}, ...values }) => {
+        // Which places there are matters; where they are does not.
+        return `${sectionIndex(piece, at)} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
+      })
       .join('');
     return { facts, key };
   });
@@ -133,22 +149,41 @@ function placedFacts(rule: IssueRule, frame: Frame, pieces: readonly PlacedPiece
   return placed;
 }
 
-/** Where a place is in a version. @param rule whose fact it is a range of */
-export function placeIn(issue: Issue, rule: IssueRule, { of, index, name }: Place): Range {
-  let passed = 0;
-  for (const { piece, start } of issue.pieces) {
+/** Where places are in a version of an issue. */
+export class Places {
+  private readonly facts = new Map<IssueRule, readonly Placing<Fact>[]>();
+  private sections: readonly Placing<Section>[] | undefined;
+
+  constructor(private readonly issue: Issue) {}
+
+  /** @param rule whose fact the place is a range of */
+  range(rule: IssueRule, { of, index, name }: Place): Range {
     if (of === 'section') {
-      const section = piece.sections[index - passed];
-      if (section) return shifted(name === 'heading' ? section.heading : headingRange(piece, section), start);
-      passed += piece.sections.length;
-    } else {
-      const { facts } = factsOf(rule, piece);
-      const fact = facts[index - passed];
-      if (fact) return shifted(name === '' ? fact.at : fact.places![name]!, start);
-      passed += facts.length;
+      this.sections ??= placings(this.issue, (piece) => piece.sections);
+      const { piece, part, start } = this.sections[index]!;
+      return shifted(name === 'heading' ? part.heading : headingRange(piece, part), start);
     }
+    let facts = this.facts.get(rule);
+    if (!facts) {
+      facts = placings(this.issue, (piece) => factsOf(rule, piece).facts);
+      this.facts.set(rule, facts);
+    }
+    const { part, start } = facts[index]!;
+    return shifted(name === '' ? part.at : part.places![name]!, start);
   }
-  throw new Error(`No ${of} ${index} of ${rule.id} in ${issue.uri}`);
+}
+
+/** A part of a piece, and where the piece starts. */
+interface Placing<T> {
+  readonly piece: Piece;
+  readonly part: T;
+  readonly start: number;
+}
+
+function placings<T>({ pieces }: Issue, partsOf: (piece: Piece) => readonly T[]): Placing<T>[] {
+  const all: Placing<T>[] = [];
+  for (const { piece, start } of pieces) for (const part of partsOf(piece)) all.push({ piece, part, start });
+  return all;
 }
 
 function shifted({ start, end }: Range, by: number): Range {

@@ -16,15 +16,24 @@ interface Answers {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
-/** What the rules say about a piece. Asked once for all versions of the issue that have the piece. */
+/** All that the answers of rules depend on besides piece and archive, as one text: see {@link PieceFrame}. */
+export function questionOf({ stage, role, reformatted, keepsPast }: PieceFrame): string {
+  return `findings ${stage} ${role} ${reformatted} ${keepsPast}`;
+}
+
+/**
+ * What the rules say about a piece. Asked once for all versions of the issue that have the piece.
+ *
+ * @param question of the frame
+ */
 export function askAboutPiece(
   piece: Piece,
   rules: readonly Rule[],
   frame: PieceFrame,
+  question: string,
   counts: { pieces: number; pieceRules: number },
 ): Answers {
-  const { stage, role, reformatted, keepsPast, archive } = frame;
-  const question = `findings ${stage} ${role} ${reformatted} ${keepsPast}`;
+  const { archive } = frame;
   const ask = () => askNow(piece, rules, frame, counts);
   const known = piece.answer(question, ask);
   if (known.archive === archive) return known;
