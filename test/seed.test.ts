@@ -65,11 +65,11 @@ describe.runIf(hasShared)('the draft of issue 470', () => {
           : [],
       ),
     );
-    const gone = new Set(EXPECTED['event-past']!.flatMap((line) => [Number(line), Number(line) + 1]));
-    const kept = text.split('\n').filter((_, n) => !touched.has(n + 1) && !gone.has(n + 1));
+    // Without earlier issues nobody knows whether a past date is a slip: no event goes.
+    const kept = text.split('\n').filter((_, n) => !touched.has(n + 1));
     const lines = new Set(fixed.split('\n'));
     expect(kept.filter((line) => !lines.has(line))).toEqual([]);
     const written = (lines: string) => lines.split('\n').filter((line) => line !== '').length;
-    expect(written(fixed)).toBe(written(text) - gone.size);
+    expect(written(fixed)).toBe(written(text));
   });
 });

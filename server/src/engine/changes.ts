@@ -93,7 +93,7 @@ export function changes(reader: Reader): Changes {
       ...(only ? { only } : {}),
     });
   const order: Changes['organize'] = (document, options) =>
-    organizeEvents(reader.issue(document), options, cache);
+    organizeEvents(reader.issue(document), options, cache, reader.archive(document));
   const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
     text,

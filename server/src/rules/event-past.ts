@@ -1,5 +1,5 @@
-import { entryLines, removableLines } from '../newsletter/events/eventRemoval';
-import { isPast } from '../newsletter/events/meaning';
+import { entryLines, removableLines, stoodEarlier } from '../newsletter/events/eventRemoval';
+import { datesMeant, isPast } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
 export default definePieceRule({
@@ -13,25 +13,40 @@ export default definePieceRule({
   carriedOver: 'same',
   examples: [
     {
-      title: 'the week before the issue',
+      title: 'of the issue before',
+      earlier:
+        'Date: 2026-02-18\n\n## Upcoming Events\n\n### Europe\n* 2026-02-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-02-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-02-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**More talks**](https://example.com/oslo/2)\n',
       good: '## Upcoming Events\n\n### Europe\n* 2026-02-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**More talks**](https://example.com/oslo/2)\n',
     },
+    {
+      title: 'a new event with a date gone by, perhaps of another month',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-02-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
   ],
-  check(piece, report) {
+  check(piece, report, { archive }) {
     for (const event of piece.events) {
       if (!isPast(piece, event)) continue;
-      const certain = removableLines(piece, event);
+      const { first, last, start, end } = event.dates;
+      const remove = () => entryLines(piece, event).map((range) => ({ ...range, text: '' }));
+      if (stoodEarlier(piece, event, archive)) {
+        const certain = removableLines(piece, event) !== undefined;
+        report({
+          at: event.head,
+          message: `This event was over on ${last}; the issue comes out on ${piece.date}`,
+          unnecessary: true,
+          fixes: [{ title: 'Delete the past event', ...(certain ? { all: true } : {}), edits: remove }],
+        });
+        continue;
+      }
+      const meant = first === last ? datesMeant(piece, event) : [];
       report({
         at: event.head,
-        message: `Expected events from ${piece.date} on, found one that is over on ${event.dates.last}`,
-        unnecessary: true,
+        message: `This event is dated ${last}, before the issue of ${piece.date}: it is over, or the date is wrong`,
         fixes: [
-          {
-            title: 'Delete the past event',
-            ...(certain ? { all: true } : {}),
-            edits: () => (certain ?? entryLines(piece, event)).map((range) => ({ ...range, text: '' })),
-          },
+          ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
+          { title: 'Delete the past event', edits: remove },
         ],
       });
     }

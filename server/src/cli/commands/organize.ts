@@ -30,6 +30,7 @@ export const organize = defineCommand({
     for await (const file of session.newsletterFiles(operands, {
       stdinFilename: options['stdin-filename'],
     })) {
+      await engine.ready(file.uri);
       const checking = await engine.options(file.uri, stage ? { stage } : {});
       const document = documentOf(file);
       const all = engine.issue(document).events.length;

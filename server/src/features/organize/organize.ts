@@ -1,6 +1,7 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
 import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
-import { entryLines, removableLines } from '../../newsletter/events/eventRemoval';
+import { entryLines, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
@@ -13,8 +14,9 @@ export function organizeEvents(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
   cache?: ChunkCache,
+  archive?: ArchiveView,
 ): Edit[] {
-  return lineEdits(issue.source.text, organizeText(issue, options, cache));
+  return lineEdits(issue.source.text, organizeText(issue, options, cache, archive));
 }
 
 /**
@@ -26,9 +28,10 @@ export function organizeText(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
   cache?: ChunkCache,
+  archive?: ArchiveView,
 ): string {
   if (issue.kind === 'template' || issue.profile.id === 'archive') return issue.source.text;
-  const steps = [trimPast, sortRuns, orderRegions];
+  const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
   if (options.stage === 'release') steps.push(dropEmptyRegions);
   return afterSteps(issue, steps, cache);
 }
@@ -49,10 +52,14 @@ function afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[], 
   return current.source.text;
 }
 
-function trimPast(issue: Issue): Edit[] {
+/** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
+function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
   return removeEvents(
     issue,
-    issue.events.filter((event) => removableLines(issue, event) !== undefined),
+    issue.events.filter(
+      (event) =>
+        removableLines(issue, event) !== undefined && (!archive || stoodEarlier(issue, event, archive)),
+    ),
   );
 }
 

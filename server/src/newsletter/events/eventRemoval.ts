@@ -1,7 +1,9 @@
 import { indexBefore, type Range } from '../../text/sourceText';
+import type { ArchiveView } from '../archive/view';
 import type { IssuePart } from '../issue/part';
+import { eventPageKey } from '../links/keys';
 import type { EventEntry } from './event';
-import { isPast } from './meaning';
+import { isPast, pageKey } from './meaning';
 
 /**
  * The lines of a past event, to be taken out by "fix all" and by organising alike.
@@ -14,6 +16,29 @@ export function removableLines(issue: IssuePart, event: EventEntry): Range[] | u
   const below = issue.source.lineText(event.title.lineNumber + 1);
   const hasMore = event.title.lineNumber + 1 < issue.source.lineCount && /^(?: {2,}|\t)\S/.test(below);
   return hasMore && !isEvent(issue, event.title.lineNumber + 1) ? undefined : entryLines(issue, event);
+}
+
+/** An event is listed from up to four weeks ahead: as many issues can have it. */
+const LISTED_IN = 6;
+
+/**
+ * Whether an event was listed in one of the latest issues with the day that it has now. Then it is over; of a past date
+ * that no issue had before nobody can tell whether it is a slip of the author's.
+ */
+export function stoodEarlier(part: IssuePart, event: EventEntry, archive: ArchiveView | undefined): boolean {
+  const line = part.source.slice(part.source.line(event.lineNumber)).trim();
+  const page = pageKey(event);
+  return (archive?.issues.slice(0, LISTED_IN) ?? []).some(
+    ({ eventLines, events }) =>
+      eventLines.has(line) ||
+      events.some(
+        ({ lastDay, titleUrl }) =>
+          page !== undefined &&
+          titleUrl !== undefined &&
+          lastDay === event.dates.last &&
+          eventPageKey(titleUrl) === page,
+      ),
+  );
 }
 
 /** All lines of an entry with their endings. */

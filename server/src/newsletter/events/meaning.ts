@@ -89,6 +89,23 @@ export function yearMeant(issue: IssuePart, event: EventEntry): number | undefin
   return undefined;
 }
 
+/**
+ * The days of the window that a past date may have been meant to be: the same day of another month or year, or day and
+ * month the other way round. The likeliest first.
+ */
+export function datesMeant({ window }: IssuePart, { dates }: EventEntry): string[] {
+  if (!window || !isDate(dates.first)) return [];
+  const [, month, day] = dates.first.split('-') as [string, string, string];
+  const months = [...new Set([window.first, window.last].map((date) => date.slice(0, 7)))];
+  const years = [...new Set([window.first, window.last].map((date) => date.slice(0, 4)))];
+  const meant = [
+    ...years.map((year) => `${year}-${month}-${day}`),
+    ...months.map((start) => `${start}-${day}`),
+    ...years.map((year) => `${year}-${day}-${month}`),
+  ];
+  return [...new Set(meant)].filter((date) => isDate(date) && date >= window.first && date <= window.last);
+}
+
 /** Over before the issue comes out. An event with a mistyped year is not: its year is to be corrected. */
 export function isPast(issue: IssuePart, event: EventEntry): boolean {
   if (issue.date === undefined || !hasSoundDates(event)) return false;
