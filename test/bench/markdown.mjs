@@ -6,8 +6,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { remark } from 'remark';
 import { HOSTILE, hostileText } from './hostile.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,7 +38,7 @@ if (folder) {
   const [longest] = files.sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size);
   const text = readFileSync(join(folder, longest), 'utf8');
   const body = text.slice(bodyStart(text));
-  const plain = unified().use(remarkParse);
+  const plain = remark();
   const rows = {
     'plain remark': () => plain.parse(body),
     parseMarkdown: () => parseMarkdown(body),

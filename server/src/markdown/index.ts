@@ -1,7 +1,7 @@
 /** The site's Markdown dialect. Nobody outside `issue/` and `markdown/` looks at Markdown syntax. */
 export { type ChunkRange, cutChunks } from './chunks';
 export { bodyStart } from './front-matter';
-export { githubTree, isFitForGitHub, parseGitHub, renderGitHub } from './github/html';
+export { githubTree, isFitForGitHub, parseGitHub } from './github/parse';
 export type { Target } from './html/handlers';
 export { HeadingIds, slugify } from './html/heading-ids';
 export { renderBody, renderChunk } from './html/render';

@@ -1,4 +1,5 @@
-import type { Difference, Reading } from '../markdown/github/differences';
+import type { Difference } from '../markdown/github/differences';
+import type { Reading } from '../markdown/github/readings';
 import type { Piece } from '../newsletter/issue/piece';
 import { definePieceRule } from './rule';
 

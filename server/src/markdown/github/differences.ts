@@ -1,12 +1,9 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { Range } from '../../text/sourceText';
-import { isFitForGitHub, parseGitHub } from '../index';
-import { isPlainlyRead } from './plainlyRead';
+import { type GitHubReadings, type LineReadings, type Reading, readTree } from './readings';
+import { cutRuns, type Run } from './runs';
 
-/** What a reader of Markdown makes of a line; the number of an item is its depth, that of a heading its level. */
-export type Reading = 'text' | 'code' | 'table' | 'quote' | 'other' | `item ${number}` | `heading ${number}`;
-
-/** Lines that the site reads otherwise than GitHub (CommonMark with tables). */
+/** Lines that the site reads otherwise than GitHub. */
 export interface Difference extends Range {
   /** What stands differently: whole lines, or something within them. */
   readonly what: 'lines' | 'link' | 'emphasis';
@@ -16,20 +13,18 @@ export interface Difference extends Range {
   readonly piece: Range;
 }
 
-interface Reader {
-  /** By line; undefined for lines that show nothing. */
-  readonly lines: (Reading | undefined)[];
-  readonly links: number[];
-  readonly emphasis: number[];
-}
-
-/** Compares the two readings of a chunk. @param tree what the site makes of it */
-export function findDifferences(text: string, tree: Root): Difference[] {
+/**
+ * Compares the two readings of a chunk.
+ *
+ * @param tree what the site makes of it
+ * @param github keeps what GitHub makes of the parts
+ */
+export function findDifferences(text: string, tree: Root, github: GitHubReadings): Difference[] {
   const lines = text.split(/\r\n?|\n/);
   // Most of an issue is headings and lists of links: a second parser has nothing to tell about them.
-  if (isPlainlyRead(lines) || !isFitForGitHub(text)) return [];
-  const site = read(tree, lines.length);
-  const github = read(parseGitHub(text), lines.length);
+  const runs = cutRuns(lines).filter(({ plain }) => !plain);
+  if (runs.length === 0) return [];
+  const site = readTree(tree, text, lines.length);
   const starts = [...text.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length);
   const range = (n: number): Range => {
     const start = n === 0 ? 0 : starts[n - 1]!;
@@ -39,9 +34,8 @@ export function findDifferences(text: string, tree: Root): Difference[] {
   const pieces = findPieces(lines);
   const found: Difference[] = [];
   let last: { difference: Difference; line: number } | undefined;
-  for (let n = 0; n < lines.length; n += 1) {
-    const here = differ(n, site, github);
-    if (!here) continue;
+  const numbers = runs.flatMap((run) => differing(run, lines, site, github));
+  for (const { n, ...here } of numbers) {
     const [from, to] = pieces[n]!;
     const difference = { ...here, ...range(n), piece: { start: range(from).start, end: range(to).end } };
     if (last && last.line === n - 1 && isSame(last.difference, difference)) {
@@ -60,17 +54,35 @@ function isSame(a: Difference, b: Difference): boolean {
   return a.what === b.what && a.site === b.site && a.github === b.github;
 }
 
+type LineDifference = Pick<Difference, 'what' | 'site' | 'github'> & { readonly n: number };
+
+/** The lines of a run that are read differently. */
+function differing(
+  { first, end }: Run,
+  lines: readonly string[],
+  site: LineReadings,
+  github: GitHubReadings,
+): LineDifference[] {
+  const own = lines.slice(first, end);
+  const there = github.read(own.join('\n'), own.length);
+  if (!there) return [];
+  return own.flatMap((_, index) => differ(first + index, site, there, index) ?? []);
+}
+
+/** @param index of the line in GitHub's reading */
 function differ(
   n: number,
-  site: Reader,
-  github: Reader,
-): Pick<Difference, 'what' | 'site' | 'github'> | undefined {
+  site: LineReadings,
+  github: LineReadings,
+  index: number,
+): LineDifference | undefined {
   const here = site.lines[n];
-  const there = github.lines[n];
+  const there = github.lines[index];
   if (!here || !there || here === 'other' || there === 'other') return undefined;
-  if (here !== there) return { what: 'lines', site: here, github: there };
-  if (github.links[n]! > site.links[n]!) return { what: 'link', site: here, github: there };
-  if (github.emphasis[n]! > site.emphasis[n]!) return { what: 'emphasis', site: here, github: there };
+  const both = { n, site: here, github: there };
+  if (here !== there) return { ...both, what: 'lines' };
+  if (github.links[index]! > site.links[n]!) return { ...both, what: 'link' };
+  if (github.emphasis[index]! > site.emphasis[n]!) return { ...both, what: 'emphasis' };
   return undefined;
 }
 
@@ -84,58 +96,4 @@ function findPieces(lines: readonly string[]): [number, number][] {
     pieces.push(piece);
   }
   return pieces;
-}
-
-function read(tree: Root, count: number): Reader {
-  const reader: Reader = {
-    lines: Array.from({ length: count }),
-    links: Array.from({ length: count }, () => 0),
-    emphasis: Array.from({ length: count }, () => 0),
-  };
-  const visit = (node: Nodes, depth: number, quoted: boolean): void => {
-    const first = (node.position?.start.line ?? 0) - 1;
-    const last = Math.min((node.position?.end.line ?? 0) - 1, count - 1);
-    if (first < 0) return;
-    const fill = (reading: Reading, over = true) => {
-      for (let n = first; n <= last; n += 1) if (over || !reader.lines[n]) reader.lines[n] = reading;
-    };
-    switch (node.type) {
-      case 'heading':
-        fill(`heading ${node.depth}`);
-        break;
-      case 'code':
-        fill('code');
-        return;
-      case 'table':
-        fill('table');
-        break;
-      case 'html':
-      case 'definition':
-      case 'thematicBreak':
-        // HTML within a line leaves the line what it is.
-        if (node.type !== 'html' || !reader.lines[first]) fill('other');
-        return;
-      case 'paragraph':
-        fill(quoted ? 'quote' : 'text', false);
-        break;
-      case 'listItem':
-        reader.lines[first] = `item ${depth}`;
-        break;
-      case 'link':
-      case 'linkReference':
-      case 'image':
-      case 'imageReference':
-        reader.links[first]! += 1;
-        break;
-      case 'strong':
-      case 'emphasis':
-        reader.emphasis[first]! += 1;
-        break;
-    }
-    if (!('children' in node)) return;
-    for (const child of node.children)
-      visit(child, node.type === 'list' ? depth + 1 : depth, quoted || node.type === 'blockquote');
-  };
-  for (const child of tree.children) visit(child, -1, false);
-  return reader;
 }

@@ -20,20 +20,20 @@ const NESTED = line(` {4}\\* ${NO_BLOCK}`);
 const TEXT = line('(?=[\\p{L}\\p{N}[]|\\*{1,2}\\p{L})(?!\\d+[.)])');
 const DEFINITION = /^\[\w+\]: ?(?:https?|mailto):\S+$/;
 
+/** What stands above a line, as far as the line's reading depends on it. */
+export type Above = 'blank' | 'heading' | 'item' | 'text';
+
 /**
- * Whether all readers of Markdown agree on lines beyond doubt: headings, items in the house style, paragraphs of
+ * Whether all readers of Markdown agree on a line beyond doubt: a heading, an item in the house style, a line of
  * words and links, with nothing unusual about any.
+ *
+ * @returns what the line is to the line below, undefined when there is a doubt
  */
-export function isPlainlyRead(lines: readonly string[]): boolean {
-  let above: 'blank' | 'heading' | 'item' | 'text' = 'blank';
-  for (const text of lines) {
-    if (text.trim() === '') above = 'blank';
-    else if (above === 'blank' && DEFINITION.test(text)) continue;
-    else if (HEADING.test(text)) above = 'heading';
-    else if (above !== 'text' && ITEM.test(text)) above = 'item';
-    else if (above === 'item' && NESTED.test(text)) above = 'item';
-    else if (above !== 'item' && !text.includes('|') && TEXT.test(text)) above = 'text';
-    else return false;
-  }
-  return true;
+export function isPlainLine(text: string, above: Above): Above | undefined {
+  if (text.trim() === '') return 'blank';
+  if (above === 'blank' && DEFINITION.test(text)) return 'blank';
+  if (HEADING.test(text)) return 'heading';
+  if (above !== 'text' && ITEM.test(text)) return 'item';
+  if (above === 'item' && NESTED.test(text)) return 'item';
+  return above !== 'item' && !text.includes('|') && TEXT.test(text) ? 'text' : undefined;
 }

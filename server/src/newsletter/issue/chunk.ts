@@ -10,6 +10,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { BlockLine, Brackets, Comment, LeafData } from '../../markdown/data';
 import { type Difference, findDifferences } from '../../markdown/github/differences';
+import type { GitHubReadings } from '../../markdown/github/readings';
 import { parseMarkdown } from '../../markdown/index';
 import { overlapsAny, type Range } from '../../text/sourceText';
 
@@ -89,10 +90,17 @@ export interface ChunkSummary {
   readonly differences: () => readonly Difference[];
 }
 
-/** Parses a chunk. @param definitions labels defined anywhere in the issue @param parsed is given its tree */
+/**
+ * Parses a chunk.
+ *
+ * @param definitions labels defined anywhere in the issue
+ * @param github keeps what GitHub makes of texts
+ * @param parsed is given its tree
+ */
 export function summarizeChunk(
   text: string,
   definitions: ReadonlySet<string>,
+  github: GitHubReadings,
   parsed: (tree: Root) => void = () => {},
 ): ChunkSummary {
   const tree = parseMarkdown(text, { definitions });
@@ -105,7 +113,7 @@ export function summarizeChunk(
   let compared: Root | undefined = tree;
   return {
     differences: () => {
-      if (compared) differences = findDifferences(text, compared);
+      if (compared) differences = findDifferences(text, compared, github);
       compared = undefined;
       return differences ?? [];
     },

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { GitHubReadings } from '../../markdown/github/readings';
 import { copyOf } from '../../text/copy';
 import type { Profile } from '../eras/profiles';
 import { SpecTitles } from '../sections/sections';
@@ -21,6 +22,7 @@ export class PieceText {
   constructor(
     text: string,
     readonly bodyStart: number,
+    private readonly github: GitHubReadings,
   ) {
     this.text = copyOf(text);
     this.mentions = [...new Set(labelsIn(text, /\[([^[\]]*)\]/g))].sort();
@@ -38,7 +40,7 @@ export class PieceText {
     // Labels with brackets of their own are not told from others so easily.
     for (const label of defined) if (/[[\\]/.test(label)) labels.push(label);
     return remembered(this.summaries, labels.join('\0'), () =>
-      summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), parsed),
+      summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), this.github, parsed),
     );
   }
 
@@ -70,6 +72,7 @@ export class PieceCache {
   /** What had to be read since the beginning: pieces, and how many characters they have. */
   readonly counts = { pieces: 0, characters: 0 };
   private readonly texts = new Map<string, PieceText>();
+  private readonly github = new GitHubReadings();
   private readonly titles = new WeakMap<Profile, SpecTitles>();
   private readonly profiles = new WeakMap<Profile, number>();
   private profileCount = 0;
@@ -85,7 +88,7 @@ export class PieceCache {
     } else {
       this.counts.pieces += 1;
       this.counts.characters += text.length;
-      known = new PieceText(text, bodyStart);
+      known = new PieceText(text, bodyStart, this.github);
     }
     this.texts.set(bodyStart === 0 ? known.text : copyOf(key), known);
     if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);

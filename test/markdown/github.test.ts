@@ -1,0 +1,68 @@
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, test } from 'vitest';
+import { githubTree, parseMarkdown } from '../../server/src/markdown';
+import { findDifferences } from '../../server/src/markdown/github/differences';
+import { GitHubReadings } from '../../server/src/markdown/github/readings';
+import { cutRuns } from '../../server/src/markdown/github/runs';
+
+test.each([
+  ['See https://example.com/a.', '<p>See <a href="https://example.com/a">https://example.com/a</a>.</p>'],
+  ['~~a~~', '<p><del>a</del></p>'],
+  ['* [x] a', /<li class="task-list-item"><input type="checkbox" checked disabled> a<\/li>/],
+  ['a[^1]\n\n[^1]: b', /<sup><a href="#user-content-fn-1"/],
+  ['a|b\n-|-\nc|d', /<td>d<\/td>/],
+])('GitHub shows %j', (text, expected) => {
+  const html = toHtml(githubTree(text));
+  if (typeof expected === 'string') expect(html).toBe(expected);
+  else expect(html).toMatch(expected);
+});
+
+describe('runs', () => {
+  const runs = (text: string) =>
+    cutRuns(text.split('\n')).map(({ first, end, plain }) => [first, end, plain]);
+
+  test('begin at headings and at items in column 1', () => {
+    expect(runs('# a\n* b\n    * c\n* d')).toEqual([
+      [0, 1, true],
+      [1, 3, true],
+      [3, 4, true],
+    ]);
+  });
+
+  test('an item under text is in doubt, and so is what a reader may take otherwise', () => {
+    expect(runs('text\n* b\n\n* c')).toEqual([
+      [0, 1, true],
+      [1, 3, false],
+      [3, 4, true],
+    ]);
+    expect(runs('* a\n* b \\< c')).toEqual([
+      [0, 1, true],
+      [1, 2, false],
+    ]);
+  });
+
+  test.each(['* a\n```\n* b\n```', '* a\n<div>\n* b', '* a\na|b\n-|-\n* b', '* a\n===\n* b'])(
+    'a text with what goes over lines is one: %j',
+    (text) => expect(runs(text)).toHaveLength(1),
+  );
+});
+
+test('differences are found in their lines, wherever the run begins', () => {
+  const text = '# a\n\n* b\n* c\n  * d\n';
+  expect(findDifferences(text, parseMarkdown(text), new GitHubReadings())).toMatchObject([
+    { what: 'lines', site: 'item 0', github: 'item 1', start: text.indexOf('* d') },
+  ]);
+});
+
+test('an edit asks GitHub’s reader for its own run only', () => {
+  const github = new GitHubReadings();
+  const asked: string[] = [];
+  const read = github.read.bind(github);
+  github.read = (text, count) => {
+    asked.push(text);
+    return read(text, count);
+  };
+  const text = '* a\n  * b\n* plain\n* `c` \\<\n';
+  findDifferences(text, parseMarkdown(text), github);
+  expect(asked).toEqual(['* a\n  * b', '* `c` \\<\n']);
+});
