@@ -38,7 +38,7 @@ export interface Case {
   work(text: string): unknown;
 }
 
-const EMPTY = read(patternText('links of a section', 2000));
+const EMPTY = read(patternText('events in order', 2000));
 
 /** Every operation with every pattern that it may meet. */
 export const CASES: readonly Case[] = [

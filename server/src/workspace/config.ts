@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { RULES } from '../rules/index';
 import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
+import { depthExceeded, MAX_DEPTH } from '../text/jsonDepth';
 import type { Range } from '../text/sourceText';
 import { nearest } from '../text/words';
 
@@ -28,6 +29,11 @@ const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars', 'check
 
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
+  const deep = depthExceeded(text);
+  if (deep !== undefined) {
+    const message = `Nested more than ${MAX_DEPTH} deep: the file is left out`;
+    return { config: EMPTY_CONFIG, problems: [{ ...within(text, deep, 1), message }] };
+  }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({

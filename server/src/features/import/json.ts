@@ -1,5 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isDate } from '../../newsletter/issue/date';
+import { depthExceeded, MAX_DEPTH } from '../../text/jsonDepth';
 import { SourceText } from '../../text/sourceText';
 import { type Clock, Clocks, millisOf, timeAt } from './clocks';
 import {
@@ -27,9 +28,6 @@ const NAMES = {
   organiserUrl: ['organizerUrl', 'organiserUrl', 'organizer_url', 'groupUrl'],
   status: ['status', 'eventStatus'],
 } as const;
-
-/** Nobody nests events deeper. */
-const MAX_DEPTH = 100;
 
 /** Reads events written as JSON: an array of objects, or objects that hold one. @throws ImportError */
 export function readJson(text: string): Imported {
@@ -68,19 +66,6 @@ export function readJson(text: string): Imported {
     else events.push(event);
   }
   return { source: 'json', events, problems, cancelled };
-}
-
-/** Where brackets go deeper than a reader's stack; undefined for ordinary JSON. */
-function depthExceeded(text: string): number | undefined {
-  let depth = 0;
-  // Strings as a whole: brackets in them are text.
-  for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
-    const sign = match[0];
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > MAX_DEPTH) return match.index;
-  }
-  return undefined;
 }
 
 /** Objects that look like an event, wherever they are; not those inside one. */
