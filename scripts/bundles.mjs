@@ -1,7 +1,22 @@
 // What is bundled into dist/, for whoever builds it or tells what is in it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Of the extension's manifest the programs only read this. */
+const manifest = {
+  name: 'manifest',
+  setup(build) {
+    const file = join(root, 'package.json');
+    build.onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      if (path !== file) return undefined;
+      const { version, repository } = JSON.parse(readFileSync(file, 'utf8'));
+      return { contents: JSON.stringify({ version, repository }), loader: 'json' };
+    });
+  },
+};
 
 /**
  * The extension's programs.
@@ -20,6 +35,7 @@ export function bundles({ minify = false, watch = false } = {}) {
     // The watch task of .vscode/tasks.json reads when a build starts and ends.
     logLevel: watch ? 'info' : 'warning',
     legalComments: 'none',
+    plugins: [manifest],
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
   // A `node:` import has no answer in a browser: esbuild then fails the build, which is what we want.

@@ -99,7 +99,12 @@ const steps = [
   { name: 'unit', needs: [], work: () => vitest('--project', 'unit', '--coverage') },
   { name: 'laws', needs: [], work: () => vitest('--project', 'laws') },
   { name: 'grammar', needs: ['test/grammar'], work: grammar },
-  { name: 'build', needs: [], work: () => node('scripts/package.mjs', '--out', vsix) },
+  { name: 'build', needs: [], work: () => node('scripts/package.mjs', '--out', vsix, '--only', 'vsix') },
+  {
+    name: 'npm',
+    needs: [],
+    work: () => node('scripts/package.mjs', '--only', 'npm') && node('scripts/try-package.mjs'),
+  },
   { name: 'e2e', needs: [], work: e2e },
 ];
 

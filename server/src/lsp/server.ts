@@ -9,6 +9,7 @@ import {
   type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import packageJson from '../../../package.json';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, GitError, isConfig } from '../engine';
 import { type ClientOptions, LIST_FILES, READ_FILE, TRUSTED } from '../protocol/files';
 import type { Files } from '../workspace/files';
@@ -140,7 +141,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     context.forgetSettings(options.twir);
 
     return {
-      serverInfo: { name: 'twir' },
+      serverInfo: { name: 'twir', version: packageJson.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...(abilities.pull

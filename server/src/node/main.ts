@@ -1,12 +1,10 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { errorText } from '../engine';
-import { startServer } from '../lsp/server';
-import { diskFiles } from './files';
-import { nodeGit } from './git';
-import { rulePages } from './rulePages';
+import { VERSION } from '../cli/version';
+import { serve } from './serve';
 
-// Reads `--stdio`, `--node-ipc`, `--socket` or `--pipe` from the command line.
-const connection = createConnection(ProposedFeatures.all);
-// Node.js would end the server, and with it every open document's.
-process.on('unhandledRejection', (error) => connection.console.error(errorText(error)));
-startServer(connection, diskFiles, rulePages(), nodeGit([]));
+const words = process.argv.slice(2);
+if (words.includes('--version')) process.stdout.write(`${VERSION}\n`);
+else if (words.some((word) => /^--(?:stdio$|node-ipc$|socket=|pipe=)/.test(word))) serve();
+else {
+  process.stderr.write('twir: an editor starts this, with --stdio; to check files, use “twir check”\n');
+  process.exitCode = 2;
+}

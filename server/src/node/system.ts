@@ -1,5 +1,4 @@
 import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Entry, InputError, type System, type Terminal } from '../cli/system';
 import { localDay } from '../text/day';
@@ -25,7 +24,7 @@ export function nodeSystem(): System {
       read: (uri) => diskFiles.read(uri).catch(rethrow),
     },
     git: nodeGit([]),
-    serve,
+    serve: serveEditor,
     kindOf: (file) => {
       const stats = statsOf(file);
       return stats && (stats.isDirectory() ? 'folder' : 'file');
@@ -68,10 +67,11 @@ export function wantsColor(env: Readonly<Record<string, string | undefined>>, te
   return terminal && env.TERM !== 'dumb';
 }
 
-/** The server is a program of its own: whoever only checks files need not load it. */
-async function serve(): Promise<number> {
-  const server = path.join(__dirname, 'server.js');
-  createRequire(server)(server);
+/** Whoever only checks files need not load the server. */
+async function serveEditor(): Promise<number> {
+  const { serve } = await import('./serve');
+  serve();
+  // The connection ends the process.
   return new Promise(() => {});
 }
 

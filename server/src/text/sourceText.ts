@@ -108,7 +108,10 @@ export class SourceText {
 
 /** The line ending of most lines; LF for none. */
 export function usualEnding(counts: Readonly<Record<Eol, number>>): Eol {
-  const { '\n': lf, '\r\n': crlf, '\r': cr } = counts;
+  // Not by a pattern: esbuild minifies its keys to what is no JavaScript.
+  const lf = counts['\n'];
+  const crlf = counts['\r\n'];
+  const cr = counts['\r'];
   return crlf > lf && crlf >= cr ? '\r\n' : cr > lf ? '\r' : '\n';
 }
 
