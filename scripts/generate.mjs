@@ -46,9 +46,18 @@ const fence = (text) => {
   return `${ticks}markdown\n${visible.replace(/\n*$/, '\n')}${ticks}`;
 };
 
+/** Text as it is, whatever Markdown would make of it. */
+const plain = (text) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\n/g, ' ');
+
+const offered = (fixes) =>
+  fixes ? `Quick fixes: ${fixes.map((title) => `*${plain(title)}*`).join(', ')}\n\n` : '';
+
 function rulePage(rule) {
   const examples = rule.examples
-    .map(({ title, bad, good }) => `### ${title}\n\nWrong:\n\n${fence(bad)}\n\nRight:\n\n${fence(good)}`)
+    .map(
+      ({ title, bad, found, fixes, good }) =>
+        `### ${title}\n\nWrong:\n\n${fence(bad)}\n\nFound:\n\n${found.map((line) => `- ${plain(line)}`).join('\n')}\n\n${offered(fixes)}Right:\n\n${fence(good)}`,
+    )
     .join('\n\n');
   return `# ${rule.id}
 

@@ -3,26 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../../server/src/features/fix/fixAll';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
-import { DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
+import { isFixable } from '../../server/src/rules/check';
 import { RULES } from '../../server/src/rules/index';
-import type { RuleExample } from '../../server/src/rules/rule';
-import { archiveWith, DRAFT_URI, findingsIn, parseFixture, TEMPLATE_URI } from '../helpers/fixture';
+import { contextOf, foundIn } from '../helpers/example';
+import { findingsIn, parseFixture } from '../helpers/fixture';
 
 const fixtures = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
-
-/** What the check is told of the change that an example stands for. */
-const telling = ({ editedOn, before }: RuleExample) => ({
-  ...(editedOn ? { editing: true, today: editedOn } : {}),
-  ...(before === undefined ? {} : { before }),
-});
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has examples', () => expect(rule.examples.length).toBeGreaterThan(0));
 
   it.each(rule.examples.map((example) => [example.title, example] as const))('example: %s', (_, example) => {
-    const options = { ...DEFAULT_OPTIONS, role: example.role ?? DEFAULT_OPTIONS.role, ...telling(example) };
-    const archive = archiveWith(example.earlier);
-    const uri = example.template ? TEMPLATE_URI : DRAFT_URI;
+    const { options, archive, uri } = contextOf(example);
+    expect(foundIn(rule, example)).toEqual({ found: example.found, fixes: example.fixes ?? [] });
     const found = findingsIn(example.bad, id, options, uri, archive);
     expect(found, 'findings in the wrong text').not.toEqual([]);
     const right = findingsIn(example.good, id, options, uri, archive);

@@ -14,11 +14,15 @@ export default definePieceRule({
     {
       title: 'a number at the start of a line',
       bad: 'Most of it comes from two pull requests,\n#1234, which undoes a regression, and #1235.\n',
+      found: ['2:1-45: Expected text, found a # at the start of the line, which makes a heading on the site'],
+      fixes: ['Escape the #'],
       good: 'Most of it comes from two pull requests,\n\\#1234, which undoes a regression, and #1235.\n',
     },
     {
       title: 'a rule right below text',
       bad: 'The end of a report.\n---\n',
+      found: ['1:1-2:4: Expected a blank line above ---, which makes a heading of the line before'],
+      fixes: ['Insert a blank line'],
       good: 'The end of a report.\n\n---\n',
     },
   ],

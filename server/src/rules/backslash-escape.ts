@@ -15,11 +15,15 @@ export default definePieceRule({
     {
       title: 'before an angle bracket',
       bad: '* [Under the hood: Vec\\<T\\>](https://example.com/a)\n',
+      found: ['1:20-28: Expected code in backticks, found \\<, whose backslash the site shows'],
+      fixes: ['Set in backticks'],
       good: '* [Under the hood: `Vec<T>`](https://example.com/a)\n',
     },
     {
       title: 'within code',
       bad: '* [borrow `Vec<T>` as `\\[T\\]`](https://example.com/a)\n',
+      found: ['1:23-30: Expected no escapes within code, found backslashes that the site shows'],
+      fixes: ['Remove the backslashes'],
       good: '* [borrow `Vec<T>` as `[T]`](https://example.com/a)\n',
     },
   ],

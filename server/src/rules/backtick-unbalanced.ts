@@ -13,11 +13,15 @@ export default definePieceRule({
     {
       title: 'a missing backtick',
       bad: '* [make `Foo: Clone not require `T: Clone`](https://example.com/a)\n',
+      found: ['1:42-43: Expected a second backtick in this paragraph or item, found none'],
       good: '* [make `Foo: Clone` not require `T: Clone`](https://example.com/a)\n',
     },
     {
       title: 'a bracket left outside',
       bad: '* [add `Foo::{MIN,` MAX}](https://example.com/a)\n',
+      found: [
+        '1:8-20 warning: Expected whole words or expressions between backticks, found `Foo::{MIN,` with } outside',
+      ],
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
   ],

@@ -35,11 +35,15 @@ export default definePieceRule({
     {
       title: 'a stray character in an address',
       bad: '[submit_crate]: htt®ps://users.rust-lang.org/t/crate-of-the-week/2704\n',
+      found: ['1:20-21: Expected the usual text, found "®" in it'],
+      fixes: ['Restore the usual text'],
       good: '[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n',
     },
     {
       title: 'a tag that lost its beginning',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)small>\n',
+      found: ['1:93-94: Expected "</" as usual, found ""'],
+      fixes: ['Restore the usual text'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)</small>\n',
     },
   ],

@@ -14,11 +14,15 @@ export default definePieceRule({
     {
       title: 'a missing end',
       bad: '* [**A conference](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
+      found: ['1:4-6: Expected ** before and behind bold text, found one side'],
+      fixes: ['Set the title in bold'],
       good: '* [**A conference**](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
     },
     {
       title: 'a star too many',
       bad: '* [**A meetup***](https://example.com/a)\n',
+      found: ['1:4-6: Expected ** before and behind bold text, found one side'],
+      fixes: ['Set the title in bold'],
       good: '* [**A meetup**](https://example.com/a)\n',
     },
   ],

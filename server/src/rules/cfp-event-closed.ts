@@ -16,11 +16,15 @@ export default definePieceRule({
     {
       title: 'closed last week',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-02-20 | Berlin, DE | 2026-06-01\n',
+      found: ['5:49-70: Expected a call that is open on 2026-02-25, this one closed on 2026-02-20'],
+      fixes: ['Delete the call'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
     {
       title: 'the event is over before proposals are due',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2025-06-01\n',
+      found: ['5:86-96: Expected an event after 2026-03-20, when the call closes, found 2025-06-01'],
+      fixes: ['Set the year to 2026'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
   ],

@@ -27,11 +27,14 @@ export default definePieceRule({
     {
       title: 'a blank is missing',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp)| CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
+      found: ['5:46-48: Expected “ | ” between the fields, found “| ”'],
+      fixes: ['Put the call into the usual form'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
     {
       title: 'a date in words',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 31 March 2026 | Berlin, DE | 2026-06-01\n',
+      found: ['5:49-62: Expected the closing date as YYYY-MM-DD, found “31 March 2026”'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
   ],

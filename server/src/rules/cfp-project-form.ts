@@ -20,11 +20,15 @@ export default definePieceRule({
     {
       title: 'a dash',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example – write a guide](https://github.com/example/example/issues/1)\n',
+      found: ['5:11-14: Expected “ - ” between project and task, found “ – ”'],
+      fixes: ['Write “ - ”'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
     {
       title: 'no project',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [Write a guide](https://github.com/example/example/issues/1)\n',
+      found: ['5:4-17: Expected “project - task” as the text of this link'],
+      fixes: ['Put “example - ” before the task'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - Write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],

@@ -16,6 +16,7 @@ export default definePieceRule({
     {
       title: 'a list of issues',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - good first issues](https://github.com/example/example/issues)\n',
+      found: ['5:33-74: Expected the address of a single issue'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],

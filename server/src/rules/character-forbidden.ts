@@ -22,6 +22,8 @@ export default definePieceRule({
     {
       title: 'a backspace in a title',
       bad: '* [A\u0008 post](https://example.com/a)\n',
+      found: ['1:5-6: U+0008 is not allowed in XML and breaks the site’s feeds'],
+      fixes: ['Remove it'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

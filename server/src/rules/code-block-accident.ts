@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'an indented first item',
       bad: '### Official\n    * [A post](https://example.com/a)\n',
+      found: ['2:5-38: Expected the list at the margin, found 4 blanks before it: the site shows code'],
+      fixes: ['Move the list to the margin'],
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],

@@ -13,6 +13,10 @@ export default definePieceRule({
     {
       title: 'a blank behind the comment',
       bad: '<!-- proposals go here --> \n* [A project - a task](https://example.com/1)\n',
+      found: [
+        '1:27-28: Expected nothing behind the comment, found blanks: the site makes no list of the lines below',
+      ],
+      fixes: ['Remove the blanks behind the comment'],
       good: '<!-- proposals go here -->\n* [A project - a task](https://example.com/1)\n',
     },
   ],

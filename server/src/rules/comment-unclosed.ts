@@ -14,11 +14,17 @@ export default definePieceRule({
     {
       title: 'an end without dashes',
       bad: '<!-- Remove this section if empty>\n\n* [A post](https://example.com/a)\n',
+      found: ['1:1-35: Expected --> at the end of the comment, found none: the rest of the issue is hidden'],
+      fixes: ['Close the comment'],
       good: '<!-- Remove this section if empty-->\n\n* [A post](https://example.com/a)\n',
     },
     {
       title: 'dashes of another kind',
       bad: 'Text.\n\n<!~~ left out for now ~~>\n',
+      found: [
+        '3:1-26: Expected a comment to begin with <!--, found something else: it can break the page and the feed',
+      ],
+      fixes: ['Make it a comment'],
       good: 'Text.\n\n<!-- left out for now -->\n',
     },
   ],

@@ -24,11 +24,14 @@ export default definePieceRule({
     {
       title: 'the sentence is cut off',
       bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to\n",
+      found: ['3:58-60: Expected a full stop at the end of the sentence'],
+      fixes: ['Add the full stop'],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
     },
     {
       title: 'without a link',
       bad: "## Crate of the Week\n\nThis week's crate is a, a crate to show an example.\n",
+      found: ["3:1-52: Expected “This week's crate is [name](address), …”, found no link"],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
     },
   ],

@@ -15,6 +15,9 @@ export default definePieceRule({
     {
       title: 'the link leads to the topic, not to the post',
       bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704) for the suggestion!\n",
+      found: [
+        '5:15-67: Expected the post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
+      ],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
     },
   ],

@@ -13,6 +13,8 @@ export default defineIssueRule({
     {
       title: 'one label, two addresses',
       bad: 'Submit tasks [here][tasks].\n\n[tasks]: https://example.com/old\n[tasks]: https://example.com/new\n',
+      found: ['3:1-33: [tasks] is defined again with another address, which is the one that the site takes'],
+      fixes: ['Delete this definition', 'Delete the other definition'],
       good: 'Submit tasks [here][tasks].\n\n[tasks]: https://example.com/new\n',
     },
   ],

@@ -16,6 +16,8 @@ export default definePieceRule({
     {
       title: 'the commit message',
       bad: 'One.\n\nUpdate CFT, FCP, MCP and RFC sections for TWiR-640\n\nTwo.\n',
+      found: ['3:1-51: Unexpected note for editors: “Update CFT, FCP, MCP and RFC sections for TWiR-640”'],
+      fixes: ['Delete the note'],
       good: 'One.\n\nTwo.\n',
     },
   ],

@@ -18,6 +18,8 @@ export default defineIssueRule({
     {
       title: 'no research this week',
       bad: '## Updates from Rust Community\n\n### Research\n\n### Miscellaneous\n* [A post](https://example.com/a)\n',
+      found: ['3:1-13: Expected something under "Research", found nothing'],
+      fixes: ['Delete the heading'],
       good: '## Updates from Rust Community\n\n### Miscellaneous\n* [A post](https://example.com/a)\n',
     },
   ],

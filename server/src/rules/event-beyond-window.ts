@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'two months ahead',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-04-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-13: Expected a date up to 2026-03-25, found 2026-04-20'],
+      fixes: ['Delete the event'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -14,11 +14,15 @@ export default definePieceRule({
     {
       title: 'the name in full',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, Norway | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:22-28: Expected “NO”, found “Norway”'],
+      fixes: ['Write “NO”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'GB',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, GB | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:23-25: Expected “UK”, found “GB”'],
+      fixes: ['Write “UK”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, UK | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -13,11 +13,14 @@ export default definePieceRule({
     {
       title: 'two dates with &',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 & 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-26: Expected “2026-03-04 - 2026-03-05”, found “2026-03-04 & 2026-03-05”'],
+      fixes: ['Write “2026-03-04 - 2026-03-05”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 - 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'a day that does not exist',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-02-30 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-13: Expected a date like 2026-02-25, found 2026-02-30'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-02 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -15,6 +15,11 @@ export default defineIssueRule({
     {
       title: 'same day, same page',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1/)\n',
+      found: [
+        '4:3-64 info: “Talks” (Oslo, NO) appears a second time below',
+        '6:3-64: Expected “Talks” (Oslo, NO) once, found it a second time on 2026-03-04',
+      ],
+      fixes: ['Delete this entry'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -14,11 +14,17 @@ export default definePieceRule({
     {
       title: 'no blanks around the bars',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04| Oslo, NO|[Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: [
+        '4:13-24 warning: Expected “ | ” between the fields, found “| ”; Expected “ | ” between the fields, found “|”',
+      ],
+      fixes: ['Write the line in the usual form'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'title not bold',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [Talks](https://example.com/oslo/1)\n',
+      found: ['5:8-13: Expected a bold title'],
+      fixes: ['Write the line in the usual form'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -13,11 +13,15 @@ export default definePieceRule({
     {
       title: 'in words',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Virtual and In-Person (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-48: Expected “Hybrid (Oslo, NO)”, found “Virtual and In-Person (Oslo, NO)”'],
+      fixes: ['Write “Hybrid (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'behind the place',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO + Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-34: Expected “Hybrid (Oslo, NO)”, found “Oslo, NO + Virtual”'],
+      fixes: ['Write “Hybrid (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -23,11 +23,15 @@ export default definePieceRule({
     {
       title: 'blank inside the parenthesis',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual( Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-34: Expected “Virtual (Oslo, NO)”, found “Virtual( Oslo, NO)”'],
+      fixes: ['Write “Virtual (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'no place in particular',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Global) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-32: Expected plain “Virtual”, found “Virtual (Global)”'],
+      fixes: ['Write “Virtual”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

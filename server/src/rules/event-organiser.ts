@@ -26,6 +26,8 @@ export default definePieceRule({
     {
       title: 'name in another form',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust LDN UG](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
+      found: ['4:30-41 hint: Expected the usual name “Rust London User Group”, found “Rust LDN UG”'],
+      fixes: ['Write “Rust London User Group”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
     },
   ],

@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'title line missing',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n',
+      found: ['4:3-64: Expected a line with the title of the event below, found none'],
+      fixes: ['Add a title line'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

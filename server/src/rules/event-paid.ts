@@ -15,6 +15,7 @@ export default definePieceRule({
     {
       title: 'a course',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Rust, a 3-day course**](https://example.com/oslo/1)\n',
+      found: ['5:18-30: The newsletter prefers free events: check whether this one costs (“3-day course”)'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Rust, an evening of talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -14,6 +14,8 @@ export default defineIssueRule({
     {
       title: 'Europe before Asia',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Asia\n* 2026-03-04 | Osaka, JP | [Rust Osaka](https://example.com/osaka)\n    * [**Talks**](https://example.com/osaka/1)\n',
+      found: ['7:1-9: Expected Asia before Europe'],
+      fixes: ['Put the regions in order'],
       good: '## Upcoming Events\n\n### Asia\n* 2026-03-04 | Osaka, JP | [Rust Osaka](https://example.com/osaka)\n    * [**Talks**](https://example.com/osaka/1)\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

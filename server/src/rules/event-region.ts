@@ -16,6 +16,8 @@ export default definePieceRule({
     {
       title: 'on another continent',
       bad: '## Upcoming Events\n\n### Asia\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n',
+      found: ['4:3-64: Expected “Talks” (Oslo, NO) under Europe, found it under Asia'],
+      fixes: ['Move the event to Europe'],
       good: '## Upcoming Events\n\n### Asia\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'two letters for Queensland',
       bad: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QL, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:26-28: Expected “QLD”, found “QL”'],
+      fixes: ['Write “QLD”'],
       good: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QLD, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

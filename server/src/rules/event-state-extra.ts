@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'a German state',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, SN, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:25-27: Expected city and country only, found “SN” between them'],
+      fixes: ['Write “Leipzig, DE”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

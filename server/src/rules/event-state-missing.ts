@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: 'Portland, but which',
       bad: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-28: Expected a state between city and country, found “Portland, US”'],
+      fixes: ['Write “Portland, OR, US”'],
       good: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, OR, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

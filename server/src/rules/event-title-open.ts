@@ -14,6 +14,7 @@ export default definePieceRule({
     {
       title: 'subject to be announced',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks - TBA**](https://example.com/oslo/1)\n',
+      found: ['5:18-21: Expected the subject of the event, found “TBA”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -15,6 +15,8 @@ export default defineIssueRule({
     {
       title: 'a later date first',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n',
+      found: ['4:3-64: Expected this event after “Ghent, BE” of 2026-03-04'],
+      fixes: ['Sort the events of Europe'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

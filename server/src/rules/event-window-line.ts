@@ -17,6 +17,8 @@ export default defineIssueRule({
     {
       title: "last week's dates",
       bad: '## Upcoming Events\n\nRusty Events between 2026-02-18 - 2026-03-18 🦀\n',
+      found: ['3:22-45: Expected “2026-02-25 - 2026-03-25”, found “2026-02-18 - 2026-03-18”'],
+      fixes: ['Write “Rusty Events between 2026-02-25 - 2026-03-25 🦀”'],
       good: '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n',
     },
   ],

@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: "last year's date",
       bad: '## Upcoming Events\n\n### Europe\n* 2025-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-13: Expected a date of 2026, found 2025-03-04'],
+      fixes: ['Set the year 2026'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],

@@ -24,11 +24,15 @@ export default definePieceRule({
     {
       title: 'merging goes without saying',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: merge] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
+      found: ['5:3-23: Unexpected “merge”: only other dispositions are marked'],
+      fixes: ['Remove the disposition'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [An item](https://github.com/rust-lang/cargo/pull/1)\n',
     },
     {
       title: 'an unknown word',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: clsoe] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
+      found: ['5:3-23: Expected “[disposition: close]”'],
+      fixes: ['Write “[disposition: close]”'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: close] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
     },
   ],

@@ -16,6 +16,8 @@ export default definePieceRule({
     {
       title: 'a group without its #s',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n[Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
+      found: ['5:1-110: Expected ##### before the group "Rust", found plain text'],
+      fixes: ['Make it a heading'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
     },
   ],

@@ -23,6 +23,8 @@ export default defineIssueRule({
     {
       title: 'the footer in underscores',
       bad: '_This Week in Rust is edited by: [somebody](https://example.com/somebody)_\n',
+      found: ['1:1-75: Expected emphasis with *, found _'],
+      fixes: ['Use *'],
       good: '*This Week in Rust is edited by: [somebody](https://example.com/somebody)*\n',
     },
   ],

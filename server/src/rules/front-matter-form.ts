@@ -22,11 +22,17 @@ export default defineIssueRule({
     {
       title: 'a blank line within the block',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\n\nCategory: This Week in Rust\n\nHello!\n',
+      found: [
+        '3:1-17: Expected Title, Number, Date, Category without a blank line between, found no Category',
+      ],
+      fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'another order',
       bad: 'Title: This Week in Rust 640\nDate: 2026-02-25\nNumber: 640\nCategory: This Week in Rust\n\nHello!\n',
+      found: ['3:1-7: Expected "Number" before "Date", found it behind'],
+      fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
   ],

@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: 'a heading right below an item',
       bad: '### Research\n* [A paper](https://example.com/a)\n### Miscellaneous\n',
+      found: ['3:1-18: Expected a blank line above the heading, found none'],
+      fixes: ['Insert a blank line'],
       good: '### Research\n* [A paper](https://example.com/a)\n\n### Miscellaneous\n',
     },
   ],

@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: 'a blank before the #s',
       bad: '## Upcoming Events\n\n ### Europe\n',
+      found: ['3:1-12: Expected the heading in the first column, found 1 blank before it'],
+      fixes: ['Remove the blanks'],
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],

@@ -12,6 +12,8 @@ export default definePieceRule({
     {
       title: 'a region as a main section',
       bad: '## Upcoming Events\n\n### Europe\n\n# Oceania\n',
+      found: ['5:1-10: Expected ### before "Oceania", found #'],
+      fixes: ['Set the level to 3'],
       good: '## Upcoming Events\n\n### Europe\n\n### Oceania\n',
     },
   ],

@@ -17,16 +17,22 @@ export default defineIssueRule({
     {
       title: 'a colon',
       bad: '## Upcoming Events\n\n### Oceania:\n',
+      found: ['3:1-13: Expected nothing behind "Oceania", found ":"'],
+      fixes: ['Set the heading to "Oceania"'],
       good: '## Upcoming Events\n\n### Oceania\n',
     },
     {
       title: 'text pasted into the heading',
       bad: '## Crate of the Weekn-rust/pulls\n',
+      found: ['1:1-33: Expected "Crate of the Week", found "Crate of the Weekn-rust/pulls"'],
+      fixes: ['Set the heading to "Crate of the Week"'],
       good: '## Crate of the Week\n',
     },
     {
       title: 'no blank behind the #',
       bad: '## Upcoming Events\n\n###Europe\n',
+      found: ['3:1-10: Expected a blank behind ###, found none'],
+      fixes: ['Insert the blank'],
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],

@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'generics',
       bad: '* [Why Vec<T> grows](https://example.com/a)\n',
+      found: ['1:8-14: Expected code in backticks or a tag of HTML, found <T>: browsers show nothing for it'],
+      fixes: ['Set in backticks'],
       good: '* [Why `Vec<T>` grows](https://example.com/a)\n',
     },
   ],

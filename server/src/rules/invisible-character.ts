@@ -26,11 +26,15 @@ export default definePieceRule({
     {
       title: 'a zero-width space',
       bad: '* [A\u200b post](https://example.com/a)\n',
+      found: ['1:5-6: Unexpected invisible character U+200B'],
+      fixes: ['Remove the invisible characters'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a no-break space',
       bad: '* [A\u00a0post](https://example.com/a)\n',
+      found: ['1:5-6 hint: Expected a common blank, found U+00A0'],
+      fixes: ['Use common blanks'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

@@ -13,11 +13,18 @@ export default defineIssueRule({
     {
       title: 'a Tuesday',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-24\nCategory: This Week in Rust\n',
+      found: ['3:7-17: Expected a Wednesday, found 2026-02-24, a Tuesday'],
+      fixes: [
+        'Set the date to the Wednesday before, 2026-02-18',
+        'Set the date to the Wednesday after, 2026-02-25',
+      ],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
     {
       title: 'a day that does not exist',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-30\nCategory: This Week in Rust\n',
+      found: ['3:7-17: Expected a date like 2026-02-25, found "2026-02-30"'],
+      fixes: ['Set the date to 2026-02-25'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],

@@ -13,6 +13,10 @@ export default defineIssueRule({
     {
       title: 'a date of another week (in 2026-02-25-this-week-in-rust.md)',
       bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n',
+      found: [
+        '3:7-17: Expected the date of the file name, 2026-02-25, found 2026-02-18 (or the name 2026-02-18-this-week-in-rust.md)',
+      ],
+      fixes: ['Set the date to 2026-02-25'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],

@@ -13,6 +13,7 @@ export default defineIssueRule({
       title: 'typing into the draft of last month',
       editedOn: '2026-03-20',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+      found: ['1:1-29: Expected changes in the newest draft, found the one of 2026-02-25, which has passed'],
       good: 'Title: This Week in Rust 644\nNumber: 644\nDate: 2026-03-25\nCategory: This Week in Rust\n',
     },
   ],

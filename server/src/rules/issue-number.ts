@@ -13,6 +13,11 @@ export default defineIssueRule({
     {
       title: 'the number of the issue before',
       bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-25\nCategory: This Week in Rust\n',
+      found: [
+        '1:8-29: Expected "This Week in Rust 640" for 2026-02-25, found "This Week in Rust 639"',
+        '2:9-12: Expected 640 for 2026-02-25, found "639"',
+      ],
+      fixes: ['Set number and title to 640'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
   ],

@@ -33,16 +33,22 @@ export default definePieceRule({
     {
       title: 'a colon before the address',
       bad: '## Updates from Rust Community\n\n* [A post]: https://example.com/a\n',
+      found: ['3:3-34: The site makes no link of this item'],
+      fixes: ['Make it a link'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
     {
       title: 'no brackets',
       bad: '## Updates from Rust Community\n\n* A post (https://example.com/a)\n',
+      found: ['3:3-33: The site makes no link of this item'],
+      fixes: ['Make it a link'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
     {
       title: 'two bullets',
       bad: '## Updates from Rust Community\n\n* * [A post](https://example.com/a)\n',
+      found: ['3:1-5: This item has more than one bullet, and the site nests it in an empty one'],
+      fixes: ['Keep one bullet'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
   ],

@@ -21,6 +21,7 @@ export default definePieceRule({
       title: 'older than the thread of the issue before',
       earlier: EARLIER,
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaa/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
+      found: ['3:55-148: The issue of 2026-02-18 had a newer thread already'],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1bbb/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],

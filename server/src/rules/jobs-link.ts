@@ -19,6 +19,7 @@ export default definePieceRule({
     {
       title: 'another thread',
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/hey_rustaceans_got_a_question/)\n",
+      found: ["3:55-129: Expected the address of a Who's Hiring thread on r/rust"],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],

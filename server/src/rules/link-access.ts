@@ -16,6 +16,9 @@ export default definePieceRule({
     {
       title: 'a post that may need an account',
       bad: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab)\n',
+      found: [
+        '3:3-60: Pages of medium.com may be open to subscribers only; please check, or use a link that is open to all',
+      ],
       good: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab?sk=0123)\n',
     },
   ],

@@ -15,6 +15,7 @@ export default definePieceRule({
     {
       title: 'a repository',
       bad: '## Updates from Rust Community\n\n* [example](https://github.com/example/example)\n',
+      found: ['3:3-48: Expected a post or a release page, found the repository example/example itself'],
       good: '## Updates from Rust Community\n\n* [example 1.0](https://github.com/example/example/releases/tag/v1.0)\n',
     },
   ],

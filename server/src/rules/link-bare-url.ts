@@ -19,11 +19,15 @@ export default definePieceRule({
     {
       title: 'an address in a sentence',
       bad: 'Thanks to https://github.com/rust-lang/rust/pull/1 this is faster.\n',
+      found: ['1:11-51: Expected a link with a title, found a bare address'],
+      fixes: ['Link it as #1'],
       good: 'Thanks to [#1](https://github.com/rust-lang/rust/pull/1) this is faster.\n',
     },
     {
       title: 'an item without a title',
       bad: '* https://example.com/post\n',
+      found: ['1:3-27: Expected a link with a title, found a bare address'],
+      fixes: ['Make it a link'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],

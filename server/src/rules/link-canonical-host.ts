@@ -13,11 +13,15 @@ export default definePieceRule({
     {
       title: 'a short name',
       bad: '## Updates from Rust Community\n\n* [video] [A talk](https://youtu.be/abcdefghijk?t=42)\n',
+      found: ['3:28-36: Expected www.youtube.com, found youtu.be'],
+      fixes: ['Use www.youtube.com'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&t=42)\n',
     },
     {
       title: 'a mobile name',
       bad: '## Updates from Rust Community\n\n* [A page](https://m.example.com/page)\n',
+      found: ['3:20-33: Expected example.com, found m.example.com'],
+      fixes: ['Use example.com'],
       good: '## Updates from Rust Community\n\n* [A page](https://example.com/page)\n',
     },
   ],

@@ -15,6 +15,7 @@ export default definePieceRule({
     {
       title: 'a crate',
       bad: '## Updates from Rust Community\n\n* [example](https://crates.io/crates/example)\n',
+      found: ['3:3-46: Expected a post or a release page, found the page of example on crates.io'],
       good: '## Updates from Rust Community\n\n* [example 1.0](https://example.com/blog/example-1-0)\n',
     },
   ],

@@ -17,6 +17,7 @@ export default definePieceRule({
       earlier:
         'Title: This Week in Rust 540\nNumber: 540\nDate: 2024-03-27\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+      found: ['3:3-37: This link stood in the issue of 2024-03-27: "A post"'],
       good: '## Updates from Rust Community\n\n* [What changed since a post](https://example.com/post-2)\n',
     },
   ],

@@ -29,11 +29,18 @@ export default defineIssueRule({
       earlier:
         'Title: This Week in Rust 638\nNumber: 638\nDate: 2026-02-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
       bad: '## Updates from Rust Community\n\n* [That post again](https://example.com/post/)\n',
+      found: ['3:3-47: This link appeared in the issue of 2026-02-11 already: “A post”'],
+      fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [Another post](https://example.com/another)\n',
     },
     {
       title: 'the same page under two addresses',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n* [The same](https://www.example.com/post/)\n',
+      found: [
+        '3:3-37 info: The same link appears below as well: “The same”',
+        '4:3-44: The same link appears above as well: “A post”',
+      ],
+      fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],

@@ -12,6 +12,8 @@ export default definePieceRule({
     {
       title: 'empty parentheses',
       bad: "This week's crate is [example](), a crate.\n",
+      found: ['1:22-33: Expected an address for "example", found none'],
+      fixes: ['Fill in the address'],
       good: "This week's crate is [example](https://example.com), a crate.\n",
     },
   ],

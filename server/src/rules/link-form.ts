@@ -14,16 +14,22 @@ export default definePieceRule({
     {
       title: 'a blank in between',
       bad: '* [A post] (https://example.com/a)\n',
+      found: ['1:3-13: Expected ( directly behind ], found blanks in between'],
+      fixes: ['Remove what is in between'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a missing parenthesis',
       bad: '* [A post](https://example.com/a\n',
+      found: ['1:3-33: Expected ) behind the address, found none'],
+      fixes: ['Add the parenthesis'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a second address',
       bad: '* [A post](https://example.com/a)](https://example.com/a)\n',
+      found: ['1:3-58: Expected the end of the link, found a second address'],
+      fixes: ['Remove what is surplus'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

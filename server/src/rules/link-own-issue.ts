@@ -27,11 +27,15 @@ export default definePieceRule({
     {
       title: 'the address of an issue',
       bad: '## Updates from Rust Community\n\n* [A runtime](https://this-week-in-rust.org/blog/2026/01/07/this-week-in-rust-633/)\n',
+      found: ['3:15-83: This address leads to the newsletter itself, not to the page that the item is about'],
+      fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A runtime](https://example.com/runtime)\n',
     },
     {
       title: 'the address of a form',
       bad: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/your-post-url)\n',
+      found: ['3:12-50: “your-post-url” stands for something that was not filled in'],
+      fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/why)\n',
     },
   ],

@@ -12,6 +12,8 @@ export default definePieceRule({
     {
       title: 'parentheses in a path',
       bad: '* [An article](https://example.com/wiki/Rust_(language))\n',
+      found: ['1:46-56: Expected %28 and %29 in an address, found parentheses'],
+      fixes: ['Escape the parentheses'],
       good: '* [An article](https://example.com/wiki/Rust_%28language%29)\n',
     },
   ],

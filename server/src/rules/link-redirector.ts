@@ -13,16 +13,22 @@ export default definePieceRule({
     {
       title: 'an exit page with its target',
       bad: '* [A chat](https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fchat&sa=D)\n',
+      found: [
+        '1:12-78: Expected the page itself, found a redirect by www.google.com to https://example.com/chat',
+      ],
+      fixes: ['Link https://example.com/chat itself'],
       good: '* [A chat](https://example.com/chat)\n',
     },
     {
       title: 'a shortener',
       bad: '* [A post](https://bit.ly/3abcde)\n',
+      found: ['1:12-33: Expected the page itself, found a redirect by bit.ly'],
       good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'what looks like one',
       bad: '* [A post](https://q9.gg/a8Xk2)\n',
+      found: ['1:12-31: Expected the page itself, found what looks like a short link of q9.gg'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],

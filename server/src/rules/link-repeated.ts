@@ -18,6 +18,11 @@ export default defineIssueRule({
     {
       title: 'two tasks with one address',
       bad: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/1)\n',
+      found: [
+        '3:3-46 info: The same link appears below as well: “example - Another task”',
+        '4:3-50: The same link appears above as well: “example - One task”',
+      ],
+      fixes: ['Delete this item'],
       good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/2)\n',
     },
   ],

@@ -24,16 +24,21 @@ export default definePieceRule({
     {
       title: 'a letter too many',
       bad: '* [A post](hhttps://example.com/post)\n',
+      found: ['1:12-37: Expected an absolute address with https://, found "hhttps://example.com/post"'],
+      fixes: ['Replace by https://example.com/post'],
       good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'no scheme',
       bad: '* [A post](www.example.com/post)\n',
+      found: ['1:12-32: Expected an absolute address with https://, found "www.example.com/post"'],
+      fixes: ['Replace by https://www.example.com/post'],
       good: '* [A post](https://www.example.com/post)\n',
     },
     {
       title: 'a name instead of an address',
       bad: "This week's crate is [example](example), a crate.\n",
+      found: ['1:32-39: Expected an absolute address with https://, found "example"'],
       good: "This week's crate is [example](https://example.com), a crate.\n",
     },
   ],

@@ -16,11 +16,15 @@ export default definePieceRule({
     {
       title: 'two slashes',
       bad: '* [A post](https://example.com//blog/post/)\n',
+      found: ['1:31-33: Expected one slash between the parts of an address, found several'],
+      fixes: ['Leave one slash'],
       good: '* [A post](https://example.com/blog/post/)\n',
     },
     {
       title: 'an empty fragment',
       bad: '* [A post](https://example.com/post#)\n',
+      found: ['1:36-37 info: Unexpected "#" with nothing behind'],
+      fixes: ['Remove "#"'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],

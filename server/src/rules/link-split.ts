@@ -11,6 +11,8 @@ export default definePieceRule({
     {
       title: 'a title with a break',
       bad: '* [A post about\nsomething](https://example.com/a)\n',
+      found: ['1:3-2:34: Expected the link in one line, found a line break'],
+      fixes: ['Join the lines'],
       good: '* [A post about something](https://example.com/a)\n',
     },
   ],

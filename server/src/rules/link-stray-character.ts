@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'a comma',
       bad: '* [A post](https://example.com/post,)\n',
+      found: ['1:36-37: Unexpected "," at the end of an address'],
+      fixes: ['Remove ","'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],

@@ -14,11 +14,15 @@ export default definePieceRule({
     {
       title: 'a blank before the bracket',
       bad: '* [A post ](https://example.com/a)\n',
+      found: ['1:3-12: Expected no blanks at the edge of the link text, found some'],
+      fixes: ['Remove the blanks'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a blank inside bold',
       bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night **](https://example.com/event)\n',
+      found: ['2:7-24 warning: Expected no blanks inside the stars, found some: the site shows the stars'],
+      fixes: ['Remove the blanks'],
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
   ],

@@ -20,11 +20,23 @@ export default definePieceRule({
     {
       title: 'a name with an underscore and a path',
       bad: '## Updates from the Rust Project\n\n#### Library\n* [stabilize slow_clap in iter::Applause](https://github.com/rust-lang/rust/pull/1)\n',
+      found: [
+        '4:14-23: Expected code in backticks, found “slow_clap” without',
+        '4:27-41: Expected code in backticks, found “iter::Applause” without',
+      ],
+      fixes: ['Set in backticks', 'Set all code in these titles in backticks (2)'],
       good: '## Updates from the Rust Project\n\n#### Library\n* [stabilize `slow_clap` in `iter::Applause`](https://github.com/rust-lang/rust/pull/1)\n',
     },
     {
       title: 'flags, a macro and an attribute',
       bad: '## Updates from the Rust Project\n\n#### Cargo\n* [accept --quiet=very with -Zhush, println! and #[quiet(always)]](https://github.com/rust-lang/cargo/pull/2)\n',
+      found: [
+        '4:11-23: Expected code in backticks, found “--quiet=very” without',
+        '4:29-35: Expected code in backticks, found “-Zhush” without',
+        '4:37-45: Expected code in backticks, found “println!” without',
+        '4:50-66: Expected code in backticks, found “#[quiet(always)]” without',
+      ],
+      fixes: ['Set in backticks', 'Set all code in these titles in backticks (4)'],
       good: '## Updates from the Rust Project\n\n#### Cargo\n* [accept `--quiet=very` with `-Zhush`, `println!` and `#[quiet(always)]`](https://github.com/rust-lang/cargo/pull/2)\n',
     },
   ],

@@ -17,6 +17,7 @@ export default definePieceRule({
     {
       title: 'the heading of any page of its kind',
       bad: '## Updates from Rust Community\n\n* [Release notes](https://example.com/1-0)\n',
+      found: ['3:4-17: Expected a title with the name of the project, found "Release notes"'],
       good: '## Updates from Rust Community\n\n* [Example 1.0 release notes](https://example.com/1-0)\n',
     },
   ],

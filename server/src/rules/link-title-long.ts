@@ -18,6 +18,7 @@ export default definePieceRule({
     {
       title: 'a whole sentence',
       bad: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer that provides everybody with maps of their source code by means of a server](https://example.com/a)\n',
+      found: ['3:4-112: Expected a short title, about five words; found 20'],
       good: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer](https://example.com/a)\n',
     },
   ],

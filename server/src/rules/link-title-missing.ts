@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'empty brackets',
       bad: '* [](https://example.com/post)\n',
+      found: ['1:3-31: Expected a title between the brackets, found none'],
+      fixes: ['Fill in the title'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],

@@ -17,6 +17,7 @@ export default defineIssueRule({
     {
       title: 'a title twice',
       bad: '## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/a)\n* [Parsing in Rust](https://example.com/b)\n',
+      found: ['4:3-43: The same title appears above with another link'],
       good: '## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/a)\n* [Printing in Rust](https://example.com/b)\n',
     },
   ],

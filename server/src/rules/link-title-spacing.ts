@@ -16,11 +16,15 @@ export default definePieceRule({
     {
       title: 'a blank before the colon',
       bad: '## Updates from Rust Community\n\n* [Indexing in Rust : a second look](https://example.com/a)\n',
+      found: ['3:20-21: Unexpected blank before the sign'],
+      fixes: ['Remove the surplus blanks'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust: a second look](https://example.com/a)\n',
     },
     {
       title: 'two blanks',
       bad: '## Updates from Rust Community\n\n* [Indexing  in Rust](https://example.com/a)\n',
+      found: ['3:12-14 hint: Expected one blank, found 2'],
+      fixes: ['Remove the surplus blanks'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust](https://example.com/a)\n',
     },
   ],

@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'the name of the host',
       bad: '## Updates from Rust Community\n\n* [A post | Example](https://example.com/post)\n',
+      found: ['3:10-20: Expected the title alone, found the name of the site: "Example"'],
+      fixes: ['Remove "Example"'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],

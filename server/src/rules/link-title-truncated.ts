@@ -17,6 +17,7 @@ export default definePieceRule({
     {
       title: 'cut at seventy characters',
       bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and ...](https://example.com/a)\n',
+      found: ['3:70-73: Expected the whole title, found it cut off after 66 characters'],
       good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a)\n',
     },
   ],

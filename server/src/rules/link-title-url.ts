@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'an address as title',
       bad: '## Updates from Rust Community\n\n* [https://example.com/post](https://example.com/post)\n',
+      found: ['3:4-28: Expected the title of the page, found its address'],
+      fixes: ['Fill in the title'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
   ],

@@ -18,6 +18,8 @@ export default definePieceRule({
     {
       title: 'a description',
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) - a book for everybody.\n',
+      found: ['3:37-61: Expected a link alone, found text behind it'],
+      fixes: ['Delete the text behind the link'],
       good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
     },
   ],

@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'a blank line between items',
       bad: '* [A post](https://example.com/a)\n\n* [Another](https://example.com/b)\n',
+      found: ['2:1-1: Expected the next item, found a blank line above “* [Another](https://example.co…”'],
+      fixes: ['Remove the blank line'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
   ],

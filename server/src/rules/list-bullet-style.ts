@@ -15,11 +15,15 @@ export default definePieceRule({
     {
       title: 'a dash',
       bad: '- [A post](https://example.com/a)\n',
+      found: ['1:1-2: Expected the bullet *, found -'],
+      fixes: ['Use *'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'nested',
       bad: '* [A feature](https://example.com/1)\n    + [Testing steps](https://example.com/2)\n',
+      found: ['2:5-6: Expected the bullet *, found +'],
+      fixes: ['Use *'],
       good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
     },
   ],

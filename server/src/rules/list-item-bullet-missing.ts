@@ -15,11 +15,15 @@ export default definePieceRule({
     {
       title: 'a link between items',
       bad: '* [A post](https://example.com/a)\n[Another](https://example.com/b)\n* [A third](https://example.com/c)\n',
+      found: ['2:1-33: Expected the bullet * before the link, found none'],
+      fixes: ['Add the bullet'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n* [A third](https://example.com/c)\n',
     },
     {
       title: 'no blank behind the bullet',
       bad: '*[A post](https://example.com/a)\n',
+      found: ['1:1-2: Expected a blank behind the bullet, found none: the site makes no item of this line'],
+      fixes: ['Add the blank'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

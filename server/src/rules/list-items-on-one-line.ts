@@ -11,11 +11,15 @@ export default definePieceRule({
     {
       title: 'a lost line break',
       bad: '* [A post](https://example.com/a) * [Another](https://example.com/b)\n',
+      found: ['1:34-37: Expected a line break before the next item, found none'],
+      fixes: ['Split the line'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
     {
       title: 'an event and its title',
       bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group) * [**Hack Night**](https://example.com/event)\n',
+      found: ['1:65-68: Expected a line break before the next item, found none'],
+      fixes: ['Split the line'],
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
   ],

@@ -18,11 +18,19 @@ export default definePieceRule({
     {
       title: 'a list under a sentence',
       bad: 'These are new:\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
+      found: [
+        '2:1-2: Expected a blank line before the list, found text: the site joins both into one paragraph',
+      ],
+      fixes: ['Insert a blank line'],
       good: 'These are new:\n\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
     {
       title: 'a table under a sentence',
       bad: '**Summary**:\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+      found: [
+        '2:1-10: Expected a blank line before the table, found text: the site joins both into one paragraph',
+      ],
+      fixes: ['Insert a blank line'],
       good: '**Summary**:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
     },
   ],

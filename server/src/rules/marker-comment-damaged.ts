@@ -12,6 +12,7 @@ export default definePieceRule({
     {
       title: 'the commit is cut off',
       bad: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456 author=example title=Add a post -->\n',
+      found: ['1:35-132: Expected <!-- url=… submerge-pr=N sha=<40 digits> author=… title=… -->'],
       good: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456789abcdef0123456789abcdef01234567 author=example title=Add a post -->\n',
     },
   ],

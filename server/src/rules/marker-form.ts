@@ -13,11 +13,15 @@ export default definePieceRule({
     {
       title: 'a capital letter, no blank',
       bad: '## Updates from Rust Community\n\n* [Video][A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+      found: ['3:3-10: Expected "[video] ", found "[Video]"'],
+      fixes: ['Write [video]'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'the name of a language',
       bad: '## Updates from Rust Community\n\n* [Chinese] [A post](https://example.com/post)\n',
+      found: ['3:3-12: Expected "[ZH] ", found "[Chinese] "'],
+      fixes: ['Write [ZH]'],
       good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
     },
   ],

@@ -16,6 +16,8 @@ export default definePieceRule({
     {
       title: 'a video',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+      found: ['3:3-11: Expected [video] before "A talk": pages of www.youtube.com are videos'],
+      fixes: ['Add [video]'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
   ],

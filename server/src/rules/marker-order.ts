@@ -14,6 +14,8 @@ export default defineIssueRule({
     {
       title: 'a video above a text',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://example.com/talk)\n* [A post](https://example.com/post)\n',
+      found: ['3:1-45: Expected videos and podcasts below the texts of their section'],
+      fixes: ['Move it to the end of the section'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [A post](https://example.com/post)\n* [video] [A talk](https://example.com/talk)\n',
     },
   ],

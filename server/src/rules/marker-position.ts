@@ -14,11 +14,15 @@ export default definePieceRule({
     {
       title: 'inside the title',
       bad: '## Updates from Rust Community\n\n* [A talk (Video)](https://example.com/talk)\n',
+      found: ['3:10-18: Expected [video] before the link, found it in the title'],
+      fixes: ['Move it before the link'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
     {
       title: 'behind the link',
       bad: '## Updates from Rust Community\n\n* [A talk](https://example.com/talk) [video]\n',
+      found: ['3:37-45: Expected [video] before the link, found it behind the link'],
+      fixes: ['Move it before the link'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
   ],

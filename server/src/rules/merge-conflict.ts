@@ -14,6 +14,12 @@ export default definePieceRule({
     {
       title: 'an unresolved conflict',
       bad: '<<<<<<< HEAD\n* [A post](https://example.com/a)\n=======\n* [Another post](https://example.com/b)\n>>>>>>> main\n',
+      found: [
+        '1:1-13: Expected no merge conflict marker, found <<<<<<<',
+        '3:1-8: Expected no merge conflict marker, found =======',
+        '5:1-13: Expected no merge conflict marker, found >>>>>>>',
+      ],
+      fixes: ['Keep both versions', 'Keep the first version', 'Keep the second version', 'Delete the marker'],
       good: '* [A post](https://example.com/a)\n* [Another post](https://example.com/b)\n',
     },
   ],

@@ -17,6 +17,8 @@ export default definePieceRule({
     {
       title: 'the address is missing',
       bad: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n',
+      found: ['3:1-57: Expected the address of the search below: “[merged]: https://github.com/search?…”'],
+      fixes: ['Insert the address'],
       good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
     },
   ],

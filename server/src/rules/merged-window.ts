@@ -12,6 +12,8 @@ export default definePieceRule({
     {
       title: 'the days of the week before',
       bad: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-10..2026-02-17\n',
+      found: ['5:84-106: Expected the days 2026-02-17..2026-02-24, found 2026-02-10..2026-02-17'],
+      fixes: ['Set the days to 2026-02-17..2026-02-24'],
       good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
     },
   ],

@@ -17,11 +17,15 @@ export default definePieceRule({
     {
       title: 'two blanks',
       bad: '* [A feature](https://example.com/1)\n  * [Testing steps](https://example.com/2)\n',
+      found: ['2:1-3 warning: Expected 4 blanks before a nested item, found 2'],
+      fixes: ['Indent by 4 blanks'],
       good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
     },
     {
       title: 'a blank before a bullet that is not nested',
       bad: '* [A post](https://example.com/1)\n * [Another](https://example.com/2)\n',
+      found: ['2:1-2 info: Expected no blanks before the bullet, found 1'],
+      fixes: ['Remove the blanks'],
       good: '* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
     },
   ],

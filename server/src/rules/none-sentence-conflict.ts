@@ -15,6 +15,8 @@ export default definePieceRule({
     {
       title: 'a call for participation came in',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n*No Calls for participation were submitted this week.*\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
+      found: ['5:1-55: This section has items, though the sentence says that it has none'],
+      fixes: ['Delete the sentence'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],

@@ -23,6 +23,8 @@ export default definePieceRule({
     {
       title: 'italics missing',
       bad: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* No RFCs were approved this week.\n',
+      found: ['5:1-35: Expected “* *No RFCs were approved this week.*”'],
+      fixes: ['Write “* *No RFCs were approved this week.*”'],
       good: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* *No RFCs were approved this week.*\n',
     },
   ],

@@ -24,6 +24,7 @@ export default definePieceRule({
     {
       title: 'the report of another year',
       bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-02-23.md)\n',
+      found: ['7:20-97: Expected a report of the last 8 days, found one of 2025-02-23'],
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
   ],

@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: 'the jobs thread',
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n",
+      found: ['3:55-71: Expected an address, found the placeholder INSERT_LINK_HERE'],
+      fixes: ["Type the address of the latest Who's Hiring thread"],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],

@@ -22,11 +22,19 @@ export default defineIssueRule({
     {
       title: 'no crate of the week yet',
       bad: '## Crate of the Week\n\n<!-- COTW goes here -->\n',
+      found: ['3:1-24: Expected this placeholder to be replaced: “COTW goes here”'],
+      fixes: [
+        'Insert the crate of the week (suggested by a reader)',
+        'Insert the crate of the week (suggested by its author)',
+        'Insert the crate of the week (no suggestion)',
+        'Delete the comment',
+      ],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n",
     },
     {
       title: 'a title that is still to be written',
       bad: '### Official\n* [TODO](https://example.com/a)\n',
+      found: ['2:4-8: Expected the title of the page, found “TODO”'],
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],

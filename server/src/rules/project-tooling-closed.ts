@@ -15,6 +15,9 @@ export default definePieceRule({
       title: 'a release announced there',
       role: 'contributor',
       bad: 'Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n### Project/Tooling Updates\n* [example 1.0](https://example.com/1-0)\n',
+      found: [
+        '8:1-41: Project/Tooling Updates takes no submissions since issue 665: announce the release on r/rust, from where the editors choose',
+      ],
       good: 'Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n### Project/Tooling Updates\n',
     },
   ],

@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'a hyphen',
       bad: '# Quote of the Week\n\n> Quite so.\n\n- [A on B](https://example.com/a)\n',
+      found: ['5:1-3: Expected an en dash “–”, found “-”'],
+      fixes: ['Write an en dash'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n',
     },
   ],

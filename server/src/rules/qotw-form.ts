@@ -19,11 +19,15 @@ export default definePieceRule({
     {
       title: 'the blank line is missing',
       bad: '# Quote of the Week\n\n> Quite so.\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      found: ['4:1-34: Expected a blank line between the quote and its source'],
+      fixes: ['Insert a blank line'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
     },
     {
       title: 'nobody said it',
       bad: '# Quote of the Week\n\n> Quite so.\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      found: ['3:1-12: Expected a line with the source of the quote: “– [name on place](address)”'],
+      fixes: ['Insert the source of the quote'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
     },
   ],

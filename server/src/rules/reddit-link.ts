@@ -17,6 +17,7 @@ export default definePieceRule({
     {
       title: 'the thread of the issue before',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_639/)</small>\n',
+      found: ['1:28-94: Expected the discussion of issue 640, found that of issue 639'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
     },
   ],

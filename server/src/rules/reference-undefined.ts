@@ -14,6 +14,8 @@ export default definePieceRule({
     {
       title: 'a label without definition',
       bad: 'Please submit tasks [here][guidelines].\n',
+      found: ['1:21-39: Expected a definition of [guidelines], found none'],
+      fixes: ['Insert the definition'],
       good: 'Please submit tasks [here][guidelines].\n\n[guidelines]: https://example.com/guidelines\n',
     },
   ],

@@ -43,6 +43,7 @@ export default definePieceRule({
     {
       title: 'a code block in a quotation',
       bad: '> It says:\n> ```\n> error: not found\n> ```\n',
+      found: ['2:1-6: The site shows this code block as running text'],
       good: '> It says:\n>\n>     error: not found\n',
     },
   ],

@@ -14,6 +14,7 @@ export default definePieceRule({
     {
       title: 'a commit',
       bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/commit/0123456789abcdef)\n',
+      found: ['3:12-69: Expected a pull request or an issue, found a commit'],
       good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
     },
   ],

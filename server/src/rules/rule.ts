@@ -201,6 +201,13 @@ export interface RuleExample {
   readonly title: string;
   /** Markdown in which the rule finds something. */
   readonly bad: string;
+  /**
+   * What the rule says about it: `line:column-column: message`, counted from 1, with the severity before the colon where
+   * it is another than the rule's.
+   */
+  readonly found: readonly string[];
+  /** Titles of the fixes that it offers. */
+  readonly fixes?: readonly string[];
   /** The same Markdown put right; what fix-all makes of it when the rule's fix is `always`. */
   readonly good: string;
   /** Who checks; an editor when absent. */

@@ -22,6 +22,11 @@ export default defineIssueRule({
     {
       title: 'a section that came back in a merge',
       bad: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n\n### Research\n* [A talk](https://example.com/b)\n',
+      found: [
+        '3:1-13 info: The heading "Research" appears a second time below',
+        '6:1-13: Expected one heading "Research", found it again',
+      ],
+      fixes: ['Move the items under the first heading'],
       good: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n* [A talk](https://example.com/b)\n',
     },
   ],

@@ -26,6 +26,7 @@ export default definePieceRule({
     {
       title: 'a post of the Rust project',
       bad: '## Updates from Rust Community\n### Official\n### Miscellaneous\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
+      found: ['4:1-73: Expected a post of the Rust project under Official'],
       good: '## Updates from Rust Community\n### Official\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
     },
   ],

@@ -21,6 +21,8 @@ export default defineIssueRule({
     {
       title: 'the heading above the jobs is gone',
       bad: wholeIssue('## Upcoming Events\n\n'),
+      found: ['32:1-20: Expected the heading "Jobs" before "Quote of the Week", found none'],
+      fixes: ['Insert "Jobs"'],
       good: wholeIssue('## Upcoming Events\n\n## Jobs\n\n'),
     },
   ],

@@ -22,6 +22,8 @@ export default defineIssueRule({
     {
       title: 'jobs above the events',
       bad: '## Updates from Rust Community\n\n## Jobs\n\n## Upcoming Events\n\n# Quote of the Week\n',
+      found: ['5:1-19: Expected "Upcoming Events" after "Updates from Rust Community"'],
+      fixes: ['Move the section to its place'],
       good: '## Updates from Rust Community\n\n## Upcoming Events\n\n## Jobs\n\n# Quote of the Week\n',
     },
   ],

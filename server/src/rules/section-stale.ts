@@ -13,6 +13,7 @@ export default defineIssueRule({
       title: "the last issue's crate",
       earlier: withCrate(639, '2026-02-18', 'a-crate'),
       bad: withCrate(640, '2026-02-25', 'a-crate'),
+      found: ['8:22-60: Expected the crate of this week, found the one of 2026-02-18'],
       good: withCrate(640, '2026-02-25', 'another-crate'),
     },
   ],

@@ -13,6 +13,10 @@ export default defineIssueRule({
     {
       title: 'another form of the word',
       bad: '## Updates from Rust Community\n\n### Observation/Thoughts\n\n* [A post](https://example.com/a)\n',
+      found: [
+        '3:1-25: Expected a heading of this era, such as "Observations/Thoughts", found "Observation/Thoughts"',
+      ],
+      fixes: ['Rename to "Observations/Thoughts"'],
       good: '## Updates from Rust Community\n\n### Observations/Thoughts\n\n* [A post](https://example.com/a)\n',
     },
   ],

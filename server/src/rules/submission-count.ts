@@ -19,6 +19,7 @@ export default defineIssueRule({
       before:
         'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n',
       bad: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n* [Mine too](https://example.com/c)\n',
+      found: ['6:1-36: Expected one item a week from a contributor, found 2 added'],
       good: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n',
     },
   ],

@@ -18,6 +18,8 @@ export default definePieceRule({
       title: 'a link in the template',
       template: true,
       bad: '## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)\n',
+      found: ['5:1-37: This item is in the template. Items belong in the newest draft'],
+      fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n### Official\n',
     },
   ],

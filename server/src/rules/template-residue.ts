@@ -17,6 +17,8 @@ export default defineIssueRule({
     {
       title: 'empty groups',
       bad: '## Calls for Testing\n*No calls for testing were issued this week.*\n\n### [Rust](https://github.com/rust-lang/rust/labels/call-for-testing)\n\n### [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing)\n\n## Jobs\n',
+      found: ['4:1-6:74: Expected items under Rust, Rustup, found empty headings of the template'],
+      fixes: ['Delete what the template left'],
       good: '## Calls for Testing\n*No calls for testing were issued this week.*\n\n## Jobs\n',
     },
   ],

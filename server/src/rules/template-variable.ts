@@ -13,6 +13,8 @@ export default definePieceRule({
     {
       title: 'the window of the events',
       bad: '## Upcoming Events\n\nRusty Events between 2026-02-25 - $twir_events_end_date 🦀\n',
+      found: ["3:35-56: Expected the value of the template's variable, found $twir_events_end_date"],
+      fixes: ['Insert 2026-03-25'],
       good: '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n',
     },
   ],

@@ -19,12 +19,22 @@ export default defineIssueRule({
     {
       title: 'blanks at the end of a line',
       bad: '* [A post](https://example.com/a)  \n',
+      found: ['1:34-36: Unexpected blanks at the end of the line'],
+      fixes: ['Remove the blanks'],
       good: '* [A post](https://example.com/a)\n',
     },
-    { title: 'two blank lines', bad: 'One.\n\n\nTwo.\n', good: 'One.\n\nTwo.\n' },
+    {
+      title: 'two blank lines',
+      bad: 'One.\n\n\nTwo.\n',
+      found: ['2:1-3:1: Expected one blank line above “Two.”, found 2'],
+      fixes: ['Leave one blank line'],
+      good: 'One.\n\nTwo.\n',
+    },
     {
       title: 'a tab',
       bad: '* [A post](https://example.com/a)\n\t* [Its code](https://example.com/b)\n',
+      found: ['2:1-2: Expected blanks before the text, found a tab'],
+      fixes: ['Use blanks'],
       good: '* [A post](https://example.com/a)\n    * [Its code](https://example.com/b)\n',
     },
   ],
