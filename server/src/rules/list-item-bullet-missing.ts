@@ -54,7 +54,9 @@ function glued(piece: Piece, line: SiteLine): Report | undefined {
 /** `# 2025-09-20 | ..` */
 function hashed(piece: Piece, line: SiteLine): Report | undefined {
   if (line.kind !== 'heading') return undefined;
-  const match = /^#+[ \t]*/.exec(piece.source.text.slice(line.start, line.end))!;
+  const match = /^#+[ \t]*/.exec(piece.source.text.slice(line.start, line.end));
+  // A heading inside an item, or one that is underlined, begins with something else.
+  if (!match) return undefined;
   const start = line.start + match[0].length;
   if (!startsLikeEvent(piece.source.text.slice(start, line.end))) return undefined;
   const at = { start: line.start, end: start };
