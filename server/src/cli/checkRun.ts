@@ -34,10 +34,11 @@ export class CheckRun {
   /** By URI; undefined when everything counts, whether it changed or not. */
   private since: ReadonlyMap<string, Change> | undefined;
 
-  /** @throws UsageError */
+  /** @param withFixes whether an output shows fixes @throws UsageError */
   constructor(
     private readonly session: Session,
     private readonly flags: CheckFlags,
+    private readonly withFixes: boolean,
   ) {
     const { stage, role, rule } = flags;
     this.chosen = { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules: this.readRules(rule) };
@@ -79,7 +80,15 @@ export class CheckRun {
       ? await engine.checkChange(document, options, change)
       : engine.check(document, options);
     const { source } = engine.issue(document);
-    return reportFile(file.path, source, findings, engine.rulePage, pathOf, (uri) => engine.sourceOf(uri));
+    return reportFile(
+      file.path,
+      source,
+      findings,
+      engine.rulePage,
+      pathOf,
+      (uri) => engine.sourceOf(uri),
+      this.withFixes,
+    );
   }
 
   /** Not everybody escapes the same characters in a URI. */

@@ -63,7 +63,11 @@ export const check = defineCommand({
     if (options.format || outputs.every(({ file }) => file !== undefined))
       outputs.unshift({ format: options.format ?? 'text' });
     const session = new Session(system, options.archive);
-    const run = new CheckRun(session, options);
+    const run = new CheckRun(
+      session,
+      options,
+      outputs.some(({ format }) => format === 'json' || format === 'sarif'),
+    );
     if (options['show-config'] !== undefined) return showConfig(session, options['show-config'], run.chosen);
 
     const files: ReportedFile[] = [];

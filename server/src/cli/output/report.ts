@@ -52,6 +52,7 @@ export interface ReportedFile {
  * @param ruleUrl the page of a rule, where one is known
  * @param pathOf names a file by its URI
  * @param sourceOf the text of another file, where it is known
+ * @param withFixes whether somebody wants to see the fixes: their edits cost time
  */
 export function reportFile(
   path: string,
@@ -60,6 +61,7 @@ export function reportFile(
   ruleUrl: (id: string) => string | undefined,
   pathOf: (uri: string) => string,
   sourceOf: (uri: string) => SourceText | undefined,
+  withFixes: boolean,
 ): ReportedFile {
   return {
     path,
@@ -80,7 +82,7 @@ export function reportFile(
           ...(related.also ? { also: true as const } : {}),
         };
       }),
-      fixes: finding.fixes.map((fix) => reportFix(source, fix)),
+      fixes: withFixes ? finding.fixes.map((fix) => reportFix(source, fix)) : [],
     })),
   };
 }
