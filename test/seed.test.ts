@@ -29,7 +29,6 @@ const EXPECTED: Readonly<Record<string, readonly (number | string)[]>> = {
   'section-missing': [86],
   'empty-section': [30, 32, 34, 40, 42, 44, 46],
   'heading-text': [78],
-  'event-title-open': [169],
   whitespace: [193],
 };
 

@@ -5,11 +5,12 @@ import { archiveWith, DRAFT_URI, findingsIn, TEMPLATE_URI } from './fixture';
 
 /** How the example of a rule is checked. */
 export function contextOf(example: RuleExample) {
-  const { role, editedOn, before, earlier, template } = example;
+  const { role, stage, editedOn, before, earlier, template } = example;
   const options: CheckOptions = {
     ...DEFAULT_OPTIONS,
     role: role ?? DEFAULT_OPTIONS.role,
     // What the check is told of the change that an example stands for.
+    ...(stage ? { stage } : {}),
     ...(editedOn ? { editing: true, today: editedOn } : {}),
     ...(before === undefined ? {} : { before }),
   };

@@ -26,7 +26,7 @@ function severities(before: string | undefined, options: Partial<CheckOptions> =
 }
 
 describe('findings on event lines of the issue before', () => {
-  const fresh = { 'event-past': 'warning', 'event-date': 'warning', 'event-form': 'warning' };
+  const fresh = { 'event-past': 'warning', 'event-date': 'error', 'event-form': 'warning' };
 
   it('are as loud as ever without that issue, or when the lines are new', () => {
     expect(severities(undefined)).toEqual(fresh);
@@ -34,13 +34,17 @@ describe('findings on event lines of the issue before', () => {
   });
 
   it('are one step quieter, but for what has become wrong since', () =>
-    expect(severities(PAST + WRONG)).toEqual({ ...fresh, 'event-date': 'info', 'event-form': 'info' }));
+    expect(severities(PAST + WRONG)).toEqual({
+      'event-past': 'info',
+      'event-date': 'warning',
+      'event-form': 'info',
+    }));
 
   it('keep the severity that the author chose', () =>
-    expect(severities(PAST + WRONG, { rules: { 'event-date': 'error' } })).toMatchObject({
-      'event-date': 'error',
+    expect(severities(PAST + WRONG, { rules: { 'event-date': 'hint' } })).toMatchObject({
+      'event-date': 'hint',
     }));
 
   it('are as loud as ever at stage release', () =>
-    expect(severities(PAST + WRONG, { stage: 'release' })).toMatchObject({ 'event-date': 'warning' }));
+    expect(severities(PAST + WRONG, { stage: 'release' })).toMatchObject({ 'event-date': 'error' }));
 });

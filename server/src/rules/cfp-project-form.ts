@@ -13,7 +13,7 @@ export default definePieceRule({
   id: 'cfp-project-form',
   summary: 'A call for participation is not written as “project - task”',
   why: 'Readers look for projects that they know. 192 of 215 calls have the name, a blank, a hyphen and a blank before the task.',
-  severity: 'hint',
+  severity: 'info',
   fix: 'sometimes',
   tags: ['repair'],
   examples: [

@@ -10,7 +10,7 @@ export default defineIssueRule({
   id: 'empty-section',
   summary: 'A heading with nothing under it',
   why: 'The template brings a heading for every kind of news; the editors remove the empty ones from each issue before it is published.',
-  severity: 'info',
+  severity: 'hint',
   releaseSeverity: 'error',
   fix: 'sometimes',
   tags: ['open'],

@@ -1,9 +1,11 @@
 import { countryToWrite } from '../newsletter/events/meaning';
 import { placeRanges } from '../newsletter/events/placeRanges';
+import type { Piece } from '../newsletter/issue/piece';
 import { countryMeant, countryOf, stateMeant } from '../newsletter/places/places';
-import { definePieceRule, type Fix } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
-export default definePieceRule({
+export default defineIssueRule({
   id: 'event-country',
   summary: 'The country of an event is not a two-letter code as the house writes it',
   why: 'Countries are ISO 3166 codes, except that the newsletter writes UK; the code decides on the region.',
@@ -21,36 +23,77 @@ export default definePieceRule({
     {
       title: 'GB',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, GB | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:23-25: Expected “UK”, found “GB”'],
+      found: ['4:23-25 info: Expected “UK”, found “GB”'],
       fixes: ['Write “UK”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, UK | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check(piece, report) {
-    for (const event of piece.events) {
-      for (const { place, country: at } of placeRanges(piece, event)) {
-        const { country } = place;
-        if (!country || countryOf(country) || country.length > 40 || /[+/&()]/.test(country)) continue;
-        const text = countryToWrite(country);
-        const isState = (['US', 'CA', 'AU'] as const).some((code) => stateMeant(code, country) !== undefined);
-        // `Orlando, FL`: the country is missing, which is the matter of event-location.
-        if (isState && !countryMeant(country) && place.states.length === 0) continue;
-        // `MN US`: a comma is missing, which is the matter of event-location.
-        if (text === undefined && / [A-Z]{2}$/.test(country)) continue;
-        const meant = text ?? countryMeant(country)?.code;
-        const fixes: Fix[] =
-          meant === undefined
-            ? []
-            : [
-                {
-                  title: `Write “${meant}”`,
-                  ...(text === undefined ? {} : { all: true }),
-                  edits: () => [{ ...at, text: meant }],
-                },
-              ];
-        const expected = meant === undefined ? 'a country code like NO' : `“${meant}”`;
-        report({ at, message: `Expected ${expected}, found “${country}”`, fixes });
-      }
+  checkPiece(piece, report) {
+    for (const { found, text, at } of countries(piece)) {
+      if (text !== undefined) continue;
+      const meant = countryMeant(found)?.code;
+      report({
+        at,
+        message:
+          meant === undefined ? `“${found}” is no country code` : `Expected “${meant}”, found “${found}”`,
+        fixes:
+          meant === undefined ? [] : [{ title: `Write “${meant}”`, edits: () => [{ ...at, text: meant }] }],
+      });
+    }
+  },
+  facts: (piece) =>
+    countries(piece).flatMap(({ found, text, at }): Written[] =>
+      text === undefined ? [] : [{ found, text, at }],
+    ),
+  check(_, facts: readonly Placed<Written>[], report) {
+    const bySpelling = new Map<string, Placed<Written>[]>();
+    for (const fact of facts) {
+      const same = bySpelling.get(fact.found);
+      if (same) same.push(fact);
+      else bySpelling.set(fact.found, [fact]);
+    }
+    for (const [found, [first, ...others]] of bySpelling) {
+      const { text, at: place } = first!;
+      const every = [first!, ...others];
+      report({
+        at: place,
+        // Everybody understands these.
+        ...(ABBREVIATION.test(found) ? { severity: 'info' } : {}),
+        message: `Expected “${text}”, found “${found}”`,
+        related: others.map(({ at }) => ({ at, message: 'Here, too', also: true })),
+        fixes: (_issue, at) => [
+          {
+            title: others.length === 0 ? `Write “${text}”` : `Write “${text}” in all ${every.length} places`,
+            all: true,
+            edits: () => every.map((fact) => ({ ...at(fact.at), text })),
+          },
+        ],
+      });
     }
   },
 });
+
+const ABBREVIATION = /^[A-Z]{2,3}$/;
+
+/** A country for which there is one way to write it. */
+interface Written extends Fact {
+  readonly found: string;
+  readonly text: string;
+}
+
+/** The countries that are written otherwise than as a code, and what to write where that is certain. */
+function countries(piece: Piece): { found: string; text: string | undefined; at: Range }[] {
+  return piece.events.flatMap((event) =>
+    placeRanges(piece, event).flatMap(({ place, country: at }) => {
+      const { country } = place;
+      if (!country || countryOf(country) || country.length > 40 || /[+/&()]/.test(country)) return [];
+      const text = countryToWrite(country);
+      const isState = (['US', 'CA', 'AU'] as const).some((code) => stateMeant(code, country) !== undefined);
+      // `Orlando, FL`: the country is missing, which is the matter of event-location.
+      if (isState && !countryMeant(country) && place.states.length === 0) return [];
+      // `MN US`: a comma is missing, which is the matter of event-location.
+      if (text === undefined && / [A-Z]{2}$/.test(country)) return [];
+      return [{ found: country, text, at }];
+    }),
+  );
+}

@@ -6,7 +6,7 @@ export default definePieceRule({
   id: 'event-date',
   summary: 'The date of an event does not exist, ends before it starts, or is not `YYYY-MM-DD - YYYY-MM-DD`',
   why: 'Events are sorted and trimmed by their dates; a date in another form is left out.',
-  severity: 'warning',
+  severity: 'error',
   fix: 'never',
   tags: ['date'],
   examples: [

@@ -10,7 +10,6 @@ export default defineIssueRule({
   severity: 'error',
   fix: 'never',
   tags: ['url'],
-  carriedOver: 'shown',
   examples: [
     {
       title: 'same day, same page',

@@ -9,7 +9,6 @@ export default definePieceRule({
   severity: 'error',
   fix: 'sometimes',
   tags: ['repair'],
-  carriedOver: 'shown',
   examples: [
     {
       title: 'no blanks around the bars',
@@ -42,7 +41,9 @@ export default definePieceRule({
         fixes.push({ title, edits: () => unsafe });
       }
       const levels = slips.map((slip) => slip.severity ?? 'error');
-      const severity = (['error', 'warning', 'hint'] as const).find((level) => levels.includes(level));
+      const severity = (['error', 'warning', 'info', 'hint'] as const).find((level) =>
+        levels.includes(level),
+      );
       report({
         at: {
           start: Math.min(...slips.map((slip) => slip.start)),

@@ -18,6 +18,7 @@ export default definePieceRule({
   why: 'City and country tell readers at a glance whether an event is near them, and decide on the region.',
   severity: 'warning',
   fix: 'never',
+  yieldsTo: ['event-form'],
   tags: ['location'],
   examples: [
     {
@@ -50,7 +51,8 @@ export default definePieceRule({
         report({
           at: { start, end },
           message: `${slip.message}, found “${found}”`,
-          ...(slip.mild ? { severity: 'info' } : {}),
+          // Where nobody can tell what is meant, neither can readers.
+          ...(slip.mild ? { severity: 'info' } : text === undefined ? { severity: 'error' } : {}),
           fixes,
         });
       } else if (!event.location) {
@@ -59,7 +61,8 @@ export default definePieceRule({
         const at = { start: event.dates.end, end: event.dates.end + before.length };
         report({
           at: before.trim() === '' ? { start: event.dates.start, end: event.dates.end } : at,
-          message: 'Expected a place behind the date, found none',
+          severity: 'error',
+          message: 'Expected a place after the date, found none',
           fixes:
             event.organisers.length > 0
               ? [

@@ -21,7 +21,6 @@ export default definePieceRule({
   severity: 'info',
   fix: 'never',
   tags: ['organiser'],
-  carriedOver: 'shown',
   examples: [
     {
       title: 'name in another form',

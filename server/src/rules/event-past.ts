@@ -1,6 +1,12 @@
+import type { EventEntry } from '../newsletter/events/event';
 import { entryLines, removableLines, stoodEarlier } from '../newsletter/events/eventRemoval';
 import { datesMeant, isPast } from '../newsletter/events/meaning';
-import { definePieceRule } from './rule';
+import type { Piece } from '../newsletter/issue/piece';
+import type { Section } from '../newsletter/sections/sections';
+import type { Edit } from '../text/edits';
+import { definePieceRule, type Report } from './rule';
+
+const DELETE = 'Delete the past event';
 
 export default definePieceRule({
   id: 'event-past',
@@ -17,7 +23,7 @@ export default definePieceRule({
       earlier:
         'Date: 2026-02-18\n\n## Upcoming Events\n\n### Europe\n* 2026-02-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-02-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-02-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**More talks**](https://example.com/oslo/2)\n',
-      found: ['4:3-64: This event was over on 2026-02-20; the issue comes out on 2026-02-25'],
+      found: ['4:3-64 info: This event was over on 2026-02-20; the issue comes out on 2026-02-25'],
       fixes: ['Delete the past event'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-02-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**More talks**](https://example.com/oslo/2)\n',
     },
@@ -31,30 +37,83 @@ export default definePieceRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check(piece, report, { archive }) {
+  check(piece, report, { archive, stage }) {
+    const over = new Map<Section | undefined, EventEntry[]>();
     for (const event of piece.events) {
       if (!isPast(piece, event)) continue;
-      const { first, last, start, end } = event.dates;
-      const remove = () => entryLines(piece, event).map((range) => ({ ...range, text: '' }));
-      if (stoodEarlier(piece, event, archive)) {
-        const certain = removableLines(piece, event) !== undefined;
-        report({
-          at: event.head,
-          message: `This event was over on ${last}; the issue comes out on ${piece.date}`,
-          unnecessary: true,
-          fixes: [{ title: 'Delete the past event', ...(certain ? { all: true } : {}), edits: remove }],
-        });
+      if (!stoodEarlier(piece, event, archive)) {
+        report(doubt(piece, event));
         continue;
       }
-      const meant = first === last ? datesMeant(piece, event) : [];
-      report({
-        at: event.head,
-        message: `This event is dated ${last}, before the issue of ${piece.date}: it is over, or the date is wrong`,
-        fixes: [
-          ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
-          { title: 'Delete the past event', edits: remove },
-        ],
-      });
+      if (stage === 'release') {
+        report(single(piece, event));
+        continue;
+      }
+      const section = piece.sectionAt(event.start);
+      const region = over.get(section);
+      if (region) region.push(event);
+      else over.set(section, [event]);
+    }
+    for (const [section, events] of over) {
+      const all = piece.events.filter((event) => piece.sectionAt(event.start) === section).length;
+      report(together(piece, events, all));
+      for (const event of events.slice(1)) report({ ...single(piece, event, false), severity: 'hint' });
     }
   },
 });
+
+/** Past beyond doubt, told by itself. @param inBulk whether it is for "fix all" to take it out */
+function single(piece: Piece, event: EventEntry, inBulk = true): Report {
+  const certain = inBulk && removableLines(piece, event) !== undefined;
+  return {
+    at: event.head,
+    message: `This event was over on ${event.dates.last}; the issue comes out on ${piece.date}`,
+    unnecessary: true,
+    fixes: [{ title: DELETE, ...(certain ? { all: true } : {}), edits: () => deletions(piece, [event]) }],
+  };
+}
+
+/**
+ * The past events of a region: while the draft is written they are a chore, told once.
+ *
+ * @param all how many events the region has
+ */
+function together(piece: Piece, events: readonly EventEntry[], all: number): Report {
+  const [first, ...others] = events;
+  if (others.length === 0) return { ...single(piece, first!), severity: 'info' };
+  const certain = events.filter((event) => removableLines(piece, event) !== undefined);
+  return {
+    at: first!.head,
+    severity: 'info',
+    message: `${events.length} of ${all} events are over when the issue comes out on ${piece.date}`,
+    unnecessary: true,
+    related: others.map(({ head }) => ({ ...head, message: 'This one, too', also: true })),
+    fixes:
+      certain.length === 0
+        ? []
+        : [
+            {
+              title: certain.length === 1 ? DELETE : `Delete the ${certain.length} past events`,
+              all: true,
+              edits: () => deletions(piece, certain),
+            },
+          ],
+  };
+}
+
+function doubt(piece: Piece, event: EventEntry): Report {
+  const { first, last, start, end } = event.dates;
+  const meant = first === last ? datesMeant(piece, event) : [];
+  return {
+    at: event.head,
+    message: `This event is dated ${last}, before the issue of ${piece.date}: it is over, or the date is wrong`,
+    fixes: [
+      ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
+      { title: DELETE, edits: () => deletions(piece, [event]) },
+    ],
+  };
+}
+
+function deletions(piece: Piece, events: readonly EventEntry[]): Edit[] {
+  return events.flatMap((event) => entryLines(piece, event)).map((range) => ({ ...range, text: '' }));
+}

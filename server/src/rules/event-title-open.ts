@@ -6,19 +6,21 @@ const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|d
 export default definePieceRule({
   id: 'event-title-open',
   summary: 'The title of an event says that the subject is still open',
-  why: 'By the time the issue comes out the page of the event may tell more.',
-  severity: 'hint',
+  why: 'By the time the issue comes out the page of the event may tell more, so this is told at stage release only.',
+  severity: 'info',
   fix: 'never',
   tags: ['open', 'title'],
   examples: [
     {
       title: 'subject to be announced',
+      stage: 'release',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks - TBA**](https://example.com/oslo/1)\n',
       found: ['5:18-21: Expected the subject of the event, found “TBA”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check(piece, report) {
+  check(piece, report, { stage }) {
+    if (stage !== 'release') return;
     for (const event of piece.events) {
       const link = event.title?.links[0];
       if (!link || isPast(piece, event)) continue;

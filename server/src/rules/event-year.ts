@@ -6,10 +6,9 @@ export default definePieceRule({
   id: 'event-year',
   summary: 'An event with the date of another year',
   why: 'Around the turn of the year the old year is easily typed; the event would be sorted and trimmed wrongly.',
-  severity: 'warning',
+  severity: 'error',
   fix: 'never',
   tags: ['date'],
-  carriedOver: 'same',
   examples: [
     {
       title: "last year's date",

@@ -18,8 +18,9 @@ export default definePieceRule({
   id: 'fcp-disposition',
   summary: 'An item in its final comment period has a wrong disposition',
   why: 'Readers want to know what is about to happen. Merging is the rule and has gone without saying since 2025.',
-  severity: 'hint',
+  severity: 'info',
   fix: 'never',
+  yieldsTo: ['placeholder-unfilled', 'placeholder-link', 'link-empty'],
   examples: [
     {
       title: 'merging goes without saying',
@@ -42,7 +43,7 @@ export default definePieceRule({
       if (!section.spec?.key.startsWith('fcp')) continue;
       for (const item of section.items) {
         const found = check(piece, item, exceptions);
-        if (found) report(found);
+        if (found) report({ ...found, within: item.content });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { within } from '../newsletter/links/links';
+import { inCommunity, within } from '../newsletter/links/links';
 import type { WebUrl } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
@@ -8,7 +8,7 @@ export default definePieceRule({
   id: 'link-slashes',
   summary: 'An address has repeated slashes in its path, or an empty end',
   why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
-  severity: 'warning',
+  severity: 'info',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
   inArchive: true,
@@ -23,7 +23,7 @@ export default definePieceRule({
     {
       title: 'an empty fragment',
       bad: '* [A post](https://example.com/post#)\n',
-      found: ['1:36-37 info: Unexpected "#" with nothing behind'],
+      found: ['1:36-37: Unexpected "#" with nothing behind'],
       fixes: ['Remove "#"'],
       good: '* [A post](https://example.com/post)\n',
     },
@@ -34,6 +34,7 @@ export default definePieceRule({
       if (doubled.length > 0) {
         report({
           at: { start: address.start + doubled[0]!.start - 1, end: address.start + doubled.at(-1)!.end },
+          ...(inCommunity(piece, address.start) ? { severity: 'error' as const } : {}),
           message: 'Expected one slash between the parts of an address, found several',
           fixes: [{ title: 'Leave one slash', all: true, edits: () => within(address, doubled) }],
         });
@@ -43,7 +44,6 @@ export default definePieceRule({
       const text = address.url.slice(end.start, end.end);
       report({
         at: { start: address.start + end.start, end: address.start + end.end },
-        severity: 'info',
         message: `Unexpected "${text}" with nothing behind`,
         fixes: [{ title: `Remove "${text}"`, all: true, edits: () => within(address, [end]) }],
       });

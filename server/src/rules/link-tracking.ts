@@ -11,7 +11,6 @@ export default definePieceRule({
   severity: 'info',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
-  carriedOver: 'shown',
   inArchive: true,
   examples: [
     {

@@ -71,7 +71,9 @@ function reportOf(group: readonly ItemForm[], piece: Piece): Report {
         : `Expected ${expected} blanks before a nested item, ${found}`,
     related: [
       ...(parent ? [{ start: parent.first, end: parent.end, message: 'The item it belongs to' }] : []),
-      ...group.slice(1).map(({ line }) => ({ start: line.first, end: line.end, message: 'Likewise' })),
+      ...group
+        .slice(1)
+        .map(({ line }) => ({ start: line.first, end: line.end, message: 'Likewise', also: true })),
     ],
     fixes: [
       {

@@ -6,15 +6,12 @@ import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders
 import { noneSentencesOf } from '../newsletter/sections/noneSentences';
 import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
-/** How comments begin that offer something else than the comment above them. */
-const CONTINUES = /^(?:or if |\* )/;
-
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
 export default defineIssueRule({
   id: 'placeholder-unfilled',
   summary: "One of the template's placeholders is still there",
   why: 'Each placeholder marks something that is decided every week: left in place, its section has nothing to say.',
-  severity: 'info',
+  severity: 'hint',
   releaseSeverity: 'error',
   fix: 'never',
   tags: ['placeholder', 'open'],
@@ -83,7 +80,7 @@ export default defineIssueRule({
         report({
           at: comment,
           message: `This comment of the template is no longer needed: “${placeholder.words}”`,
-          ...(release ? {} : { severity: 'hint' as const }),
+          ...(release && placeholder.keptByMany ? { severity: 'info' as const } : {}),
           unnecessary: true,
           fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => [all.deletion(same)]),
         });
@@ -92,8 +89,6 @@ export default defineIssueRule({
       report({
         at: comment,
         message: `Expected this placeholder to be replaced: “${placeholder.words}”`,
-        // The comment above it asks already.
-        ...(!release && CONTINUES.test(placeholder.starts) ? { severity: 'hint' as const } : {}),
         fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => all.of(same)),
       });
     }

@@ -84,7 +84,10 @@ export interface IssueReport extends Told {
   readonly at: Where;
   /** The edits of fixes that are known with the finding are on the front matter. */
   readonly fixes?: Fixes<Place>;
-  readonly related?: readonly (Related | { readonly at: Where; readonly message: string })[];
+  readonly related?: readonly (
+    | Related
+    | { readonly at: Where; readonly message: string; readonly also?: boolean }
+  )[];
 }
 
 /** A report with its rule and its place in the text: what editors and the command line show. */
@@ -212,6 +215,8 @@ export interface RuleExample {
   readonly good: string;
   /** Who checks; an editor when absent. */
   readonly role?: Role;
+  /** How far the issue is; a draft when absent. */
+  readonly stage?: Stage;
   /** An earlier issue, for rules that look into the archive. Its front matter has its date. */
   readonly earlier?: string;
   /** The same file before the change, for rules about what a change adds. */
@@ -261,10 +266,10 @@ export interface RuleInfo {
   readonly inArchive?: boolean;
   /**
    * What becomes of a finding on an event line that the issue before was published with; without it the finding is
-   * shown one step quieter. `same`: it was right a week ago and is wrong now. `shown`: quieter, but not below info,
-   * because "fix all" mends it at no cost.
+   * shown one step quieter, but not below info where it comes with a fix. `same`: it was right a week ago and is wrong
+   * now.
    */
-  readonly carriedOver?: 'same' | 'shown';
+  readonly carriedOver?: 'same';
   readonly tags?: readonly RuleTag[];
   /** Rules that say what is wrong where this one only sees that something is: it is silent where they speak. */
   readonly yieldsTo?: readonly string[];

@@ -13,7 +13,6 @@ export default defineIssueRule({
   severity: 'info',
   fix: 'sometimes',
   tags: ['layout'],
-  carriedOver: 'shown',
   inTemplate: true,
   examples: [
     {

@@ -14,7 +14,7 @@ export interface FormSlip extends Range {
   /** The author should look at it: words get lost, or it is as common as the grammar's form. */
   readonly unsafe?: boolean;
   /** `warning` for blanks alone, which readers hardly see; `info` for another separator between two links. */
-  readonly severity?: 'warning' | 'hint';
+  readonly severity?: 'warning' | 'info' | 'hint';
 }
 
 const BAR = ' | ';
@@ -180,7 +180,9 @@ function boldSlip(slips: FormSlip[], { source }: IssuePart, at: Range): void {
     : 'Expected a bold title';
   // With asterisks left inside, nobody but the author knows which of them are meant.
   const edits = plain.replace(/`[^`]*`/g, '').includes('*') ? undefined : [{ ...at, text: `**${plain}**` }];
-  slips.push({ ...at, message, ...(edits ? { edits } : {}) });
+  // Some of the words are meant to stand out.
+  const partly = /\*\*[^*]+\*\*/.test(text);
+  slips.push({ ...at, message, ...(partly ? { severity: 'info' } : {}), ...(edits ? { edits } : {}) });
 }
 
 function trailing(slips: FormSlip[], { source }: IssuePart, start: number, end: number, what: string): void {

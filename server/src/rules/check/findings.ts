@@ -68,9 +68,11 @@ export class Findings {
       message,
       severity,
       unnecessary,
-      related: related.map(
-        (place): Related => ('at' in place ? { ...range(place.at), message: place.message } : place),
-      ),
+      related: related.map((place): Related => {
+        if (!('at' in place)) return place;
+        const { at, ...told } = place;
+        return { ...range(at), ...told };
+      }),
       fixes: () => (typeof fixes === 'function' ? fixes(issue, range) : (fixes ?? [])),
     });
   }
@@ -90,7 +92,7 @@ export class Findings {
         const usual = (options.stage === 'release' && rule.releaseSeverity) || rule.severity;
         const severity = level ?? draft.severity ?? usual;
         const quiet = carried && !level && this.isCarriedOver(draft, carried);
-        return settled(draft, quiet ? this.quieter(rule, severity) : severity);
+        return settled(draft, quiet ? this.quieter(draft, severity) : severity);
       });
   }
 
@@ -131,9 +133,9 @@ export class Findings {
    * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
    * hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
    */
-  private quieter({ carriedOver }: Rule, severity: Severity): Severity {
-    if (this.options.stage === 'release' || carriedOver === 'same') return severity;
-    if (carriedOver === 'shown' && severity === 'info') return severity;
+  private quieter({ rule, fixes }: Draft, severity: Severity): Severity {
+    if (this.options.stage === 'release' || rule.carriedOver === 'same') return severity;
+    if (severity === 'info' && fixes().length > 0) return severity;
     return QUIETER[severity];
   }
 }
