@@ -15,7 +15,7 @@ import type { RuleFailures } from './failures';
 import type { StatusReporter } from './status';
 
 /** How long typing must pause before a client that cannot pull is told. */
-const PUSH_DELAY = 250;
+const PUSH_DELAY = 30;
 
 /** Findings as diagnostics: pulled by clients that can, pushed to the others, asked for with `twir/checkFile`. */
 export class Diagnostics {

@@ -1,3 +1,4 @@
+import './memory';
 import { VERSION } from '../cli/version';
 import { serve } from './serve';
 

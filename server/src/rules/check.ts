@@ -3,7 +3,7 @@ import type { Issue } from '../newsletter/issue/issue';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
 import { askAboutPiece, questionOf, wasReformatted } from './check/pieces';
-import { RULES } from './index';
+import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
 
 export const DEFAULT_OPTIONS: CheckOptions = { stage: 'draft', role: 'editor', rules: {} };
@@ -55,7 +55,8 @@ export function checkIssue(
 
 /** Whether "fix all" mends the finding. */
 export function isFixable(finding: Finding): boolean {
-  return finding.fixes.some((fix) => fix.all);
+  // What rules tell of themselves spares finding the fixes, which may take the whole issue.
+  return ruleById(finding.rule)?.fix !== 'never' && finding.fixes.some((fix) => fix.all);
 }
 
 function applies(rule: Rule, issue: Issue): boolean {

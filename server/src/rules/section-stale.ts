@@ -18,8 +18,9 @@ export default defineIssueRule({
     },
   ],
   facts(piece) {
-    const main = piece.mainAt(-1) ?? piece.areas.find(({ spec }) => spec?.parent === undefined)?.spec?.key;
-    if (!main || !WEEKLY.has(main)) return [];
+    const main = piece.mainAt(-1) ?? '';
+    const isWeekly = piece.sections.some(({ spec }) => spec && WEEKLY.has(spec.key));
+    if (!isWeekly && !WEEKLY.has(main)) return [];
     const digest = digestPart(piece.source.text, main);
     const heading = piece.areas[0]?.heading ?? piece.source.line(0);
     const link = (url: string) => piece.links.find((found) => found.url === url) ?? heading;

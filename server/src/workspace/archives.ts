@@ -3,6 +3,7 @@ import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
 import { linkKey } from '../newsletter/links/keys';
 import { fileDate } from '../protocol/newsletterFile';
+import { copyOf } from '../text/copy';
 import { SourceText } from '../text/sourceText';
 import { type Files, parentOf } from './files';
 
@@ -17,7 +18,8 @@ const BATCH = 16;
 
 interface Shelf {
   archive: Archive;
-  readonly texts: Map<string, string>;
+  /** Where the lines of each file start: all that pointing into it takes. Hundreds of texts would be 20 MB. */
+  readonly sources: Map<string, SourceText>;
   readonly views: Map<string, ArchiveView | undefined>;
   readonly loaded: Promise<void>;
 }
@@ -59,17 +61,16 @@ export class Archives {
     return (this.shelves.get(folder)?.archive.size ?? 0) > 0 ? folder : undefined;
   }
 
-  /** The text of an earlier issue. */
+  /** The lines of an earlier issue; its text only of the latest ones. */
   sourceOf(uri: string): SourceText | undefined {
-    const text = this.shelves.get(parentOf(uri))?.texts.get(uri);
-    return text === undefined ? undefined : new SourceText(text);
+    return this.shelves.get(parentOf(uri))?.sources.get(uri);
   }
 
   /** The latest of the earlier issues that have been read, the latest first. */
   recent(count: number): { uri: string; text: string }[] {
-    const all = [...this.shelves.values()].flatMap(({ texts }) => [...texts]);
+    const all = [...this.shelves.values()].flatMap(({ sources }) => [...sources]);
     return all
-      .map(([uri, text]) => ({ uri, text }))
+      .flatMap(([uri, { text }]) => (text === '' ? [] : [{ uri, text }]))
       .sort((a, b) => (a.uri.slice(a.uri.lastIndexOf('/')) < b.uri.slice(b.uri.lastIndexOf('/')) ? 1 : -1))
       .slice(0, count);
   }
@@ -82,8 +83,8 @@ export class Archives {
     const text = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
     if (text === undefined) shelf.archive.remove(uri);
     else shelf.archive.add(uri, text);
-    if (text === undefined) shelf.texts.delete(uri);
-    else shelf.texts.set(uri, text);
+    if (text === undefined) shelf.sources.delete(uri);
+    else shelf.sources.set(uri, new SourceText(copyOf(text)));
     this.publish(shelf);
   }
 
@@ -98,7 +99,7 @@ export class Archives {
     if (known) return known;
     const shelf: Shelf = {
       archive: new Archive(linkKey),
-      texts: new Map(),
+      sources: new Map(),
       views: new Map(),
       // Not at once: whoever asked goes first.
       loaded: Promise.resolve().then(() => this.load(folder)),
@@ -124,8 +125,8 @@ export class Archives {
       for (const [n, uri] of batch.entries()) {
         const text = texts[n];
         if (text === undefined) continue;
-        archive.add(uri, text);
-        shelf.texts.set(uri, text);
+        archive.add(uri, text, at < RECENT);
+        shelf.sources.set(uri, at < RECENT ? new SourceText(copyOf(text)) : linesOf(text));
         if (at < RECENT) shelf.archive.add(uri, text);
       }
       if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);
@@ -138,4 +139,10 @@ export class Archives {
     shelf.views.clear();
     if (!this.disposed) this.changed();
   }
+}
+
+/** A text of which only its lines are kept. */
+function linesOf(text: string): SourceText {
+  const { lineStarts, eol } = new SourceText(text);
+  return new SourceText('', { lineStarts, eol });
 }

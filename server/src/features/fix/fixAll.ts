@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
-import { checkIssue } from '../../rules/check';
+import { checkIssue, isFixable } from '../../rules/check';
 import type { CheckOptions, Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { applyEdits, compatible, withEol } from '../../text/edits';
@@ -25,6 +25,7 @@ export function fixAllText(input: FixAllInput): string {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const groups = checkIssue(issue, options, archive)
       .filter((finding) => !only || only(finding))
+      .filter(isFixable)
       .flatMap((finding) => finding.fixes.filter((fix) => fix.all).slice(0, 1))
       .map((fix) => fix.edits());
     const edits = compatible(groups).map((edit) => withEol(edit, issue.source.eol));

@@ -13,9 +13,14 @@ export class Archive {
   /** @param linkKey how links are compared */
   constructor(private readonly linkKey: (url: string) => string) {}
 
-  /** Adds or replaces a file. Its text is not kept. */
-  add(uri: string, text: string): void {
-    this.digests.set(uri, digestIssue(uri, text));
+  /**
+   * Adds or replaces a file. Its text is not kept.
+   *
+   * @param withCommunity whether that of its community section is, which only checks of the latest issues look into
+   */
+  add(uri: string, text: string, withCommunity = true): void {
+    const digest = digestIssue(uri, text);
+    this.digests.set(uri, digest && !withCommunity ? { ...digest, communityText: '' } : digest);
     this.index = undefined;
   }
 
