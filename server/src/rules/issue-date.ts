@@ -1,4 +1,5 @@
 import { addDays, isDate, issueDateOf, wednesdayFrom, weekday } from '../newsletter/issue/date';
+import { dateEdits } from '../newsletter/issue/dating';
 import { fileDate } from '../protocol/newsletterFile';
 import { defineIssueRule, type Fix } from './rule';
 
@@ -35,7 +36,7 @@ export default defineIssueRule({
     const at = field.valueRange;
     const set = (date: string, title = `Set the date to ${date}`): Fix => ({
       title,
-      edits: () => [{ ...at, text: date }],
+      edits: () => dateEdits(frame.frontMatter, date),
     });
     if (!isDate(field.value)) {
       const { number } = frame.frontMatter;

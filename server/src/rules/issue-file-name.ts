@@ -1,4 +1,5 @@
 import { isDate } from '../newsletter/issue/date';
+import { dateEdits } from '../newsletter/issue/dating';
 import { fileDate } from '../protocol/newsletterFile';
 import { defineIssueRule } from './rule';
 
@@ -39,7 +40,7 @@ export default defineIssueRule({
       at: field.valueRange,
       message: `Expected the date of the file name, ${named}, found ${date} (or the name ${expected})`,
       fixes: isDate(named)
-        ? [{ title: `Set the date to ${named}`, edits: () => [{ ...field.valueRange, text: named }] }]
+        ? [{ title: `Set the date to ${named}`, edits: () => dateEdits(frame.frontMatter, named) }]
         : [],
     });
   },

@@ -1,5 +1,5 @@
 import { issueNumberOf } from '../newsletter/issue/date';
-import type { Edit } from '../text/edits';
+import { numberEdits } from '../newsletter/issue/dating';
 import { defineIssueRule } from './rule';
 
 /** Number and Title follow from the date: an issue a week, without a gap since 424. */
@@ -29,11 +29,13 @@ export default defineIssueRule({
     const title = `This Week in Rust ${expected}`;
     const number = frontMatter.fields.find((field) => field.key === 'Number');
     const named = frontMatter.fields.find((field) => field.key === 'Title');
-    const edits: Edit[] = [];
-    if (named && named.value !== title) edits.push({ ...named.valueRange, text: title });
-    if (number && number.value !== String(expected))
-      edits.push({ ...number.valueRange, text: String(expected) });
-    const fixes = [{ title: `Set number and title to ${expected}`, preferred: true, edits: () => edits }];
+    const fixes = [
+      {
+        title: `Set number and title to ${expected}`,
+        preferred: true,
+        edits: () => numberEdits(frontMatter, frontMatter.date!),
+      },
+    ];
     if (named && named.value !== title)
       report({
         at: named.value === '' ? named.range : named.valueRange,
