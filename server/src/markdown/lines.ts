@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { SourceText } from '../text/sourceText';
+import { type Line, SourceText } from '../text/sourceText';
 import { makeLine } from './blocks/lines';
 import type { BlockLine, Comment, LineKind, LostItem } from './data';
 
@@ -16,6 +16,24 @@ export function readLines(text: string, root: Root, comments: readonly Comment[]
   return reader.lines;
 }
 
+/** A line before the tree has told of it; every field is named, because copied objects are slow to make. */
+function makeDraft(text: string, { number, start, end }: Line): Draft {
+  const { first, indent } = makeLine(text, start, end);
+  const blank = first === end || text.slice(first, end).trim() === '';
+  return {
+    number,
+    start,
+    end,
+    kind: blank ? 'blank' : 'text',
+    indent: blank ? 0 : indent,
+    first: blank ? start : first,
+    bullet: undefined,
+    depth: undefined,
+    lost: undefined,
+    head: number,
+  };
+}
+
 type Draft = { -readonly [Key in keyof BlockLine]: BlockLine[Key] };
 
 /** Where a node stands: how deep in lists, and the line of the item it is in. */
@@ -30,21 +48,9 @@ class LineReader {
 
   constructor(private readonly text: string) {
     this.source = new SourceText(text);
-    this.lines = Array.from({ length: this.source.lineCount }, (_, number) => {
-      const line = this.source.line(number);
-      const { first, indent } = makeLine(text, line.start, line.end);
-      const blank = text.slice(first, line.end).trim() === '';
-      return {
-        ...line,
-        kind: blank ? 'blank' : 'text',
-        indent: blank ? 0 : indent,
-        first: blank ? line.start : first,
-        bullet: undefined,
-        depth: undefined,
-        lost: undefined,
-        head: number,
-      };
-    });
+    this.lines = [];
+    for (let number = 0; number < this.source.lineCount; number += 1)
+      this.lines.push(makeDraft(text, this.source.line(number)));
   }
 
   visit(node: Nodes, place: Place): void {

@@ -36,7 +36,8 @@ export function resolveInline(
         parent.children[index] = draft(only, node.start, node.end);
       } else {
         for (const child of children) node.children.push(child);
-        node.node.data = { ...node.node.data, ...unpaired.data } as typeof node.node.data;
+        const { data } = unpaired;
+        if (data) node.node.data = { ...node.node.data, ...data } as typeof node.node.data;
         if (extensions) takeBlockAttributes(node);
         takeTrailingBlanks(node);
       }

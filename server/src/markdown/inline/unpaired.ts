@@ -36,9 +36,9 @@ export class Unpaired {
 
   /** A link begins. @param label its text between the brackets @param end offset after the whole link */
   enterLink(label: Range, end: number): void {
-    const pair = { start: label.start - 1, end: label.end + 1 };
-    const target = end > pair.end ? { start: pair.end, end } : undefined;
-    if (this.links === 0) this.pairs.push({ ...pair, target });
+    const close = label.end + 1;
+    const target = end > close ? { start: close, end } : undefined;
+    if (this.links === 0) this.pairs.push({ start: label.start - 1, end: close, target });
     this.links += 1;
   }
 
@@ -57,8 +57,9 @@ export class Unpaired {
     this.links -= 1;
   }
 
-  /** What a leaf's node keeps; nothing for most. */
-  get data(): LeafData {
+  /** What a leaf's node keeps; undefined for most. */
+  get data(): LeafData | undefined {
+    if (this.pairs.length + this.loose.length + this.open.length + this.ticks.length === 0) return undefined;
     return {
       ...((this.pairs.length > 0 || this.loose.length + this.open.length > 0) && { brackets: this.brackets }),
       ...(this.ticks.length > 0 && { strayBackticks: this.ticks }),
