@@ -34,3 +34,4 @@ for (const file of files) {
   });
   run(bundle, root);
 }
+if (wanted.includes('peers')) run('scripts/bench-peers.mjs');
