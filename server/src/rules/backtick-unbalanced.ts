@@ -1,6 +1,6 @@
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { definePieceRule } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
   id: 'backtick-unbalanced',
@@ -17,6 +17,11 @@ export default definePieceRule({
       good: '* [make `Foo: Clone` not require `T: Clone`](https://example.com/a)\n',
     },
     {
+      title: 'an end within a word',
+      bad: '* [add `Foo::from`_bar](https://example.com/a)\n',
+      good: '* [add `Foo::from_bar`](https://example.com/a)\n',
+    },
+    {
       title: 'a bracket left outside',
       bad: '* [add `Foo::{MIN,` MAX}](https://example.com/a)\n',
       found: [
@@ -31,8 +36,21 @@ export default definePieceRule({
     const told = new Set<number>();
     for (const at of piece.prose.strayBackticks) {
       told.add(paragraphOf(at));
+      const { start, end } = source.lineAt(at.start);
+      const accents = [...piece.prose.text.slice(start, end).matchAll(/[´ˋ｀]/g)];
+      const accent = accents.length === 1 && at.end - at.start === 1 ? start + accents[0]!.index : undefined;
       report({
         at,
+        fixes:
+          accent === undefined
+            ? []
+            : [
+                {
+                  title: `Make ${source.text[accent]} a backtick`,
+                  preferred: true,
+                  edits: () => [{ start: accent, end: accent + 1, text: '`' }],
+                },
+              ],
         message:
           at.end - at.start > 1
             ? 'Expected code between backticks, found nothing or no end'
@@ -40,35 +58,99 @@ export default definePieceRule({
       });
     }
     for (const span of piece.prose.spans) {
-      const what = misplaced(piece, span);
+      const found = misplaced(piece, span);
       // Where one is missing the others pair up wrongly: one finding is enough.
-      if (!what || told.has(paragraphOf(span))) continue;
+      if (!found || told.has(paragraphOf(span))) continue;
+      const { what, end } = found;
       report({
         at: span,
         severity: 'warning',
         message: `Expected whole words or expressions between backticks, found ${source.slice(span)} ${what}`,
+        fixes: end === undefined ? [] : [moveEnd(source.text, span, end)],
+      });
+    }
+    for (const match of piece.prose.text.matchAll(ACCENTS)) {
+      const start = match.index;
+      const marks = [start, start + match[0].length - 1].filter((at) => source.text[at] !== '`');
+      if (told.has(paragraphOf({ start, end: start }))) continue;
+      report({
+        at: { start, end: start + match[0].length },
+        severity: 'warning',
+        message: 'Expected backticks around code, found accents',
+        fixes: [
+          {
+            title: 'Use backticks',
+            preferred: true,
+            edits: () => marks.map((at) => ({ start: at, end: at + 1, text: '`' })),
+          },
+        ],
       });
     }
   },
 });
 
+interface Misplaced {
+  readonly what: string;
+  /** Where the code should end. */
+  readonly end?: number;
+}
+
+/** Puts the closing backticks of a span further to the right. */
+function moveEnd(text: string, span: Range, end: number): Fix {
+  const ticks = /`+$/.exec(text.slice(span.start, span.end))![0];
+  return {
+    title: `End the code after ${text.slice(span.end, end).trim()}`,
+    preferred: true,
+    edits: () => [
+      { start: span.end - ticks.length, end: span.end, text: '' },
+      { start: end, end, text: ticks },
+    ],
+  };
+}
+
+/** An acute accent or another sign that looks like a backtick, in pairs. */
+const ACCENTS = /[´ˋ｀][^\s´ˋ｀`](?:[^´ˋ｀`\r\n\uE000]{0,60}[^\s´ˋ｀`])?[´ˋ｀]/g;
+
+const ENDING = /^(?:e?s|e?d|er|ly|n?ing|ned|able|ness|ify|ified|fied|ish|th|[xX]\d*)(?![\w`])/;
+
 /** What tells that a pair of backticks is not the pair its author meant. */
-function misplaced({ source: { text }, prose }: Piece, span: Range): string | undefined {
+function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced | undefined {
   const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
-  if (/\w/.test(before)) return 'within a word';
+  if (code.trim() === '') return { what: 'with nothing in it' };
+  if (/\w/.test(before)) return { what: 'within a word' };
+  // `Vec`s and `pin`ning are words of their own.
+  if (/^\w/.test(after) && !ENDING.test(text.slice(span.end, span.end + 8))) {
+    const word = /^\w+(?:::\w+)*/.exec(text.slice(span.end, span.end + 60))![0];
+    return { what: 'that ends within a word', ...(/\w$/.test(code) ? { end: span.end + word.length } : {}) };
+  }
   if (/^\s/.test(code) !== /\s$/.test(code) && /[\w{"']/.test(/^\s/.test(code) ? before : after))
-    return 'with a blank at one end';
+    return { what: 'with a blank at one end' };
   // `{MIN,` MAX}: the bracket closes behind the span.
   const missing = unclosed(code);
-  if (!missing) return undefined;
+  if (!missing) return surplus(code);
   const rest = prose.text.slice(span.end, span.end + 40);
   const close = rest.search(/[)\]}]/);
   if (close < 0 || rest[close] !== missing || /[([{\uE000\r\n]/.test(rest.slice(0, close))) return undefined;
   // The bracket that ends the link's text.
   if (missing === ']' && rest[close + 1] === '(') return undefined;
-  return `with ${missing} outside`;
+  return { what: `with ${missing} outside`, end: span.end + close + 1 };
+}
+
+/** A closing bracket in a piece of code that has no opening one. */
+function surplus(code: string): Misplaced | undefined {
+  // `[0, 1)`, `0..n]`, `:)`, `}` and the like.
+  if (code.length < 2 || !/\w/.test(code) || /^[[(].*[\])]$|^[^()[\]{}]*\.\.[^()[\]{}]*[)\]]$/.test(code))
+    return undefined;
+  const open: string[] = [];
+  for (const char of code.replace(/'.'|"[^"]*"|->|=>/g, '')) {
+    const pair = '([{'.indexOf(char);
+    if (pair >= 0) open.push(')]}'[pair]!);
+    else if (')]}'.includes(char) && open.pop() !== char)
+      return { what: `with ${char} whose partner is outside` };
+  }
+  return undefined;
 }
 
 /** The closing bracket that a piece of code lacks; undefined when its brackets are balanced or beyond telling. */

@@ -62,7 +62,8 @@ function tagAt(text: string, at: number): Range | undefined {
   if (!match || /^(?:https?|mailto|ftp):/i.test(match[1]!)) return undefined;
   const name = /^[^/]*/.exec(match[1]!)![0];
   // `Option<A>` is no link, nor is `<B>` bold in a text about types.
-  const parameter = name.length === 1 && (name === name.toUpperCase() || /[\w:]/.test(before));
+  const closing = text[at + 1] === '/';
+  const parameter = name.length === 1 && (name === name.toUpperCase() || (!closing && /[\w:]/.test(before)));
   if (HTML_TAGS.has(name.toLowerCase()) && !parameter) return undefined;
   return { start: at, end: at + match[0].length };
 }

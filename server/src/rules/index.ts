@@ -57,6 +57,7 @@ import itemWithoutLink from './item-without-link';
 import jobsLink from './jobs-link';
 import jobsLinkStale from './jobs-link-stale';
 import linkAccess from './link-access';
+import linkAddress from './link-address';
 import linkBareRepo from './link-bare-repo';
 import linkBareUrl from './link-bare-url';
 import linkCanonicalHost from './link-canonical-host';
@@ -65,6 +66,7 @@ import linkDuplicate from './link-duplicate';
 import linkDuplicateArchive from './link-duplicate-archive';
 import linkEmpty from './link-empty';
 import linkForm from './link-form';
+import linkHtml from './link-html';
 import linkOwnIssue from './link-own-issue';
 import linkParentheses from './link-parentheses';
 import linkRedirector from './link-redirector';
@@ -169,6 +171,7 @@ export const RULES: readonly Rule[] = [
   itemWithoutLink,
   linkSplit,
   linkForm,
+  linkAddress,
   linkTextPadding,
   boldUnbalanced,
   htmlUnescaped,
@@ -187,6 +190,7 @@ export const RULES: readonly Rule[] = [
   linkScheme,
   linkEmpty,
   linkOwnIssue,
+  linkHtml,
   linkBareUrl,
   linkParentheses,
   linkStrayCharacter,

@@ -1,4 +1,5 @@
 import type { Item } from '../newsletter/issue/items';
+import { bulletRun } from '../newsletter/issue/listForm';
 import type { Piece } from '../newsletter/issue/piece';
 import { addressIn, linkInstead } from '../newsletter/links/linkInstead';
 import { noneSentencesOf } from '../newsletter/sections/noneSentences';
@@ -7,8 +8,6 @@ import { definePieceRule, type Fix, type Report } from './rule';
 
 /** Sections whose lists are of links. Events have rules of their own. */
 const LINK_LISTS = /^(?:community|cfp|project|approved-rfcs|approved-mcps|fcp|new-rfcs)$/;
-/** `* * [A post](..)`, but not `* *emphasis*`. */
-const BULLETS = /^(?:[*+-][ \t]+)+(?=\S)/;
 
 /** What the site makes of a line counts: it may show brackets and address, or nothing at all. */
 export default definePieceRule({
@@ -81,9 +80,9 @@ function ofItem(piece: Piece, item: Item, sentences: readonly Range[]): Report |
   const { source } = piece;
   const { content } = item;
   const text = source.slice(content);
-  const bullets = BULLETS.exec(text);
-  if (bullets) {
-    const at = { start: item.line.bullet, end: content.start + bullets[0].length };
+  const bullets = bulletRun(source.text.slice(item.line.bullet, content.end));
+  if (bullets.count > 1) {
+    const at = { start: item.line.bullet, end: item.line.bullet + bullets.length };
     return {
       at,
       message: 'This item has more than one bullet, and the site nests it in an empty one',

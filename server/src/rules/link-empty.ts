@@ -1,5 +1,8 @@
 import { definePieceRule } from './rule';
 
+/** Nothing, the top of the page itself, or a scheme alone. */
+const NOWHERE = /^(?:#|(?:https?:)?\/{0,3})$/i;
+
 /** Links whose address was never filled in. */
 export default definePieceRule({
   id: 'link-empty',
@@ -8,6 +11,7 @@ export default definePieceRule({
   severity: 'error',
   fix: 'never',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-address', 'link-form'],
   examples: [
     {
       title: 'empty parentheses',
@@ -19,7 +23,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const link of piece.links) {
-      if (link.kind === 'reference' || link.url !== '') continue;
+      if (link.kind === 'reference' || !NOWHERE.test(link.url)) continue;
       const title = link.text.trim();
       report({
         at: { start: link.start, end: link.end },

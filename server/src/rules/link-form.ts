@@ -8,7 +8,7 @@ export default definePieceRule({
   summary: 'Brackets or parentheses of a link that do not fit together',
   why: 'The site shows brackets and address instead of a link (#6625, #4754).',
   severity: 'error',
-  fix: 'never',
+  fix: 'sometimes',
   tags: ['changesSite', 'url', 'organiser-url'],
   examples: [
     {
@@ -50,7 +50,7 @@ export default definePieceRule({
         if (found) report(found);
       }
       for (const pair of brackets.pairs) {
-        const found = pair.target && unpairedInTitle(text, pair);
+        const found = pair.target && unpairedInTitle(text, pair, piece.source.text);
         if (found) report(found);
       }
       for (const at of [...loose].slice(0, MOST)) {
@@ -100,6 +100,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
       `Expected ( directly behind ], found ${gap[0].trim() === '' ? 'blanks' : gap[0]} in between`,
       'Remove what is in between',
       [{ start: from, end: to, text: '' }],
+      { sure: true },
     );
   }
   if (doubled && DOUBLE.test(behind)) {
@@ -111,6 +112,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
       'Expected one ( before the address, found two',
       'Remove the second one',
       surplus,
+      { sure: closing !== undefined },
     );
   }
   if (pair.openTarget !== undefined) return unclosedTarget(text, pair, behind, around);
@@ -147,7 +149,8 @@ function unclosedTarget(
     'Expected ) behind the address, found none',
     'Add the parenthesis',
     text[end] === ']' ? [{ start: end, end: to, text: ')' }] : [{ start: end, end, text: ')' }],
-    explains,
+    // Text after it may be the rest of an address with a space.
+    { explains, sure: /^[\])]?\s*$/.test(lineRest(text, end)) },
   );
 }
 
@@ -163,7 +166,10 @@ function behindTarget(text: string, pair: Bracket, { loose, firstOpen }: Surroun
     `Expected the end of the link, found ${again.length > 1 ? 'a second address' : 'another ]'}`,
     'Remove what is surplus',
     [{ start, end: start + again.length, text: '' }],
-    [start],
+    {
+      explains: [start],
+      sure: again.length === 1 || again.slice(1) === text.slice(pair.target!.start, start),
+    },
   );
 }
 
@@ -179,6 +185,7 @@ function swapped(text: string, pair: Bracket): Told | undefined {
     'Expected [title](address), found (title)[address]',
     'Swap brackets and parentheses',
     [{ start: open, end: pair.end, text: `[${title}](${inner})` }],
+    { sure: true },
   );
 }
 
@@ -187,19 +194,46 @@ function told(
   message: string,
   title: string,
   edits: readonly Edit[],
-  explains: readonly number[] = [],
+  { explains = [], sure = false }: { explains?: readonly number[]; sure?: boolean } = {},
 ): Told {
-  return { report: { at, message, fixes: [{ title, preferred: true, edits: () => edits }] }, explains };
+  const fix = { title, ...(sure ? { all: true } : { preferred: true }), edits: () => edits };
+  return { report: { at, message, fixes: [fix] }, explains };
+}
+
+function lineRest(text: string, at: number): string {
+  return /^[^\r\n]*/.exec(text.slice(at, at + LONGEST))![0];
 }
 
 /** A bracket that has no partner in its paragraph. */
 function ofLoose(text: string, at: number, brackets: BracketText): Report | undefined {
   const opening = text[at] === '[';
   if (brackets.head.kind === 'quote' || isRange(text, at)) return undefined;
+  const { pairs } = brackets;
+  if (
+    opening
+      ? pairs.some(({ start, target }) => target && start === at + 1)
+      : pairs.some(({ end }) => end === at)
+  ) {
+    const surplus = { start: at, end: at + 1 };
+    const sure = opening || new RegExp(`^\\(${ADDRESS}`).test(text.slice(at + 1, at + 12));
+    return {
+      at: surplus,
+      message: `There is one ${text[at]} too many`,
+      fixes: [
+        {
+          title: `Remove ${text[at]}`,
+          ...(sure ? { all: true } : {}),
+          edits: () => [{ ...surplus, text: '' }],
+        },
+      ],
+    };
+  }
   if (opening) {
     const rest = /^[^\r\n]*/.exec(text.slice(at, Math.min(brackets.end, at + LONGEST)))![0];
     // `[A post (https://example.com/a)`, `[A post(https://example.com/a)`
-    const missing = new RegExp(`^\\[([^[\\]()]*?)[ \\t]*\\((?=${ADDRESS})`).exec(rest);
+    const missing =
+      new RegExp(`^\\[([^[\\]()]*?)[ \\t]*\\((?=${ADDRESS})`).exec(rest) ??
+      new RegExp(`^\\[([^[\\]()]*?)[ \\t]+(?=${ADDRESS}[^\\s()]+\\)\\s*$)`).exec(rest);
     const fixes = missing
       ? [
           {
@@ -244,32 +278,43 @@ function besideLink(
   { head, end }: BracketText,
 ): Report | undefined {
   const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
-  const after = /^["'“”\p{L}]$/u.exec(text.slice(target!.end, end).slice(0, 20).trimEnd());
-  const stray = before?.[1] ?? after?.[0];
+  const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
+  const after = AFTER.exec(rest)?.[0];
+  // `(see [A post](..))`
+  const closes = after?.startsWith(')') && text.slice(head.first, start).includes('(');
+  const stray = before?.[1] ?? (closes ? undefined : after);
   if (!stray) return undefined;
-  const at = before ? { start: start - 1, end: start } : { start: target!.end, end: target!.end + 1 };
+  const at = before
+    ? { start: start - 1, end: start }
+    : { start: target!.end, end: target!.end + stray.length };
+  const sure = !before && /^[^\p{L}"'“”]+$/u.test(stray);
   return {
     at,
     message: `Expected nothing beside the link, found ${stray}`,
-    fixes: [{ title: `Remove ${stray}`, edits: () => [{ ...at, text: '' }] }],
+    fixes: [{ title: `Remove ${stray}`, ...(sure ? { all: true } : {}), edits: () => [{ ...at, text: '' }] }],
   };
 }
+
+/** One sign, or several of those of which a single one ends a sentence. */
+const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
 
 const PARTNERS: readonly (readonly [string, string])[] = ['()', '（）', '《》', '「」', '『』', '【】'].map(
   (pair) => [pair[0]!, pair[1]!] as const,
 );
 
 /** A parenthesis in a title that has no partner: something got lost on the way. */
-function unpairedInTitle(text: string, { start, end }: Bracket): Report | undefined {
+function unpairedInTitle(text: string, { start, end }: Bracket, written: string): Report | undefined {
   if (end - start > LONGEST) return undefined;
   const inner = text.slice(start + 1, end - 1);
+  // The partner may be in code.
+  const withCode = written.slice(start + 1, end - 1);
   if (!/[()（）《》「」『』【】]/.test(inner)) return undefined;
   const title = inner.replace(/(^|\s)[:;]-?[()]/g, '$1');
   // Cut titles have a rule of their own; `1) First` has no partner.
   if (/(?:…|\.\.\.)\**$/.test(title) || /(?:^|\s)\w\)\s/.test(title)) return undefined;
   for (const [open, close] of PARTNERS) {
     const more = title.split(open).length - title.split(close).length;
-    if (more === 0) continue;
+    if (more === 0 || withCode.split(open).length === withCode.split(close).length) continue;
     return {
       at: { start, end },
       severity: 'warning',

@@ -19,6 +19,7 @@ export default definePieceRule({
   severity: 'error',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-address', 'link-empty', 'link-form'],
   inArchive: true,
   examples: [
     {

@@ -5,6 +5,10 @@ import { definePieceRule } from './rule';
 const GENERIC =
   /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]?$/i;
 
+/** The same with a number, a version or a date, which still does not tell of what. */
+const NUMBERED =
+  /^(?:(?:new |the )?(?:release(?:s|d)?(?: notes?)?|version|change ?log|announcement|update|part|episode|ep|issue|chapter|lesson|day|week|month|volume|vol|number|no|edition|season|step|post|section|weekly|monthly|newsletter|(?:weekly|monthly|progress|status) (?:update|report))\b\.?[ :#–-]*)(?:v?\d+(?:[.\w-]*\w)?|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)[.!:]?$/i;
+
 /** Titles that would suit any project (README, #6792). */
 export default definePieceRule({
   id: 'link-title-generic',
@@ -20,13 +24,18 @@ export default definePieceRule({
       found: ['3:4-17: Expected a title with the name of the project, found "Release notes"'],
       good: '## Updates from Rust Community\n\n* [Example 1.0 release notes](https://example.com/1-0)\n',
     },
+    {
+      title: 'a part of nothing',
+      bad: '## Updates from Rust Community\n\n* [Part 5](https://example.com/game-5)\n',
+      good: '## Updates from Rust Community\n\n* [Writing a game, part 5](https://example.com/game-5)\n',
+    },
   ],
   check(piece, report) {
     for (const { link, url } of targets(piece)) {
       if (link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
       const site = isOnlySiteName(title, url);
-      if (!site && !GENERIC.test(title)) continue;
+      if (!site && !GENERIC.test(title) && !NUMBERED.test(title)) continue;
       // `([changelog](..))` behind a title is a further link of an item.
       if (!site && /[(\w,|]\s*$/.test(piece.source.slice(before(link.start)))) continue;
       report({

@@ -2,7 +2,7 @@ import { inCommunity } from '../newsletter/links/links';
 import { definePieceRule } from './rule';
 
 /** A blank before a sign that follows its word in English, or two blanks between words. */
-const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| {2,}(?=\S))/g;
+const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})| {2,}(?=\S))/gu;
 
 /** Titles pasted from pages that set them in another way. */
 export default definePieceRule({
@@ -21,6 +21,11 @@ export default definePieceRule({
       good: '## Updates from Rust Community\n\n* [Indexing in Rust: a second look](https://example.com/a)\n',
     },
     {
+      title: 'a blank before the colon and none after it',
+      bad: '## Updates from Rust Community\n\n* [Example :A tool](https://example.com/a)\n',
+      good: '## Updates from Rust Community\n\n* [Example: A tool](https://example.com/a)\n',
+    },
+    {
       title: 'two blanks',
       bad: '## Updates from Rust Community\n\n* [Indexing  in Rust](https://example.com/a)\n',
       found: ['3:12-14 hint: Expected one blank, found 2'],
@@ -31,16 +36,27 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of piece.links) {
       if (!inCommunity(piece, link.start)) continue;
+      const french = /\[FR\][^\r\n]*$/.test(
+        piece.source.slice({ start: piece.source.lineAt(link.start).start, end: link.start }),
+      );
       for (const match of piece.source.slice(link.textRange).matchAll(SLIP)) {
         const start = link.textRange.start + match.index;
         const end = start + match[0].length;
         if (piece.inCode(start)) continue;
-        const between = /[:;,]/.test(piece.source.text[end] ?? '') ? '' : ' ';
+        // In French there is one before these signs.
+        if (
+          french &&
+          /^ [:;]?$/.test(match[0]) &&
+          /[:;]/.test(piece.source.text[end - 1]! + piece.source.text[end])
+        )
+          continue;
+        // `Name :Rest`
+        const between = match[0].endsWith(':') ? ': ' : /[:;,]/.test(piece.source.text[end] ?? '') ? '' : ' ';
         report({
           at: { start, end },
-          ...(between === '' ? {} : { severity: 'hint' as const }),
+          ...(between === ' ' ? { severity: 'hint' as const } : {}),
           message:
-            between === '' ? 'Unexpected blank before the sign' : `Expected one blank, found ${end - start}`,
+            between === ' ' ? `Expected one blank, found ${end - start}` : 'Unexpected blank before the sign',
           fixes: [
             { title: 'Remove the surplus blanks', all: true, edits: () => [{ start, end, text: between }] },
           ],

@@ -9,6 +9,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['title'],
+  yieldsTo: ['link-address'],
   examples: [
     {
       title: 'an address as title',

@@ -1,7 +1,11 @@
+import type { Link } from '../newsletter/issue/chunk';
 import { communityItems } from '../newsletter/links/links';
+import { markerOf } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
+import type { MarkerPrefix } from '../newsletter/markers/prefix';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { definePieceRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { definePieceRule, type Report } from './rule';
 
 /** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
 const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
@@ -14,7 +18,13 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-form'],
   examples: [
+    {
+      title: 'a remark in parentheses',
+      bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) (with exercises)\n',
+      good: '## Updates from Rust Community\n\n* [A book (with exercises)](https://example.com/book)\n',
+    },
     {
       title: 'a description',
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) - a book for everybody.\n',
@@ -43,8 +53,18 @@ export default definePieceRule({
         start: link.end,
         end: item.links[index + 1]?.start ?? end,
       }));
-      if (gaps.every((gap) => gap.end <= gap.start || isJoint(source.slice(gap)))) continue;
-      const at = { start: first.end, end };
+      // The newsletter's tools keep comments at the end of items.
+      const comments = piece.comments.filter((comment) => comment.start >= first.end && comment.end <= end);
+      const from = comments[0]?.start ?? end;
+      const own = first.end + source.text.slice(first.end, from).trimEnd().length;
+      const texts = gaps.map((gap) => (gap.end <= gap.start ? '' : without(source.text, gap, comments)));
+      const last = item.links.at(-1)!;
+      const remark = remarkIn(texts.at(-1)!);
+      if (texts.slice(0, -1).every(isJoint) && (remark !== undefined || isJoint(texts.at(-1)!))) {
+        if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
+        continue;
+      }
+      const at = { start: first.end, end: own };
       report({
         at,
         message: 'Expected a link alone, found text behind it',
@@ -55,7 +75,59 @@ export default definePieceRule({
   },
 });
 
-/** A remark in parentheses, e.g. on the language, says what no marker says. */
+/** `(with async)`, `(Bahasa Indonesia)` */
+const REMARK = /^\s*\(([^()[\]]*\p{L}[^()[\]]*)\)[.,]?\s*$/u;
+/** Longer ones are descriptions. */
+const LONGEST_REMARK = 60;
+
+function remarkIn(text: string): string | undefined {
+  const remark = REMARK.exec(text)?.[1];
+  return remark && remark.length <= LONGEST_REMARK ? remark : undefined;
+}
+
+/** A remark belongs into the title, one that a marker stands for before the link. */
+function ofRemark(prefix: MarkerPrefix, link: Link, remark: string, end: number): Report {
+  const at = { start: link.end, end };
+  const marker = markerOf(remark) ?? markerOf(remark.replace(/^in |[ -](?:language|only)$/gi, ''));
+  const remove = { ...at, text: '' };
+  const inTitle = { start: link.textRange.end, end: link.textRange.end, text: ` (${remark.trim()})` };
+  const before = { start: prefix.link.start, end: prefix.link.start, text: `[${marker}] ` };
+  const there = prefix.words.some((word) => word.marker === marker);
+  const toTitle = { title: 'Move it into the title', edits: () => [inTitle, remove] };
+  return {
+    at,
+    severity: 'info',
+    message: marker
+      ? `The marker [${marker}] before the link says “${remark.trim()}”`
+      : `The remark “${remark.trim()}” stands outside the link. It belongs in the title, or is not needed`,
+    fixes: marker
+      ? [
+          {
+            title: there ? 'Delete the remark' : `Write [${marker}] before the link`,
+            preferred: true,
+            edits: () => (there ? [remove] : [before, remove]),
+          },
+          toTitle,
+        ]
+      : [
+          { ...toTitle, preferred: true },
+          { title: 'Delete the remark', edits: () => [remove] },
+        ],
+  };
+}
+
+/** A stretch of text without the comments in it. */
+function without(text: string, { start, end }: Range, comments: readonly Range[]): string {
+  let kept = '';
+  let from = start;
+  for (const comment of comments) {
+    if (comment.start < from || comment.end > end) continue;
+    kept += text.slice(from, comment.start);
+    from = comment.end;
+  }
+  return kept + text.slice(from, end);
+}
+
 function isJoint(text: string): boolean {
-  return JOINTS.test(text) || /^\s*\([^()]{1,30}\)[.,]?\s*$/.test(text);
+  return JOINTS.test(text);
 }

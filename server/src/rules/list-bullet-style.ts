@@ -1,10 +1,10 @@
-import { isForeignBullet } from '../newsletter/issue/listForm';
+import { bulletRun, isForeignBullet } from '../newsletter/issue/listForm';
 import { isWithin } from '../newsletter/sections/sections';
 import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'list-bullet-style',
-  summary: 'A bullet is `-` or `+`',
+  summary: 'A bullet is `-` or `+`, or there are two',
   why: 'All lists of the newsletter use `*`; reviewers change every other bullet by hand (#4679, #5877).',
   severity: 'warning',
   fix: 'always',
@@ -20,6 +20,11 @@ export default definePieceRule({
       good: '* [A post](https://example.com/a)\n',
     },
     {
+      title: 'two bullets',
+      bad: '## Quote\n\n+ * [A post](https://example.com/a)\n',
+      good: '## Quote\n\n* [A post](https://example.com/a)\n',
+    },
+    {
       title: 'nested',
       bad: '* [A feature](https://example.com/1)\n    + [Testing steps](https://example.com/2)\n',
       found: ['2:5-6: Expected the bullet *, found +'],
@@ -30,17 +35,29 @@ export default definePieceRule({
   check(piece, report, frame) {
     if (frame.reformatted) return;
     for (const line of piece.lines) {
-      if (line.kind !== 'item' || !isForeignBullet(line) || line.lost === 'code') continue;
+      if (line.kind !== 'item' || line.bullet === '1' || line.lost === 'code') continue;
+      const bullets = bulletRun(piece.source.text.slice(line.first, line.end));
+      const several = bullets.count > 1;
+      if (!several && !isForeignBullet(line)) continue;
       // There a dash introduces the quote's author.
       if (isWithin(piece.sectionAt(line.start), 'qotw')) continue;
       report({
-        at: { start: line.first, end: line.first + 1 },
-        message: `Expected the bullet *, found ${line.bullet}`,
+        at: { start: line.first, end: line.first + (several ? bullets.length : 1) },
+        ...(several ? { severity: 'error' as const } : {}),
+        message: several
+          ? 'This item has more than one bullet, and the site nests it in an empty one'
+          : `Expected the bullet *, found ${line.bullet}`,
         fixes: [
           {
-            title: 'Use *',
+            title: several ? 'Keep one bullet' : 'Use *',
             all: true,
-            edits: () => [{ start: line.first, end: line.first + 1, text: '*' }],
+            edits: () => [
+              {
+                start: line.first,
+                end: line.first + Math.max(1, bullets.length),
+                text: bullets.length > 0 ? '* ' : '*',
+              },
+            ],
           },
         ],
       });

@@ -39,11 +39,20 @@ export default definePieceRule({
 function glued(piece: Piece, line: SiteLine): Report | undefined {
   if (line.kind !== 'text' || line.lost) return undefined;
   const text = piece.source.text.slice(line.first, line.end).trimEnd();
-  if (!/^[*+-](?:\[|\d{4}-\d)/.test(text)) return undefined;
+  const bullets = /^[*+-]{1,3}[ \t]*(?=\[|\d{4}-\d)/.exec(text)?.[0];
+  if (!bullets) return undefined;
   // `*[a link](..) in italics*`
   if (text.startsWith('*') && text.endsWith('*')) return undefined;
-  if (!startsLikeEntry(text.slice(1))) return undefined;
+  if (!startsLikeEntry(text.slice(bullets.length))) return undefined;
   const at = line.first + 1;
+  if (bullets.length > 1) {
+    const run = { start: line.first, end: line.first + bullets.length };
+    return {
+      at: run,
+      message: `Expected one bullet and a blank, found ${bullets.trim()}: the site makes no item of this line`,
+      fixes: [{ title: 'Use *', preferred: true, edits: () => [{ ...run, text: '* ' }] }],
+    };
+  }
   return {
     at: { start: line.first, end: at },
     message: 'Expected a blank behind the bullet, found none: the site makes no item of this line',

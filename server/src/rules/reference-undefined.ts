@@ -1,6 +1,7 @@
 import { normalizeLabel } from '../newsletter/issue/chunk';
 import { addDays } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
+import type { Range } from '../text/sourceText';
 import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
@@ -8,7 +9,7 @@ export default definePieceRule({
   summary: 'A link by a label that is defined nowhere',
   why: 'The site shows both pairs of brackets instead of a link.',
   severity: 'error',
-  fix: 'never',
+  fix: 'sometimes',
   tags: ['changesSite'],
   examples: [
     {
@@ -17,6 +18,11 @@ export default definePieceRule({
       found: ['1:21-39: Expected a definition of [guidelines], found none'],
       fixes: ['Insert the definition'],
       good: 'Please submit tasks [here][guidelines].\n\n[guidelines]: https://example.com/guidelines\n',
+    },
+    {
+      title: 'an address for a label',
+      bad: '* [A post][https://example.com/a]\n',
+      good: '* [A post](https://example.com/a)\n',
     },
   ],
   check(piece, report) {
@@ -33,8 +39,17 @@ export default definePieceRule({
         if (/^(?:[A-Z]{2}|video|audio|series)$/.test(written)) continue;
         const label = normalizeLabel(written);
         if (piece.labels.has(label) || /^\^/.test(label)) continue;
+        const at = { start: pair.start, end: next.end };
+        if (/^https?:\/\/[^\s()]+$/.test(written)) {
+          report({
+            at,
+            message: 'The address belongs in parentheses',
+            fixes: [parenthesesFix(next, written)],
+          });
+          continue;
+        }
         report({
-          at: { start: pair.start, end: next.end },
+          at,
           message: `Expected a definition of [${written}], found none`,
           fixes: definitionFix(piece, label, end),
         });
@@ -42,6 +57,11 @@ export default definePieceRule({
     }
   },
 });
+
+/** `[A post][https://example.com/a]` */
+function parenthesesFix({ start, end }: Range, url: string): Fix {
+  return { title: 'Use parentheses', all: true, edits: () => [{ start, end, text: `(${url})` }] };
+}
 
 const GUIDELINES =
   'https://github.com/rust-lang/this-week-in-rust?tab=readme-ov-file#call-for-participation-guidelines';

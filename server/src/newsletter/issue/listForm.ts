@@ -43,6 +43,20 @@ export function isForeignBullet(line: SiteLine): boolean {
   return line.bullet === '-' || line.bullet === '+';
 }
 
+/** One or more bullets, each with its blanks. */
+const BULLETS = /^(?:[*+-][ \t]+)+(?=\S)/;
+
+/**
+ * The bullets of an item line with the blanks after them, where a line has several: `* * [A post](..)`.
+ *
+ * @param text of the line from its first bullet on
+ * @returns how long they are, and how many
+ */
+export function bulletRun(text: string): { readonly length: number; readonly count: number } {
+  const run = BULLETS.exec(text)?.[0] ?? '';
+  return { length: run.length, count: run.replace(/[ \t]/g, '').length };
+}
+
 /** How many bullets a text has, and how many of them are foreign. */
 export function bulletsOf(part: IssuePart): { bullets: number; foreign: number } {
   let bullets = 0;

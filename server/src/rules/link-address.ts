@@ -1,0 +1,80 @@
+import type { Link } from '../newsletter/issue/chunk';
+import type { Piece } from '../newsletter/issue/piece';
+import { attributeSlip, spaceSlip } from '../newsletter/links/addressForm';
+import { definePieceRule, type Report } from './rule';
+
+/** No address is longer. */
+const LONGEST = 1000;
+
+/** What stands in the parentheses of a link and is no address, or more than one. */
+export default definePieceRule({
+  id: 'link-address',
+  summary: 'The parentheses of a link hold something else than an address',
+  why: 'Browsers cut an address at a space or keep the quotation marks, and GitHub makes no link of it at all.',
+  severity: 'error',
+  fix: 'sometimes',
+  tags: ['changesSite', 'url', 'organiser-url'],
+  examples: [
+    {
+      title: 'a space in the address',
+      bad: '* [A post](https://example.com/my post)\n',
+      good: '* [A post](https://example.com/my%20post)\n',
+    },
+    {
+      title: 'title and address swapped',
+      bad: '* [https://example.com/a](A post)\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'an attribute of HTML',
+      bad: '* [A post](https://example.com/a target="_blank")\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+  ],
+  check(piece, report) {
+    for (const link of piece.links) {
+      const found = judge(piece, link);
+      if (found) report(found);
+    }
+  },
+});
+
+/** `[A post](https://example.com/my post)`, `[A post]("https://example.com/a")`, `[https://example.com/a](A post)` */
+function judge({ source }: Piece, link: Link): Report | undefined {
+  if (link.kind === 'reference' || link.kind === 'autolink') return undefined;
+  const { start, end, textRange } = link;
+  const target = { start: textRange.end + 2, end: end - 1 };
+  const text = source.slice(target);
+  if (text.length > LONGEST || /[\r\n]/.test(text)) return undefined;
+  const title = source.slice(textRange).trim();
+  if (link.kind === 'inline' && /^https?:\/\/\S+$/i.test(title) && isTitle(text)) {
+    const swap = [
+      { ...textRange, text: text.trim() },
+      { ...target, text: title },
+    ];
+    return {
+      at: { start, end },
+      message: 'Title and address are swapped',
+      fixes: [{ title: 'Swap them', all: true, edits: () => swap }],
+    };
+  }
+  // The site takes what is between the last quotation marks for a title.
+  const attribute = attributeSlip(text);
+  const slip = attribute ?? spaceSlip(link.url);
+  if (!slip) return undefined;
+  const at = attribute ? target : link.urlRange;
+  return {
+    at: { start: at.start, end: at.end },
+    message: slip.message,
+    fixes: slip.repairs.map(({ title, text }, n) => ({
+      title,
+      ...(n > 0 ? {} : slip.sure ? { all: true } : { preferred: true }),
+      edits: () => [{ start: at.start, end: at.end, text }],
+    })),
+  };
+}
+
+/** Words, and not a path or the name of a host. */
+function isTitle(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^(?:[a-z]+:|[#/?.]|\S*\.\S)/i.test(text.trim()) && !/[[\]]/.test(text);
+}

@@ -1,0 +1,58 @@
+import { holds, type Range } from '../text/sourceText';
+import { definePieceRule } from './rule';
+
+const OPEN = /^<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))[^<>]*>$/i;
+const CLOSE = /<\/a\s*>/i;
+/** No title is longer. */
+const LONGEST = 500;
+
+/** Links as HTML has them. The site shows them, the newsletter's tools do not see them. */
+export default definePieceRule({
+  id: 'link-html',
+  summary: 'A link is written in HTML',
+  why: 'The checks of the newsletter look at Markdown links only, so nobody sees a duplicate or a wrong address.',
+  severity: 'warning',
+  fix: 'sometimes',
+  tags: ['repair'],
+  examples: [
+    {
+      title: 'a tag for a link',
+      bad: '* <a href="https://example.com/a">A post</a>\n',
+      good: '* [A post](https://example.com/a)\n',
+    },
+  ],
+  check(piece, report) {
+    const { text } = piece.source;
+    for (const tag of piece.html) {
+      const open = OPEN.exec(text.slice(tag.start, tag.end));
+      if (!open || holds(piece.code, tag.start)) continue;
+      const url = open[1] ?? open[2] ?? open[3]!;
+      const whole = upToClose(text, tag);
+      const title = whole && text.slice(tag.end, whole.inner).trim();
+      const plain = title !== undefined && title !== '' && !/[<>[\]\r\n]/.test(title);
+      report({
+        at: whole ?? tag,
+        message: 'Links of the newsletter are written [title](address), this one is HTML',
+        fixes:
+          whole && plain && /^https?:\/\/[^\s()<>]+$/.test(url)
+            ? [
+                {
+                  title: 'Write it in Markdown',
+                  all: true,
+                  edits: () => [{ start: whole.start, end: whole.end, text: `[${title}](${url})` }],
+                },
+              ]
+            : [],
+      });
+    }
+  },
+});
+
+/** From the tag up to its end. `inner` is where the closing tag begins. */
+function upToClose(text: string, tag: Range): (Range & { readonly inner: number }) | undefined {
+  const rest = /^[^\r\n]*/.exec(text.slice(tag.end, tag.end + LONGEST))![0];
+  const close = CLOSE.exec(rest);
+  if (!close) return undefined;
+  const inner = tag.end + close.index;
+  return { start: tag.start, end: inner + close[0].length, inner };
+}
