@@ -19,6 +19,10 @@ export default definePieceRule({
     {
       title: 'an end within a word',
       bad: '* [add `Foo::from`_bar](https://example.com/a)\n',
+      found: [
+        '1:8-19 warning: Expected whole words or expressions between backticks, found `Foo::from` that ends within a word',
+      ],
+      fixes: ['End the code after _bar'],
       good: '* [add `Foo::from_bar`](https://example.com/a)\n',
     },
     {
@@ -27,6 +31,7 @@ export default definePieceRule({
       found: [
         '1:8-20 warning: Expected whole words or expressions between backticks, found `Foo::{MIN,` with } outside',
       ],
+      fixes: ['End the code after MAX}'],
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
   ],

@@ -18,16 +18,22 @@ export default definePieceRule({
     {
       title: 'a space in the address',
       bad: '* [A post](https://example.com/my post)\n',
+      found: ['1:12-39: The address has a space in it'],
+      fixes: ['Write the space as %20', 'Remove the space', 'Keep what is before the space'],
       good: '* [A post](https://example.com/my%20post)\n',
     },
     {
       title: 'title and address swapped',
       bad: '* [https://example.com/a](A post)\n',
+      found: ['1:3-34: Title and address are swapped'],
+      fixes: ['Swap them'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'an attribute of HTML',
       bad: '* [A post](https://example.com/a target="_blank")\n',
+      found: ['1:12-49: The address has an attribute of HTML in it: target="_blank"'],
+      fixes: ['Remove the attribute'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

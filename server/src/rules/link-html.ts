@@ -18,6 +18,8 @@ export default definePieceRule({
     {
       title: 'a tag for a link',
       bad: '* <a href="https://example.com/a">A post</a>\n',
+      found: ['1:3-45: Links of the newsletter are written [title](address), this one is HTML'],
+      fixes: ['Write it in Markdown'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],

@@ -27,6 +27,7 @@ export default definePieceRule({
     {
       title: 'a part of nothing',
       bad: '## Updates from Rust Community\n\n* [Part 5](https://example.com/game-5)\n',
+      found: ['3:4-10: Expected a title with the name of the project, found "Part 5"'],
       good: '## Updates from Rust Community\n\n* [Writing a game, part 5](https://example.com/game-5)\n',
     },
   ],

@@ -23,6 +23,8 @@ export default definePieceRule({
     {
       title: 'a blank before the colon and none after it',
       bad: '## Updates from Rust Community\n\n* [Example :A tool](https://example.com/a)\n',
+      found: ['3:11-13: Unexpected blank before the sign'],
+      fixes: ['Remove the surplus blanks'],
       good: '## Updates from Rust Community\n\n* [Example: A tool](https://example.com/a)\n',
     },
     {

@@ -23,6 +23,10 @@ export default definePieceRule({
     {
       title: 'a remark in parentheses',
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) (with exercises)\n',
+      found: [
+        '3:37-54 info: The remark “with exercises” stands outside the link. It belongs in the title, or is not needed',
+      ],
+      fixes: ['Move it into the title', 'Delete the remark'],
       good: '## Updates from Rust Community\n\n* [A book (with exercises)](https://example.com/book)\n',
     },
     {

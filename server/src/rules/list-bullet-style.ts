@@ -22,6 +22,8 @@ export default definePieceRule({
     {
       title: 'two bullets',
       bad: '## Quote\n\n+ * [A post](https://example.com/a)\n',
+      found: ['3:1-5 error: This item has more than one bullet, and the site nests it in an empty one'],
+      fixes: ['Keep one bullet'],
       good: '## Quote\n\n* [A post](https://example.com/a)\n',
     },
     {

@@ -22,6 +22,8 @@ export default definePieceRule({
     {
       title: 'an address for a label',
       bad: '* [A post][https://example.com/a]\n',
+      found: ['1:3-34: The address belongs in parentheses'],
+      fixes: ['Use parentheses'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],
