@@ -1,9 +1,9 @@
 /** The site's Markdown dialect. Nobody outside `issue/` and `markdown/` looks at Markdown syntax. */
 export { type ChunkRange, cutChunks } from './chunks';
-export { bodyStart } from './front-matter';
-export { githubTree, isFitForGitHub, parseGitHub } from './github/parse';
+export {} from './front-matter';
+export { githubTree, isFitForGitHub } from './github/parse';
 export type { Target } from './html/handlers';
-export { HeadingIds, slugify } from './html/heading-ids';
+export { HeadingIds } from './html/heading-ids';
 export { renderBody, renderChunk } from './html/render';
 export { collectDefinitions, createRenderContext, type RenderContext, toHast } from './html/to-hast';
 export { type ParseOptions, parseMarkdown, siteMarkdown } from './parse';

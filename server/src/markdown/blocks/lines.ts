@@ -73,7 +73,7 @@ export function trimmedEnd(text: string, line: Line): number {
   return end;
 }
 
-export function isSpace(code: number): boolean {
+function isSpace(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 

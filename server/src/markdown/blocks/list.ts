@@ -1,6 +1,6 @@
 import { after, type Line } from './lines';
 import type { BlockParser } from './parser';
-import { append, type Draft, draft, isBare, isItem, isList, lastChild, unwrapBare } from './tree';
+import { append, type Draft, draft, isList, lastChild, unwrapBare } from './tree';
 
 interface Item {
   /** Offset of the bullet. */
@@ -104,9 +104,4 @@ function splitItems(text: string, lines: readonly Line[]): Item[] {
     }
   }
   return items;
-}
-
-/** Whether the item has nothing but text in it, as all items of a list without empty lines have. */
-export function isTight(item: Draft): boolean {
-  return isItem(item) && item.children.every((child) => child.node.type !== 'paragraph' || isBare(child));
 }

@@ -92,7 +92,7 @@ export function fenceValue(text: string, raw: Raw): string {
 }
 
 /** Replaces ranges (in order, apart from each other) by as many `MASK`. */
-export function maskRanges(text: string, ranges: readonly Range[]): string {
+function maskRanges(text: string, ranges: readonly Range[]): string {
   if (ranges.length === 0) return text;
   const parts: string[] = [];
   let from = 0;

@@ -63,7 +63,7 @@ export function siteHandlers(context: HandlerContext): Handlers {
   };
 }
 
-export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
 }
 

@@ -43,7 +43,7 @@ export function takeBlockAttributes(node: Draft): void {
 }
 
 /** Adds the attributes of an attribute list to a node. */
-export function setAttributes({ node }: Draft, list: string): void {
+function setAttributes({ node }: Draft, list: string): void {
   const properties: Record<string, string> = {};
   const classes: string[] = [];
   for (const [, name, double, single, bare, word = ''] of list.matchAll(ATTRIBUTE)) {
