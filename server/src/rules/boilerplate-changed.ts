@@ -9,6 +9,10 @@ import { definePieceRule, type Report } from './rule';
 const MAX_CHANGES = 4;
 /** As much text pasted into a fixed paragraph (or cut from it) in one place is an accident. */
 const MAX_PIECE = 40;
+/** With the fixed words before and after it even a whole address is no addition of the editors. */
+const MAX_INSIDE = 200;
+/** A shorter text may be anything. */
+const SHORTEST = 20;
 
 /** Every version a template ever had, white space collapsed. */
 const VERSIONS: readonly {
@@ -85,10 +89,13 @@ function damage(piece: Piece, paragraph: Paragraph): Report | undefined {
 
 /** Known text with something pasted into it or cut out of it in one place. */
 function hasStrayPiece(found: string, known: string): boolean {
-  if (known.length < MAX_PIECE * 2) return false;
+  if (known.length < SHORTEST || found.length > known.length + MAX_INSIDE) return false;
   const { start, foundEnd, knownEnd } = difference(found, known);
   const added = foundEnd - start;
   const lost = knownEnd - start;
+  const inside = lost === 0 && start > 0 && knownEnd < known.length;
+  if (inside && /^(?:\S|\s*\S+\s*$)/.test(found.slice(start, foundEnd))) return true;
+  if (known.length < MAX_PIECE * 2) return false;
   // Whole sentences behind or in front are somebody's addition.
   if (lost === 0) return added <= MAX_PIECE && /^\S/.test(found.slice(start, foundEnd)) && start > 0;
   return added === 0 && lost <= MAX_PIECE && start > 0;

@@ -128,6 +128,7 @@ import templateItem from './template-item';
 import templateResidue from './template-residue';
 import templateVariable from './template-variable';
 import whitespace from './whitespace';
+import wordRepeated from './word-repeated';
 
 /** Every rule, in the order in which they are asked and shown (docs/rules/README.md). */
 export const RULES: readonly Rule[] = [
@@ -186,6 +187,7 @@ export const RULES: readonly Rule[] = [
   mojibake,
   characterForbidden,
   invisibleCharacter,
+  wordRepeated,
   whitespace,
   linkScheme,
   linkEmpty,

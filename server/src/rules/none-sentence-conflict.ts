@@ -1,11 +1,9 @@
-import type { Item } from '../newsletter/issue/items';
 import { noneSentencesOf, realItems } from '../newsletter/sections/noneSentences';
-import type { Section } from '../newsletter/sections/sections';
 import { removeBlock } from '../text/lines';
-import { definePieceRule } from './rule';
+import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
 /** A sentence that says there are none, beside some. */
-export default definePieceRule({
+export default defineIssueRule({
   id: 'none-sentence-conflict',
   summary: 'A section says that it has no items and has items',
   why: 'The sentence is put in early in the week and stays when the first item comes in.',
@@ -19,35 +17,54 @@ export default definePieceRule({
       fixes: ['Delete the sentence'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
+    {
+      title: 'an item in a group of the section',
+      bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n*No Tracking Issues or PRs entered Final Comment Period this week.*\n\n##### Rust\n* [An issue](https://github.com/rust-lang/rust/issues/1)\n',
+      found: ['5:1-68: This section has items, though the sentence says that it has none'],
+      fixes: ['Delete the sentence'],
+      good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### Rust\n* [An issue](https://github.com/rust-lang/rust/issues/1)\n',
+    },
   ],
-  check(piece, report) {
+  facts(piece) {
     const sentences = noneSentencesOf(piece);
-    const firstItems = new Map<Section, Item | undefined>();
-    for (const sentence of sentences) {
+    const facts = sentences.flatMap(({ start, end, form }): GroupFact[] =>
       // Sentences that name groups stand beside the items of other groups by right.
-      if (sentence.form) continue;
-      const { section } = sentence;
-      if (!firstItems.has(section)) {
-        firstItems.set(
-          section,
-          realItems(section, sentences).find(({ links }) => links.length > 0),
-        );
-      }
-      const item = firstItems.get(section);
+      form ? [] : [{ at: { start, end }, says: 'none' }],
+    );
+    for (const section of piece.areas) {
+      const item = realItems(section, sentences).find(({ links }) => links.length > 0);
+      if (item) facts.push({ at: item.content, says: 'item' });
+    }
+    return facts;
+  },
+  check(_, facts: readonly Placed<GroupFact>[], report) {
+    const items = facts.filter(({ says }) => says === 'item');
+    for (const { at, says, section } of facts) {
+      if (says !== 'none' || !section) continue;
+      const item = items.find((other) => isWithin(other.section, section));
       if (!item) continue;
-      const { start, end } = sentence;
       report({
-        at: { start, end },
+        at,
         message: 'This section has items, though the sentence says that it has none',
-        related: [{ ...item.content, message: 'An item of this section' }],
-        fixes: [
+        related: [{ at: item.at, message: 'An item of this section' }],
+        fixes: (issue, range) => [
           {
             title: 'Delete the sentence',
             preferred: true,
-            edits: () => [removeBlock(piece.source, sentence)],
+            edits: () => [removeBlock(issue.source, range(at))],
           },
         ],
       });
     }
   },
 });
+
+/** A none sentence, or the first item of a section. */
+interface GroupFact extends Fact {
+  readonly says: 'none' | 'item';
+}
+
+function isWithin(inner: FrameSection | undefined, outer: FrameSection): boolean {
+  for (let at = inner; at; at = at.parent) if (at.index === outer.index) return true;
+  return false;
+}
