@@ -63,6 +63,7 @@ export function parseFixture(raw: string): Fixture {
     text: kept.join('\n'),
     options: {
       ...DEFAULT_OPTIONS,
+      unfolded: true,
       ...(settings.has('stage') ? { stage: settings.get('stage') as CheckOptions['stage'] } : {}),
       ...(settings.has('role') ? { role: settings.get('role') as CheckOptions['role'] } : {}),
       ...(settings.has('today') ? { today: settings.get('today')! } : {}),

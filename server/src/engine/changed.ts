@@ -36,7 +36,8 @@ export function changed(reader: Reader): Changed {
       const before = change.before ?? (await asCreated(document.uri));
       // Whoever publishes an issue has to write in content/.
       const editing = !change.published;
-      const options = { ...given, editing, ...(before === undefined ? {} : { before }) };
+      // A list's first place with a slip may be older than the change.
+      const options = { ...given, editing, unfolded: true, ...(before === undefined ? {} : { before }) };
       if (before === undefined) return reader.check(document, options);
       const old: Document = { ...document, version: -1, text: before };
       const left = occurrences(reader.issue(old).source, reader.check(old, options));

@@ -35,7 +35,7 @@ export default definePieceRule({
       title: 'a date in words',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 31 March 2026 | Berlin, DE | 2026-06-01\n',
       found: ['5:49-62: Expected the closing date as YYYY-MM-DD, found “31 March 2026”'],
-      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 2026-03-31 | Berlin, DE | 2026-06-01\n',
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
   ],
   check(piece, report) {
@@ -117,6 +117,15 @@ function fieldProblems({ item, fields }: EventCall): Problem[] {
 }
 
 function closesProblem(field: CallField): Problem[] {
+  const { text } = field;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    return [
+      {
+        at: range(field),
+        message: `Expected “CFP closes ${text}”: a date alone may be that of the event`,
+        edit: { ...range(field), text: `CFP closes ${text}` },
+      },
+    ];
   if (CLOSES.test(field.text) || NO_DATE.test(field.text)) return [];
   return [{ at: range(field), message: `Expected the closing date as YYYY-MM-DD, found “${field.text}”` }];
 }

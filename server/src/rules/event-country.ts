@@ -34,8 +34,7 @@ export default defineIssueRule({
       const meant = countryMeant(found)?.code;
       report({
         at,
-        message:
-          meant === undefined ? `“${found}” is no country code` : `Expected “${meant}”, found “${found}”`,
+        message: messageFor(found, meant),
         fixes:
           meant === undefined ? [] : [{ title: `Write “${meant}”`, edits: () => [{ ...at, text: meant }] }],
       });
@@ -72,6 +71,16 @@ export default defineIssueRule({
     }
   },
 });
+
+/** What to say of a country for which there is no one way to write it. */
+function messageFor(found: string, meant: string | undefined): string {
+  if (meant !== undefined) return `Expected “${meant}”, found “${found}”`;
+  if (BRAZILIAN_STATES.has(found)) return `“${found}” is a state; the country, BR, is missing`;
+  return `“${found}” is no country code`;
+}
+
+/** Two letters that are no country's; other states of Brazil share theirs with countries. */
+const BRAZILIAN_STATES: ReadonlySet<string> = new Set(['AP', 'DF', 'RJ', 'RN', 'SP']);
 
 const ABBREVIATION = /^[A-Z]{2,3}$/;
 

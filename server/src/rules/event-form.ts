@@ -37,7 +37,7 @@ export default definePieceRule({
       const unsafe = slips.flatMap((slip) => (slip.unsafe ? (slip.edits ?? []) : []));
       if (unsafe.length > 0) {
         const deletes = unsafe.every((edit) => edit.text === '');
-        const title = deletes ? 'Delete what stands behind the link' : 'Write the usual separator';
+        const title = deletes ? 'Delete what stands after the link' : 'Write the usual separator';
         fixes.push({ title, edits: () => unsafe });
       }
       const levels = slips.map((slip) => slip.severity ?? 'error');

@@ -1,6 +1,13 @@
 import type { EventEntry } from '../newsletter/events/event';
 import { type Place, tidyPlaces } from '../newsletter/events/location';
-import { countryOf, countryOfState, foldText, stateMeant, stateOfCity } from '../newsletter/places/places';
+import {
+  countryMeant,
+  countryOf,
+  countryOfState,
+  foldText,
+  stateMeant,
+  stateOfCity,
+} from '../newsletter/places/places';
 import { NOWHERE } from '../newsletter/places/regions';
 import { definePieceRule, type Fix } from './rule';
 
@@ -106,7 +113,9 @@ function placeSlip(place: Place): Slip | undefined {
   if (country === undefined || city === '') {
     const parts = /^(.+?) ([A-Z]{2})$/.exec(place.text.trim());
     const text = parts && countryOf(parts[2]) ? `${parts[1]}, ${parts[2]}` : undefined;
-    return { message: expected, ...(text ? { text } : {}) };
+    const meant = countryOf(place.text.trim()) ?? countryMeant(place.text.trim());
+    if (meant) return { message: 'This is a country; the city is missing' };
+    return { message: 'The country is missing: expected “City, CC”', ...(text ? { text } : {}) };
   }
   if (states.length > 1 || states.includes('') || country === '') return { message: expected };
   const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
@@ -118,7 +127,7 @@ function placeSlip(place: Place): Slip | undefined {
   if (countryOf(country) && (!owner || stateOfCity(owner, city) !== country)) return undefined;
   if (!owner) return words(country) ? { message: expected } : undefined;
   return {
-    message: 'Expected a country code behind the state',
+    message: `“${country}” is a state; the country is missing`,
     text: `${city}, ${stateMeant(owner, country)}, ${owner}`,
   };
 }

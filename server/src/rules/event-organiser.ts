@@ -1,4 +1,4 @@
-import type { OrganiserHistory } from '../newsletter/archive/view';
+import type { ArchiveView, OrganiserHistory } from '../newsletter/archive/view';
 import type { EventEntry } from '../newsletter/events/event';
 import { parseLocation } from '../newsletter/events/location';
 import { countryToWrite } from '../newsletter/events/meaning';
@@ -7,16 +7,20 @@ import { placeRanges } from '../newsletter/events/placeRanges';
 import type { Piece } from '../newsletter/issue/piece';
 import { groupKey } from '../newsletter/links/keys';
 import { countryOf, foldText } from '../newsletter/places/places';
+import { nearlySame } from '../text/words';
 import { definePieceRule, type Report } from './rule';
 
 /** From how many entries on in earlier issues a name or spelling is in use. */
 const NEW_NAME_USES = 3;
+/** From how many letters on another letter in a city is a slip: `Lyon` and `Lynn` are two. */
+const MISTYPED_LENGTH = 5;
 /** From how many entries on a spelling or a country is the usual one. */
 const CLEAR_USES = 5;
 
 export default definePieceRule({
   id: 'event-organiser',
-  summary: 'A known group under another name, or in a place written otherwise than usual',
+  summary:
+    'A known group under another name, in another place than usual, or beside an event of another group',
   why: 'Groups are easier to find under one name; another country than usual is mostly a slip.',
   severity: 'info',
   fix: 'never',
@@ -29,9 +33,18 @@ export default definePieceRule({
       fixes: ['Write “Rust London User Group”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
     },
+    {
+      title: 'an event of another group',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Narvik, NO | [Rust Narvik](https://www.meetup.com/rust-narvik-no)\n    * [**Talks**](https://www.meetup.com/rust-narvik/events/300000001)\n',
+      found: ['4:43-80: The event is on the page of another group, meetup.com/rust-narvik'],
+      fixes: ['Write “https://www.meetup.com/rust-narvik”'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Narvik, NO | [Rust Narvik](https://www.meetup.com/rust-narvik)\n    * [**Talks**](https://www.meetup.com/rust-narvik/events/300000001)\n',
+    },
   ],
   check(piece, report, frame) {
     for (const event of piece.events) {
+      const other = otherGroup(event, frame.archive);
+      if (other) report(other);
       for (const link of event.organisers) {
         const earlier = frame.archive?.organiser(groupKey(link.url));
         const known = organiserOf(link.url);
@@ -54,12 +67,104 @@ export default definePieceRule({
         const history = isGroup ? usualCountry(earlier) : undefined;
         const usual = known?.countryIsClear ? known.country : history;
         if (event.organisers.length > 1) continue;
-        const elsewhere = countryReport(piece, event, usual) ?? spellingReport(piece, event, earlier);
+        const elsewhere =
+          (isAtHome(event) && countryReport(piece, event, usual)) ||
+          spellingReport(piece, event, earlier) ||
+          stateReport(piece, event, earlier);
         if (elsewhere) report(elsewhere);
       }
     }
   },
 });
+
+const MEETUP_EVENT = /^(https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?([^/?#]+))\/events\/\d+/i;
+
+/** The address of the group whose event the title leads to; undefined for events that do not tell. */
+function groupOfTitle(event: EventEntry): string | undefined {
+  return MEETUP_EVENT.exec(event.title?.links[0]?.url ?? '')?.[1];
+}
+
+/** The line names one group, the title leads to an event of another: one of the two addresses is a slip. */
+function otherGroup(event: EventEntry, archive: ArchiveView | undefined): Report | undefined {
+  const text = groupOfTitle(event);
+  if (text === undefined) return undefined;
+  const [first, ...others] = event.organisers;
+  const isGroup = (url: string) => /^meetup\.com\/[^/]+$/.test(groupKey(url));
+  // An event of several is on the page of one of them.
+  if (!first || others.length > 0 || !isGroup(first.url) || groupKey(first.url) === groupKey(text))
+    return undefined;
+  const title = event.title!.links[0]!;
+  if (goTogether(groupKey(first.url), groupKey(text), title.url, archive)) return undefined;
+  const { start, end } = first.urlRange;
+  return {
+    at: { start, end },
+    message: `The event is on the page of another group, ${groupKey(text)}`,
+    related: [{ ...title.urlRange, message: 'The address of the event' }],
+    fixes: [{ title: `Write “${text}”`, edits: () => [{ start, end, text }] }],
+  };
+}
+
+/** How many issues back two groups that share their events are looked for. */
+const SHARED_IN = 60;
+
+/** Whether an earlier issue had another event of the one group under the name of the other: chapters, groups renamed. */
+function goTogether(
+  organiser: string,
+  group: string,
+  page: string,
+  archive: ArchiveView | undefined,
+): boolean {
+  const starts = (url: string, key: string) => {
+    const at = url.toLowerCase().indexOf(key);
+    return at >= 0 && /^(?:[/?#]|$)/.test(url.slice(at + key.length));
+  };
+  return (archive?.issues.slice(0, SHARED_IN) ?? []).some(({ events }) =>
+    events.some(
+      ({ organiserUrl, titleUrl }) =>
+        titleUrl !== undefined &&
+        titleUrl !== page &&
+        starts(titleUrl, group) &&
+        starts(organiserUrl, organiser),
+    ),
+  );
+}
+
+/** Whether an event is announced on its group's own pages; a guest of another group is where that one is. */
+function isAtHome(event: EventEntry): boolean {
+  const host = (url: string) => groupKey(url).split('/')[0];
+  const group = groupOfTitle(event);
+  const organiser = event.organisers[0]!.url;
+  const title = event.title?.links[0]?.url;
+  if (group !== undefined) return groupKey(group) === groupKey(organiser);
+  return title === undefined || host(title) === host(organiser);
+}
+
+/** Another state than the group's earlier events in this city have. */
+function stateReport(
+  piece: Piece,
+  event: EventEntry,
+  history: OrganiserHistory | undefined,
+): Report | undefined {
+  const [ranges, ...more] = placeRanges(piece, event);
+  const at = ranges?.states[0];
+  if (!ranges || more.length > 0 || !at || ranges.states.length > 1) return undefined;
+  const { city, country, states } = ranges.place;
+  const counts = new Map<string, number>();
+  for (const { value, count } of history?.locations ?? []) {
+    const usual = parseLocation(value)?.place;
+    if (usual?.states.length !== 1 || usual.country !== country) continue;
+    if (foldText(usual.city) !== foldText(city)) continue;
+    counts.set(usual.states[0]!, (counts.get(usual.states[0]!) ?? 0) + count);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  const found = states[0]!;
+  if (!best || best[1] < NEW_NAME_USES || best[0] === found || (counts.get(found) ?? 0) > 1) return undefined;
+  return {
+    at,
+    message: `This group’s events in ${city} are in ${best[0]}, not in ${found}`,
+    fixes: [{ title: `Write “${best[0]}”`, edits: () => [{ ...at, text: best[0] }] }],
+  };
+}
 
 /** The country of a group that the bundled table does not have, by at least 5 entries, 9 of 10 of them there. */
 function usualCountry(history: OrganiserHistory | undefined): string | undefined {
@@ -100,9 +205,12 @@ function spellingReport(
   if (!ranges || more.length > 0) return undefined;
   const written = ranges.place.city;
   const counts = new Map<string, number>();
+  const slip = (city: string) =>
+    written.length >= MISTYPED_LENGTH && nearlySame(foldText(city), foldText(written), 1);
   for (const { value, count } of history?.locations ?? []) {
     const city = parseLocation(value)?.place?.city;
-    if (city && foldText(city) === foldText(written)) counts.set(city, (counts.get(city) ?? 0) + count);
+    if (city && (foldText(city) === foldText(written) || slip(city)))
+      counts.set(city, (counts.get(city) ?? 0) + count);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best || best[0] === written || best[1] < CLEAR_USES) return undefined;

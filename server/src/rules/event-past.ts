@@ -16,6 +16,7 @@ export default definePieceRule({
   releaseSeverity: 'error',
   fix: 'sometimes',
   tags: ['date'],
+  apart: true,
   carriedOver: 'same',
   examples: [
     {

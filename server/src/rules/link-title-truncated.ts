@@ -1,6 +1,8 @@
+import type { Link } from '../newsletter/issue/chunk';
 import { inCommunity, titleOf } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
-import { definePieceRule } from './rule';
+import { parseUrl } from '../newsletter/links/url';
+import { definePieceRule, type Fix } from './rule';
 
 /** Where the site that most submissions are copied from cuts titles. */
 const CUT_AT = 58;
@@ -33,7 +35,32 @@ export default definePieceRule({
       report({
         at: { start: Math.max(link.textRange.start, end - dots.length), end },
         message: `Expected the whole title, found it cut off after ${title.length - dots.length} characters`,
+        fixes: fixesFor(title.slice(0, -dots.length), link),
       });
     }
   },
 });
+
+/** The tail after a separator is mostly the site's name; without one, the address often has the words. */
+function fixesFor(title: string, { url, textRange }: Link): Fix[] {
+  const head = /^(.{12,}?)\s+[|–—·-]\s+[^|–—·]*$/.exec(title)?.[1];
+  const text = head ?? titleOfAddress(title, url);
+  return text === undefined
+    ? []
+    : [{ title: `Write “${text}”`, edits: () => [{ start: textRange.start, end: textRange.end, text }] }];
+}
+
+/** The whole title, where the last part of the address has its words and more. */
+function titleOfAddress(title: string, url: string): string | undefined {
+  const slug = parseUrl(url)?.path.split('/').filter(Boolean).at(-1);
+  const words = slug?.replace(/\.\w+$/, '').split(/[-_]+/) ?? [];
+  const written = title.trim().split(/\s+/);
+  const letters = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  // The last word may be cut itself.
+  const whole = written.slice(0, -1);
+  const known = whole.map(letters).filter((word) => word !== '');
+  const rest = words.slice(known.length);
+  const begins = known.every((word, n) => letters(words[n] ?? '') === word);
+  const goesOn = rest[0]?.toLowerCase().startsWith(letters(written.at(-1)!));
+  return begins && goesOn && known.length >= 3 ? [...whole, ...rest].join(' ') : undefined;
+}

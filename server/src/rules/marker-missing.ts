@@ -1,14 +1,16 @@
+import type { Piece } from '../newsletter/issue/piece';
 import { PODCAST_PATH } from '../newsletter/links/hosts';
 import { communityItems, titleOf } from '../newsletter/links/links';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
+import { isLanguage } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
-import { readPrefix } from '../newsletter/markers/prefix';
-import { definePieceRule } from './rule';
+import { type MarkerPrefix, readPrefix } from '../newsletter/markers/prefix';
+import { definePieceRule, type Report } from './rule';
 
 /** Videos and podcasts that do not say so (#5897). Lists of a conference's talks need no markers. */
 export default definePieceRule({
   id: 'marker-missing',
-  summary: 'A link to a video or podcast has no marker',
+  summary: 'A link to a video, a podcast or a page in another language has no marker',
   why: 'Readers want to know before they click whether they will read, watch or listen.',
   severity: 'warning',
   fix: 'never',
@@ -20,17 +22,39 @@ export default definePieceRule({
       fixes: ['Add [video]'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
+    {
+      title: 'a video called audio',
+      bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [audio] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+      found: ['3:3-11 info: Expected [video]: pages of www.youtube.com are videos'],
+      fixes: ['Write [video]'],
+      good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+    },
+    {
+      title: 'a page in another language',
+      bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [所有権の説明](https://example.com/a)\n',
+      found: ['3:3-11 info: Expected the language of the page before its title, like [JA]'],
+      fixes: ['Add [JA]'],
+      good: '## Updates from Rust Community\n### Observations/Thoughts\n* [JA] [所有権の説明](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     for (const item of communityItems(piece)) {
       // A heading of its own, as conferences get, says what its items are.
       if (!item.section?.spec) continue;
       const prefix = readPrefix(piece, item);
-      if (!prefix || prefix.words.some(({ marker }) => marker === 'video' || marker === 'audio')) continue;
+      if (!prefix) continue;
+      const language = languageReport(prefix);
+      if (language) report(language);
+      if (prefix.words.some(({ marker }) => marker === 'video')) continue;
+      const isAudio = prefix.words.some(({ marker }) => marker === 'audio');
       const { link } = prefix;
       const web = parseUrl(link.url);
       if (!web || misplacedMarker(piece, item, prefix)) continue;
       const medium = mediumOf(web);
+      if (isAudio) {
+        if (medium === 'video') report(videoReport(piece, prefix, web.host));
+        continue;
+      }
       const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(titleOf(link));
       if (!medium && !podcast) continue;
       const marker = medium ?? 'audio';
@@ -51,3 +75,47 @@ export default definePieceRule({
     }
   },
 });
+
+/** `[audio]` before a page of a video host. */
+function videoReport(piece: Piece, { start, end }: MarkerPrefix, host: string): Report {
+  const text = piece.source.text.slice(start, end);
+  const written = text.replace(/\[\s*(?:audio|podcast)\s*\]/i, '[video]');
+  return {
+    at: { start, end },
+    severity: 'info',
+    message: `Expected [video]: pages of ${host} are videos`,
+    fixes: written === text ? [] : [{ title: 'Write [video]', edits: () => [{ start, end, text: written }] }],
+  };
+}
+
+/** Scripts that tell the language of a page. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'JA'],
+  [/\p{Script=Hangul}/u, 'KO'],
+  [/\p{Script=Han}/u, 'ZH'],
+  [/\p{Script=Hebrew}/u, 'HE'],
+  [/\p{Script=Cyrillic}/u, 'RU'],
+];
+const FOREIGN = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]/u;
+
+/** A title whose letters are mostly of another script, without a marker of its language. */
+function languageReport({ link, words }: MarkerPrefix): Report | undefined {
+  if (words.some(({ marker }) => marker !== undefined && isLanguage(marker))) return undefined;
+  const letters = titleOf(link).match(/\p{L}/gu) ?? [];
+  const foreign = letters.filter((letter) => FOREIGN.test(letter));
+  if (foreign.length < 4 || foreign.length * 2 < letters.length) return undefined;
+  const code = SCRIPTS.find(([script]) => foreign.some((letter) => script.test(letter)))?.[1];
+  return {
+    at: { start: link.start, end: link.textRange.end + 1 },
+    severity: 'info',
+    message: `Expected the language of the page before its title${code ? `, like [${code}]` : ''}`,
+    fixes: code
+      ? [
+          {
+            title: `Add [${code}]`,
+            edits: () => [{ start: link.start, end: link.start, text: `[${code}] ` }],
+          },
+        ]
+      : [],
+  };
+}

@@ -7,6 +7,7 @@ export default definePieceRule({
   why: 'The text was saved as UTF-8 and read as something else, so readers see √© where é was meant.',
   severity: 'error',
   fix: 'always',
+  apart: true,
   tags: ['title'],
   inTemplate: true,
   inArchive: true,

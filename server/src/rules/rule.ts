@@ -115,6 +115,8 @@ export interface CheckOptions {
   readonly before?: string;
   /** The author is changing this very file (rather than having it checked). */
   readonly editing?: boolean;
+  /** Tell the same of every place of a list, rather than once. */
+  readonly unfolded?: boolean;
   /** Whether the verdicts of the newsletter's CI are told too, and how. */
   readonly ci?: CiLevel;
 }
@@ -270,6 +272,8 @@ export interface RuleInfo {
    * now.
    */
   readonly carriedOver?: 'same';
+  /** Each place is a slip of its own: never told once for several of a list. */
+  readonly apart?: true;
   readonly tags?: readonly RuleTag[];
   /** Rules that say what is wrong where this one only sees that something is: it is silent where they speak. */
   readonly yieldsTo?: readonly string[];

@@ -26,7 +26,7 @@ export default defineIssueRule({
         '3:1-13 info: The heading "Research" appears a second time below',
         '6:1-13: Expected one heading "Research", found it again',
       ],
-      fixes: ['Move the items under the first heading'],
+      fixes: ['Move the items under the first heading', 'Delete this copy', 'Delete the first copy'],
       good: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n* [A talk](https://example.com/b)\n',
     },
   ],
@@ -74,15 +74,15 @@ interface OwnText extends Fact {
   readonly hasOwnText: boolean;
 }
 
-/** Empty copies go; items go under the first heading. Never in bulk: which copy is the right one is for people. */
+/** Either copy can go, an empty one first; items can go under the first heading. Never in bulk: which copy is the right one is for people. */
 function fixesFor(issue: Issue, first: Section, second: Section): Fix[] {
-  if (!hasOwnText(issue, second)) return [remove(issue, second, 'Delete this copy')];
-  if (!hasOwnText(issue, first)) return [remove(issue, first, 'Delete the first copy, which is empty')];
-  if (first.items.length === 0 || second.items.length === 0) return [];
+  const copies = [remove(issue, second, 'Delete this copy'), remove(issue, first, 'Delete the first copy')];
+  if (!hasOwnText(issue, second)) return copies;
+  if (!hasOwnText(issue, first)) return copies.reverse();
   const rest = bodyOf(issue, second).lines.filter(
     (line) => !second.items.some((item) => item.start <= line.start && line.end <= item.end),
   );
-  if (rest.length > 0) return [];
+  if (first.items.length === 0 || second.items.length === 0 || rest.length > 0) return copies;
   return [
     {
       title: 'Move the items under the first heading',
@@ -95,6 +95,7 @@ function fixesFor(issue: Issue, first: Section, second: Section): Fix[] {
         ];
       },
     },
+    ...copies,
   ];
 }
 

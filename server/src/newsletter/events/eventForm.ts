@@ -69,7 +69,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
   if (bullet) {
     const start = event.head.start - bullet[1]!.length;
-    replace(start, event.head.start, ' ', 'Expected one blank behind the bullet');
+    replace(start, event.head.start, ' ', 'Expected one space after the bullet');
   }
   const { locationRange, organisers } = event;
   const place = source.slice(locationRange);
@@ -194,7 +194,7 @@ function trailing(slips: FormSlip[], { source }: IssuePart, start: number, end: 
   slips.push({
     start,
     end,
-    message: `Expected the line to end behind the ${what}'s link, found ${shown(rest)}`,
+    message: `Expected the line to end after the ${what}’s link, found ${shown(rest)}`,
     edits,
     ...(STRAY.test(rest) ? {} : { unsafe: true }),
   });

@@ -3,21 +3,9 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { overlaps, type Range } from '../../text/sourceText';
 import { RULES } from '../index';
 import type { CheckOptions, Finding, Fix, IssueRule, Related, Rule, Severity, Where } from '../rule';
+import { type Draft, fold, type Told } from './fold';
 import { type IssueFinding, Places } from './issueRules';
 import type { PieceFinding } from './pieces';
-
-/** Where a finding is, and what it is about. */
-interface Draft {
-  readonly rule: Rule;
-  readonly order: number;
-  readonly at: Range;
-  readonly within: Range | undefined;
-  readonly message: string;
-  readonly severity: Severity | undefined;
-  readonly related: readonly Related[];
-  readonly unnecessary: boolean | undefined;
-  readonly fixes: () => readonly Fix[];
-}
 
 const ORDER: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, index) => [rule, index]));
 
@@ -84,16 +72,18 @@ export class Findings {
     const kept = this.drafts.filter(
       (draft) => options.rules[draft.rule.id] !== 'off' && !this.isIgnored(draft) && !this.isExplained(draft),
     );
-    return kept
+    const told = kept
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || a.order - b.order)
-      .map((draft) => {
+      .map((draft): Told => {
         const { rule } = draft;
         const level = options.rules[rule.id] as Severity | undefined;
         const usual = (options.stage === 'release' && rule.releaseSeverity) || rule.severity;
         const severity = level ?? draft.severity ?? usual;
         const quiet = carried && !level && this.isCarriedOver(draft, carried);
-        return settled(draft, quiet ? this.quieter(draft, severity) : severity);
+        return { ...draft, severity: quiet ? this.quieter(draft, severity) : severity };
       });
+    const folded = options.unfolded ? told : fold(told, (at) => this.issue.sectionAt(at.start)?.start);
+    return folded.map(settled);
   }
 
   private isIgnored({ rule, at }: Draft): boolean {
@@ -146,8 +136,8 @@ const QUIETER = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' 
 >;
 
 /** A finding whose fixes are found when they are asked for. */
-function settled(draft: Draft, severity: Severity): Finding {
-  const { rule, at, message, related, unnecessary } = draft;
+function settled(draft: Told): Finding {
+  const { rule, at, message, severity, related, unnecessary } = draft;
   let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.id,

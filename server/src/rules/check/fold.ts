@@ -1,0 +1,81 @@
+import type { Range } from '../../text/sourceText';
+import type { Fix, Related, Rule, Severity } from '../rule';
+
+/** Where a finding is, and what it is about. */
+export interface Draft {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly at: Range;
+  readonly within: Range | undefined;
+  readonly message: string;
+  readonly severity: Severity | undefined;
+  readonly related: readonly Related[];
+  readonly unnecessary: boolean | undefined;
+  readonly fixes: () => readonly Fix[];
+}
+
+/** A finding that is told, and how loudly. */
+export interface Told extends Draft {
+  readonly severity: Severity;
+}
+
+/**
+ * Where a rule says the same of several places of one list, it is told once: at the first of them, which names the
+ * others and mends them with it. Hints stay where they are, they take no room in lists of problems.
+ *
+ * @param list which list a place is in
+ * @returns in the order given
+ */
+export function fold(drafts: readonly Told[], list: (at: Range) => number | undefined): Told[] {
+  const groups = new Map<string, Told[]>();
+  const heads: Told[][] = [];
+  for (const draft of drafts) {
+    const { rule, severity, message, related, at } = draft;
+    // What names other places is about those too.
+    if (severity === 'hint' || related.length > 0 || rule.apart) {
+      heads.push([draft]);
+      continue;
+    }
+    const key = `${rule.id} ${severity} ${list(at)} ${message}`;
+    const group = groups.get(key);
+    if (group) {
+      group.push(draft);
+      continue;
+    }
+    const first = [draft];
+    groups.set(key, first);
+    heads.push(first);
+  }
+  return heads.map((group) => (group.length === 1 ? group[0]! : together(group)));
+}
+
+function together(group: readonly Told[]): Told {
+  const [first, ...others] = group;
+  return {
+    ...first!,
+    related: others.map(({ at }) => ({ ...at, message: 'Here, too', also: true })),
+    fixes: () => commonFixes(group.map(({ fixes }) => fixes())),
+  };
+}
+
+/** For each fix of the first finding that the others have as well, one of all places; then the first one's own. */
+function commonFixes(all: readonly (readonly Fix[])[]): Fix[] {
+  const [own, ...others] = all as [readonly Fix[], ...(readonly Fix[])[]];
+  const common = own.flatMap((fix): Fix[] => {
+    if (fix.command || fix.snippet) return [];
+    const same = [fix];
+    for (const fixes of others) {
+      const other = fixes.find(({ title }) => title === fix.title);
+      if (!other) return [];
+      same.push(other);
+    }
+    return [
+      {
+        title: `${fix.title} (all ${same.length} places)`,
+        edits: () => same.flatMap(({ edits }) => edits()),
+        ...(same.every((one) => one.all) ? { all: true } : {}),
+      },
+    ];
+  });
+  return [...common, ...own.map(({ all: _, ...fix }) => fix)];
+}
