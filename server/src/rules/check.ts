@@ -61,5 +61,5 @@ export function isFixable(finding: Finding): boolean {
 
 function applies(rule: Rule, issue: Issue): boolean {
   if (issue.kind === 'template') return rule.inTemplate === true;
-  return issue.profile.id !== 'archive' || rule.inArchive === true;
+  return !issue.profile.can.linksOnly || rule.inArchive === true;
 }

@@ -62,7 +62,7 @@ export default defineIssueRule({
     // A damaged crab is told by the rule for damaged characters.
     if (text.startsWith(exact.slice(0, -2)) && /^[\P{ASCII} ]+$/u.test(text.slice(exact.length - 2))) return;
     // The first issues of 2022 wrote `1/5/2022 - 2/2/2022`.
-    if (profile.id === 'p1' && text.includes(` ${american(first)} - ${american(last)} `)) return;
+    if (profile.can.americanDates && text.includes(` ${american(first)} - ${american(last)} `)) return;
     const dates = DATES.exec(text);
     const right = dates && dates[1] === first && dates[2] === ' - ' && dates[3] === last;
     const found = dates && !right ? dates[0] : text;

@@ -48,7 +48,7 @@ export default definePieceRule({
       const { url } = address;
       if (url === '' || /^(?:#|mailto:)/i.test(url)) continue;
       if (address.link?.kind === 'autolink' && url.includes('@')) continue;
-      const finding = judge(address, piece.profile.id === 'archive');
+      const finding = judge(address, piece.profile.can.linksOnly);
       if (finding) report(finding);
     }
   },

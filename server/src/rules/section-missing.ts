@@ -185,7 +185,7 @@ function aboveText(issue: Issue, paragraph: Range, spec: SectionSpec): Fix {
     title: `Insert the heading "${plainTitle(spec.title)}"`,
     preferred: true,
     edits: () => [
-      { start, end: start, text: `${headingLine(spec)}\n${issue.profile.blankAfterHeading ? '\n' : ''}` },
+      { start, end: start, text: `${headingLine(spec)}\n${issue.profile.can.blankAfterHeading ? '\n' : ''}` },
     ],
   };
 }

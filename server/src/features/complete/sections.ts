@@ -41,7 +41,7 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
         edit: {
           start: line.start,
           end: line.end,
-          text: `${above === '' || above.startsWith('#') ? '' : '\n'}${snippetText(skeleton)}${bare ? `\n${profile.blankAfterHeading ? '\n' : ''}$0` : ''}`,
+          text: `${above === '' || above.startsWith('#') ? '' : '\n'}${snippetText(skeleton)}${bare ? `\n${profile.can.blankAfterHeading ? '\n' : ''}$0` : ''}`,
         },
         snippet: true,
         sortText: String(index).padStart(3, '0'),

@@ -44,9 +44,9 @@ export function formatText(
   options: FormatOptions = DEFAULT_OPTIONS,
   cache?: ChunkCache,
 ): string {
-  if (issue.profile.id === 'archive') return issue.source.text;
+  if (issue.profile.can.linksOnly) return issue.source.text;
   const text = fixAllText({ issue, options: formatOptions(options), ...(cache ? { cache } : {}) });
-  if (issue.profile.id !== 'p3' && issue.profile.id !== 'p4') return text;
+  if (!issue.profile.can.tightHeadings) return text;
   const fixed =
     text === issue.source.text
       ? issue

@@ -30,7 +30,7 @@ export function organizeText(
   cache?: ChunkCache,
   archive?: ArchiveView,
 ): string {
-  if (issue.kind === 'template' || issue.profile.id === 'archive') return issue.source.text;
+  if (issue.kind === 'template' || issue.profile.can.linksOnly) return issue.source.text;
   const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
   if (options.stage === 'release') steps.push(dropEmptyRegions);
   return afterSteps(issue, steps, cache);

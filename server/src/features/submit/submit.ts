@@ -122,7 +122,7 @@ function regionsOf(written: string): EventRegion[] {
 /** Adds an item at the end of a section, which gets its heading when the issue does not have it. */
 export function insertItem(issue: Issue, key: string, item: string): Edit {
   const { source, profile } = issue;
-  const blank = profile.blankAfterHeading ? '\n' : '';
+  const blank = profile.can.blankAfterHeading ? '\n' : '';
   const section = issue.sectionsOf(key)[0];
   const last = section?.items.at(-1);
   if (section && last) return lineAt(issue, wholeItem(issue, last).end, item);

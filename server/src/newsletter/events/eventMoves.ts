@@ -73,13 +73,13 @@ export function insertEntry(
   if (last)
     return insertLine(issue, blocks.get(last)?.to ?? (last.title?.lineNumber ?? last.lineNumber) + 1, text);
   const below = source.lineNumberAt(section.start) + 1;
-  return issue.profile.blankAfterHeading
+  return issue.profile.can.blankAfterHeading
     ? insertLine(issue, below, `\n${text}`)
     : insertLine(issue, below, text);
 }
 
 function insertRegion(issue: Issue, region: EventRegion, text: string): Edit {
-  const heading = `### ${REGION_TITLES[region]}\n${issue.profile.blankAfterHeading ? '\n' : ''}${text}\n`;
+  const heading = `### ${REGION_TITLES[region]}\n${issue.profile.can.blankAfterHeading ? '\n' : ''}${text}\n`;
   const rank = EVENT_REGIONS.indexOf(region);
   const sections = EVENT_REGIONS.map((name) => sectionOfRegion(issue, name));
   const later = sections.slice(rank + 1).find((section) => section !== undefined);

@@ -129,7 +129,7 @@ export function fixedLocation(issue: IssuePart, written: string, parsed: EventEn
  * (docs/newsletter.md#hybrid-events).
  */
 export function wantsHybridForm(issue: IssuePart): boolean {
-  return issue.profile.id === 'p3' || issue.profile.id === 'p4';
+  return issue.profile.can.hybridForm;
 }
 
 /** A place as "fix all" leaves it. */

@@ -129,7 +129,7 @@ function mergedFills(issue: Issue): FillText[] {
   if (!definition) return [];
   const sentence = `\${1:400} pull requests were [merged in the last week][merged]\n\n${definition}`;
   const plain = once('Insert the count of merged pull requests', 'Merged pull requests', sentence);
-  if (issue.profile.id === 'p1' || issue.profile.id === 'p2') return [plain];
+  if (!issue.profile.can.groups) return [plain];
   const groups = ['Compiler', 'Library', 'Cargo', 'Rustdoc', 'Clippy', 'Rust-Analyzer'].map(
     (group, n) =>
       `#### ${group}\n* [\${${2 * n + 2}:title}](https://github.com/rust-lang/\${${2 * n + 3}:rust/pull/})`,

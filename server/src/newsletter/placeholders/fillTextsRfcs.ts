@@ -30,7 +30,7 @@ export function rfcSections(issue: Issue): FillText {
 /** Calls for testing: an item per call, or the groups of the repositories since 2025. */
 export function cftFills(issue: Issue): FillText[] {
   const { profile } = issue;
-  if (profile.id === 'p1' || profile.id === 'p2')
+  if (!profile.can.groups)
     return [
       ...cftItems(issue),
       ...noneFill(issue, 'cft', 'No calls for testing this week', 'No calls for testing'),
@@ -50,9 +50,10 @@ export function cftFills(issue: Issue): FillText[] {
 
 /** A call for testing under the heading of its group. */
 export function cftItems(issue: Issue): FillText[] {
-  const tracking = issue.profile.id === 'p2' ? '    * [Tracking Issue](${3:https://})\n' : '';
+  const tracking =
+    issue.profile.can.testingCall === 'tracking' ? '    * [Tracking Issue](${3:https://})\n' : '';
   const text =
-    issue.profile.id === 'p1'
+    issue.profile.can.testingCall === 'rfc'
       ? '* [${1:RFC}](${2:https://})'
       : `* [\${1:Feature}](\${2:https://})\n${tracking}    * [Testing steps](\${4:https://})`;
   return [item('Insert a call for testing', 'Call for testing', text)];
@@ -60,7 +61,7 @@ export function cftItems(issue: Issue): FillText[] {
 
 /** `[new]` stood before new ones until August 2025. */
 export function newRfcFills(issue: Issue): FillText[] {
-  const marker = issue.profile.id === 'p2' || issue.profile.id === 'p3' ? '[new] ' : '';
+  const marker = issue.profile.can.newMarker ? '[new] ' : '';
   const link = '[${1:Title}](https://github.com/rust-lang/rfcs/pull/${2})';
   return [
     item('Insert a new RFC', 'New RFC', `* ${marker}${link}`),
@@ -72,7 +73,7 @@ export function newRfcFills(issue: Issue): FillText[] {
 /** Items in their final comment period: an item and a none sentence, or the groups of the teams since 2025. */
 export function fcpFills(issue: Issue, key: string): FillText[] {
   const { profile } = issue;
-  if (profile.id === 'p1' || profile.id === 'p2') {
+  if (!profile.can.groups) {
     const kind = key === 'fcp/rfcs' ? 'fcp-rfcs' : 'fcp-tracking';
     const title = 'No items in the final comment period this week';
     return [fcpItem(issue), ...noneFill(issue, kind, title, 'No items in FCP')];

@@ -16,8 +16,9 @@ export interface ProjectCall {
 /** The calls for participation of issues that have a form for them. */
 export function projectCalls(issue: IssuePart): ProjectCall[] {
   if (issue.date !== undefined && issue.date < FORM_SINCE) return [];
-  const sections: readonly Section[] =
-    issue.profile.id === 'p1' ? issue.sectionsOf('cfp') : issue.sectionsOf('cfp/projects');
+  const sections: readonly Section[] = issue.sectionsOf(
+    issue.profile.can.cfpSections ? 'cfp/projects' : 'cfp',
+  );
   return sections.flatMap((section) =>
     section.items.flatMap((item) => {
       const link = item.links.find(({ kind }) => kind === 'inline');

@@ -13,7 +13,9 @@ export function headingLine(spec: SectionSpec): string {
  */
 export function sectionSkeleton(profile: Profile, spec: SectionSpec, nested = false): string {
   const body = bodyOf(profile, spec);
-  const own = [headingLine(spec), ...(body ? [body] : [])].join(profile.blankAfterHeading ? '\n\n' : '\n');
+  const own = [headingLine(spec), ...(body ? [body] : [])].join(
+    profile.can.blankAfterHeading ? '\n\n' : '\n',
+  );
   const children = nested
     ? profile.sections
         .filter((child) => child.parent === spec.key && child.required)

@@ -1,0 +1,219 @@
+import type { SectionSpec } from './profile';
+
+/** A section as the files of the eras write it: not required unless it says so. */
+type Row = Omit<SectionSpec, 'required'> & { required?: boolean };
+
+export const section = (row: Row): SectionSpec => ({ ...row, required: row.required ?? false });
+
+export const community = (anywhere: readonly string[] = []): readonly SectionSpec[] => [
+  section({ key: 'community', level: 2, title: 'Updates from Rust Community', required: true }),
+  ...[
+    ['official', 'Official'],
+    ['foundation', 'Foundation'],
+    ['newsletters', 'Newsletters'],
+    ['project-tooling', 'Project/Tooling Updates'],
+    ['observations', 'Observations/Thoughts'],
+    ['walkthroughs', 'Rust Walkthroughs'],
+    ['research', 'Research'],
+    ['miscellaneous', 'Miscellaneous'],
+  ].map(([name, title]) =>
+    section({
+      key: `community/${name}`,
+      parent: 'community',
+      level: 3,
+      title: title!,
+      ...(anywhere.includes(name!) ? { anywhere: true } : {}),
+    }),
+  ),
+];
+
+export const cotw = section({ key: 'cotw', level: 2, title: 'Crate of the Week', required: true });
+
+export const CFT_URL = {
+  rfcs: 'https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing',
+  rust: 'https://github.com/rust-lang/rust/labels/call-for-testing',
+  cargo: 'https://github.com/rust-lang/cargo/labels/call-for-testing',
+  rustup: 'https://github.com/rust-lang/rustup/labels/call-for-testing',
+};
+
+/** @param groupLevels further levels of the groups */
+export const callsForTesting = (
+  row: Partial<Row>,
+  groupLevels: readonly number[] = [],
+): readonly SectionSpec[] => [
+  section({ key: 'cft', level: 2, title: 'Calls for Testing', required: true, ...row }),
+  section({
+    key: 'cft/rfcs',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[RFCs](${CFT_URL.rfcs})`,
+    aliases: ['Rust language RFCs'],
+  }),
+  section({
+    key: 'cft/rust',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Rust](${CFT_URL.rust})`,
+  }),
+  section({
+    key: 'cft/cargo',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Cargo](${CFT_URL.cargo})`,
+  }),
+  section({
+    key: 'cft/rustup',
+    parent: 'cft',
+    level: 3,
+    otherLevels: groupLevels,
+    title: `[Rustup](${CFT_URL.rustup})`,
+  }),
+];
+
+export const callForParticipation: readonly SectionSpec[] = [
+  section({ key: 'cfp', level: 2, title: 'Call for Participation; projects and speakers', required: true }),
+  section({ key: 'cfp/projects', parent: 'cfp', level: 3, title: 'CFP - Projects', required: true }),
+];
+
+export const cfpEvents = section({
+  key: 'cfp/events',
+  parent: 'cfp',
+  level: 3,
+  title: 'CFP - Events',
+  required: true,
+});
+
+export const project = section({
+  key: 'project',
+  level: 2,
+  title: 'Updates from the Rust Project',
+  required: true,
+});
+
+export const projectGroups: readonly SectionSpec[] = [
+  ['compiler', 'Compiler'],
+  ['library', 'Library'],
+  ['cargo', 'Cargo'],
+  ['rustdoc', 'Rustdoc'],
+  ['clippy', 'Clippy'],
+  ['rust-analyzer', 'Rust-Analyzer'],
+  ['rustfmt', 'Rustfmt'],
+  ['miri', 'Miri'],
+  ['other', 'Other Areas'],
+].map(([name, title]) => section({ key: `project/${name}`, parent: 'project', level: 4, title: title! }));
+
+export const perf = section({
+  key: 'perf',
+  parent: 'project',
+  level: 3,
+  title: 'Rust Compiler Performance Triage',
+  required: true,
+});
+
+export const approvedRfcs = section({
+  key: 'approved-rfcs',
+  parent: 'project',
+  level: 3,
+  title: '[Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)',
+  required: true,
+});
+
+/** Rare, so the template of p1 to p3 had it in a comment. */
+export const approvedMcps = section({
+  key: 'approved-mcps',
+  parent: 'project',
+  level: 3,
+  otherLevels: [4],
+  anywhere: true,
+  title: '[Approved Major Change Proposals (MCP)](https://forge.rust-lang.org/compiler/mcp.html)',
+});
+
+export const finalCommentPeriod = section({
+  key: 'fcp',
+  parent: 'project',
+  level: 3,
+  title: 'Final Comment Period',
+  required: true,
+});
+
+export const FCP_ISSUES = (repo: string) =>
+  `https://github.com/rust-lang/${repo}/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc`;
+
+export const fcpRfcs = section({
+  key: 'fcp/rfcs',
+  parent: 'fcp',
+  level: 4,
+  title: '[RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period)',
+  required: true,
+});
+
+export const fcpTracking = section({
+  key: 'fcp/tracking',
+  parent: 'fcp',
+  level: 4,
+  title: 'Tracking Issues & PRs',
+  required: true,
+});
+
+/**
+ * The groups of "Tracking Issues & PRs"; the consolidated none sentence names those without items
+ * (docs/newsletter.md#none-sentences).
+ */
+export const fcpGroups = (level: number): readonly SectionSpec[] => {
+  const group = (name: string, title: string) => section({ key: `fcp/${name}`, parent: 'fcp', level, title });
+  return [
+    group('rust', `[Rust](${FCP_ISSUES('rust')})`),
+    group('rust-rfcs', '[Rust RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period)'),
+    group('cargo', `[Cargo](${FCP_ISSUES('cargo')})`),
+    group(
+      'compiler-team',
+      '[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20%20label%3Afinal-comment-period) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)',
+    ),
+    group('language-team', `[Language Team](${FCP_ISSUES('lang-team')}+)`),
+    group('language-reference', `[Language Reference](${FCP_ISSUES('reference')})`),
+    group(
+      'leadership-council',
+      '[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period)',
+    ),
+    group('unsafe-code-guidelines', `[Unsafe Code Guidelines](${FCP_ISSUES('unsafe-code-guidelines')})`),
+  ];
+};
+
+export const newRfcs = (level: number, otherLevels: readonly number[]) =>
+  section({
+    key: 'new-rfcs',
+    parent: 'project',
+    level,
+    otherLevels,
+    title: '[New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)',
+    aliases: ['New RFCs'],
+    required: true,
+  });
+
+export const events: readonly SectionSpec[] = [
+  section({ key: 'events', level: 2, title: 'Upcoming Events', required: true }),
+  ...[
+    ['virtual', 'Virtual'],
+    ['africa', 'Africa'],
+    ['asia', 'Asia'],
+    ['europe', 'Europe'],
+    ['north-america', 'North America'],
+    ['oceania', 'Oceania'],
+    ['south-america', 'South America'],
+  ].map(([name, title]) =>
+    section({
+      key: `events/${name}`,
+      parent: 'events',
+      level: 3,
+      title: title!,
+      ...(name === 'virtual' ? { aliases: ['Online'] } : {}),
+    }),
+  ),
+];
+
+export const jobs = section({ key: 'jobs', level: 2, title: 'Jobs', required: true });
+/** An H1 by convention, as long as the newsletter exists (docs/newsletter.md#sections). */
+export const qotw = section({ key: 'qotw', level: 1, title: 'Quote of the Week', required: true });

@@ -1,0 +1,77 @@
+import type { Profile } from './profile';
+import {
+  approvedMcps,
+  approvedRfcs,
+  CFT_URL,
+  community,
+  cotw,
+  events,
+  FCP_ISSUES,
+  fcpRfcs,
+  fcpTracking,
+  finalCommentPeriod,
+  jobs,
+  newRfcs,
+  perf,
+  project,
+  qotw,
+  section,
+} from './sections';
+
+/** The first template, from issue 424 on. */
+export const SINCE_2022_01: Profile = {
+  id: 'p1',
+  from: '2022-01-05',
+  until: '2023-12-26',
+  can: {
+    linksOnly: false,
+    blankAfterHeading: true,
+    tightHeadings: false,
+    cfpSections: false,
+    americanDates: true,
+    hybridForm: false,
+    testingCall: 'rfc',
+    groups: false,
+    newMarker: false,
+    emptyGroupsAreResidue: false,
+  },
+  sections: [
+    // Up to issue 438 these two stood in front of Official and of the walkthroughs.
+    ...community(['newsletters', 'research']),
+    cotw,
+    section({ key: 'cfp', level: 2, title: 'Call for Participation', required: true }),
+    project,
+    perf,
+    section({
+      key: 'cft',
+      parent: 'project',
+      level: 3,
+      // After the performance report up to issue 472, behind the new RFCs from 473 on.
+      anywhere: true,
+      title: `[Call for Testing](${CFT_URL.rfcs})`,
+    }),
+    approvedRfcs,
+    approvedMcps,
+    finalCommentPeriod,
+    fcpRfcs,
+    section({ ...fcpTracking, title: `[Tracking Issues & PRs](${FCP_ISSUES('rust')})` }),
+    section({
+      key: 'fcp/language-reference',
+      parent: 'fcp',
+      level: 3,
+      otherLevels: [4],
+      title: `[Language Reference](${FCP_ISSUES('reference')})`,
+    }),
+    section({
+      key: 'fcp/unsafe-code-guidelines',
+      parent: 'fcp',
+      level: 3,
+      otherLevels: [4],
+      title: `[Unsafe Code Guidelines](${FCP_ISSUES('unsafe-code-guidelines')})`,
+    }),
+    newRfcs(3, []),
+    ...events,
+    section({ ...jobs, otherLevels: [1], aliases: ['Rust Jobs'] }),
+    qotw,
+  ],
+};
