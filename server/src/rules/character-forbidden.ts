@@ -22,7 +22,7 @@ export default definePieceRule({
     {
       title: 'a backspace in a title',
       bad: '* [A\u0008 post](https://example.com/a)\n',
-      found: ['1:5-6: U+0008 is not allowed in XML and breaks the site’s feeds'],
+      found: ['1:5-6: U+0008 is not allowed in XML and would break the site’s feeds'],
       fixes: ['Remove it'],
       good: '* [A post](https://example.com/a)\n',
     },
@@ -36,7 +36,7 @@ export default definePieceRule({
         SPACE.test(match[0]) && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[end] ?? ' ') ? ' ' : '';
       report({
         at: { start, end },
-        message: `${names(match[0])} is not allowed in XML and breaks the site’s feeds`,
+        message: `${named(match[0])} not allowed in XML and would break the site’s feeds`,
         fixes: [
           {
             title: apart ? 'Replace it with a space' : 'Remove it',
@@ -50,9 +50,9 @@ export default definePieceRule({
 });
 
 /** By code: there is nothing to see. */
-function names(run: string): string {
+function named(run: string): string {
   const codes = new Set(
     run.split('').map((unit) => `U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`),
   );
-  return [...codes].join(', ');
+  return `${[...codes].join(', ')} ${codes.size > 1 ? 'are' : 'is'}`;
 }

@@ -49,7 +49,7 @@ function glued(piece: Piece, line: SiteLine): Report | undefined {
     const run = { start: line.first, end: line.first + bullets.length };
     return {
       at: run,
-      message: `Expected one bullet and a blank, found ${bullets.trim()}: the site makes no item of this line`,
+      message: `Expected one bullet and a space, found ${bullets.trim()}: the site makes no item of this line`,
       fixes: [{ title: 'Use *', preferred: true, edits: () => [{ ...run, text: '* ' }] }],
     };
   }
