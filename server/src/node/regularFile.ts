@@ -45,9 +45,10 @@ function readAll(descriptor: number, size: number, file: string, limit: number):
   const parts: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(Math.max(size + 1 - length, 64 * 1024));
+    // Mostly the first part is all, and the second only finds the end: a large one for that would be waste.
+    const part = Buffer.allocUnsafe(Math.max(size + 1 - length, 4 * 1024));
     const read = readSync(descriptor, part);
-    if (read === 0) return Buffer.concat(parts, length);
+    if (read === 0) return parts.length === 1 ? parts[0]! : Buffer.concat(parts, length);
     parts.push(part.subarray(0, read));
     length += read;
     if (length > limit) throw tooLarge(file, limit);
