@@ -190,6 +190,13 @@ ${help(programHelp(COMMANDS))}
 
 Colors follow \`NO_COLOR\`, \`FORCE_COLOR\` and \`TERM=dumb\`.
 
+## What is kept between runs
+
+\`twir check\` answers from earlier runs what nothing has changed for: the file, the issues in \`content/\`, the configuration, the
+template, the options, the day, and the program are compared by their contents, never by their dates, so that an answer can't be out of date.
+What was found is kept in \`$XDG_CACHE_HOME/twir\` or \`~/.cache/twir\` (\`~/Library/Caches/twir\` on macOS, \`%LOCALAPPDATA%\\twir\\Cache\` on
+Windows), which can be deleted at any time. \`--no-cache\`, \`--fix\`, \`--since\` and standard input check anew.
+
 ${commands.join('\n\n')}
 `;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { main } from '../../server/src/cli/main';
-import type { Terminal } from '../../server/src/cli/system';
+import type { System, Terminal } from '../../server/src/cli/system';
 import { nodeSystem } from '../../server/src/node/system';
 import { printable, printed } from '../../server/src/text/harmless';
 
@@ -21,7 +21,12 @@ export interface Run {
 }
 
 /** Runs `twir` on the disk, on 2026-02-20, as if in a terminal without colors. */
-export async function twir(...words: string[]): Promise<Run> {
+export function twir(...words: string[]): Promise<Run> {
+  return twirWith({}, ...words);
+}
+
+/** The same on a machine of which parts are others. Unless one is given, nothing is kept between runs. */
+export async function twirWith(parts: Partial<System>, ...words: string[]): Promise<Run> {
   const told = { out: '', complaints: '' };
   const terminal: Terminal = {
     color: false,
@@ -37,7 +42,7 @@ export async function twir(...words: string[]): Promise<Run> {
     },
     progress: () => {},
   };
-  const status = await main(words, { ...nodeSystem(), terminal });
+  const status = await main(words, { ...nodeSystem(), terminal, ...parts });
   return { status, ...told };
 }
 

@@ -1,6 +1,7 @@
 import { GitError, unknownRule } from '../engine';
 import type { CheckOptions } from '../rules/rule';
 import { applyEdits } from '../text/edits';
+import { SourceText } from '../text/sourceText';
 import { nearest } from '../text/words';
 import type { Change } from '../workspace/changesSince';
 import type { Choices } from '../workspace/workspace';
@@ -8,6 +9,7 @@ import { Changes } from './changes';
 import { UsageError } from './command';
 import { type InputFile, uriOf } from './inputs';
 import { type ReportedFile, reportFile } from './output/report';
+import type { Results, Slot } from './results';
 import { documentOf, pathOf, type Session } from './session';
 import { InputError } from './system';
 
@@ -34,11 +36,16 @@ export class CheckRun {
   /** By URI; undefined when everything counts, whether it changed or not. */
   private since: ReadonlyMap<string, Change> | undefined;
 
-  /** @param withFixes whether an output shows fixes @throws UsageError */
+  /**
+   * @param withFixes whether an output shows fixes
+   * @param results findings of earlier runs, where they may be used
+   * @throws UsageError
+   */
   constructor(
     private readonly session: Session,
     private readonly flags: CheckFlags,
     private readonly withFixes: boolean,
+    private readonly results?: Results,
   ) {
     const { stage, role, rule } = flags;
     this.chosen = { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules: this.readRules(rule) };
@@ -63,12 +70,34 @@ export class CheckRun {
   }
 
   async file(file: InputFile): Promise<ReportedFile> {
-    const { engine } = this.session;
-    await engine.ready(file.uri);
     const options = {
-      ...(await engine.options(file.uri, this.chosen)),
+      ...(await this.session.engine.options(file.uri, this.chosen)),
       ...(this.flags.ci ? { ci: 'always' as const } : {}),
     };
+    const slot = await this.slot(file, options);
+    const known = slot?.recall();
+    if (known) return { path: file.path, source: new SourceText(file.text), diagnostics: known };
+    const reported = await this.checked(file, options);
+    // What was said besides findings must be said the next time too.
+    if (!this.session.complained) slot?.keep(reported.diagnostics);
+    return reported;
+  }
+
+  /** Where the findings of a file may be known from; nowhere for what is no file or is about to change. */
+  private async slot(file: InputFile, options: CheckOptions): Promise<Slot | undefined> {
+    const { engine, system } = this.session;
+    if (file.stdin || this.flags.fix || this.flags.since !== undefined) return undefined;
+    return this.results?.slot(file, {
+      options: { today: system.terminal.today, ...options },
+      compared: await engine.comparedWith(file.uri),
+      rulePages: system.rulePages,
+      withFixes: this.withFixes,
+    });
+  }
+
+  private async checked(file: InputFile, options: CheckOptions): Promise<ReportedFile> {
+    const { engine } = this.session;
+    await engine.ready(file.uri);
     let document = documentOf(file);
     if (this.flags.fix) {
       const fixed = applyEdits(file.text, engine.fixAll(document, options));

@@ -17,18 +17,25 @@ export class Session {
   readonly engine: Engine;
   /** Something could not be read or done; the rest was. */
   failed = false;
+  /** Something was said on the way that belongs to no finding. */
+  complained = false;
 
-  /** @param archive folder of earlier issues, instead of the `content/` beside each file's folder @throws InputError */
+  /**
+   * @param archive folder of earlier issues, instead of the `content/` beside each file's folder
+   * @param files those of the machine, or what reads them for us
+   * @throws InputError
+   */
   constructor(
     readonly system: System,
     archive?: string,
+    files = system.files,
   ) {
     if (archive !== undefined && system.kindOf(archive) !== 'folder')
       throw new InputError(`--archive ${archive}: no such folder`);
     this.engine = createEngine({
       clock: { today: () => system.terminal.today },
-      log: (message) => system.terminal.complain(message),
-      files: system.files,
+      log: (message) => this.complain(message),
+      files,
       rulePages: system.rulePages,
       git: system.git,
       archive: archive === undefined ? undefined : uriOf(archive),
@@ -47,6 +54,11 @@ export class Session {
 
   fail(message: string): void {
     this.failed = true;
+    this.complain(message);
+  }
+
+  private complain(message: string): void {
+    this.complained = true;
     this.system.terminal.complain(message);
   }
 

@@ -30,8 +30,22 @@ export interface System {
   create(path: string, text: string, overwrite?: boolean): void;
   /** All of standard input. @throws InputError when it is not UTF-8 */
   readInput(): string;
+  /** What is kept between runs; absent where nothing is. */
+  readonly kept?: Kept | undefined;
   /** Runs the language server until its client is gone. @returns the exit status */
   serve(): Promise<number>;
+}
+
+/** What is kept between runs. Losing it costs time, and nothing else. */
+export interface Kept {
+  /** Tells this build of the program from every other. */
+  readonly program: string;
+  /** A digest that no two texts have in common, without spaces. */
+  hash(text: string): string;
+  /** @param name letters and digits @returns undefined when there is none, or none that can be read */
+  read(name: string): string | undefined;
+  /** Writes as a whole or not at all; never throws. */
+  write(name: string, text: string): void;
 }
 
 export interface Entry {

@@ -4,7 +4,7 @@ import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Rule } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { TextFile } from '../workspace/checkout';
-import type { Choices, Setup } from '../workspace/workspace';
+import type { Choices, Compared, Setup } from '../workspace/workspace';
 import type { Document, Reader } from './reader';
 
 /** Reading and checking. */
@@ -18,6 +18,8 @@ export interface Checks {
   openDrafts(folder: string): Promise<readonly string[] | undefined>;
   /** What holds for a file, and where it comes from. */
   setup(uri: string, chosen?: Choices): Promise<Setup>;
+  /** What a check of a file compares it with, without reading the earlier issues. */
+  comparedWith(uri: string): Promise<Compared>;
   check(document: Document, options: CheckOptions): readonly Finding[];
   /** "Ready to publish?": what is left to do, whatever stage the options say. */
   checklist(document: Document, options: CheckOptions): Checklist;
@@ -46,6 +48,7 @@ export function checks(reader: Reader): Checks {
     ready: (uri) => workspace.loaded(uri),
     openDrafts: (folder) => workspace.openDrafts(folder),
     setup: (uri, chosen) => workspace.setup(uri, chosen),
+    comparedWith: (uri) => workspace.comparedWith(uri),
     check: (document, options) => reader.check(document, options),
     checklist: (document, options) =>
       checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release', ci: 'off' })),

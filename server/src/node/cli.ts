@@ -2,7 +2,7 @@ import { main } from '../cli/main';
 import { fileError } from './fileError';
 import { nodeSystem } from './system';
 
-const system = nodeSystem();
+const system = nodeSystem(__filename);
 
 /** Whoever reads us has had enough (`twir rules | head`): that is their good right. */
 function lost(name: string, error: NodeJS.ErrnoException): never {

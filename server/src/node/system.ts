@@ -7,6 +7,7 @@ import { FileError, fileError } from './fileError';
 import { diskFiles } from './files';
 import { nodeGit } from './git';
 import { isInside } from './gitProgram';
+import { nodeKept } from './kept';
 import { decodeText, readText } from './readText';
 import { statsOf } from './regularFile';
 import { rulePages } from './rulePages';
@@ -15,9 +16,14 @@ import { createFile, replaceFile } from './writeFile';
 /** How often the progress line is renewed at most. */
 const PROGRESS_MS = 100;
 
-/** This machine, with the terminal that the process was started in. */
-export function nodeSystem(): System {
+/**
+ * This machine, with the terminal that the process was started in.
+ *
+ * @param program the file that is running; without it nothing is kept between runs
+ */
+export function nodeSystem(program?: string): System {
   return {
+    kept: program === undefined ? undefined : nodeKept(program),
     terminal: processTerminal(),
     files: {
       list: diskFiles.list,

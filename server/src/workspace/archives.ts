@@ -30,6 +30,7 @@ interface Shelf {
  */
 export class Archives {
   private readonly shelves = new Map<string, Shelf>();
+  private readonly listings = new Map<string, Promise<readonly string[]>>();
   private disposed = false;
 
   /**
@@ -49,6 +50,12 @@ export class Archives {
     if (!shelf.views.has(date)) shelf.views.set(date, shelf.archive.before(date));
     return shelf.views.get(date);
   };
+
+  /** URIs of the issues that are read for a document, the latest first; asking for them reads none. */
+  async listed(uri: string): Promise<readonly string[]> {
+    const folder = this.folderOf(uri);
+    return folder === undefined ? [] : this.listing(folder);
+  }
 
   /** Resolves once all that is beside the document has been read. Never rejects. */
   async loaded(uri: string): Promise<void> {
@@ -93,8 +100,8 @@ export class Archives {
   }
 
   private shelf(uri: string): Shelf | undefined {
-    if (!this.files || !uri.includes('/')) return undefined;
-    const folder = this.given ?? `${parentOf(parentOf(uri))}/content`;
+    const folder = this.folderOf(uri);
+    if (folder === undefined) return undefined;
     const known = this.shelves.get(folder);
     if (known) return known;
     const shelf: Shelf = {
@@ -110,13 +117,7 @@ export class Archives {
 
   private async load(folder: string): Promise<void> {
     const shelf = this.shelves.get(folder)!;
-    const names = await this.files!.list(folder).catch((): string[] => []);
-    const uris = names
-      .filter((name) => fileDate(name) !== undefined)
-      .sort()
-      .reverse()
-      .slice(0, NEAR.test(folder) ? undefined : RECENT)
-      .map((name) => `${folder}/${name}`);
+    const uris = await this.listing(folder);
     // Into an archive of its own: adding to the one in use would make every check in between index it anew.
     const archive = new Archive(linkKey);
     for (let at = 0; at < uris.length && !this.disposed; at += BATCH) {
@@ -133,6 +134,31 @@ export class Archives {
     }
     shelf.archive = archive;
     if (uris.length > 0) this.publish(shelf);
+  }
+
+  private folderOf(uri: string): string | undefined {
+    if (!this.files || !uri.includes('/')) return undefined;
+    return this.given ?? `${parentOf(parentOf(uri))}/content`;
+  }
+
+  /** Each folder is listed once; afterwards {@link update} tells what changes. */
+  private listing(folder: string): Promise<readonly string[]> {
+    let listing = this.listings.get(folder);
+    if (!listing) {
+      listing = this.list(folder);
+      this.listings.set(folder, listing);
+    }
+    return listing;
+  }
+
+  private async list(folder: string): Promise<readonly string[]> {
+    const names = await this.files!.list(folder).catch((): string[] => []);
+    return names
+      .filter((name) => fileDate(name) !== undefined)
+      .sort()
+      .reverse()
+      .slice(0, NEAR.test(folder) ? undefined : RECENT)
+      .map((name) => `${folder}/${name}`);
   }
 
   private publish(shelf: Shelf): void {

@@ -23,6 +23,13 @@ export interface Setup {
   readonly archive: string | undefined;
 }
 
+/** What a check compares a document with. */
+export interface Compared {
+  readonly template: TextFile | undefined;
+  /** URIs of all earlier and later issues beside it: of which dates they are only their texts tell. The same array for all. */
+  readonly archive: readonly string[];
+}
+
 /** The checkout around documents: its configuration, template and earlier issues, the same for every face. */
 export class Workspace {
   private readonly archives: Archives;
@@ -75,6 +82,12 @@ export class Workspace {
       rules: { ...config.rules, ...chosen.rules },
       ignore: config.ignore,
     };
+  }
+
+  /** What a document is compared with. Earlier issues are not read for this. */
+  async comparedWith(uri: string): Promise<Compared> {
+    const [archive] = await Promise.all([this.archives.listed(uri), this.checkout.loaded(uri)]);
+    return { template: this.template(uri), archive };
   }
 
   /** What holds for a file, and where it comes from. */

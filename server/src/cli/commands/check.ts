@@ -4,6 +4,7 @@ import { defineCommand, UsageError } from '../command';
 import { FORMATS, readOutput, writeOutputs } from '../output/outputs';
 import { type ReportedFile, totalsOf } from '../output/report';
 import { formatStatistics } from '../output/text';
+import { Results } from '../results';
 import { Session } from '../session';
 import { showConfig } from '../showConfig';
 
@@ -43,6 +44,7 @@ export const check = defineCommand({
     'max-warnings': { value: 'N', help: 'Exit with 1 when there are more warnings than this' },
     quiet: { short: 'q', help: 'Leave out what is less than an error' },
     statistics: { help: 'Count findings by rule instead of listing them' },
+    'no-cache': { help: 'Check everything anew, and keep nothing for the next run' },
     'show-config': { value: 'FILE', help: 'Print what holds for a file, and where it comes from' },
     ...CHANGE_OPTIONS,
   },
@@ -62,16 +64,20 @@ export const check = defineCommand({
     const outputs = options.output.map(readOutput);
     if (options.format || outputs.every(({ file }) => file !== undefined))
       outputs.unshift({ format: options.format ?? 'text' });
-    const session = new Session(system, options.archive);
+    const { kept } = system;
+    const results = kept && !options['no-cache'] ? new Results(kept, system.files) : undefined;
+    const session = new Session(system, options.archive, results?.files);
     const run = new CheckRun(
       session,
       options,
       outputs.some(({ format }) => format === 'json' || format === 'sarif'),
+      results,
     );
     if (options['show-config'] !== undefined) return showConfig(session, options['show-config'], run.chosen);
 
     const files: ReportedFile[] = [];
     for await (const file of run.inputs(operands)) files.push(await run.file(file));
+    results?.save();
     const totals = totalsOf(files);
     const shown = options.quiet
       ? files.map((file) => ({
