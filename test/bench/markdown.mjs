@@ -19,7 +19,7 @@ await build({
   mainFields: ['module', 'main'],
   outfile,
 });
-const { bodyStart, cutChunks, parseMarkdown, renderBody } = await import(pathToFileURL(outfile).href);
+const { parseFrontMatter, cutChunks, parseMarkdown, renderBody } = await import(pathToFileURL(outfile).href);
 rmSync(outfile);
 
 /** Median time of a task in milliseconds. */
@@ -37,7 +37,7 @@ if (folder) {
   const files = readdirSync(folder).filter((name) => /\.(?:md|markdown)$/.test(name));
   const [longest] = files.sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size);
   const text = readFileSync(join(folder, longest), 'utf8');
-  const body = text.slice(bodyStart(text));
+  const body = text.slice(parseFrontMatter(text).bodyStart);
   const plain = remark();
   const rows = {
     'plain remark': () => plain.parse(body),

@@ -1,6 +1,6 @@
 /** The site's Markdown dialect. Nobody outside `issue/` and `markdown/` looks at Markdown syntax. */
 export { type ChunkRange, cutChunks } from './chunks';
-export {} from './front-matter';
+export { type FrontMatterBlock, type FrontMatterField, parseFrontMatter } from './front-matter';
 export { githubTree, isFitForGitHub } from './github/parse';
 export type { Target } from './html/handlers';
 export { HeadingIds } from './html/heading-ids';

@@ -1,4 +1,12 @@
-import { FRONT_MATTER_KEYS, type FrontMatterField } from '../newsletter/issue/frontMatter';
+import {
+  FRONT_MATTER_KEYS,
+  type FrontMatterField,
+  type FrontMatterKey,
+  isWhole,
+  knownKey,
+  readFrontMatter,
+} from '../newsletter/issue/frontMatter';
+import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
 import {
@@ -11,11 +19,28 @@ import {
   type Placed,
 } from './rule';
 
-/** The first block; Python-Markdown reads it as metadata only when it starts in the first line and has no blank one. */
+/** Keys besides the four that mean something to the site's generator. */
+const GENERATOR_KEYS: ReadonlySet<string> = new Set([
+  'author',
+  'authors',
+  'keywords',
+  'lang',
+  'modified',
+  'save_as',
+  'slug',
+  'status',
+  'summary',
+  'tags',
+  'template',
+  'translation',
+  'url',
+]);
+
+/** How the first block differs from the four fields that every issue has; the site takes more for metadata. */
 export default defineIssueRule({
   id: 'front-matter-form',
   summary: 'The first block has Title, Number, Date and Category, in this order, from line 1',
-  why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is lost, and an issue without a category or date is not published.',
+  why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is shown as text, a line `Anything: …` among them is hidden, and an issue without a category or date is not published.',
   severity: 'error',
   fix: 'never',
   examples: [
@@ -31,16 +56,72 @@ export default defineIssueRule({
     {
       title: 'another order',
       bad: 'Title: This Week in Rust 640\nDate: 2026-02-25\nNumber: 640\nCategory: This Week in Rust\n\nHello!\n',
-      found: ['3:1-7: Expected "Number" before "Date", found it behind'],
+      found: ['3:1-7: Expected “Number” before “Date”, found it after'],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'a blank line above',
+      bad: '\nTitle: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+      found: ['2:1-29: Expected “Title” in the first line, found it further down'],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'a key that the site hides',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\nNote: no issue next week.\n\nHello!\n',
+      found: ['5:1-5: Expected only Title, Number, Date, Category, found “Note”, a line that the site hides'],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nNote: no issue next week.\n\nHello!\n',
+    },
+    {
+      title: 'fences',
+      bad: '---\nTitle: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n---\nHello!\n',
+      found: [
+        '1:1-4 warning: Expected “Key: value” lines only in the first block, found “---”',
+        '6:1-4 warning: Expected “Key: value” lines only in the first block, found “---”',
+      ],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'dots at the end',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n...\n\nHello!\n',
+      found: ['5:1-4 warning: Expected “Key: value” lines only in the first block, found “...”'],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'a title on two lines',
+      bad: 'Title: This Week in\n    Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+      found: ['2:1-13: Expected the value of “Title” on one line, found more of it'],
+      fixes: ['Rebuild the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'text right below',
+      bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\nHello!\n',
+      found: ['5:1-7: Expected a blank line after the first block, found other text'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
   ],
-  facts: lostFields,
-  check(frame, lost: readonly Placed<LostField>[], report) {
+  facts: lostLines,
+  check(frame, lost: readonly Placed<LostLine>[], report) {
     const { frontMatter, front } = frame;
-    const { fields, strayLines } = frontMatter;
-    if (fields.length === 0) {
+    const { fields, opening, closing } = frontMatter;
+    const whole = isWhole(frontMatter);
+    const lostFields = lost.filter(({ key }) => key !== undefined);
+    const fixes: Fixes<Place> = (issue, at) => rebuild(issue, frame, lost, at);
+    for (const fence of [opening, closing])
+      if (fence)
+        report({
+          at: fence,
+          message: `Expected “Key: value” lines only in the first block, found “${front.slice(fence).trim()}”`,
+          severity: 'warning',
+          fixes,
+        });
+    if (fields.length === 0 && lostFields.length === 0) {
       // A piece of an issue (a snippet, an example) has none by right; a whole issue has its community section.
       if (frame.sectionsOf('community').length === 0) return;
       report({
@@ -49,114 +130,151 @@ export default defineIssueRule({
       });
       return;
     }
-    const fixes: Fixes<Place> = (_, at) => rebuild(frame, lost, at);
-    const start = frontMatter.range.start;
-    if (front.lineNumberAt(start) > 0)
+    if (fields.length === 0)
       report({
-        at: fields[0]!.range,
-        message: `Expected ${fields[0]!.key} in line 1, found it in line ${front.lineNumberAt(start) + 1}`,
+        at: lostFields[0]!.at,
+        message: `Expected “${lostFields[0]!.key}” in the first line, found it further down`,
         fixes,
       });
-    for (const line of strayLines)
-      report({
-        at: line,
-        message: 'Expected `Key: value` lines only in the first block, found other text',
-        fixes,
-      });
+    for (const { key, at } of lost)
+      if (key === undefined)
+        report({ at, message: 'Expected a blank line after the first block, found other text', fixes });
 
     const seen = new Map<string, FrontMatterField>();
     let last = -1;
     for (const field of fields) {
-      const index = (FRONT_MATTER_KEYS as readonly string[]).indexOf(field.key);
-      const meant = FRONT_MATTER_KEYS.find((key) => key.toLowerCase() === field.key.toLowerCase());
+      const meant = knownKey(field.key);
       const at: Range = { start: field.range.start, end: field.range.start + field.key.length };
-      const first = seen.get(field.key);
-      seen.set(field.key, field);
-      if (index < 0) {
-        // `Slug` and the like are for the site's tool; only another spelling of our four is a slip.
-        if (meant) report({ at, message: `Expected the key "${meant}", found "${field.key}"`, fixes });
+      if (meant === undefined) {
+        if (!GENERATOR_KEYS.has(field.key.toLowerCase()))
+          report({
+            at,
+            message: `Expected only ${FRONT_MATTER_KEYS.join(', ')}, found “${field.key}”, a line that the site hides`,
+            fixes,
+          });
         continue;
       }
+      if (front.lineAt(at.start).start < at.start && front.text[at.start - 1] === ' ')
+        report({
+          at,
+          message: `Expected “${field.key}” at the beginning of the line, found spaces before it`,
+          severity: 'warning',
+          fixes,
+        });
+      for (const line of field.more)
+        report({
+          at: line,
+          message: `Expected the value of “${field.key}” on one line, found more of it`,
+          fixes,
+        });
+      if (meant !== field.key) {
+        report({ at, message: `Expected the key “${meant}”, found “${field.key}”`, fixes });
+        continue;
+      }
+      const first = seen.get(field.key);
+      seen.set(field.key, field);
       if (first) {
         report({
           at,
-          message: `Expected "${field.key}" once, found it again`,
+          message: `Expected “${field.key}” once, found it again`,
           related: [{ ...first.range, message: 'The first one' }],
           fixes,
         });
         continue;
       }
+      const index = FRONT_MATTER_KEYS.indexOf(meant);
       if (index < last)
         report({
           at,
-          message: `Expected "${field.key}" before "${FRONT_MATTER_KEYS[last]}", found it behind`,
+          message: `Expected “${field.key}” before “${FRONT_MATTER_KEYS[last]}”, found it after`,
           fixes,
         });
       else last = index;
-      if (field.value === '')
-        report({ at: field.range, message: `Expected a value behind "${field.key}:"`, fixes });
+      if (field.value === '' && field.more.length === 0)
+        report({ at: field.range, message: `Expected a value after “${field.key}:”`, fixes });
     }
-    const missing = FRONT_MATTER_KEYS.filter(
-      (key) => !fields.some((field) => field.key.toLowerCase() === key.toLowerCase()),
-    );
-    if (missing.length > 0)
+    const missing = FRONT_MATTER_KEYS.filter((key) => !fields.some((field) => knownKey(field.key) === key));
+    if (fields.length > 0 && missing.length > 0 && (whole || lostFields.length > 0))
       report({
         at: fields.at(-1)!.range,
         message: `Expected ${FRONT_MATTER_KEYS.join(', ')} without a blank line between, found no ${missing.join(', ')}`,
         fixes,
-        related: lost.map(({ at }) => ({ at, message: 'Not read as metadata here' })),
+        related: lostFields.map(({ at }) => ({ at, message: 'Not read as metadata here' })),
       });
   },
 });
 
-/** A `Key: value` line below the block's end and above the first heading, where a blank line cut it off. */
-interface LostField extends Fact {
-  readonly key: string;
+/** A line below the block: text that ended it too early, or one of the four fields, which is shown as text there. */
+interface LostLine extends Fact {
+  readonly key: FrontMatterKey | undefined;
   readonly value: string;
 }
 
-function lostFields({ source, bodyStart, lineAbove }: Piece): LostField[] {
-  const lost: LostField[] = [];
+/** How many lines below the block are searched. */
+const NEAR = 8;
+
+function lostLines({ source, lineAbove }: Piece): LostLine[] {
+  const lost: LostLine[] = [];
   if (lineAbove !== undefined) return lost;
-  const limit = Math.min(source.lineCount, source.lineNumberAt(bodyStart) + 8);
-  for (let n = source.lineNumberAt(bodyStart); n < limit; n += 1) {
+  const block = readFrontMatter(source.text);
+  // A heading right below is no slip, and below text that is no front matter nothing is lost.
+  let attached = block.stray !== undefined && isWhole(block);
+  const first = source.lineNumberAt(block.bodyStart);
+  for (let n = first; n < Math.min(source.lineCount, first + NEAR); n += 1) {
     const line = source.line(n);
-    const match = /^([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(source.slice(line));
-    const key = match && FRONT_MATTER_KEYS.find((known) => known.toLowerCase() === match[1]!.toLowerCase());
-    if (match && key) lost.push({ key, value: match[2]!, at: line });
-    else if (source.slice(line).trim() !== '') break;
+    const text = source.slice(line);
+    const match = /^ {0,3}([A-Za-z]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(text);
+    const key = match ? knownKey(match[1]!) : undefined;
+    if (key) lost.push({ key, value: match![2]!, at: line });
+    else if (text.trim() === '') attached = false;
+    else if (attached && !text.startsWith('#')) lost.push({ key, value: text, at: line });
+    else break;
   }
   return lost;
 }
 
-/** The block anew: the values that stand somewhere, the rest from the date. */
+/** The block anew: the values that stand somewhere, the rest from the date; what the site would hide goes below it. */
 function rebuild(
-  { front: source, frontMatter, date }: Frame,
-  lost: readonly Placed<LostField>[],
+  { source }: Issue,
+  { frontMatter, date }: Frame,
+  lost: readonly Placed<LostLine>[],
   at: (place: Place) => Range,
 ): Fix[] {
-  const known = (key: string): string | undefined =>
-    [...frontMatter.fields, ...lost].find(
-      (field) => field.key.toLowerCase() === key.toLowerCase() && field.value !== '',
-    )?.value;
-  const number = known('Number');
-  const values: Record<(typeof FRONT_MATTER_KEYS)[number], string | undefined> = {
-    Title: known('Title') ?? (number === undefined ? undefined : `This Week in Rust ${number}`),
+  const written = frontMatter.fields.map((field) => ({
+    key: knownKey(field.key),
+    // The site joins no lines, but an author means them to go on.
+    values: [field.value, ...field.more.map((line) => source.slice(line).trim())].filter(
+      (value) => value !== '',
+    ),
+    lines: [source.slice(field.range), ...field.more.map((line) => source.slice(line))],
+    kept: GENERATOR_KEYS.has(field.key.toLowerCase()),
+  }));
+  const value = (key: FrontMatterKey): string | undefined => {
+    const inBlock = written.find((field) => field.key === key && field.values.length > 0)?.values;
+    if (inBlock) return key === 'Title' ? inBlock.join(' ') : inBlock[0];
+    return lost.find((line) => line.key === key && line.value !== '')?.value;
+  };
+  const number = value('Number');
+  const values: Record<FrontMatterKey, string | undefined> = {
+    Title: value('Title') ?? (number === undefined ? undefined : `This Week in Rust ${number}`),
     Number: number,
-    Date: known('Date') ?? date,
-    Category: known('Category') ?? 'This Week in Rust',
+    Date: value('Date') ?? date,
+    Category: value('Category') ?? 'This Week in Rust',
   };
   if (FRONT_MATTER_KEYS.some((key) => values[key] === undefined)) return [];
-  const others = frontMatter.fields.filter(
-    (field) => !FRONT_MATTER_KEYS.some((key) => key.toLowerCase() === field.key.toLowerCase()),
-  );
+  const others = written.filter(({ key }) => key === undefined);
   const block = [
     ...FRONT_MATTER_KEYS.map((key) => `${key}: ${values[key]}`),
-    ...others.map((field) => source.slice(field.range)),
+    ...others.filter(({ kept }) => kept).flatMap(({ lines }) => lines),
   ];
-  const stray = frontMatter.strayLines.map((line) => source.slice(line));
+  const moved = [
+    ...others.filter(({ kept }) => !kept).flatMap(({ lines }) => lines),
+    ...lost.filter(({ key }) => key === undefined).map(({ value }) => value),
+  ];
   const last = lost.at(-1);
-  const end = Math.max(frontMatter.range.end, last ? at(last.at).end : 0);
+  const end = Math.max(frontMatter.range.end, frontMatter.closing?.end ?? 0, last ? at(last.at).end : 0);
+  const below = source.lineNumberAt(end) + 1;
+  const apart = moved.length > 0 || below >= source.lineCount || source.lineText(below).trim() === '';
   return [
     {
       title: 'Rebuild the first block',
@@ -165,7 +283,7 @@ function rebuild(
         {
           start: source.text.charCodeAt(0) === 0xfeff ? 1 : 0,
           end,
-          text: [...block, ...(stray.length > 0 ? ['', ...stray] : [])].join('\n'),
+          text: [...block, ...(moved.length > 0 ? ['', ...moved] : apart ? [] : [''])].join('\n'),
         },
       ],
     },

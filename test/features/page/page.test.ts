@@ -3,6 +3,8 @@ import { renderDocument } from '../../../server/src/features/page/documents';
 import { pageFindings, renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
 import { PieceCache } from '../../../server/src/features/page/pieceCache';
 import { renderPreview } from '../../../server/src/features/page/preview';
+import { renderBody } from '../../../server/src/markdown/index';
+import { digestIssue } from '../../../server/src/newsletter/archive/digest';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue } from '../../../server/src/rules/check';
 import { DRAFT_URI } from '../../helpers/fixture';
@@ -15,6 +17,27 @@ const html = (body: string) =>
   page(body)
     .pieces.map((piece) => piece.html)
     .join('');
+
+describe('front matter', () => {
+  const FIELDS = 'Title: This Week in Rust 640\nDate: 2026-02-25\n';
+  it.each([
+    ['an unknown key', `Note: one\n${FIELDS}\nHello.\n`, 1],
+    ['fences', `---\n${FIELDS}---\nHello.\n`, 2],
+    ['dots', `${FIELDS}...\nHello.\n`, 1],
+    ['text among the fields', `${FIELDS}Hello.\nCategory: This Week in Rust\n`, 1],
+    ['a value on two lines', `${FIELDS}    or so\n\nHello.\n`, 1],
+  ])('with %s is hidden as on the site, and told', (_, text, count) => {
+    const issue = readIssue({ uri: 'untitled:1', text });
+    const words = (shown: string) => shown.replace(/<[^>]*>/g, '').trim();
+    expect(words(renderPreview(issue).html)).toBe(words(renderBody(text)));
+    expect(digestIssue('untitled:1', text)?.date).toBe(issue.date);
+    expect(issue.date).toBe('2026-02-25');
+    const told = checkIssue(issue).filter(
+      ({ rule, message }) => rule === 'front-matter-form' && !message.includes('found no'),
+    );
+    expect(told).toHaveLength(count);
+  });
+});
 
 describe('pieces', () => {
   const BODY =

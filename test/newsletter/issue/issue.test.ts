@@ -16,7 +16,7 @@ describe('front matter', () => {
       ['Category', 'This Week in Rust'],
     ]);
     expect(issue.source.text.slice(issue.frontMatter.bodyStart)).toBe('Hello.\n');
-    expect(issue.frontMatter).toMatchObject({ date: '2026-02-25', number: 640, strayLines: [] });
+    expect(issue.frontMatter).toMatchObject({ date: '2026-02-25', number: 640 });
   });
 
   it('points at values', () => {
@@ -28,9 +28,25 @@ describe('front matter', () => {
     expect(frontMatter.date).toBeUndefined();
   });
 
-  it.each(['', '## Updates from Rust Community\n', 'Just text: with a colon.\n'])('is empty in %j', (text) =>
+  it.each(['', '## Updates from Rust Community\n', 'Just text, with a: colon.\n'])('is empty in %j', (text) =>
     expect(read(text).frontMatter).toMatchObject({ fields: [], bodyStart: 0 }),
   );
+});
+
+describe('front matter of the next version', () => {
+  const head = 'Title: x\nDate: 2026-02-25\n';
+  it.each([
+    ['a line below becomes a field', `${head}Note\n\nHello.\n`, `${head}Note: y\n\nHello.\n`],
+    ['the last field becomes text', `${head}Note: y\n\nHello.\n`, `${head}Note y\n\nHello.\n`],
+    ['the blank line goes', `${head}\nHello: you.\n`, `${head}Hello: you.\n`],
+    ['a fence comes', `${head}Note: y\n\nHello.\n`, `${head}---\nNote: y\n\nHello.\n`],
+    ['text goes on as a value', `${head}Note\n`, `${head}    Note\n`],
+    ['a line begins the file', `${head}\nHello.\n`, `\n${head}\nHello.\n`],
+  ])('is read anew where %s', (_, before, after) => {
+    const next = readIssue({ uri: DRAFT_URI, text: after }, new ChunkCache(), read(before));
+    expect(next.frontMatter).toEqual(read(after).frontMatter);
+    expect(next.frontMatter.bodyStart).not.toBe(read(before).frontMatter.bodyStart);
+  });
 });
 
 describe('the profile', () => {

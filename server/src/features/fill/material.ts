@@ -1,3 +1,5 @@
+import { parseFrontMatter } from '../../markdown/index';
+import { isWhole } from '../../newsletter/issue/frontMatter';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
@@ -81,7 +83,7 @@ function read({ uri, profile }: Issue, text: string, cache: ChunkCache | undefin
 
 /** Reads a text as an issue of the same date. @returns it with the number of lines put in front */
 function readAs(issue: Issue, text: string, cache: ChunkCache | undefined): { source: Issue; lead: number } {
-  const own = /^(?:Title|Number|Date|Category):/.test(text);
+  const own = isWhole(parseFrontMatter(text));
   const front = own
     ? ''
     : `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
-import { bodyStart } from '../front-matter';
+import { parseFrontMatter } from '../front-matter';
 import { parseMarkdown } from '../parse';
 import { collectDefinitions, createRenderContext, type RenderContext, toHast } from './to-hast';
 
@@ -11,6 +11,6 @@ export function renderChunk(tree: Root, context: RenderContext): string {
 
 /** Renders the article body of a whole issue file exactly as the site's generator hands it to the theme. */
 export function renderBody(text: string): string {
-  const tree = parseMarkdown(text.slice(bodyStart(text)));
+  const tree = parseMarkdown(text.slice(parseFrontMatter(text).bodyStart));
   return renderChunk(tree, createRenderContext(collectDefinitions(tree))).trim();
 }

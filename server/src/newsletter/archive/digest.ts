@@ -1,6 +1,7 @@
 import { copyOf } from '../../text/copy';
 import type { Range } from '../../text/sourceText';
-import { isDate, issueDateOf } from '../issue/date';
+import { issueDateOf } from '../issue/date';
+import { readFrontMatter } from '../issue/frontMatter';
 import { pullKey } from '../links/pulls';
 
 /**
@@ -49,14 +50,14 @@ const HEADING = /^(#{1,6})[ \t]*(.*?)[ \t]*#*$/;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)/g;
 const EVENT =
   /^[*+-] (\d{4}-\d\d-\d\d)(?: - (\d{4}-\d\d-\d\d))? *\|([^|[]*)\| *\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]+)\)/;
-const FIELD = /^(Date|Number):\s*(\S+)/;
 
 /** @returns undefined for a text that is no dated issue */
 export function digestIssue(uri: string, text: string): IssueDigest | undefined {
+  const { date: written, number } = readFrontMatter(text);
+  const date = written ?? (number === undefined ? undefined : issueDateOf(number));
+  if (!date) return undefined;
   const scan = new Scan();
   scan.text(text);
-  const date = scan.date ?? (scan.number === undefined ? undefined : issueDateOf(scan.number));
-  if (!date) return undefined;
   return {
     uri,
     date: copyOf(date),
@@ -108,20 +109,12 @@ class Scan {
   private merged = false;
   private readonly texts = new Map<string, string[]>();
 
-  date: string | undefined;
-  number: number | undefined;
-
   text(text: string): void {
     let comment = false;
     for (let start = 0; start < text.length; ) {
       const lineBreak = text.indexOf('\n', start);
       const next = lineBreak < 0 ? text.length : lineBreak + 1;
       const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
-      if (!this.section) {
-        const field = FIELD.exec(line);
-        if (field?.[1] === 'Date' && isDate(field[2]!)) this.date = field[2];
-        else if (field) this.number = Number(field[2]);
-      }
       const opened = line.indexOf('<!--');
       if (comment) {
         if (line.includes('-->')) comment = false;

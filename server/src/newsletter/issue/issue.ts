@@ -53,8 +53,8 @@ export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache(
   const last = before instanceof WholeIssue && before.uri === uri ? before : undefined;
   const change = last && changeBetween(last.source.text, text);
   const source = last && change ? last.source.next(text, change) : new SourceText(text);
-  const below = last && change && change.start > last.frontMatter.bodyStart;
-  const frontMatter = below ? last.frontMatter : readFrontMatter(source);
+  const below = last && change && change.start > last.frontMatter.readTo;
+  const frontMatter = below ? last.frontMatter : readFrontMatter(text);
   const date =
     frontMatter.date ??
     fileDate(uri) ??
