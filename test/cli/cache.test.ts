@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../server/src/cli/output/outputs';
 import type { Kept } from '../../server/src/cli/system';
 import { cacheFolder, nodeKept } from '../../server/src/node/kept';
+import { nodeSystem } from '../../server/src/node/system';
 import { FRONT, NAME, temporaryFolder, twirWith } from './twir';
 
 const folder = temporaryFolder();
@@ -159,6 +160,11 @@ describe('results of earlier runs', () => {
     const first = await check(draft);
     expect([first.status, first.complaints]).toEqual([2, expect.stringContaining('no-such-rule')]);
     expect(await check(draft)).toEqual(first);
+  });
+
+  it('do without on a machine where the program can’t be read', () => {
+    expect(nodeSystem(path.join(folder.path, 'gone.js')).kept).toBeUndefined();
+    expect(nodeSystem(program).kept?.program).toMatch(/^[\w-]{43}$/);
   });
 
   it('stay few', async () => {

@@ -36,6 +36,8 @@ interface Shelf {
  */
 export class Results {
   private readonly hashed: HashedFiles;
+  /** Findings tell other files by their paths from the current folder. */
+  private readonly here = uriOf('.');
   private readonly shelves = new Map<string, Shelf>();
   private readonly archives = new Map<readonly string[], Promise<string>>();
 
@@ -65,8 +67,7 @@ export class Results {
     const asked = [
       VERSION,
       kept.program,
-      // Other files are told by their paths from the current folder.
-      uriOf('.'),
+      this.here,
       file.uri,
       kept.hash(file.text),
       question.options,

@@ -1,6 +1,6 @@
 import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Entry, InputError, type System, type Terminal } from '../cli/system';
+import { type Entry, InputError, type Kept, type System, type Terminal } from '../cli/system';
 import { localDay } from '../text/day';
 import { printable, printed, printedLine } from '../text/harmless';
 import { FileError, fileError } from './fileError';
@@ -23,7 +23,10 @@ const PROGRESS_MS = 100;
  */
 export function nodeSystem(program?: string): System {
   return {
-    kept: program === undefined ? undefined : nodeKept(program),
+    // Only for commands that ask: the program is hashed for it.
+    get kept() {
+      return program === undefined ? undefined : keptOrNot(program);
+    },
     terminal: processTerminal(),
     files: {
       list: diskFiles.list,
@@ -46,6 +49,15 @@ export function nodeSystem(program?: string): System {
       }),
     readInput: () => told(() => decodeText('standard input', readStandardInput())),
   };
+}
+
+/** Users without a home (containers with any user id) keep nothing. */
+function keptOrNot(program: string): Kept | undefined {
+  try {
+    return nodeKept(program);
+  } catch {
+    return undefined;
+  }
 }
 
 function processTerminal(): Terminal {
