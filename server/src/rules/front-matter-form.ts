@@ -43,6 +43,7 @@ export default defineIssueRule({
   why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is shown as text, a line `Anything: …` among them is hidden, and an issue without a category or date is not published.',
   severity: 'error',
   fix: 'never',
+  apart: true,
   examples: [
     {
       title: 'a blank line within the block',
