@@ -96,8 +96,22 @@ describe('what a keystroke costs', () => {
 
 describe('what rules about pieces are told', () => {
   const frames: readonly PieceFrame[] = [
-    { stage: 'draft', role: 'editor', archive: archiveWith(EARLIER), reformatted: false, keepsPast: false },
-    { stage: 'release', role: 'contributor', archive: undefined, reformatted: true, keepsPast: true },
+    {
+      stage: 'draft',
+      role: 'editor',
+      archive: archiveWith(EARLIER),
+      published: false,
+      reformatted: false,
+      keepsPast: false,
+    },
+    {
+      stage: 'release',
+      role: 'contributor',
+      archive: undefined,
+      published: true,
+      reformatted: true,
+      keepsPast: true,
+    },
   ];
 
   it('is part of what their answers are kept by', () => {

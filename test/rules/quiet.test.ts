@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Archive } from '../../server/src/newsletter/archive/archive';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { linkKey } from '../../server/src/newsletter/links/keys';
-import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import type { CheckOptions, Finding } from '../../server/src/rules/rule';
 import { applyEdits } from '../../server/src/text/edits';
 import { DRAFT_URI } from '../helpers/fixture';
@@ -44,7 +44,13 @@ describe('past events', () => {
   });
 
   it('that may be slips are warnings, each of them', () =>
-    expect(severities(check(old + next).of('event-past'))).toEqual(['warning', 'warning']));
+    expect(severities(check(old + next, '').of('event-past'))).toEqual(['warning', 'warning']));
+
+  it('are told once where no earlier issue is known, and not taken out in bulk', () => {
+    const found = check(old + next).of('event-past');
+    expect(severities(found)).toEqual(['info', 'hint']);
+    expect(found.some(isFixable)).toBe(false);
+  });
 
   it('are errors at release', () =>
     expect(severities(check(old + next, old, { stage: 'release' }).of('event-past'))).toEqual([

@@ -14,6 +14,11 @@ export function isTemplate(uri: string): boolean {
   return /(?:^|\/)DRAFT_TEMPLATE$/.test(uri);
 }
 
+/** Whether an issue is published: from then on it lies in `content/`; wherever else one is, somebody works on it. */
+export function isPublished(uri: string): boolean {
+  return /\/content\/[^/]*$/.test(uri);
+}
+
 /**
  * Newsletter files, by name or by the category in their first block. On everything else we are silent: the editor does
  * not even start the server for it.

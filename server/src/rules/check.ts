@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
+import { isPublished } from '../protocol/newsletterFile';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
 import { askAboutPiece, questionOf, wasReformatted } from './check/pieces';
@@ -38,6 +39,7 @@ export function checkIssue(
     role: options.role,
     archive,
     reformatted: options.rules['formatter-damage'] !== 'off' && wasReformatted(issue.pieces),
+    published: isPublished(issue.uri),
     keepsPast: options.rules['event-past'] === 'off',
   };
   const question = questionOf(frame);

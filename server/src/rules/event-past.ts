@@ -30,6 +30,7 @@ export default definePieceRule({
     },
     {
       title: 'a new event with a date gone by, perhaps of another month',
+      earlier: 'Date: 2026-02-18\n\n## Upcoming Events\n',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-02-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       found: [
         '4:3-64: This event is dated 2026-02-05, before the issue of 2026-02-25: it is over, or the date is wrong',
@@ -42,12 +43,12 @@ export default definePieceRule({
     const over = new Map<Section | undefined, EventEntry[]>();
     for (const event of piece.events) {
       if (!isPast(piece, event)) continue;
-      if (!stoodEarlier(piece, event, archive)) {
+      if (archive && !stoodEarlier(piece, event, archive)) {
         report(doubt(piece, event));
         continue;
       }
       if (stage === 'release') {
-        report(single(piece, event));
+        report(single(piece, event, archive !== undefined));
         continue;
       }
       const section = piece.sectionAt(event.start);
@@ -57,7 +58,7 @@ export default definePieceRule({
     }
     for (const [section, events] of over) {
       const all = piece.events.filter((event) => piece.sectionAt(event.start) === section).length;
-      report(together(piece, events, all));
+      report(together(piece, events, all, archive !== undefined));
       for (const event of events.slice(1)) report({ ...single(piece, event, false), severity: 'hint' });
     }
   },
@@ -78,10 +79,11 @@ function single(piece: Piece, event: EventEntry, inBulk = true): Report {
  * The past events of a region: while the draft is written they are a chore, told once.
  *
  * @param all how many events the region has
+ * @param inBulk whether they are for "fix all": without earlier issues nobody knows which dates are slips
  */
-function together(piece: Piece, events: readonly EventEntry[], all: number): Report {
+function together(piece: Piece, events: readonly EventEntry[], all: number, inBulk: boolean): Report {
   const [first, ...others] = events;
-  if (others.length === 0) return { ...single(piece, first!), severity: 'info' };
+  if (others.length === 0) return { ...single(piece, first!, inBulk), severity: 'info' };
   const certain = events.filter((event) => removableLines(piece, event) !== undefined);
   return {
     at: first!.head,
@@ -95,7 +97,7 @@ function together(piece: Piece, events: readonly EventEntry[], all: number): Rep
         : [
             {
               title: certain.length === 1 ? DELETE : `Delete the ${certain.length} past events`,
-              all: true,
+              ...(inBulk ? { all: true } : {}),
               edits: () => deletions(piece, certain),
             },
           ],

@@ -1,3 +1,4 @@
+import { isPublished } from '../protocol/newsletterFile';
 import { defineIssueRule } from './rule';
 
 /** Only while the author types: having old issues checked is fine. */
@@ -22,7 +23,7 @@ export default defineIssueRule({
     if (!frame.options.editing) return;
     const { start, end } = frame.front.line(0);
     const at = { start, end };
-    if (/\/content\/[^/]*$/.test(frame.uri)) {
+    if (isPublished(frame.uri)) {
       report({ at, message: 'Expected changes in the newest file of draft/, found a published issue' });
       return;
     }

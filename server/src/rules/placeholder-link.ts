@@ -25,6 +25,7 @@ export default definePieceRule({
       const { start, end } = placeholder;
       report({
         at: { start, end },
+        ...(frame.published ? { severity: 'error' as const } : {}),
         message: `Expected an address, found the placeholder ${piece.source.slice(placeholder)}`,
         fixes: (issue, at) => {
           const there = at(placeholder).start;

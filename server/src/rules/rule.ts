@@ -145,6 +145,8 @@ export interface PieceFrame {
   readonly archive: ArchiveView | undefined;
   /** A formatter went over the lists of the issue, and one finding tells that. */
   readonly reformatted: boolean;
+  /** The issue is out: what is open in it stays open. */
+  readonly published: boolean;
   /** Past events are to stay: the rule about them is switched off. */
   readonly keepsPast: boolean;
 }
