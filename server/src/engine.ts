@@ -19,6 +19,7 @@ export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';
+export { parentOf } from './workspace/files';
 export { GitError } from './workspace/git';
 
 /**

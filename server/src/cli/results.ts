@@ -1,5 +1,6 @@
+import { parentOf } from '../engine';
 import type { CheckOptions } from '../rules/rule';
-import { type Files, parentOf } from '../workspace/files';
+import type { Files } from '../workspace/files';
 import type { Compared } from '../workspace/workspace';
 import { HashedFiles } from './hashedFiles';
 import { type InputFile, uriOf } from './inputs';
