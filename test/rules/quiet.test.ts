@@ -88,3 +88,22 @@ describe('what cannot be read', () => {
     expect(of('event-location')).toEqual([]);
   });
 });
+
+describe('what is still to be filled in', () => {
+  const jobs =
+    "## Jobs\n\nThe [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n\n# Quote of the Week\n\n> Words.\n";
+  const items = Array.from({ length: 20 }, (_, n) => `* [Post ${n}](https://example.com/${n})\n`).join('');
+  const inDraft = (text: string) =>
+    severities(
+      checkIssue(readIssue({ uri: DRAFT_URI, text })).filter(({ rule }) => rule === 'placeholder-link'),
+    );
+
+  it('is a hint', () => expect(inDraft(jobs)).toEqual(['hint']));
+
+  it('is told when nearly all the rest has been filled in', () => {
+    const whole = (headings: string) =>
+      `## Updates from Rust Community\n\n${headings}### Miscellaneous\n${items}\n${jobs}`;
+    expect(inDraft(whole(''))).toEqual(['info']);
+    expect(inDraft(whole('### Official\n\n### Research\n\n### Newsletters\n\n'))).toEqual(['hint']);
+  });
+});

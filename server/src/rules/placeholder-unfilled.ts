@@ -31,11 +31,11 @@ export default defineIssueRule({
     {
       title: 'a title that is still to be written',
       bad: '### Official\n* [TODO](https://example.com/a)\n',
-      found: ['2:4-8: Expected the title of the page, found “TODO”'],
+      found: ['2:4-8 info: Expected the title of the page, found “TODO”'],
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],
-  checkPiece(piece, report) {
+  checkPiece(piece, report, { stage }) {
     for (const { text, url, textRange, urlRange } of piece.links) {
       if (!TITLES_TO_FILL.has(text.trim().toLowerCase()) && url !== 'TODO') continue;
       report({
@@ -44,6 +44,8 @@ export default defineIssueRule({
           url === 'TODO'
             ? 'Expected an address, found “TODO”'
             : `Expected the title of the page, found “${text.trim()}”`,
+        // Somebody's own, rather than the template's.
+        ...(stage === 'release' ? {} : { severity: 'info' }),
       });
     }
   },
@@ -80,7 +82,7 @@ export default defineIssueRule({
         report({
           at: comment,
           message: `This comment of the template is no longer needed: “${placeholder.words}”`,
-          ...(release && placeholder.keptByMany ? { severity: 'info' as const } : {}),
+          ...(release ? (placeholder.keptByMany ? { severity: 'info' as const } : {}) : { severity: 'hint' }),
           unnecessary: true,
           fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => [all.deletion(same)]),
         });
@@ -89,6 +91,7 @@ export default defineIssueRule({
       report({
         at: comment,
         message: `Expected this placeholder to be replaced: “${placeholder.words}”`,
+        ...(placeholder.keptByMany && !release ? { severity: 'hint' } : {}),
         fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => all.of(same)),
       });
     }

@@ -72,18 +72,27 @@ export class Findings {
     const kept = this.drafts.filter(
       (draft) => options.rules[draft.rule.id] !== 'off' && !this.isIgnored(draft) && !this.isExplained(draft),
     );
+    const nearlyDone = this.isNearlyDone(kept);
     const told = kept
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || a.order - b.order)
       .map((draft): Told => {
         const { rule } = draft;
         const level = options.rules[rule.id] as Severity | undefined;
-        const usual = (options.stage === 'release' && rule.releaseSeverity) || rule.severity;
+        const chore = nearlyDone && isChore(draft) ? 'info' : rule.severity;
+        const usual = (options.stage === 'release' && rule.releaseSeverity) || chore;
         const severity = level ?? draft.severity ?? usual;
         const quiet = carried && !level && this.isCarriedOver(draft, carried);
         return { ...draft, severity: quiet ? this.quieter(draft, severity) : severity };
       });
     const folded = options.unfolded ? told : fold(told, (at) => this.issue.sectionAt(at.start)?.start);
     return folded.map(settled);
+  }
+
+  /** Whether a draft is as good as filled in: what is still open in it has been overlooked. */
+  private isNearlyDone(drafts: readonly Draft[]): boolean {
+    const { issue } = this;
+    if (issue.items.length < ITEMS_OF_AN_ISSUE || issue.sectionsOf('qotw').length === 0) return false;
+    return drafts.filter((draft) => isChore(draft)).length <= LAST_CHORES;
   }
 
   private isIgnored({ rule, at }: Draft): boolean {
@@ -128,6 +137,16 @@ export class Findings {
     if (severity === 'info' && fixes().length > 0) return severity;
     return QUIETER[severity];
   }
+}
+
+/** From how many items on a text is a whole issue. */
+const ITEMS_OF_AN_ISSUE = 20;
+/** How many things may be open in an issue that is as good as filled in. */
+const LAST_CHORES = 3;
+
+/** Something that a draft waits for, and that must not be published. */
+function isChore({ rule, severity }: Draft): boolean {
+  return rule.severity === 'hint' && rule.releaseSeverity !== undefined && severity === undefined;
 }
 
 const QUIETER = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' } as const satisfies Record<
