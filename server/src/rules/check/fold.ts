@@ -1,3 +1,4 @@
+import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Fix, Related, Rule, Severity } from '../rule';
 
@@ -72,10 +73,24 @@ function commonFixes(all: readonly (readonly Fix[])[]): Fix[] {
     return [
       {
         title: `${fix.title} (all ${same.length} places)`,
-        edits: () => same.flatMap(({ edits }) => edits()),
+        edits: () => joined(same.flatMap(({ edits }) => edits())),
         ...(same.every((one) => one.all) ? { all: true } : {}),
       },
     ];
   });
   return [...common, ...own.map(({ all: _, ...fix }) => fix)];
+}
+
+/** Several edits that insert at one place become one, in their order: what is moved from two places to one arrives whole. */
+function joined(edits: readonly Edit[]): Edit[] {
+  const inserted = new Map<number, number>();
+  const all: Edit[] = [];
+  for (const edit of edits) {
+    const known = edit.start === edit.end ? inserted.get(edit.start) : undefined;
+    if (known === undefined) {
+      if (edit.start === edit.end) inserted.set(edit.start, all.length);
+      all.push(edit);
+    } else all[known] = { ...edit, text: all[known]!.text + edit.text };
+  }
+  return all;
 }
