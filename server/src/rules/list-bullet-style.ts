@@ -8,7 +8,7 @@ export default definePieceRule({
   why: 'All lists of the newsletter use `*`; reviewers change every other bullet by hand (#4679, #5877).',
   severity: 'warning',
   fix: 'always',
-  tags: ['layout'],
+  tags: ['repair'],
   inTemplate: true,
   yieldsTo: ['item-without-link'],
   examples: [
