@@ -8,6 +8,9 @@ const LAWS = [
   'test/**/*.property.test.ts',
 ];
 
+/** What is measured in processor time, which tests must not depend on: `npm run growth`, and once a week. */
+const GROWTH = 'test/hostile/growth.laws.test.ts';
+
 export default defineConfig({
   test: {
     coverage: {
@@ -32,9 +35,11 @@ export default defineConfig({
         test: {
           name: 'laws',
           include: LAWS,
+          exclude: [...configDefaults.exclude, GROWTH],
           testTimeout: 120_000,
         },
       },
+      { test: { name: 'growth', include: [GROWTH], testTimeout: 600_000 } },
     ],
   },
 });
