@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundles } from '../../scripts/bundles.mjs';
-import { FRONT, NAME, temporaryFolder } from '../cli/twir';
+import { FRONT, gitIn, NAME, temporaryFolder } from '../cli/twir';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ACTION = readFileSync(path.join(root, 'action.yml'), 'utf8');
@@ -27,16 +27,7 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 describe.skipIf(process.platform === 'win32')('the action', () => {
   it('tells of a pull request what it adds, in every way', () => {
-    const git = (...words: string[]) =>
-      execFileSync('git', [
-        '-C',
-        folder.path,
-        '-c',
-        'user.name=t',
-        '-c',
-        'user.email=t@example.com',
-        ...words,
-      ]);
+    const git = gitIn(folder.path);
     git('init', '-qb', 'main');
     folder.write(`draft/${NAME}`, `${FRONT}Old. \n`);
     git('add', '.');

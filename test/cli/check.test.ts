@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { FRONT, NAME, temporaryFolder, twir } from './twir';
+import { FRONT, gitIn, NAME, temporaryFolder, twir } from './twir';
 
 const folder = temporaryFolder();
 const { write } = folder;
@@ -154,16 +153,7 @@ describe('twir check', () => {
   });
 
   it('reports with --since only what is new', async () => {
-    const git = (...args: string[]) =>
-      execFileSync('git', [
-        '-C',
-        folder.path,
-        '-c',
-        'user.name=t',
-        '-c',
-        'user.email=t@example.com',
-        ...args,
-      ]);
+    const git = gitIn(folder.path);
     const file = write(NAME, `${FRONT}Old. \n`);
     git('init', '-q');
     git('add', '.');
@@ -177,16 +167,7 @@ describe('twir check', () => {
   });
 
   it('tells with --since how many items a change adds', async () => {
-    const git = (...args: string[]) =>
-      execFileSync('git', [
-        '-C',
-        folder.path,
-        '-c',
-        'user.name=t',
-        '-c',
-        'user.email=t@example.com',
-        ...args,
-      ]);
+    const git = gitIn(folder.path);
     const section = '## Updates from Rust Community\n\n### Research\n* [Old](https://example.com/old)\n';
     const file = write(NAME, `${FRONT}${section}`);
     git('init', '-q');

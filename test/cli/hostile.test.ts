@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FRONT, NAME, temporaryFolder, twir } from './twir';
+import { FRONT, gitIn, NAME, temporaryFolder, twir } from './twir';
 
 const folder = temporaryFolder();
 const { write } = folder;
@@ -162,16 +162,7 @@ describe('the program', () => {
     const trap = write('trap', `#!/bin/sh\necho ran >> "${at('marker')}"\nexit 1\n`);
     chmodSync(trap, 0o755);
     write(`draft/${NAME}`, `${FRONT}One. \n`);
-    const git = (...words: string[]) =>
-      execFileSync('git', [
-        '-C',
-        folder.path,
-        '-c',
-        'user.name=t',
-        '-c',
-        'user.email=t@example.com',
-        ...words,
-      ]);
+    const git = gitIn(folder.path);
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'before');
