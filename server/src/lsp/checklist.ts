@@ -12,7 +12,8 @@ import {
 import type { CheckOptions } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import { type Context, stillWanted, uriOf } from './context';
-import { toRange, toWorkspaceEdit } from './convert';
+import { toWorkspaceEdit } from './convert';
+import { type Counting, toRange } from './positions';
 
 /** `twir/checklist` and `twir/checklistFix`: what is left to do, whatever stage the author has set. */
 export function registerChecklist(context: Context): Disposable[] {
@@ -32,7 +33,7 @@ export function registerChecklist(context: Context): Disposable[] {
   ];
 }
 
-function list({ engine }: Context, document: Document, options: CheckOptions): ChecklistResult {
+function list({ abilities, engine }: Context, document: Document, options: CheckOptions): ChecklistResult {
   const issue = engine.issue(document);
   const { sections, ...counts } = engine.checklist(document, options);
   const { number } = issue.frontMatter;
@@ -40,8 +41,8 @@ function list({ engine }: Context, document: Document, options: CheckOptions): C
     title: section.title,
     detail: section.detail,
     state: section.state,
-    range: toRange(issue.source, section),
-    entries: section.entries.map((entry) => toResult(issue.source, entry)),
+    range: toRange(issue.source, section, abilities),
+    entries: section.entries.map((entry) => toResult(issue.source, entry, abilities)),
     sections: section.sections.map(convert),
   });
   return {
@@ -52,7 +53,11 @@ function list({ engine }: Context, document: Document, options: CheckOptions): C
   };
 }
 
-function toResult(source: SourceText, { id, label, finding, state }: ChecklistEntry): ChecklistEntryResult {
+function toResult(
+  source: SourceText,
+  { id, label, finding, state }: ChecklistEntry,
+  counting: Counting,
+): ChecklistEntryResult {
   return {
     id,
     label,
@@ -60,7 +65,7 @@ function toResult(source: SourceText, { id, label, finding, state }: ChecklistEn
     message: finding.message,
     state: state as ChecklistEntryResult['state'],
     severity: finding.severity as ChecklistEntryResult['severity'],
-    range: toRange(source, finding.at),
+    range: toRange(source, finding.at, counting),
     fixes: finding.fixes.map(({ title }) => title),
   };
 }

@@ -8,8 +8,9 @@ import {
 import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
 import { type Context, modified, stillWanted } from './context';
-import { toDiagnostic, toOffsets, toWorkspaceEdit } from './convert';
+import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
+import { toOffsets } from './positions';
 
 /** What finds an action again when the client asks for its edits. */
 interface ActionData {
@@ -57,7 +58,7 @@ async function list(
     // The light bulb only shows fixes; what concerns the whole document is left to those who ask.
     return kind === 'quickfix' || asked.triggerKind !== CodeActionTriggerKind.Automatic;
   };
-  const at = toOffsets(source, range);
+  const at = toOffsets(source, range, context.abilities);
   const actions = context.engine.actions(document, options, at, wants);
   const converted = actions.map((action) => {
     const converted = convert(context, document, action);

@@ -12,7 +12,8 @@ import type { Completion } from '../features/complete/completion';
 import { withEol } from '../text/edits';
 import type { SourceText } from '../text/sourceText';
 import type { Context } from './context';
-import { toInsertText, toRange } from './convert';
+import { toInsertText } from './convert';
+import { toOffset, toRange } from './positions';
 
 /** What starts something: headings, items, markers and links, fields of an event. A blank: behind a bullet or a bar only. */
 export const TRIGGER_CHARACTERS = ['#', '*', '[', '|', ' '];
@@ -30,7 +31,7 @@ export function registerCompletion(context: Context): Disposable[] {
 
 function list(context: Context, document: Document, params: CompletionParams): CompletionItem[] {
   const { source } = context.engine.issue(document);
-  const offset = source.offsetAt(params.position);
+  const offset = toOffset(source, params.position, context.abilities);
   const { triggerKind, triggerCharacter } = params.context ?? {};
   if (triggerKind === CompletionTriggerKind.TriggerCharacter && triggerCharacter === ' ') {
     const before = source.text.slice(source.lineAt(offset).start, offset);
@@ -60,7 +61,7 @@ function convert({ abilities }: Context, source: SourceText, completion: Complet
     ...(documentation === undefined
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
-    textEdit: { range: toRange(source, edit), newText },
+    textEdit: { range: toRange(source, edit, abilities), newText },
     insertTextFormat: format,
     // The text has the indent it needs; the line's own would come on top.
     insertTextMode: InsertTextMode.asIs,

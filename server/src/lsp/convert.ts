@@ -4,7 +4,6 @@ import {
   DiagnosticTag,
   type InitializeParams,
   InsertTextFormat,
-  type Range as LspRange,
   type SnippetTextEdit,
   type TextDocumentEdit,
   type TextEdit,
@@ -13,11 +12,12 @@ import {
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
-import { type Range, SourceText } from '../text/sourceText';
+import { SourceText } from '../text/sourceText';
 import type { ConfigProblem } from '../workspace/config';
+import { type Counting, chosenEncoding, toRange } from './positions';
 
 /** What the client can do with our answers. */
-export interface ClientAbilities {
+export interface ClientAbilities extends Counting {
   readonly pull: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshInlayHints: boolean;
@@ -37,12 +37,14 @@ export interface ClientAbilities {
   readonly registerFormatting: boolean;
 }
 
-export function readAbilities({ capabilities }: InitializeParams): ClientAbilities {
+export function readAbilities(params: InitializeParams): ClientAbilities {
+  const { capabilities } = params;
   const { textDocument, workspace } = capabilities;
   const actions = textDocument?.codeAction;
   // Where a client can pull, what it says about single diagnostics may stand with either way of getting them.
   const details = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
   return {
+    encoding: chosenEncoding(params),
     pull: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
@@ -63,14 +65,6 @@ export function readAbilities({ capabilities }: InitializeParams): ClientAbiliti
       textDocument?.formatting?.dynamicRegistration === true &&
       textDocument.rangeFormatting?.dynamicRegistration === true,
   };
-}
-
-export function toRange(source: SourceText, range: Range): LspRange {
-  return { start: source.positionAt(range.start), end: source.positionAt(range.end) };
-}
-
-export function toOffsets(source: SourceText, range: LspRange): Range {
-  return { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -98,7 +92,7 @@ export function toDiagnostic(
   const { at, rule, message, severity, related, unnecessary } = finding;
   const page = rulePage(rule);
   return {
-    range: toRange(source, at),
+    range: toRange(source, at, abilities),
     severity: SEVERITIES[severity],
     code: rule,
     ...(abilities.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
@@ -113,7 +107,7 @@ export function toDiagnostic(
             return {
               location: {
                 uri: place.uri ?? uri,
-                range: text ? toRange(text, place) : { start, end: start },
+                range: text ? toRange(text, place, abilities) : { start, end: start },
               },
               message: place.message,
             };
@@ -124,10 +118,14 @@ export function toDiagnostic(
 }
 
 /** What is wrong in a configuration, for the editor that shows it. */
-export function configDiagnostics(text: string, problems: readonly ConfigProblem[]): Diagnostic[] {
+export function configDiagnostics(
+  text: string,
+  problems: readonly ConfigProblem[],
+  counting: Counting,
+): Diagnostic[] {
   const source = new SourceText(text);
   return problems.map(({ message, ...range }) => ({
-    range: toRange(source, range),
+    range: toRange(source, range, counting),
     severity: DiagnosticSeverity.Warning,
     source: 'twir',
     message,
@@ -148,12 +146,12 @@ export function toWorkspaceEdit(
   abilities: ClientAbilities,
 ): WorkspaceEdit {
   const plain = ({ text, ...range }: Edit): TextEdit => ({
-    range: toRange(source, range),
+    range: toRange(source, range, abilities),
     newText: snippet ? plainSnippet(text) : text,
   });
   if (!abilities.documentChanges) return { changes: { [uri]: edits.map(plain) } };
   const asSnippet = ({ text, ...range }: Edit): SnippetTextEdit => ({
-    range: toRange(source, range),
+    range: toRange(source, range, abilities),
     snippet: { kind: 'snippet', value: text },
   });
   const change: TextDocumentEdit = {

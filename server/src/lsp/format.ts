@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { type Context, stillWanted } from './context';
-import { toOffsets, toRange } from './convert';
+import { toOffset, toOffsets, toRange } from './positions';
 
 /** Newsletter files by name: a formatter of all Markdown would compete with the one that the author has for it. */
 const NEWSLETTER_FILES = [
@@ -17,7 +17,7 @@ const NEWSLETTER_FILES = [
 
 /** `textDocument/formatting`, `rangeFormatting` and, for Enter in a list, `onTypeFormatting`. */
 export function registerFormat(context: Context): Disposable[] {
-  const { connection } = context;
+  const { abilities, connection } = context;
   const format = (uri: string, token: CancellationToken, range?: Range) =>
     context.answer('textDocument/formatting', uri, token, [], async (): Promise<TextEdit[]> => {
       const options = await context.options(uri);
@@ -25,8 +25,8 @@ export function registerFormat(context: Context): Disposable[] {
       const document = context.newsletter(uri);
       if (!document) return [];
       const { source } = context.engine.issue(document);
-      const edits = context.engine.format(document, options, range && toOffsets(source, range));
-      return edits.map(({ text, ...at }) => ({ range: toRange(source, at), newText: text }));
+      const edits = context.engine.format(document, options, range && toOffsets(source, range, abilities));
+      return edits.map(({ text, ...at }) => ({ range: toRange(source, at, abilities), newText: text }));
     });
   return [
     connection.onDocumentFormatting(({ textDocument: { uri } }, token) => format(uri, token)),
@@ -38,10 +38,10 @@ export function registerFormat(context: Context): Disposable[] {
         const document = context.newsletter(uri);
         if (!document) return [];
         const { source } = context.engine.issue(document);
-        const at = toOffsets(source, { start: position, end: position }).start;
+        const at = toOffset(source, position, abilities);
         return context.engine
           .onEnter(document, at)
-          .map(({ text, ...range }) => ({ range: toRange(source, range), newText: text }));
+          .map(({ text, ...range }) => ({ range: toRange(source, range, abilities), newText: text }));
       }),
     ),
   ];

@@ -5,7 +5,8 @@ import type { Finding } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 import type { Context } from './context';
-import { toDiagnostic, toRange } from './convert';
+import { toDiagnostic } from './convert';
+import { toRange } from './positions';
 
 /**
  * Ways to live with findings, written into the checkout's configuration: a comment in the issue would be published.
@@ -30,14 +31,14 @@ export async function ignoreActions(
 }
 
 function changes(
-  { documents }: Context,
+  { abilities, documents }: Context,
   config: ConfigFile,
   edits: readonly Edit[],
 ): NonNullable<NonNullable<CodeAction['edit']>['documentChanges']> {
   const source = new SourceText(config.text ?? '');
   const edited: TextDocumentEdit = {
     textDocument: { uri: config.uri, version: documents.get(config.uri)?.version ?? null },
-    edits: edits.map(({ text, ...range }) => ({ range: toRange(source, range), newText: text })),
+    edits: edits.map(({ text, ...range }) => ({ range: toRange(source, range, abilities), newText: text })),
   };
   if (config.text !== undefined) return [edited];
   return [{ kind: 'create', uri: config.uri, options: { ignoreIfExists: true } }, edited];

@@ -11,11 +11,11 @@ import {
 import type { OutlineEntry } from '../features/outline/symbols';
 import type { SourceText } from '../text/sourceText';
 import { type Context, stillWanted } from './context';
-import { toOffsets, toRange } from './convert';
+import { type Counting, toOffset, toOffsets, toPosition, toRange } from './positions';
 
 /** What editors show beside the text: hovers, outline, folds, inlay hints. */
 export function registerLanguageFeatures(context: Context): Disposable[] {
-  const { connection, engine } = context;
+  const { abilities, connection, engine } = context;
   return [
     connection.onHover(({ textDocument: { uri }, position }, token) =>
       context.answer('textDocument/hover', uri, token, null, async (): Promise<Hover | null> => {
@@ -24,10 +24,10 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         const document = context.newsletter(uri);
         if (!document) return null;
         const { source } = engine.issue(document);
-        const found = engine.hover(document, options, source.offsetAt(position));
+        const found = engine.hover(document, options, toOffset(source, position, abilities));
         if (!found) return null;
         const contents = { kind: MarkupKind.Markdown, value: found.markdown };
-        return { contents, range: toRange(source, found) };
+        return { contents, range: toRange(source, found, abilities) };
       }),
     ),
     connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
@@ -41,9 +41,9 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
           if (!document) return [];
           const { source } = engine.issue(document);
           const entries = engine.outline(document);
-          return context.abilities.hierarchicalSymbols
-            ? entries.map((entry) => toSymbol(source, entry))
-            : entries.flatMap((entry) => flatten(uri, source, entry));
+          return abilities.hierarchicalSymbols
+            ? entries.map((entry) => toSymbol(source, entry, abilities))
+            : entries.flatMap((entry) => flatten(uri, source, entry, abilities));
         },
       ),
     ),
@@ -68,12 +68,14 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         const document = inlayHints.weekdays ? context.newsletter(uri) : undefined;
         if (!document) return [];
         const { source } = engine.issue(document);
-        return engine.weekdayHints(document, toOffsets(source, range)).map(({ offset, label }) => ({
-          position: source.positionAt(offset),
-          label,
-          kind: InlayHintKind.Type,
-          paddingLeft: true,
-        }));
+        return engine
+          .weekdayHints(document, toOffsets(source, range, abilities))
+          .map(({ offset, label }) => ({
+            position: toPosition(source, offset, abilities),
+            label,
+            kind: InlayHintKind.Type,
+            paddingLeft: true,
+          }));
       }),
     ),
   ];
@@ -84,7 +86,7 @@ const RECENT_ISSUES = 8;
 
 /** Sections and events of the open issues and the latest published ones. */
 function workspaceSymbols(context: Context, query: string): SymbolInformation[] {
-  const { documents, engine } = context;
+  const { abilities, documents, engine } = context;
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   const open = documents.keys().flatMap((uri) => context.newsletter(uri) ?? []);
   const opened = new Set(open.map(({ uri }) => uri));
@@ -96,7 +98,7 @@ function workspaceSymbols(context: Context, query: string): SymbolInformation[] 
     const { source, date } = engine.issue(document);
     return engine
       .outline(document)
-      .flatMap((entry) => flatten(document.uri, source, entry, date))
+      .flatMap((entry) => flatten(document.uri, source, entry, abilities, date))
       .filter(({ name }) => isSubsequence(wanted, name.toLowerCase()));
   });
 }
@@ -110,15 +112,15 @@ function isSubsequence(letters: string, text: string): boolean {
 
 const KINDS = { section: SymbolKind.String, event: SymbolKind.Event } as const;
 
-function toSymbol(source: SourceText, entry: OutlineEntry): DocumentSymbol {
+function toSymbol(source: SourceText, entry: OutlineEntry, counting: Counting): DocumentSymbol {
   return {
     name: entry.name,
     detail: entry.detail,
     // What VS Code's own outline of Markdown uses for headings.
     kind: KINDS[entry.kind],
-    range: toRange(source, entry),
-    selectionRange: toRange(source, entry.selection),
-    children: entry.children.map((child) => toSymbol(source, child)),
+    range: toRange(source, entry, counting),
+    selectionRange: toRange(source, entry.selection, counting),
+    children: entry.children.map((child) => toSymbol(source, child, counting)),
   };
 }
 
@@ -126,15 +128,16 @@ function flatten(
   uri: string,
   source: SourceText,
   entry: OutlineEntry,
+  counting: Counting,
   containerName?: string,
 ): SymbolInformation[] {
   return [
     {
       name: entry.name,
       kind: KINDS[entry.kind],
-      location: { uri, range: toRange(source, entry) },
+      location: { uri, range: toRange(source, entry, counting) },
       ...(containerName === undefined ? {} : { containerName }),
     },
-    ...entry.children.flatMap((child) => flatten(uri, source, child, entry.name)),
+    ...entry.children.flatMap((child) => flatten(uri, source, child, counting, entry.name)),
   ];
 }

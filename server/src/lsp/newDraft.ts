@@ -3,7 +3,7 @@ import { NewDraftError } from '../engine';
 import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../protocol/newDraft';
 import { SourceText } from '../text/sourceText';
 import { type Context, stillWanted } from './context';
-import { toRange } from './convert';
+import { toRange } from './positions';
 
 /** `twir/newDraft`: the text of the next draft, from the template and the issue a week before. */
 export function registerNewDraft(context: Context): Disposable[] {
@@ -18,7 +18,7 @@ export function registerNewDraft(context: Context): Disposable[] {
 }
 
 async function make(
-  { engine }: Context,
+  { abilities, engine }: Context,
   { template, date }: NewDraftParams,
   token: CancellationToken,
 ): Promise<NewDraftResult> {
@@ -26,7 +26,8 @@ async function make(
     const { caret, jobsThread, ...made } = await engine.newDraft({ template, date });
     stillWanted(token);
     const source = new SourceText(made.text);
-    return { draft: { ...made, caret: toRange(source, caret), jobsThread: jobsThread !== undefined } };
+    const at = toRange(source, caret, abilities);
+    return { draft: { ...made, caret: at, jobsThread: jobsThread !== undefined } };
   } catch (error) {
     if (error instanceof NewDraftError) return { problem: `${error.message}.` };
     throw error;

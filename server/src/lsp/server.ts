@@ -6,9 +6,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
-  type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageJson from '../../../package.json';
 import { ACTION_KINDS, CHECKOUT_PATTERNS, createEngine, GitError, isConfig } from '../engine';
 import { type ClientOptions, LIST_FILES, READ_FILE, TRUSTED } from '../protocol/files';
@@ -22,26 +20,18 @@ import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
 import { Context } from './context';
 import { configDiagnostics, readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
+import { openedDocuments } from './documents';
 import { RuleFailures } from './failures';
 import { offerFormat, registerFormat } from './format';
 import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
 import { LifeCycle } from './lifeCycle';
 import { registerNewDraft } from './newDraft';
+import type { Encoding } from './positions';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
 import { registerWeek } from './week';
-
-/** Documents as clients open them; one that says no text or no name is refused with a line in the log. */
-const DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
-  create: (uri, languageId, version, text) => {
-    if (typeof uri !== 'string' || typeof text !== 'string')
-      throw new TypeError('Expected a document with uri and text');
-    return TextDocument.create(uri, languageId, version, text);
-  },
-  update: TextDocument.update,
-};
 
 /**
  * Serves a client until it closes the connection. The only place where LSP's life cycle is known.
@@ -51,12 +41,14 @@ const DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
  * @param git where programs can be run
  */
 export function startServer(connection: Connection, disk?: Files, rulePages?: string, git?: Git): void {
-  const documents = new TextDocuments(DOCUMENTS);
+  let encoding: Encoding = 'utf-16';
+  const documents = new TextDocuments(openedDocuments(() => encoding));
   const failures = new RuleFailures((message) => connection.console.error(message));
   const lifeCycle = new LifeCycle(connection);
   connection.onInitialize((params): InitializeResult => {
     lifeCycle.begin();
     const abilities = readAbilities(params);
+    encoding = abilities.encoding;
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     const files = options.files ? clientFiles(connection) : disk;
     let trusted = options.untrusted !== true;
@@ -78,7 +70,10 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
       misconfigured: (uri, text, problems) =>
-        void connection.sendDiagnostics({ uri, diagnostics: configDiagnostics(text ?? '', problems) }),
+        void connection.sendDiagnostics({
+          uri,
+          diagnostics: configDiagnostics(text ?? '', problems, abilities),
+        }),
       unreadable: (uri, error) => connection.console.error(`${uri} could not be read: ${error}`),
     });
     const context = new Context(connection, engine, documents, abilities);
@@ -143,6 +138,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     return {
       serverInfo: { name: 'twir', version: packageJson.version },
       capabilities: {
+        positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...(abilities.pull
           ? {

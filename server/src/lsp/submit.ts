@@ -7,11 +7,12 @@ import type { DocumentParams } from '../protocol/document';
 import { type Advice, LINK_ITEMS, SUBMIT, SUBMIT_CHECK, SUBMIT_START } from '../protocol/submit';
 import type { CheckOptions } from '../rules/rule';
 import { type Context, stillWanted, uriOf } from './context';
-import { toRange, toWorkspaceEdit } from './convert';
+import { toWorkspaceEdit } from './convert';
+import { toOffset, toRange } from './positions';
 
 /** `twir/submit...` and `twir/linkItems`: new links and events, judged before they are in the issue. */
 export function registerSubmit(context: Context): Disposable[] {
-  const { engine } = context;
+  const { abilities, engine } = context;
   /** Answers about an open newsletter file. */
   const answer = <P extends DocumentParams, R>(
     type: RequestType<P, R | null, void>,
@@ -41,17 +42,17 @@ export function registerSubmit(context: Context): Disposable[] {
       const { source } = engine.issue(document);
       const edited = { uri: document.uri, version: document.version, source };
       return {
-        edit: toWorkspaceEdit(edited, made.edits, false, context.abilities),
-        places: made.places.map((range) => toRange(made.source, range)),
+        edit: toWorkspaceEdit(edited, made.edits, false, abilities),
+        places: made.places.map((range) => toRange(made.source, range, abilities)),
         advice: advise(context, document, made),
       };
     }),
     answer(LINK_ITEMS, (document, options, { text, position }) => {
       const { source } = engine.issue(document);
-      const made = engine.linkItems(document, options, text, source.offsetAt(position));
+      const made = engine.linkItems(document, options, text, toOffset(source, position, abilities));
       if (!made) return null;
       const advice = advise(context, document, made);
-      return { range: toRange(source, made.edit), snippet: made.edit.text, advice };
+      return { range: toRange(source, made.edit, abilities), snippet: made.edit.text, advice };
     }),
   ];
 }
@@ -60,7 +61,8 @@ function advise(context: Context, { uri }: Document, { source: own, findings }: 
   return findings.map(({ rule, severity, message, related: [place] }): Advice => {
     const source = place && (place.uri === undefined ? own : context.sourceOf(place.uri));
     if (!place || !source) return { rule, severity, message };
-    const related = { uri: place.uri ?? uri, range: toRange(source, place), message: place.message };
+    const range = toRange(source, place, context.abilities);
+    const related = { uri: place.uri ?? uri, range, message: place.message };
     return { rule, severity, message, related };
   });
 }

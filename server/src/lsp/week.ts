@@ -1,11 +1,12 @@
 import type { Disposable } from 'vscode-languageserver';
 import { CHANGES, CLIP, FILL, INSERT_CHANGES } from '../protocol/week';
 import { type Context, modified, uriOf } from './context';
-import { toRange, toWorkspaceEdit } from './convert';
+import { toWorkspaceEdit } from './convert';
+import { toRange } from './positions';
 
 /** `twir/fill`, `twir/changes...` and `twir/clip`: the week's copying, for an open issue. Null for other files. */
 export function registerWeek(context: Context): Disposable[] {
-  const { engine } = context;
+  const { abilities, engine } = context;
   return [
     context.handle(FILL, uriOf, null, async ({ uri, text, name }) => {
       await engine.ready(uri);
@@ -23,7 +24,10 @@ export function registerWeek(context: Context): Disposable[] {
         sections: plan.sections,
         notes: plan.notes,
         version,
-        edits: plan.edits.map((edit) => ({ range: toRange(issue, edit), newText: edit.text })),
+        edits: plan.edits.map((edit) => ({
+          range: toRange(issue, edit, abilities),
+          newText: edit.text,
+        })),
       };
     }),
     context.handle(CHANGES, uriOf, null, async ({ uri }) => {
@@ -38,14 +42,14 @@ export function registerWeek(context: Context): Disposable[] {
       const { version } = document;
       const { source } = engine.issue(document);
       const edits = engine.insertChanges(document, changes);
-      return { edit: toWorkspaceEdit({ uri, version, source }, edits, false, context.abilities) };
+      return { edit: toWorkspaceEdit({ uri, version, source }, edits, false, abilities) };
     }),
     context.handle(CLIP, uriOf, null, async ({ uri, text, kind }) => {
       await engine.ready(uri);
       const document = context.newsletter(uri);
       const edit = document && engine.clip(document, text, kind);
       if (!edit) return null;
-      const range = toRange(engine.issue(document).source, edit);
+      const range = toRange(engine.issue(document).source, edit, abilities);
       return { version: document.version, range, snippet: edit.text };
     }),
   ];
