@@ -45,15 +45,20 @@ export default defineIssueRule({
       else contents.set(fact.section, [fact]);
     }
     const keyed = facts.map((fact) => ({ ...fact, key: fact.section?.spec?.key }));
+    const answered = new Map<string, boolean>();
+    const isAnswered = (key: string) => {
+      const known =
+        answered.get(key) ??
+        (isFilled(key, keyed) || keyed.some((part) => part.key === key && part.hasPlaceholder));
+      answered.set(key, known);
+      return known;
+    };
     for (const section of sections) {
       const parts = contents.get(section) ?? [];
       const { spec, at: heading, text } = section;
       // A call for participation with nothing but its fixed text.
       const isUnanswered =
-        spec?.parent === 'cfp' &&
-        !isFilled(spec.key, keyed) &&
-        parts.some(({ hasBody }) => hasBody) &&
-        !keyed.some(({ key, hasPlaceholder }) => key === spec.key && hasPlaceholder);
+        spec?.parent === 'cfp' && parts.some(({ hasBody }) => hasBody) && !isAnswered(spec.key);
       if (isUnanswered) {
         report({
           at: heading,

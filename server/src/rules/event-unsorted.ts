@@ -3,6 +3,7 @@ import { removableLines } from '../newsletter/events/eventRemoval';
 import { eventStarting } from '../newsletter/events/meaning';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Edit } from '../text/edits';
+import { firstIndex } from '../text/search';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
 export default defineIssueRule({
@@ -57,14 +58,14 @@ export default defineIssueRule({
         },
       ];
       const inOrder = longestSorted(run);
+      const sorted = [...run.entries()].filter(([, event]) => inOrder.has(event));
       for (const [n, event] of run.entries()) {
         if (inOrder.has(event)) continue;
-        const next = run.find((other) => inOrder.has(other) && compareKeys(other.key, event.key) > 0);
-        const previous = run.findLast(
-          (other) => inOrder.has(other) && compareKeys(other.key, event.key) <= 0,
-        );
+        const at = firstIndex(sorted, ([, other]) => compareKeys(other.key, event.key) > 0);
+        const [nextAt, next] = sorted[at] ?? [];
+        const previous = sorted[at - 1]?.[1];
         // The nearer of the two that it should stand between tells the author most.
-        const neighbour = next && run.indexOf(next) < n ? next : (previous ?? next)!;
+        const neighbour = next && nextAt! < n ? next : (previous ?? next)!;
         const where = neighbour === next ? 'before' : 'after';
         report({
           at: event.at,
@@ -136,15 +137,9 @@ function longestSorted(run: readonly Placed<Sortable>[]): ReadonlySet<Placed<Sor
   const tails: number[] = [];
   const before: number[] = [];
   for (const [index, event] of run.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareKeys(run[tails[middle]!]!.key, event.key) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    before.push(low > 0 ? tails[low - 1]! : -1);
-    tails[low] = index;
+    const at = firstIndex(tails, (tail) => compareKeys(run[tail]!.key, event.key) > 0);
+    before.push(at > 0 ? tails[at - 1]! : -1);
+    tails[at] = index;
   }
   const chain = new Set<Placed<Sortable>>();
   for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) chain.add(run[at]!);

@@ -32,12 +32,15 @@ export default defineIssueRule({
       ];
     }),
   check(_, items: readonly Placed<Listed>[], report) {
+    const lastOf = new Map(items.map((item) => [item.section, item]));
+    const lastTextOf = new Map(
+      items.flatMap((item, index) => (item.isMedia ? [] : [[item.section, index] as const])),
+    );
     for (const [index, item] of items.entries()) {
       const { section, isMedia } = item;
-      const below = items.slice(index + 1).filter((other) => other.section === section);
-      if (!isMedia || below.every((other) => other.isMedia)) continue;
+      if (!isMedia || (lastTextOf.get(section) ?? -1) < index) continue;
       const { whole } = item.places;
-      const last = below.at(-1)!.places.whole;
+      const last = lastOf.get(section)!.places.whole;
       report({
         at: item.at,
         message: 'Expected videos and podcasts below the texts of their section',

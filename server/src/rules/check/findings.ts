@@ -1,6 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import { overlaps, type Range } from '../../text/sourceText';
+import type { Range } from '../../text/sourceText';
+import { Spans } from '../../text/spans';
 import { RULES } from '../index';
 import type { CheckOptions, Finding, Fix, IssueRule, Related, Rule, Severity, Where } from '../rule';
 import { type Draft, fold, type Told } from './fold';
@@ -13,6 +14,7 @@ const ORDER: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, index) => [rul
 export class Findings {
   private readonly drafts: Draft[] = [];
   private readonly places: Places;
+  private spokenBy: ReadonlyMap<string, Spans> | undefined;
 
   constructor(
     private readonly issue: Issue,
@@ -104,18 +106,24 @@ export class Findings {
 
   /** Whether a rule speaks here that knows better, wanted or not. */
   private isExplained({ rule, at, within = at }: Draft): boolean {
-    const better = rule.yieldsTo;
-    if (!better) return false;
-    return this.drafts.some(
-      (other) =>
-        better.includes(other.rule.id) &&
-        [other.at, ...other.related].some(
-          // An empty range, as of a missing line, still touches the lines around it.
-          (range) =>
-            !('uri' in range && range.uri) &&
-            overlaps({ start: Math.max(0, range.start - 1), end: range.end + 1 }, within),
-        ),
-    );
+    return rule.yieldsTo?.some((better) => this.spoken(better)?.touches(within)) ?? false;
+  }
+
+  /** Where a rule speaks; undefined where it does not. */
+  private spoken(id: string): Spans | undefined {
+    if (!this.spokenBy) {
+      const ranges = new Map<string, Range[]>();
+      for (const { rule, at, related } of this.drafts) {
+        const known = ranges.get(rule.id) ?? [];
+        ranges.set(rule.id, known);
+        // An empty range, as of a missing line, still touches the lines around it.
+        for (const range of [at, ...related])
+          if (!('uri' in range && range.uri))
+            known.push({ start: Math.max(0, range.start - 1), end: range.end + 1 });
+      }
+      this.spokenBy = new Map([...ranges].map(([rule, spoken]) => [rule, new Spans(spoken)]));
+    }
+    return this.spokenBy.get(id);
   }
 
   /** Whether a finding stands on an event line that the issue before was published with. */
