@@ -10,6 +10,7 @@ import { type Views, views } from './engine/views';
 import { type Week, week } from './engine/week';
 import { Workspace } from './workspace/workspace';
 
+export { tooLarge } from './engine/large';
 export type { Clock, Ports } from './engine/ports';
 export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
@@ -17,6 +18,7 @@ export { ACTION_KINDS } from './features/fix/codeAction';
 export { ImportError } from './features/import/imported';
 export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
+export { isTooLarge } from './text/size';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';
 export { parentOf } from './workspace/files';

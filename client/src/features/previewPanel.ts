@@ -190,7 +190,10 @@ export class Preview {
       if (update !== this.updates) return;
       if (!page) {
         this.known = [];
-        this.send({ type: 'nothing', reason: 'There is no preview: this is not a newsletter file.' });
+        this.send({
+          type: 'nothing',
+          reason: 'There is no preview: this is not a newsletter file, or it is larger than 1 MB.',
+        });
         return;
       }
       const line = this.fresh ? this.editor()?.visibleRanges[0]?.start.line : undefined;

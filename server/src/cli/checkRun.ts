@@ -56,7 +56,7 @@ export class CheckRun {
   async *inputs(operands: readonly string[]): AsyncGenerator<InputFile> {
     const { since: revision, 'stdin-filename': stdinFilename } = this.flags;
     if (revision === undefined) {
-      yield* this.session.newsletterFiles(operands, { stdinFilename });
+      yield* this.session.newsletterFiles(operands, { stdinFilename, large: true });
       return;
     }
     const changes = await this.changesSince(operands[0] ?? '.', revision);
@@ -65,6 +65,7 @@ export class CheckRun {
     if (paths.length > 0)
       yield* this.session.newsletterFiles(paths, {
         stdinFilename,
+        large: true,
         only: (uri) => this.changeOf(uri) !== undefined,
       });
   }

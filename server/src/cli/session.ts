@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEngine, type Document, type Engine, errorText, isNewsletterFile } from '../engine';
+import {
+  createEngine,
+  type Document,
+  type Engine,
+  errorText,
+  isNewsletterFile,
+  isTooLarge,
+  tooLarge,
+} from '../engine';
 import { SourceText } from '../text/sourceText';
 import { type InputFile, markdownFiles, uriOf } from './inputs';
 import { InputError, type System } from './system';
@@ -10,6 +18,8 @@ export interface FileOptions {
   readonly stdinFilename?: string | undefined;
   /** Other files are not even read. */
   readonly only?: ((uri: string) => boolean) | undefined;
+  /** Files that are too large are given too, for a command that says so itself. */
+  readonly large?: true;
 }
 
 /** One run of a command over files: the engine on this machine's files, and whether something went wrong. */
@@ -69,7 +79,7 @@ export class Session {
    */
   async *newsletterFiles(
     operands: readonly string[],
-    { stdinFilename, only }: FileOptions = {},
+    { stdinFilename, only, large }: FileOptions = {},
   ): AsyncGenerator<InputFile> {
     const paths = operands.length > 0 ? operands : await this.openDrafts();
     const failed = (message: string) => this.fail(message);
@@ -77,6 +87,7 @@ export class Session {
     for (const file of markdownFiles(this.system, paths, { stdinFilename, failed, only })) {
       if (!isNewsletterFile(file.uri, file.text)) continue;
       seen += 1;
+      if (!large && !this.isFit(file)) continue;
       this.system.terminal.progress(`${seen} files, now ${file.path}`);
       yield file;
       this.engine.close(file.uri);
@@ -84,6 +95,12 @@ export class Session {
     this.system.terminal.progress('');
     if (seen === 0 && !this.failed && !only)
       throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+  }
+
+  /** Whether a file is read at all; one that is too large is told of. */
+  isFit({ path: file, text }: InputFile): boolean {
+    if (isTooLarge(text)) this.fail(`${file}: ${tooLarge(text)}`);
+    return !isTooLarge(text);
   }
 
   /** @throws InputError when there are none */

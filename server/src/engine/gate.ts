@@ -1,5 +1,6 @@
 import type { Action } from '../features/fix/codeAction';
 import type { Edit } from '../text/edits';
+import { isTooLarge } from '../text/size';
 import { soundEdits } from '../text/soundEdits';
 
 /**
@@ -8,7 +9,7 @@ import { soundEdits } from '../text/soundEdits';
  * @param what names what made the edits, for the log
  * @param text the text that they change; undefined for a file that is not there yet
  * @returns the edits in the order of the text; none of them, with a line in the log, when they can't all be made: half
- *   of a change would do more harm than none
+ *   of a change would do more harm than none. None for a text that is too large, which was not read
  */
 export function passed(
   log: (message: string) => void,
@@ -16,6 +17,7 @@ export function passed(
   text: string | undefined,
   edits: readonly Edit[],
 ): readonly Edit[] {
+  if (text !== undefined && isTooLarge(text)) return [];
   const sound = soundEdits(text ?? '', edits);
   if (typeof sound !== 'string') return sound;
   log(`${what} was left out: an edit ${sound}`);

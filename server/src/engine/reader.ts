@@ -7,8 +7,10 @@ import { CheckMemory, checkIssue } from '../rules/check';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { applyEdits, type Edit, withEol } from '../text/edits';
+import { isTooLarge } from '../text/size';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
+import { FILE_SIZE, tooLargeFinding } from './large';
 import type { Ports } from './ports';
 
 /** A version of a document. What was computed for a version is kept as long as the version is current. */
@@ -48,14 +50,15 @@ export class Reader {
     return this.ports.clock.today();
   }
 
-  /** Where a rule is explained; of `ci/<kind>` its part of one page. Undefined where no pages are known. */
+  /** Where a rule is explained. Undefined where no pages are known. */
   readonly rulePage = (id: string): string | undefined => {
     const { rulePages } = this.ports;
-    const page = id.startsWith('ci/') ? `../ci.md#${id.slice(3)}` : `${id}.md`;
-    return rulePages && new URL(page, rulePages).href;
+    return rulePages && new URL(pageOf(id), rulePages).href;
   };
 
-  issue({ uri, text, version }: Document): Issue {
+  /** A document that is too large is read as an empty one. */
+  issue({ uri, text: whole, version }: Document): Issue {
+    const text = isTooLarge(whole) ? '' : whole;
     const profileFor = (bundled: Profile) =>
       isTemplate(uri) ? bundled : this.profiles.profile(bundled, () => this.workspace.template(uri));
     const known = this.issues.get(uri);
@@ -80,6 +83,7 @@ export class Reader {
   }
 
   check(document: Document, given: CheckOptions): readonly Finding[] {
+    if (isTooLarge(document.text)) return [tooLargeFinding(document.text)];
     const issue = this.issue(document);
     const options = { today: this.today(), ...given };
     const archive = this.workspace.archive(issue);
@@ -135,6 +139,12 @@ export interface Trial {
   readonly issue: Issue;
   readonly findings: readonly Finding[];
   readonly edits: readonly Edit[];
+}
+
+/** Where a finding's rule is explained, from the folder of the rules' pages. */
+function pageOf(id: string): string {
+  if (id === FILE_SIZE) return '../editing.md#large-files';
+  return id.startsWith('ci/') ? `../ci.md#${id.slice(3)}` : `${id}.md`;
 }
 
 /** What an exception says, with where it came from. */

@@ -8,7 +8,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Document, type Engine, errorText, isNewsletterFile } from '../engine';
+import { type Document, type Engine, errorText, isNewsletterFile, isTooLarge } from '../engine';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { ClientAbilities } from './convert';
@@ -45,8 +45,17 @@ export class Context {
     this.engine.close(uri);
   }
 
-  /** An open document as the engine takes it; undefined when it is not open or none of the newsletter's. */
+  /**
+   * An open document as the engine takes it; undefined when it is not open, none of the newsletter's, or too large for
+   * anything but {@link checkable}.
+   */
   newsletter(uri: string): Document | undefined {
+    const document = this.checkable(uri);
+    return document && !isTooLarge(document.text) ? document : undefined;
+  }
+
+  /** The same, however large: a check says that it is. */
+  checkable(uri: string): Document | undefined {
     const document = this.document(uri);
     return document && isNewsletterFile(uri, document.text) ? document : undefined;
   }

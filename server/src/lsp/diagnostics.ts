@@ -38,7 +38,7 @@ export class Diagnostics {
           token,
           empty,
           async (): Promise<DocumentDiagnosticReport> => {
-            const document = this.context.newsletter(uri);
+            const document = this.context.checkable(uri);
             if (!document) return empty;
             const resultId = this.context.stateOf(document, today());
             if (resultId === previousResultId)
@@ -120,7 +120,7 @@ export class Diagnostics {
   private async push(uri: string): Promise<void> {
     this.timers.delete(uri);
     try {
-      const document = this.context.newsletter(uri);
+      const document = this.context.checkable(uri);
       const diagnostics = document ? await this.check(document) : [];
       const current = this.context.documents.get(uri);
       // Closed or changed while the settings were asked for: whoever did that tells the client again.

@@ -4,6 +4,7 @@ import type { Issue } from '../newsletter/issue/issue';
 import { linkKey } from '../newsletter/links/keys';
 import { fileDate } from '../protocol/newsletterFile';
 import { copyOf } from '../text/copy';
+import { isTooLarge } from '../text/size';
 import { SourceText } from '../text/sourceText';
 import { type Files, parentOf } from './files';
 
@@ -87,7 +88,8 @@ export class Archives {
     const shelf = this.shelves.get(parentOf(uri));
     if (!shelf || !this.files || fileDate(uri) === undefined) return;
     await shelf.loaded;
-    const text = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
+    const read = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
+    const text = read === undefined || isTooLarge(read) ? undefined : read;
     if (text === undefined) shelf.archive.remove(uri);
     else shelf.archive.add(uri, text);
     if (text === undefined) shelf.sources.delete(uri);
@@ -125,7 +127,7 @@ export class Archives {
       const texts = await Promise.all(batch.map((uri) => this.files!.read(uri).catch(() => undefined)));
       for (const [n, uri] of batch.entries()) {
         const text = texts[n];
-        if (text === undefined) continue;
+        if (text === undefined || isTooLarge(text)) continue;
         archive.add(uri, text, at < RECENT);
         shelf.sources.set(uri, at < RECENT ? new SourceText(copyOf(text)) : linesOf(text));
         if (at < RECENT) shelf.archive.add(uri, text);

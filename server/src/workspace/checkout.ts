@@ -1,4 +1,5 @@
 import { isTemplate } from '../protocol/newsletterFile';
+import { isTooLarge } from '../text/size';
 import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from './config';
 import { parentOf } from './files';
 import type { WorkspacePorts } from './ports';
@@ -47,11 +48,11 @@ export class Checkout {
     return { uri: `${root}/${CONFIG_NAME}`, text: undefined };
   }
 
-  /** The template that a document was made from, as far as it has been read: beside it or in `draft/` next door. */
+  /** The template that a document was made from, as far as it has been read and is not too large: beside it or in `draft/` next door. */
   template(uri: string): TextFile | undefined {
     for (const candidate of templatesFor(uri)) {
       const text = this.files.peek(candidate);
-      if (text !== undefined) return { uri: candidate, text };
+      if (text !== undefined && !isTooLarge(text)) return { uri: candidate, text };
     }
     return undefined;
   }

@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import { RULES } from '../rules/index';
 import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
 import { depthExceeded, MAX_DEPTH } from '../text/jsonDepth';
+import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
 import { nearest } from '../text/words';
 
@@ -29,6 +30,10 @@ const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars', 'check
 
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
+  if (isTooLarge(text)) {
+    const message = 'Larger than 1 MB: the file is left out';
+    return { config: EMPTY_CONFIG, problems: [{ start: 0, end: 0, message }] };
+  }
   const deep = depthExceeded(text);
   if (deep !== undefined) {
     const message = `Nested more than ${MAX_DEPTH} deep: the file is left out`;

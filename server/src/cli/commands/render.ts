@@ -43,6 +43,7 @@ export const render = defineCommand({
     const stdinFilename = options['stdin-filename'];
     for (const file of markdownFiles(system, paths, { stdinFilename, failed })) {
       seen += 1;
+      if (!session.isFit(file)) continue;
       system.terminal.progress(`${seen} files, now ${file.path}`);
       await session.engine.options(file.uri);
       const html = THEMES[theme](session.engine, documentOf(file));
