@@ -57,7 +57,11 @@ function convert({ abilities }: Context, source: SourceText, completion: Complet
   return {
     label,
     kind: KINDS[kind],
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined
+      ? {}
+      : abilities.labelDetails
+        ? { labelDetails: { description: detail } }
+        : { detail }),
     ...(documentation === undefined
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),

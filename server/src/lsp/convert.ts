@@ -32,6 +32,8 @@ export interface ClientAbilities extends Counting {
   readonly createFiles: boolean;
   readonly lazyActions: boolean;
   readonly completionSnippets: boolean;
+  /** What stands after a label is shown in every row, not only in the chosen one. */
+  readonly labelDetails: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Formatting can be offered for some of the client's Markdown files only. */
   readonly registerFormatting: boolean;
@@ -60,6 +62,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     lazyActions:
       actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     registerFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&
@@ -92,7 +95,7 @@ export function toDiagnostic(
   const { at, rule, message, severity, related, unnecessary } = finding;
   const page = rulePage(rule);
   return {
-    range: toRange(source, at, abilities),
+range: toRange(source, unnecessary ? at : firstLine(source, at), abilities),
     severity: SEVERITIES[severity],
     code: rule,
     ...(abilities.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
@@ -115,6 +118,11 @@ export function toDiagnostic(
         }
       : {}),
   };
+}
+
+/** What is underlined of a finding: its first line. Whole blocks are only faded. */
+function firstLine(source: SourceText, { start, end }: Range): Range {
+  return { start, end: Math.min(end, Math.max(start, source.lineAt(start).end)) };
 }
 
 /** What is wrong in a configuration, for the editor that shows it. */

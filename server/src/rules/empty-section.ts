@@ -72,7 +72,6 @@ export default defineIssueRule({
       report({
         at: heading,
         message: `Expected something under "${plainTitle(text)}", found nothing`,
-        unnecessary: !required,
         fixes: required
           ? []
           : (issue) => [remove(issue, issue.sections[section.index]!, options.stage === 'release')],

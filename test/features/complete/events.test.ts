@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complete } from '../../../server/src/features/complete/complete';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { archiveWith, DRAFT_URI } from '../../helpers/fixture';
 
 const EVENTS = '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n';
 
@@ -70,6 +70,30 @@ describe('whole events', () => {
 
   it('not of groups that are at home elsewhere', () => {
     expect(labels(`${EVENTS}### Asia\noslo$0\n`)).not.toContain('Rust Oslo');
+  });
+});
+
+describe('groups', () => {
+  const EARLIER =
+    '## Upcoming Events\n\n### Europe\n* 2026-02-20 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n    * [**T**](https://example.com/1)\n';
+
+  it('tell where they meet and how often they did', () => {
+    const text = `${EVENTS}### Europe\noslo`;
+    const issue = readIssue({ uri: DRAFT_URI, text });
+    const found = complete({
+      issue,
+      offset: text.length,
+      archive: archiveWith(`Title: T\nNumber: 639\nDate: 2026-02-18\n\n${EARLIER}`),
+      today: undefined,
+    }).find(({ label }) => label === 'Rust Oslo');
+    expect(found?.detail).toBe('Oslo, NO · 1 event');
+  });
+
+  it('of the place that stands there come first', () => {
+    const found = offered(`${EVENTS}### Europe\n* 2026-03-04 | Oslo, NO | $0\n`);
+    const sorted = [...found].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
+    expect(sorted[0]?.detail).toMatch(/^Oslo, NO/);
+    expect(sorted.at(-1)?.detail).not.toMatch(/^Oslo, NO/);
   });
 });
 

@@ -1,7 +1,9 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
 import { parseLocation } from '../../newsletter/events/location';
 import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/events/meaning';
 import { KNOWN_ORGANISERS, type Organiser } from '../../newsletter/events/organisers';
 import type { Issue } from '../../newsletter/issue/issue';
+import { groupKey } from '../../newsletter/links/keys';
 import { foldText } from '../../newsletter/places/places';
 import { snippetText } from '../../text/snippet';
 import type { Completion, CompletionProvider } from './completion';
@@ -12,20 +14,20 @@ import { completeLocations } from './locations';
 const FRESH_LINE = /^[ \t]*(\*?[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
 /** The cursor behind the second bar of an event line. */
 const IN_ORGANISER =
-  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|[^|]*\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|([^|]*)\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
 
 /** Everything of an event's two lines, inside Upcoming Events only. */
-export const completeEvents: CompletionProvider = ({ issue, offset }) => {
+export const completeEvents: CompletionProvider = ({ issue, offset, archive }) => {
   const section = issue.sectionAt(offset);
   const inEvents = section?.spec?.key === 'events' || section?.spec?.parent === 'events';
   if (!section || !inEvents || offset < section.body.start) return [];
   if (issue.links.some((link) => link.start < offset && offset < link.end)) return [];
   return [
-    ...completeEntries(issue, offset),
+    ...completeEntries(issue, offset, archive),
     ...[
       ...completeDates(issue, offset),
       ...completeLocations(issue, offset),
-      ...completeOrganisers(issue, offset),
+      ...completeOrganisers(issue, offset, archive),
     ].map((completion) => outdented(issue, offset, completion)),
   ];
 };
@@ -50,7 +52,7 @@ function outdented(issue: Issue, offset: number, completion: Completion): Comple
 }
 
 /** Whole entries: empty ones to fill in, and those of known groups. */
-function completeEntries(issue: Issue, offset: number): Completion[] {
+function completeEntries(issue: Issue, offset: number, archive: ArchiveView | undefined): Completion[] {
   const line = issue.source.lineAt(offset);
   if (issue.source.text.slice(offset, line.end).trim() !== '') return [];
   const match = FRESH_LINE.exec(issue.source.text.slice(line.start, offset));
@@ -85,7 +87,7 @@ function completeEntries(issue: Issue, offset: number): Completion[] {
     const page = organiser.url.includes('meetup.com/') ? `${organiser.url}/events/` : 'https://';
     return {
       label: organiser.name,
-      detail: location,
+      detail: detailOf(organiser, location, archive),
       kind: 'event',
       edit: {
         ...edit,
@@ -99,21 +101,33 @@ function completeEntries(issue: Issue, offset: number): Completion[] {
   return [...empty, ...known];
 }
 
-/** The organiser's link, behind place and bar. */
-function completeOrganisers(issue: Issue, offset: number): Completion[] {
+/** The organiser's link, behind place and bar: groups of that place first. */
+function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView | undefined): Completion[] {
   const line = issue.source.lineAt(offset);
   if (issue.source.text.slice(offset, line.end).trim() !== '') return [];
   const match = IN_ORGANISER.exec(issue.source.text.slice(line.start, offset));
   if (!match) return [];
-  const edit = { start: offset - match[1]!.length, end: offset };
-  return organisersFor(undefined, match[1]!).map(([organiser, location]) => ({
+  const edit = { start: offset - match[2]!.length, end: offset };
+  const here = parseLocation(match[1]!)?.place;
+  const isHere = (location: string) => {
+    const home = parseLocation(location)?.place;
+    return here && home && home.country === here.country && foldText(home.city) === foldText(here.city);
+  };
+  return organisersFor(undefined, match[2]!).map(([organiser, location]) => ({
     label: organiser.name,
-    detail: location,
+    detail: detailOf(organiser, location, archive),
     kind: 'event',
     edit: { ...edit, text: `[${organiser.name}](${organiser.url})` },
     snippet: false,
     filterText: `${organiser.name} ${location}`,
+    sortText: `${isHere(location) ? 0 : 1}${organiser.name}`,
   }));
+}
+
+/** Where a group usually meets, and how often it did. @example `Oslo, NO · 12 events` */
+function detailOf(organiser: Organiser, location: string, archive: ArchiveView | undefined): string {
+  const uses = archive?.organiser(groupKey(organiser.url))?.uses;
+  return uses === undefined ? location : `${location} · ${uses} event${uses === 1 ? '' : 's'}`;
 }
 
 /** Groups whose name or place has words that begin with what was typed, with the location that fits the region. */
