@@ -122,7 +122,7 @@ function configSchema(rules) {
       checkouts: {
         type: 'array',
         description: 'Folders of checkouts that sections are filled from, relative to this file',
-        items: { type: 'string' },
+        items: { type: 'string', pattern: '\\S' },
       },
       ignore: {
         type: 'array',
@@ -141,7 +141,7 @@ function configSchema(rules) {
         type: 'array',
         description:
           'Calendars (.ics), JSON or Markdown with events, and folders of them, from the folder of this file on',
-        items: { type: 'string' },
+        items: { type: 'string', pattern: '^(?![\\\\/~]|[A-Za-z]+:)[^\\\\\\0]*[^\\\\\\0\\s][^\\\\\\0]*$' },
       },
     },
   };

@@ -39,7 +39,13 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     diagnosticCollectionName: 'twir',
     outputChannel: log,
     // Asked at each start: trust may have been granted meanwhile.
-    initializationOptions: (): ClientOptions => ({ files: true, rulePages, untrusted: !workspace.isTrusted }),
+    initializationOptions: (): ClientOptions => ({
+      files: true,
+      rulePages,
+      untrusted: !workspace.isTrusted,
+      brings: { outline: true, schema: true },
+      commands: true,
+    }),
     errorHandler: new Crashes(log),
     markdown: { isTrusted: false },
   });

@@ -2,6 +2,7 @@ import { type Changed, changed } from './engine/changed';
 import { type Changes, changes } from './engine/changes';
 import { type Checks, checks } from './engine/checks';
 import { type Drafts, drafts } from './engine/drafts';
+import { type Navigation, navigation } from './engine/navigation';
 import { type Pages, pages } from './engine/pages';
 import type { Ports } from './engine/ports';
 import { Reader } from './engine/reader';
@@ -28,7 +29,16 @@ export { GitError } from './workspace/git';
  * The map of everything an author can do, by area: each is a file in `engine/`. Every face calls it and nothing
  * below it.
  */
-export interface Engine extends Checks, Changes, Submissions, Views, Pages, Drafts, Week, Changed {}
+export interface Engine
+  extends Checks,
+    Changes,
+    Submissions,
+    Views,
+    Navigation,
+    Pages,
+    Drafts,
+    Week,
+    Changed {}
 
 /** Makes an engine. No editor, no disk, no clock and no network inside: whatever is outside comes in by the ports. */
 export function createEngine(ports: Ports): Engine {
@@ -38,6 +48,7 @@ export function createEngine(ports: Ports): Engine {
     ...changes(reader),
     ...submissions(reader),
     ...views(reader),
+    ...navigation(reader),
     ...pages(reader),
     ...drafts(reader),
     ...week(reader),

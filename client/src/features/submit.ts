@@ -38,14 +38,14 @@ export function registerSubmit(context: ExtensionContext, client: BaseLanguageCl
     void window.showInformationMessage(text);
   };
   return Disposable.from(
-    commands.registerCommand('twir.submitLink', async () => {
-      const draft = await openDraft(client);
+    commands.registerCommand('twir.submitLink', async (where?: Where) => {
+      const draft = await openDraft(client, where);
       if (!draft) return;
       told('twir.toldLinkGuidelines', draft.start.linkGuidelines);
-      await new Submission(client, draft.uri).link(draft.start);
+      await new Submission(client, draft.uri).link(draft.start, where?.section);
     }),
-    commands.registerCommand('twir.submitEvent', async () => {
-      const draft = await openDraft(client);
+    commands.registerCommand('twir.submitEvent', async (where?: Where) => {
+      const draft = await openDraft(client, where);
       if (!draft) return;
       told('twir.toldEventGuidelines', draft.start.eventGuidelines);
       await new Submission(client, draft.uri).event(draft.start);
@@ -53,13 +53,22 @@ export function registerSubmit(context: ExtensionContext, client: BaseLanguageCl
   );
 }
 
+/** Where something is to be added; asked about, or found, when absent. */
+interface Where {
+  /** Of the draft. */
+  readonly uri: string;
+  /** Key of a section. */
+  readonly section?: string;
+}
+
 interface Draft {
   readonly uri: Uri;
   readonly start: SubmitStart;
 }
 
-/** Opens the newest draft that has not come out yet: submissions go there. */
-async function openDraft(client: BaseLanguageClient): Promise<Draft | undefined> {
+/** Opens the draft that is named, or the newest that has not come out yet: submissions go there. */
+async function openDraft(client: BaseLanguageClient, where: Where | undefined): Promise<Draft | undefined> {
+  if (where) return started(client, client.protocol2CodeConverter.asUri(where.uri));
   const source = new CancellationTokenSource();
   const dated = (await findDrafts(source.token)).flatMap((uri) => {
     const date = DRAFT_NAME.exec(uri.path)?.[1];
@@ -79,7 +88,10 @@ async function openDraft(client: BaseLanguageClient): Promise<Draft | undefined>
     });
     return undefined;
   }
-  const { uri } = newest;
+  return started(client, newest.uri);
+}
+
+async function started(client: BaseLanguageClient, uri: Uri): Promise<Draft | undefined> {
   await window.showTextDocument(uri, { preview: false });
   const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   const start = await client.sendRequest(SUBMIT_START, params);
@@ -107,10 +119,10 @@ class Submission {
     private readonly uri: Uri,
   ) {}
 
-  async link(start: SubmitStart): Promise<void> {
+  async link(start: SubmitStart, asked?: string): Promise<void> {
     const title = `Submit a link to ${start.title}`;
     const fields: SubmissionFields = { kind: 'link' };
-    const section = await this.section(start, `${title} (1/3)`);
+    const section = asked ?? (await this.section(start, `${title} (1/3)`));
     if (!section) return;
     const url = await this.ask(
       { ...fields, section },

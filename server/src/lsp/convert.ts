@@ -12,7 +12,7 @@ import {
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
-import { SourceText } from '../text/sourceText';
+import { type Range, SourceText } from '../text/sourceText';
 import type { ConfigProblem } from '../workspace/config';
 import { type Counting, chosenEncoding, toRange } from './positions';
 
@@ -95,7 +95,7 @@ export function toDiagnostic(
   const { at, rule, message, severity, related, unnecessary } = finding;
   const page = rulePage(rule);
   return {
-range: toRange(source, unnecessary ? at : firstLine(source, at), abilities),
+    range: toRange(source, unnecessary ? at : firstLine(source, at), abilities),
     severity: SEVERITIES[severity],
     code: rule,
     ...(abilities.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),

@@ -17,15 +17,18 @@ import { registerChecklist } from './checklist';
 import { today } from './clock';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion, TRIGGER_CHARACTERS } from './completion';
+import { ConfigProblems } from './configProblems';
 import { Context } from './context';
-import { configDiagnostics, readAbilities } from './convert';
+import { readAbilities } from './convert';
 import { Diagnostics } from './diagnostics';
 import { openedDocuments } from './documents';
 import { RuleFailures } from './failures';
 import { offerFormat, registerFormat } from './format';
 import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
+import { registerLenses } from './lenses';
 import { LifeCycle } from './lifeCycle';
+import { registerNavigation } from './navigate';
 import { registerNewDraft } from './newDraft';
 import type { Encoding } from './positions';
 import { registerRender } from './render';
@@ -55,6 +58,8 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     connection.onNotification(TRUSTED, () => {
       trusted = true;
     });
+    const isOpen = (uri: string) => documents.get(uri) !== undefined;
+    const configs = new ConfigProblems(connection, abilities, isOpen, options.brings?.schema === true);
     const stale = () => {
       context.generation += 1;
       diagnostics.refresh();
@@ -69,18 +74,17 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       opened: (uri) => documents.get(uri)?.getText(),
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
-      misconfigured: (uri, text, problems) =>
-        void connection.sendDiagnostics({
-          uri,
-          diagnostics: configDiagnostics(text ?? '', problems, abilities),
-        }),
+      misconfigured: (uri, text, problems) => configs.tell(uri, text ?? '', problems),
       unreadable: (uri, error) => connection.console.error(`${uri} could not be read: ${error}`),
     });
     const context = new Context(connection, engine, documents, abilities);
     const status = new StatusReporter(context);
     const diagnostics = new Diagnostics(context, status, failures);
 
-    documents.onDidOpen(({ document }) => context.open(document));
+    documents.onDidOpen(({ document }) => {
+      context.open(document);
+      configs.shown(document.uri);
+    });
     documents.onDidChangeContent(({ document: { uri } }) => {
       status.kind(context.document(uri)!);
       if (isConfig(uri)) engine.update(uri);
@@ -94,6 +98,8 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       registerFormat(context),
       registerImport(context),
       registerLanguageFeatures(context),
+      ...(options.commands ? [registerLenses(context)] : []),
+      registerNavigation(context),
       registerNewDraft(context),
       registerRender(context),
       registerSubmit(context),
@@ -103,6 +109,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       context.close(uri);
       status.forget(uri);
       failures.forget(uri);
+      configs.shown(uri);
       if (isConfig(uri)) engine.update(uri);
     });
     connection.onInitialized(() => {
@@ -156,10 +163,17 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
           : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         hoverProvider: true,
-        documentSymbolProvider: { label: 'This Week in Rust' },
+        ...(options.brings?.outline ? {} : { documentSymbolProvider: { label: 'This Week in Rust' } }),
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         inlayHintProvider: true,
+        documentLinkProvider: {},
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        selectionRangeProvider: true,
+        renameProvider: { prepareProvider: true },
+        ...(options.commands ? { codeLensProvider: {} } : {}),
       },
     };
   });

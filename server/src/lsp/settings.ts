@@ -7,6 +7,8 @@ export interface Settings extends Pick<CheckOptions, 'rules'> {
   readonly role: CheckOptions['role'] | undefined;
   readonly ci: 'off' | 'info' | 'error';
   readonly inlayHints: { readonly weekdays: boolean };
+  /** What there is to do is shown above the headings of a draft. */
+  readonly codeLens: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -15,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   ci: 'info',
   inlayHints: { weekdays: false },
+  codeLens: true,
 };
 
 const LEVELS: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info', 'hint'];
@@ -33,6 +36,7 @@ export function readSettings(value: unknown): Settings {
     rules,
     ci: (['off', 'info', 'error'] as const).find((level) => level === section.ci) ?? DEFAULT_SETTINGS.ci,
     inlayHints: { weekdays: record(section.inlayHints).weekdays === true },
+    codeLens: section.codeLens !== false,
   };
 }
 

@@ -22,6 +22,15 @@ export interface ClientOptions {
   readonly rulePages?: string;
   /** Nobody has said yet that the folders can be trusted: no program is run until {@link TRUSTED} comes. */
   readonly untrusted?: boolean;
+  /** What the client has by itself; the server leaves it to the client then. */
+  readonly brings?: {
+    /** An outline of the headings of Markdown files. */
+    readonly outline?: boolean;
+    /** Our JSON schema, by which it tells what is wrong in a configuration that is open. */
+    readonly schema?: boolean;
+  };
+  /** The client has the commands `twir.submitLink`, `twir.submitEvent` and `twir.organizeEvents`. */
+  readonly commands?: boolean;
   /** The settings, for clients without `workspace/configuration`. */
   readonly twir?: unknown;
 }

@@ -3,9 +3,11 @@ import { hover } from '../../../server/src/features/hover/hover';
 import { weekdayHints } from '../../../server/src/features/hover/inlayHint';
 import { folds } from '../../../server/src/features/outline/folding';
 import { type OutlineEntry, outline } from '../../../server/src/features/outline/symbols';
+import { PROFILES } from '../../../server/src/newsletter/eras/profiles';
 import { type Issue, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { PLACEHOLDER_HELP } from '../../../server/src/newsletter/placeholders/help';
 import { PLACEHOLDERS } from '../../../server/src/newsletter/placeholders/specs';
+import { sectionGuide } from '../../../server/src/newsletter/sections/guide';
 import { checkIssue } from '../../../server/src/rules/check';
 import { archiveWith, DRAFT_URI } from '../../helpers/fixture';
 
@@ -103,6 +105,38 @@ describe('hover', () => {
       /^One event in earlier issues, the latest on 2026-02-18, mostly Oslo, NO/,
     );
     expect(hoverAt('Rust Oslo', 1, now)).toBeUndefined();
+  });
+
+  it('tells what belongs under a heading', () => {
+    expect(hoverAt('### Official', 5)?.markdown).toBe(
+      '**Official.** Posts of the Rust project and its teams.',
+    );
+    expect(hoverAt('## Crate of the Week', 5)?.markdown).toMatch(
+      /^\*\*Crate of the Week\.\*\* .*Every issue has this section\./,
+    );
+    for (const { sections } of Object.values(PROFILES))
+      for (const { key } of sections) expect(sectionGuide(key), key).toBeDefined();
+  });
+
+  it('tells what markers stand for', () => {
+    const marked = (marker: string) =>
+      hoverAt(marker, 1, TEXT.replace('* [A post]', `* [video] [DE|FR] ${marker} [A post]`))?.markdown;
+    expect(marked('[video]')).toMatch(/^The page is a video/);
+    expect(marked('[DE|FR]')).toMatch(/^The page is in German and French/);
+    expect(marked('[disposition: close]')).toMatch(/^In its final comment period it is to be rejected/);
+    expect(marked('[whatever]') ?? '').not.toMatch(/^The page|^In its/);
+  });
+
+  it('names countries and states', () => {
+    const at = (place: string, part: string) =>
+      hoverAt(part, 1, TEXT.replace('Ghent, BE', place))?.markdown.split('\n')[0];
+    expect(at('Ghent, BE', 'BE |')).toBe('Belgium: events here are listed under Europe');
+    expect(at('Virtual (Seattle, WA, US)', 'US)')).toBe(
+      'United States: online events are listed under Virtual',
+    );
+    expect(at('Hybrid (Seattle, WA, US)', 'WA,')).toBe('Washington');
+    expect(at('London, GB', 'GB |')).toMatch(/^United Kingdom, written UK/);
+    expect(at('Ghent, BE', 'Ghent, BE')).toBeUndefined();
   });
 
   it('is silent elsewhere', () => {

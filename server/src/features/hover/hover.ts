@@ -6,6 +6,7 @@ import { PLACEHOLDER_HELP } from '../../newsletter/placeholders/help';
 import { ruleById } from '../../rules/index';
 import type { Finding } from '../../rules/rule';
 import { type Range, touches } from '../../text/sourceText';
+import { headings, markers, places } from './words';
 
 /** Something to tell about a piece of the text. */
 export interface Hover extends Range {
@@ -23,9 +24,21 @@ export interface HoverRequest {
   readonly rulePage: (id: string) => string | undefined;
 }
 
-/** What there is to know about a place: dates, earlier issues and placeholders, then the rules that found something there. */
+/**
+ * What there is to know about a place: dates, countries, markers, headings, earlier issues and placeholders, then the
+ * rules that found something there.
+ */
 export function hover(request: HoverRequest): Hover | undefined {
-  const parts = [...dates(request), ...history(request), ...placeholders(request), ...rules(request)];
+  const { issue, offset } = request;
+  const parts = [
+    ...dates(request),
+    ...places(issue, offset),
+    ...markers(issue, offset),
+    ...headings(issue, offset),
+    ...history(request),
+    ...placeholders(request),
+    ...rules(request),
+  ];
   const [first] = parts;
   return first && { ...first, markdown: parts.map(({ markdown }) => markdown).join('\n\n---\n\n') };
 }

@@ -1,15 +1,3 @@
-/** What contributors are told about the sections of the community part (README of the newsletter). Facts only. */
-export const SECTION_GUIDE: Readonly<Record<string, string>> = {
-  'community/official': 'Posts of the Rust project and its teams',
-  'community/foundation': 'Posts of the Rust Foundation',
-  'community/newsletters': 'Issues of other newsletters, monthly reports of projects',
-  'community/project-tooling': 'Releases and news of projects and tools',
-  'community/observations': 'Opinions, experience, posts and talks about Rust',
-  'community/walkthroughs': 'Tutorials and guides to learn from',
-  'community/research': 'Papers and theses',
-  'community/miscellaneous': 'What fits nowhere else: podcasts, jobs in the news, events that are over',
-};
-
 /** Why a section takes no submissions, and what to do instead (#8575). */
 export const PROJECT_TOOLING_CLOSED =
   'Project/Tooling Updates takes no submissions since issue 665: announce the release on r/rust, from where the editors choose.';

@@ -9,10 +9,11 @@ import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
 import { writeMarkers } from '../../newsletter/markers/prefix';
 import { plainTitle } from '../../newsletter/sections/bodies';
+import { SECTION_GUIDE } from '../../newsletter/sections/guide';
 import { headingLine } from '../../newsletter/sections/skeletons';
 import { CLOSED_SINCE } from '../../rules/project-tooling-closed';
 import type { Edit } from '../../text/edits';
-import { PROJECT_TOOLING_CLOSED, SECTION_GUIDE } from './guide';
+import { PROJECT_TOOLING_CLOSED } from './guide';
 
 /** A link that somebody would like to see in the newsletter. */
 export interface LinkSubmission {

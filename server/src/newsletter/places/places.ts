@@ -56,6 +56,16 @@ export function stateMeant(country: StateCountry, text: string): string | undefi
   return STATE_BY_NAME[country].get(foldText(text));
 }
 
+/** Code and name of the state that is meant. */
+export function nameOfState(
+  country: StateCountry,
+  text: string,
+): { readonly code: string; readonly name: string } | undefined {
+  const code = stateMeant(country, text);
+  const name = STATES[country].find((row) => row[0] === code)?.[1];
+  return code === undefined || name === undefined ? undefined : { code, name };
+}
+
 /** The state of a city that the newsletter knows. */
 export function stateOfCity(country: StateCountry, city: string): string | undefined {
   return STATE_BY_CITY[country].get(foldText(city));
