@@ -16,12 +16,10 @@ export function registerLenses(context: Context): Disposable[] {
         const document = codeLens && !isPublished(uri) ? context.newsletter(uri) : undefined;
         if (!document) return [];
         const { source } = engine.issue(document);
-        return engine
-          .lenses(document, options)
-          .map((lens) => ({
-            range: toRange(source, lens, context.abilities),
-            command: commandOf(uri, lens),
-          }));
+        return engine.lenses(document, options).map((lens) => ({
+          range: toRange(source, lens, context.abilities),
+          command: commandOf(uri, lens),
+        }));
       }),
     ),
   ];

@@ -54,12 +54,10 @@ export function registerNavigation(context: Context): Disposable[] {
         const document = context.newsletter(uri);
         if (!document) return null;
         const { source } = engine.issue(document);
-        return engine
-          .highlights(document, at(context, document, position))
-          .map((place) => ({
-            range: toRange(source, place, context.abilities),
-            kind: DocumentHighlightKind.Text,
-          }));
+        return engine.highlights(document, at(context, document, position)).map((place) => ({
+          range: toRange(source, place, context.abilities),
+          kind: DocumentHighlightKind.Text,
+        }));
       }),
     ),
     connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
