@@ -25,6 +25,33 @@ function severities(before: string | undefined, options: Partial<CheckOptions> =
   );
 }
 
+function severitiesOfPublished(published: string, now: string) {
+  const archive = new Archive(linkKey);
+  archive.add('file:///content/2026-02-18-this-week-in-rust.md', issue('2026-02-18', ''));
+  archive.add('file:///content/2026-02-25-this-week-in-rust.md', issue('2026-02-25', published));
+  const uri = 'file:///content/2026-02-25-this-week-in-rust.md';
+  const found = checkIssue(
+    readIssue({ uri, text: issue('2026-02-25', now) }),
+    DEFAULT_OPTIONS,
+    archive.before('2026-02-25'),
+  );
+  return Object.fromEntries(found.map(({ rule, severity }) => [rule, severity]));
+}
+
+describe('findings on event lines of an issue that is out', () => {
+  it('are one step quieter', () =>
+    expect(severitiesOfPublished(WRONG, WRONG)).toMatchObject({
+      'event-date': 'warning',
+      'event-form': 'info',
+    }));
+
+  it('are as loud as ever on lines that are new', () =>
+    expect(severitiesOfPublished('', WRONG)).toMatchObject({
+      'event-date': 'error',
+      'event-form': 'warning',
+    }));
+});
+
 describe('findings on event lines of the issue before', () => {
   const fresh = { 'event-past': 'warning', 'event-date': 'error', 'event-form': 'warning' };
 

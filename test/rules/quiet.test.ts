@@ -36,6 +36,17 @@ describe('past events', () => {
     expect(found.every(({ unnecessary }) => unnecessary)).toBe(true);
   });
 
+  it('are told once in a region that is read in several parts', () => {
+    const days = Array.from({ length: 19 }, (_, day) => `2026-02-${String(day + 6).padStart(2, '0')}`);
+    const long = days.map((day) => event(day)).join('');
+    const { draft, of } = check(long + next, long);
+    expect(draft.pieces.filter(({ piece }) => piece.events.length > 0).length).toBeGreaterThan(1);
+    expect(severities(of('event-past')).filter((severity) => severity !== 'hint')).toEqual(['info']);
+    expect(of('event-past')[0]!.message).toBe(
+      '19 of 20 events are over when the issue comes out on 2026-02-25',
+    );
+  });
+
   it('go together', () => {
     const { draft, of } = check(old + next, old);
     const fix = of('event-past')[0]!.fixes.find(({ all }) => all)!;

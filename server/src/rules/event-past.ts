@@ -1,14 +1,19 @@
-import type { EventEntry } from '../newsletter/events/event';
-import { entryLines, removableLines, stoodEarlier } from '../newsletter/events/eventRemoval';
-import { datesMeant, isPast } from '../newsletter/events/meaning';
-import type { Piece } from '../newsletter/issue/piece';
-import type { Section } from '../newsletter/sections/sections';
+import {
+  entryLines,
+  type Listing,
+  listingOf,
+  removableLines,
+  stoodEarlier,
+} from '../newsletter/events/eventRemoval';
+import { datesMeant, eventStarting, isPast } from '../newsletter/events/meaning';
+import type { Issue } from '../newsletter/issue/issue';
 import type { Edit } from '../text/edits';
-import { definePieceRule, type Report } from './rule';
+import type { Range } from '../text/sourceText';
+import { defineIssueRule, type Fact, type FrameSection, type IssueReport, type Placed } from './rule';
 
 const DELETE = 'Delete the past event';
 
-export default definePieceRule({
+export default defineIssueRule({
   id: 'event-past',
   summary: 'An event that is over when the issue comes out',
   why: 'A new draft carries the events of the issue before; those that are over are taken out each week.',
@@ -39,39 +44,73 @@ export default definePieceRule({
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
-  check(piece, report, { archive, stage }) {
-    const over = new Map<Section | undefined, EventEntry[]>();
-    for (const event of piece.events) {
-      if (!isPast(piece, event)) continue;
-      if (archive && !stoodEarlier(piece, event, archive)) {
-        report(doubt(piece, event));
+  facts: (piece) =>
+    piece.events.map(
+      (event): Listed => ({
+        at: event.head,
+        // What is ahead is only counted.
+        over: isPast(piece, event)
+          ? { ...listingOf(piece, event), removable: removableLines(piece, event) !== undefined }
+          : undefined,
+      }),
+    ),
+  check({ date, options, archive }, events: readonly Placed<Listed>[], report) {
+    const over = new Map<FrameSection | undefined, Past[]>();
+    for (const event of events) {
+      if (!isOver(event)) continue;
+      if (archive && !stoodEarlier(event.over, archive)) {
+        report(doubt(event, date));
         continue;
       }
-      if (stage === 'release') {
-        report(single(piece, event, archive !== undefined));
+      if (options.stage === 'release') {
+        report(single(event, date, archive !== undefined));
         continue;
       }
-      const section = piece.sectionAt(event.start);
-      const region = over.get(section);
+      const region = over.get(event.section);
       if (region) region.push(event);
-      else over.set(section, [event]);
+      else over.set(event.section, [event]);
     }
-    for (const [section, events] of over) {
-      const all = piece.events.filter((event) => piece.sectionAt(event.start) === section).length;
-      report(together(piece, events, all, archive !== undefined));
-      for (const event of events.slice(1)) report({ ...single(piece, event, false), severity: 'hint' });
+    for (const [section, past] of over) {
+      const all = events.filter((event) => event.section === section).length;
+      report(together(past, all, date, archive !== undefined));
+      for (const event of past.slice(1)) report({ ...single(event, date, false), severity: 'hint' });
     }
   },
 });
 
+/** An event, and what earlier issues are asked about it. */
+interface Listed extends Fact {
+  readonly over: Over | undefined;
+}
+
+interface Over extends Listing {
+  /** Its lines are known, so that they can be taken out unseen. */
+  readonly removable: boolean;
+}
+
+type Past = Placed<Listed> & { readonly over: Over };
+
+function isOver(event: Placed<Listed>): event is Past {
+  return event.over !== undefined;
+}
+
 /** Past beyond doubt, told by itself. @param inBulk whether it is for "fix all" to take it out */
-function single(piece: Piece, event: EventEntry, inBulk = true): Report {
-  const certain = inBulk && removableLines(piece, event) !== undefined;
+function single(
+  { at, over: { lastDay, removable } }: Past,
+  date: string | undefined,
+  inBulk = true,
+): IssueReport {
   return {
-    at: event.head,
-    message: `This event was over on ${event.dates.last}; the issue comes out on ${piece.date}`,
+    at,
+    message: `This event was over on ${lastDay}; the issue comes out on ${date}`,
     unnecessary: true,
-    fixes: [{ title: DELETE, ...(certain ? { all: true } : {}), edits: () => deletions(piece, [event]) }],
+    fixes: (issue, place) => [
+      {
+        title: DELETE,
+        ...(inBulk && removable ? { all: true } : {}),
+        edits: () => deletions(issue, [place(at)]),
+      },
+    ],
   };
 }
 
@@ -81,42 +120,56 @@ function single(piece: Piece, event: EventEntry, inBulk = true): Report {
  * @param all how many events the region has
  * @param inBulk whether they are for "fix all": without earlier issues nobody knows which dates are slips
  */
-function together(piece: Piece, events: readonly EventEntry[], all: number, inBulk: boolean): Report {
+function together(
+  events: readonly Past[],
+  all: number,
+  date: string | undefined,
+  inBulk: boolean,
+): IssueReport {
   const [first, ...others] = events;
-  if (others.length === 0) return { ...single(piece, first!, inBulk), severity: 'info' };
-  const certain = events.filter((event) => removableLines(piece, event) !== undefined);
+  if (others.length === 0) return { ...single(first!, date, inBulk), severity: 'info' };
+  const certain = events.filter(({ over }) => over.removable);
   return {
-    at: first!.head,
+    at: first!.at,
     severity: 'info',
-    message: `${events.length} of ${all} events are over when the issue comes out on ${piece.date}`,
+    message: `${events.length} of ${all} events are over when the issue comes out on ${date}`,
     unnecessary: true,
-    related: others.map(({ head }) => ({ ...head, message: 'This one, too', also: true })),
-    fixes:
+    related: others.map(({ at }) => ({ at, message: 'This one, too', also: true })),
+    fixes: (issue, place) =>
       certain.length === 0
         ? []
         : [
             {
               title: certain.length === 1 ? DELETE : `Delete the ${certain.length} past events`,
               ...(inBulk ? { all: true } : {}),
-              edits: () => deletions(piece, certain),
+              edits: () =>
+                deletions(
+                  issue,
+                  certain.map(({ at }) => place(at)),
+                ),
             },
           ],
   };
 }
 
-function doubt(piece: Piece, event: EventEntry): Report {
-  const { first, last, start, end } = event.dates;
-  const meant = first === last ? datesMeant(piece, event) : [];
+function doubt({ at, over: { lastDay } }: Past, date: string | undefined): IssueReport {
   return {
-    at: event.head,
-    message: `This event is dated ${last}, before the issue of ${piece.date}: it is over, or the date is wrong`,
-    fixes: [
-      ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
-      { title: DELETE, edits: () => deletions(piece, [event]) },
-    ],
+    at,
+    message: `This event is dated ${lastDay}, before the issue of ${date}: it is over, or the date is wrong`,
+    fixes: (issue, place) => {
+      const event = eventStarting(issue, place(at).start);
+      const { first, last, start, end } = event.dates;
+      const meant = first === last ? datesMeant(issue, event) : [];
+      return [
+        ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
+        { title: DELETE, edits: () => deletions(issue, [place(at)]) },
+      ];
+    },
   };
 }
 
-function deletions(piece: Piece, events: readonly EventEntry[]): Edit[] {
-  return events.flatMap((event) => entryLines(piece, event)).map((range) => ({ ...range, text: '' }));
+function deletions(issue: Issue, heads: readonly Range[]): Edit[] {
+  return heads
+    .flatMap(({ start }) => entryLines(issue, eventStarting(issue, start)))
+    .map((range) => ({ ...range, text: '' }));
 }

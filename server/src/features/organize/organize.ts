@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
 import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
-import { entryLines, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
+import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
@@ -58,7 +58,8 @@ function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
     issue,
     issue.events.filter(
       (event) =>
-        removableLines(issue, event) !== undefined && (!archive || stoodEarlier(issue, event, archive)),
+        removableLines(issue, event) !== undefined &&
+        (!archive || stoodEarlier(listingOf(issue, event), archive)),
     ),
   );
 }

@@ -72,6 +72,7 @@ class Index {
     const histories = new Map<string, OrganiserHistory | undefined>();
     return {
       issues: issues.slice(first),
+      published: issues.slice(0, first).find((issue) => issue.date === date),
       earlierLinks: (key) =>
         (links.get(key) ?? [])
           .filter(({ issue }) => issue >= first)

@@ -4,6 +4,8 @@ import type { IssueDigest } from './digest';
 export interface ArchiveView {
   /** The earlier issues, the latest first. */
   readonly issues: readonly IssueDigest[];
+  /** The very issue as it was published, once it is. */
+  readonly published: IssueDigest | undefined;
   /** Where a link stood in a community section before, the latest issue first. @param key from `linkKey` */
   earlierLinks(key: string): readonly EarlierLink[];
   /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */

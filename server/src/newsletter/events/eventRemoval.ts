@@ -21,22 +21,34 @@ export function removableLines(issue: IssuePart, event: EventEntry): Range[] | u
 /** An event is listed from up to four weeks ahead: as many issues can have it. */
 const LISTED_IN = 6;
 
+/** An event as earlier issues may have it. */
+export interface Listing {
+  /** Its first line, without the white space around it. */
+  readonly line: string;
+  /** Key of its own page. */
+  readonly page: string | undefined;
+  readonly lastDay: string;
+}
+
+export function listingOf(part: IssuePart, event: EventEntry): Listing {
+  const line = part.source.slice(part.source.line(event.lineNumber)).trim();
+  return { line, page: pageKey(event), lastDay: event.dates.last };
+}
+
 /**
  * Whether an event was listed in one of the latest issues with the day that it has now. Then it is over; of a past date
  * that no issue had before nobody can tell whether it is a slip of the author's.
  */
-export function stoodEarlier(part: IssuePart, event: EventEntry, archive: ArchiveView | undefined): boolean {
-  const line = part.source.slice(part.source.line(event.lineNumber)).trim();
-  const page = pageKey(event);
+export function stoodEarlier({ line, page, lastDay }: Listing, archive: ArchiveView | undefined): boolean {
   return (archive?.issues.slice(0, LISTED_IN) ?? []).some(
     ({ eventLines, events }) =>
       eventLines.has(line) ||
       events.some(
-        ({ lastDay, titleUrl }) =>
+        (event) =>
           page !== undefined &&
-          titleUrl !== undefined &&
-          lastDay === event.dates.last &&
-          eventPageKey(titleUrl) === page,
+          event.titleUrl !== undefined &&
+          event.lastDay === lastDay &&
+          eventPageKey(event.titleUrl) === page,
       ),
   );
 }

@@ -70,7 +70,7 @@ export class Findings {
   /** @returns findings by place, then by the rules' order, without those that nobody wants to hear */
   settled(): Finding[] {
     const { options, archive } = this;
-    const carried = archive?.issues[0]?.eventLines;
+    const published = [archive?.published, archive?.issues[0]].flatMap((issue) => issue?.eventLines ?? []);
     const kept = this.drafts.filter(
       (draft) => options.rules[draft.rule.id] !== 'off' && !this.isIgnored(draft) && !this.isExplained(draft),
     );
@@ -83,7 +83,7 @@ export class Findings {
         const chore = nearlyDone && isChore(draft) ? 'info' : rule.severity;
         const usual = (options.stage === 'release' && rule.releaseSeverity) || chore;
         const severity = level ?? draft.severity ?? usual;
-        const quiet = carried && !level && this.isCarriedOver(draft, carried);
+        const quiet = !level && this.isPublished(draft, published);
         return { ...draft, severity: quiet ? this.quieter(draft, severity) : severity };
       });
     const folded = options.unfolded ? told : fold(told, (at) => this.issue.sectionAt(at.start)?.start);
@@ -126,9 +126,11 @@ export class Findings {
     return this.spokenBy.get(id);
   }
 
-  /** Whether a finding stands on an event line that the issue before was published with. */
-  private isCarriedOver({ at }: Draft, published: ReadonlySet<string>): boolean {
-    return published.has(this.lineAt(at));
+  /** Whether a finding stands on an event line that this issue or the one before was published with. */
+  private isPublished({ at }: Draft, published: readonly ReadonlySet<string>[]): boolean {
+    if (published.length === 0) return false;
+    const line = this.lineAt(at);
+    return published.some((lines) => lines.has(line));
   }
 
   private lineAt({ start }: Range): string {
@@ -137,8 +139,8 @@ export class Findings {
   }
 
   /**
-   * Half of a draft's events come from the issue before. What is wrong in them stays worth mending, but should not
-   * hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
+   * Half of a draft's events come from the issue before, and those of an issue that is out have been read by everybody.
+   * What is wrong in them stays worth mending, but should not hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
    */
   private quieter({ rule, fixes }: Draft, severity: Severity): Severity {
     if (this.options.stage === 'release' || rule.carriedOver === 'same') return severity;
