@@ -3,6 +3,7 @@ import { type ClientOptions, TRUSTED } from '../../server/src/protocol/files';
 import { rulePagesFolder } from '../../server/src/protocol/rulePages';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
+import { registerAnnounce } from './features/announce';
 import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
@@ -16,6 +17,7 @@ import { registerLinkItems } from './features/linkItems';
 import { registerNewDraft } from './features/newDraft';
 import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPreviews } from './features/preview';
+import { registerPublish } from './features/publish';
 import { registerSnippets } from './features/snippets';
 import { registerStatusItem } from './features/statusItem';
 import { registerSubmit } from './features/submit';
@@ -62,6 +64,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerFill(client),
     registerChanges(client),
     registerClip(client),
+    registerPublish(client),
+    registerAnnounce(client),
     registerImport(client, context.workspaceState),
     registerNewDraft(client),
     registerSubmit(context, client),

@@ -5,6 +5,7 @@ import { type Drafts, drafts } from './engine/drafts';
 import { type Navigation, navigation } from './engine/navigation';
 import { type Pages, pages } from './engine/pages';
 import type { Ports } from './engine/ports';
+import { type Publications, publications } from './engine/publication';
 import { Reader } from './engine/reader';
 import { type Submissions, submissions } from './engine/submissions';
 import { type Views, views } from './engine/views';
@@ -13,6 +14,7 @@ import { Workspace } from './workspace/workspace';
 
 export { tooLarge } from './engine/large';
 export type { Clock, Ports } from './engine/ports';
+export { PublicationError } from './engine/publication';
 export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
 export { ACTION_KINDS } from './features/fix/codeAction';
@@ -38,6 +40,7 @@ export interface Engine
     Pages,
     Drafts,
     Week,
+    Publications,
     Changed {}
 
 /** Makes an engine. No editor, no disk, no clock and no network inside: whatever is outside comes in by the ports. */
@@ -52,6 +55,7 @@ export function createEngine(ports: Ports): Engine {
     ...pages(reader),
     ...drafts(reader),
     ...week(reader),
+    ...publications(reader),
     ...changed(reader),
   };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFile, replaceFile, type WriteSteps } from '../../server/src/node/writeFile';
+import { createFile, removeFile, replaceFile, type WriteSteps } from '../../server/src/node/writeFile';
 
 let folder: string;
 let file: string;
@@ -217,6 +217,25 @@ describe('creating a file', () => {
       if (step === 'fsyncSync') throw Object.assign(new Error('EIO'), { code: 'EIO' });
     });
     expect(() => createFile(target(), 'new', false, steps)).toThrow(target());
+    expect(names()).toEqual(['a.md']);
+  });
+});
+
+describe('removeFile', () => {
+  it('takes the file away', () => {
+    removeFile(file, 'old\r\n');
+    expect(names()).toEqual([]);
+  });
+
+  it('leaves what was changed since it was read', () => {
+    expect(() => removeFile(file, 'older\n')).toThrow(`${file}: was changed by somebody else`);
+    expect(text()).toBe('old\r\n');
+  });
+
+  it('takes a link, not what it leads to', () => {
+    const link = path.join(folder, 'link.md');
+    fs.symlinkSync('a.md', link);
+    removeFile(link, 'old\r\n');
     expect(names()).toEqual(['a.md']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { addEvents } from './commands/addEvents';
+import { announce } from './commands/announce';
 import { changes } from './commands/changes';
 import { check } from './commands/check';
 import { completions } from './commands/completions';
@@ -8,6 +9,8 @@ import { fill } from './commands/fill';
 import { format } from './commands/format';
 import { newDraft } from './commands/newDraft';
 import { organize } from './commands/organize';
+import { publish } from './commands/publish';
+import { redditLinkCommand } from './commands/redditLink';
 import { render } from './commands/render';
 import { rules } from './commands/rules';
 import { server } from './commands/server';
@@ -22,6 +25,9 @@ export const COMMANDS: readonly Command[] = [
   addEvents,
   fill,
   changes,
+  publish,
+  redditLinkCommand,
+  announce,
   rules,
   explain,
   server,

@@ -28,6 +28,8 @@ export interface System {
   replace(path: string, before: string, after: string): void;
   /** Writes a new file, with the folders above it. @throws InputError, also when there is one and it may not be overwritten */
   create(path: string, text: string, overwrite?: boolean): void;
+  /** Takes a file away. @param text what it has; @throws InputError, also when it has another text by now */
+  remove(path: string, text: string): void;
   /** All of standard input. @throws InputError when it is not UTF-8 */
   readInput(): string;
   /** What is kept between runs; absent where nothing is. */

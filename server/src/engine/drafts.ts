@@ -22,6 +22,8 @@ export interface DraftRequest {
   readonly date?: string | undefined;
   /** Folders with earlier issues, the first that has the issue a week before counts; the template's and `content/`. */
   readonly earlier?: readonly string[] | undefined;
+  /** Text of the issue a week before, instead of the one that is found. */
+  readonly previous?: string | undefined;
   /** Folder of the draft; the template's when absent. */
   readonly folder?: string | undefined;
   /** Make the draft although there is one: it will not be written over it. */
@@ -60,7 +62,8 @@ export function drafts(reader: Reader): Drafts {
       if (template === undefined) throw new NewDraftError('The template could not be read');
       // What is still a draft is newer than what may be published of it.
       const earlier = request.earlier ?? [beside, `${parentOf(beside)}/content`];
-      const previous = await firstText(earlier.map((place) => `${place}/${draftName(addDays(date, -7))}`));
+      const before = draftName(addDays(date, -7));
+      const previous = request.previous ?? (await firstText(earlier.map((place) => `${place}/${before}`)));
       const { fileName, ...made } = newDraft(
         { date, template, previous, keepPast: request.keepPast ?? false },
         cache,

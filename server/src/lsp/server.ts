@@ -31,6 +31,7 @@ import { LifeCycle } from './lifeCycle';
 import { registerNavigation } from './navigate';
 import { registerNewDraft } from './newDraft';
 import type { Encoding } from './positions';
+import { registerPublish } from './publish';
 import { registerRender } from './render';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
@@ -104,6 +105,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
       registerRender(context),
       registerSubmit(context),
       registerWeek(context),
+      registerPublish(context),
     );
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);

@@ -11,7 +11,7 @@ import { nodeKept } from './kept';
 import { decodeText, readText } from './readText';
 import { statsOf } from './regularFile';
 import { rulePages } from './rulePages';
-import { createFile, replaceFile } from './writeFile';
+import { createFile, removeFile, replaceFile } from './writeFile';
 
 /** How often the progress line is renewed at most. */
 const PROGRESS_MS = 100;
@@ -47,6 +47,7 @@ export function nodeSystem(program?: string): System {
         makeFolder(path.dirname(file));
         createFile(file, text, overwrite);
       }),
+    remove: (file, text) => told(() => removeFile(file, text)),
     readInput: () => told(() => decodeText('standard input', readStandardInput())),
   };
 }

@@ -63,6 +63,22 @@ export function createFile(file: string, text: string, overwrite = false, steps:
   }
 }
 
+/**
+ * Takes a file away, of a symbolic link the link.
+ *
+ * @param text what the file has
+ * @throws FileError when it has another text by now, or can't be taken away
+ */
+export function removeFile(file: string, text: string, steps: WriteSteps = fs): void {
+  try {
+    unchanged(file, fs.realpathSync(file), text);
+    steps.unlinkSync(file);
+    syncFolder(path.dirname(file), steps);
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
 function unchanged(file: string, target: string, before: string): RegularFile {
   const now = readRegularFile(target);
   if (!now.bytes.equals(Buffer.from(before, 'utf8')))
