@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FRONT, NAME, temporaryFolder, twir } from './twir';
+import { addDays } from '../../server/src/newsletter/issue/date';
+import { nodeSystem } from '../../server/src/node/system';
+import { FRONT, NAME, temporaryFolder, twir, twirWith } from './twir';
 
 const folder = temporaryFolder();
 const { write } = folder;
@@ -79,10 +81,10 @@ describe('twir check --since', () => {
     write('draft/a-this-week.md', `${FRONT}${lines}`);
     commit('before');
     git('checkout', '-qb', 'topic');
-    renameSync('draft/a-this-week.md', 'draft/b-this-week.md');
-    write('draft/b-this-week.md', `${FRONT}${lines}New. \n`);
+    renameSync('draft/a-this-week.md', `draft/${NAME}`);
+    write(`draft/${NAME}`, `${FRONT}${lines}New. \n`);
     commit('rename');
-    expect(await news(...WITHOUT)).toEqual({ 'draft/b-this-week.md': ['whitespace 36'] });
+    expect(await news(...WITHOUT)).toEqual({ [`draft/${NAME}`]: ['whitespace 36'] });
   });
 
   it('does not blame a new draft for the template and what is carried over', async () => {
@@ -107,6 +109,33 @@ describe('twir check --since', () => {
     git('branch', '-qf', 'main', 'topic');
     write(`content/${NAME}`, `${FRONT}Text, mended.\n`);
     expect(await news(...WITHOUT)).toEqual({ [`content/${NAME}`]: ['issue-location 1'] });
+  });
+
+  it('compares with the issues right before a changed one, and reads no others', async () => {
+    const dates = Array.from({ length: 34 }, (_, n) => addDays('2026-02-25', -7 * n));
+    const text = (date: string, link: string) =>
+      `${FRONT.replace('2026-02-25', date)}## Updates from Rust Community\n\n* [A post](${link})\n`;
+    for (const [n, date] of dates.entries())
+      if (n > 0)
+        write(`content/${date}-this-week-in-rust.md`, text(date, `https://example.com/${dates.length - n}`));
+    commit('before');
+    git('checkout', '-qb', 'topic');
+    write(`draft/${NAME}`, text('2026-02-25', 'https://example.com/4'));
+    write(`content/${dates[32]}-this-week-in-rust.md`, text(dates[32]!, 'https://example.com/1'));
+    const read: string[] = [];
+    const system = nodeSystem();
+    const files = {
+      list: system.files.list,
+      read: (uri: string) => {
+        read.push(uri);
+        return system.files.read(uri);
+      },
+    };
+    const { out } = await twirWith({ files }, 'check', '--since', 'main');
+    expect(out).toContain(`in the issue of ${dates[30]}`);
+    expect(out).toContain(`in the issue of ${dates[33]} already`);
+    const issues = read.filter((uri) => uri.endsWith('-this-week-in-rust.md') && uri.includes('/content/'));
+    expect(new Set(issues).size, issues.sort().join('\n')).toBe(31);
   });
 
   it('has nothing to say when nothing changed, and says what is wrong with a revision', async () => {

@@ -33,11 +33,20 @@ export function twir(...words: string[]): Promise<Run> {
 }
 
 /** The same on a machine of which parts are others. Unless one is given, nothing is kept between runs. */
-export async function twirWith(parts: Partial<System>, ...words: string[]): Promise<Run> {
+export function twirWith(parts: Partial<System>, ...words: string[]): Promise<Run> {
+  return run(parts, TODAY, words);
+}
+
+/** The same on another day. @param today `YYYY-MM-DD` */
+export function twirOn(today: string, ...words: string[]): Promise<Run> {
+  return run({}, today, words);
+}
+
+async function run(parts: Partial<System>, today: string, words: readonly string[]): Promise<Run> {
   const told = { out: '', complaints: '' };
   const terminal: Terminal = {
     color: false,
-    today: TODAY,
+    today,
     write: (text) => {
       told.out += printable(text).text;
     },
@@ -49,7 +58,7 @@ export async function twirWith(parts: Partial<System>, ...words: string[]): Prom
     },
     progress: () => {},
   };
-  const status = await main(words, { ...nodeSystem(), terminal, ...parts });
+  const status = await main([...words], { ...nodeSystem(), terminal, ...parts });
   return { status, ...told };
 }
 

@@ -33,12 +33,14 @@ export class Session {
   /**
    * @param archive folder of earlier issues, instead of the `content/` beside each file's folder
    * @param files those of the machine, or what reads them for us
+   * @param nearbyOnly whether each file is compared only with the issues right before it
    * @throws InputError
    */
   constructor(
     readonly system: System,
     archive?: string,
     files = system.files,
+    nearbyOnly = false,
   ) {
     if (archive !== undefined && system.kindOf(archive) !== 'folder')
       throw new InputError(`--archive ${archive}: no such folder`);
@@ -49,6 +51,7 @@ export class Session {
       rulePages: system.rulePages,
       git: system.git,
       archive: archive === undefined ? undefined : uriOf(archive),
+      nearbyOnly,
       ruleFailed: (rule, uri, error) => this.fail(`${pathOf(uri)}: rule ${rule} failed: ${errorText(error)}`),
       misconfigured: (uri, text, problems) => {
         const source = new SourceText(text ?? '');

@@ -39,7 +39,9 @@ export function changed(reader: Reader): Changed {
       // A list's first place with a slip may be older than the change.
       const options = { ...given, editing, unfolded: true, ...(before === undefined ? {} : { before }) };
       if (before === undefined) return reader.check(document, options);
-      const old: Document = { ...document, version: -1, text: before };
+      // A new name may be what is wrong; a new folder is not, where it is the one for published issues.
+      const uri = change.published ? document.uri : change.origin;
+      const old: Document = { uri, version: -1, text: before };
       const left = occurrences(reader.issue(old).source, reader.check(old, options));
       const { source } = reader.issue(document);
       const lines = changedLines(before, document.text);

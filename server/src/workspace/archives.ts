@@ -37,11 +37,13 @@ export class Archives {
   /**
    * @param changed there is more (or less) to compare with than before
    * @param given the folder of earlier issues for all documents, wherever they are
+   * @param nearby whether only the latest issues before each document are read, and nothing in the background
    */
   constructor(
     private readonly files: Files | undefined,
     private readonly changed: () => void,
     private readonly given?: string,
+    private readonly nearby = false,
   ) {}
 
   /** What has been read so far. Asking for it starts the reading. The same value as long as nothing changed. */
@@ -60,7 +62,9 @@ export class Archives {
 
   /** Resolves once all that is beside the document has been read. Never rejects. */
   async loaded(uri: string): Promise<void> {
-    await this.shelf(uri)?.loaded;
+    const shelf = this.shelf(uri);
+    await shelf?.loaded;
+    if (shelf && this.nearby) await this.loadNearby(shelf, uri);
   }
 
   /** The folder of the earlier issues beside a document; undefined when none have been read from it. */
@@ -117,7 +121,25 @@ export class Archives {
     return shelf;
   }
 
+  /** The issues right before a document that have not been read for another one. */
+  private async loadNearby(shelf: Shelf, uri: string): Promise<void> {
+    const date = fileDate(uri);
+    const uris = (await this.listing(this.folderOf(uri)!))
+      .filter((earlier) => date === undefined || fileDate(earlier)! < date)
+      .slice(0, RECENT)
+      .filter((earlier) => !shelf.sources.has(earlier));
+    const texts = await Promise.all(uris.map((earlier) => this.files!.read(earlier).catch(() => undefined)));
+    for (const [n, earlier] of uris.entries()) {
+      const text = texts[n];
+      if (text === undefined) continue;
+      shelf.archive.add(earlier, text);
+      shelf.sources.set(earlier, new SourceText(copyOf(text)));
+    }
+    if (uris.length > 0) this.publish(shelf);
+  }
+
   private async load(folder: string): Promise<void> {
+    if (this.nearby) return;
     const shelf = this.shelves.get(folder)!;
     const uris = await this.listing(folder);
     // Into an archive of its own: adding to the one in use would make every check in between index it anew.

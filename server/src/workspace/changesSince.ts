@@ -8,6 +8,8 @@ export interface Change {
   readonly uri: string;
   /** The text that it was made from; undefined for a new file. */
   readonly before: string | undefined;
+  /** Where that text was. */
+  readonly origin: string;
   /** An issue that moved from `draft/` to `content/`. */
   readonly published: boolean;
 }
@@ -32,7 +34,8 @@ export async function changesSince(git: Git, folder: string, revision: string): 
   const texts = await repository.textsAt(base, [...new Set(origins)]);
   return {
     changes: there.map(({ path, from }) => ({
-      uri: `${repository.root}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      uri: uriIn(repository.root, path),
+      origin: uriIn(repository.root, from ?? path),
       before: texts.get(from ?? path),
       published:
         from !== undefined && /(?:^|\/)draft\/[^/]*$/.test(from) && /(?:^|\/)content\/[^/]*$/.test(path),
@@ -52,6 +55,10 @@ function paired(files: readonly ChangedFile[]): ChangedFile[] {
     const from = file.status === 'added' ? gone.get(nameOf(file.path)) : undefined;
     return from === undefined ? file : { ...file, status: 'renamed', from };
   });
+}
+
+function uriIn(root: string, path: string): string {
+  return `${root}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function isMarkdown(path: string): boolean {

@@ -14,6 +14,8 @@ export interface WorkspacePorts {
   readonly folders?: readonly string[];
   /** The folder of earlier issues, instead of the `content/` beside each document's folder. */
   readonly archive?: string | undefined;
+  /** Whether a document is compared only with the issues right before it, as far back as a repeated link is wrong. */
+  readonly nearbyOnly?: boolean | undefined;
   /** Configuration, template or earlier issues are other ones than before. */
   readonly changed?: () => void;
   /** What is wrong in a configuration; undefined text for one that is gone. */

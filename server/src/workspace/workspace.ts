@@ -38,7 +38,7 @@ export class Workspace {
 
   constructor(private readonly ports: WorkspacePorts) {
     const changed = ports.changed ?? (() => {});
-    this.archives = new Archives(ports.files, changed, ports.archive);
+    this.archives = new Archives(ports.files, changed, ports.archive, ports.nearbyOnly);
     this.checkout = new Checkout(ports, changed);
     this.collected = new CollectedGroups(ports.files);
   }

@@ -29,7 +29,10 @@ export const check = defineCommand({
     },
     role: { choices: ['editor', 'contributor'], help: 'Who checks (default: editor)' },
     archive: { value: 'DIR', help: 'Earlier issues (default: content/ beside the file’s folder)' },
-    since: { value: 'REV', help: 'Only what is new since HEAD and this git revision grew apart' },
+    since: {
+      value: 'REV',
+      help: 'Only what is new since HEAD and this git revision grew apart, compared with the 30 issues before',
+    },
     rule: {
       value: 'ID=LEVEL',
       multiple: true,
@@ -66,7 +69,7 @@ export const check = defineCommand({
       outputs.unshift({ format: options.format ?? 'text' });
     const { kept } = system;
     const results = kept && !options['no-cache'] ? new Results(kept, system.files) : undefined;
-    const session = new Session(system, options.archive, results?.files);
+    const session = new Session(system, options.archive, results?.files, options.since !== undefined);
     const run = new CheckRun(
       session,
       options,
