@@ -98,6 +98,19 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
     found: { 'draft/2026-11-26-this-week-in-rust.md': ['issue-file-name: Date: 2026-11-25'] },
   },
   {
+    what: 'a link on the day of publication',
+    today: '2026-11-26',
+    change: (checkout) =>
+      checkout.addUnder(DRAFT, '### Research', '* [Just in time](https://example.com/time)'),
+    found: { [DRAFT]: [] },
+  },
+  {
+    what: 'a link in a draft that has been forgotten',
+    today: '2026-11-30',
+    change: (checkout) => checkout.addUnder(DRAFT, '### Research', '* [Too late](https://example.com/late)'),
+    found: { [DRAFT]: [`issue-location: ${TITLE}`] },
+  },
+  {
     what: 'the draft is gone',
     change: (checkout) => checkout.remove(DRAFT),
     found: {},
