@@ -16,6 +16,7 @@ import { registerImport } from './features/importEvents';
 import { registerLinkItems } from './features/linkItems';
 import { registerNewDraft } from './features/newDraft';
 import { NewsletterFiles } from './features/newsletterFiles';
+import { registerPasteLinks } from './features/pasteLinks';
 import { registerPreviews } from './features/preview';
 import { registerPublish } from './features/publish';
 import { registerSnippets } from './features/snippets';
@@ -70,6 +71,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerNewDraft(client),
     registerSubmit(context, client),
     registerLinkItems(client),
+    registerPasteLinks(client, files),
     registerPreviews(context, client, files),
     registerSnippets(context),
     registerEnterKey(files),

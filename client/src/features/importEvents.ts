@@ -32,9 +32,13 @@ const MAX_BYTES = 20_000_000;
  */
 export function registerImport(client: BaseLanguageClient, memory: Memento): Disposable {
   return Disposable.from(
-    commands.registerCommand('twir.addEventsFromFile', async (given?: Uri) => {
+    commands.registerCommand('twir.addEventsFromFile', async (given?: Uri | Source) => {
       const document = window.activeTextEditor?.document;
       if (!document) return;
+      if (given && 'text' in given) {
+        await new Import(client, document, given.name, [given]).run();
+        return;
+      }
       const uri = given ?? (await chooseFile(document));
       const text = uri && (await readText(uri));
       if (text !== undefined) {

@@ -1,5 +1,5 @@
 import { COLLECTED_ANYWAY, EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
-import { linkItemsEdit } from '../features/submit/linkItems';
+import { isOnlyLinks, linkItemsEdit } from '../features/submit/linkItems';
 import {
   beforeEdits,
   checkField,
@@ -44,9 +44,18 @@ export interface Submissions {
   linkItems(
     document: Document,
     options: CheckOptions,
-    text: string,
+    pasted: PastedText,
     offset: number,
   ): (Judgement & { readonly edit: Edit }) | undefined;
+}
+
+/** What is pasted or dropped. */
+export interface PastedText {
+  readonly text: string;
+  /** The same as a browser has it. */
+  readonly html?: string;
+  /** Nothing is made of it when there is more than links in it. */
+  readonly onlyLinks?: boolean;
 }
 
 export interface SubmissionStart {
@@ -124,8 +133,9 @@ export function submissions(reader: Reader): Submissions {
         findings: findingsAbout(trial.edits, trial.findings).map(louder),
       };
     },
-    linkItems: (document, options, text, offset) => {
-      const made = linkItemsEdit(reader.issue(document), text, offset);
+    linkItems: (document, options, { text, html, onlyLinks }, offset) => {
+      if (onlyLinks && !isOnlyLinks(text)) return undefined;
+      const made = linkItemsEdit(reader.issue(document), text, offset, html);
       const [edit] = made
         ? passed(reader.ports.log, `Link items in ${document.uri}`, document.text, [made])
         : [];

@@ -6,6 +6,7 @@ import type { Submission } from '../features/submit/submit';
 import type { DocumentParams } from '../protocol/document';
 import { type Advice, LINK_ITEMS, SUBMIT, SUBMIT_CHECK, SUBMIT_START } from '../protocol/submit';
 import type { CheckOptions } from '../rules/rule';
+import { plainSnippet } from '../text/snippet';
 import { type Context, stillWanted, uriOf } from './context';
 import { toWorkspaceEdit } from './convert';
 import { toOffset, toRange } from './positions';
@@ -47,12 +48,17 @@ export function registerSubmit(context: Context): Disposable[] {
         advice: advise(context, document, made),
       };
     }),
-    answer(LINK_ITEMS, (document, options, { text, position }) => {
+    answer(LINK_ITEMS, (document, options, { position, ...pasted }) => {
       const { source } = engine.issue(document);
-      const made = engine.linkItems(document, options, text, toOffset(source, position, abilities));
+      const made = engine.linkItems(document, options, pasted, toOffset(source, position, abilities));
       if (!made) return null;
       const advice = advise(context, document, made);
-      return { range: toRange(source, made.edit, abilities), snippet: made.edit.text, advice };
+      return {
+        range: toRange(source, made.edit, abilities),
+        snippet: made.edit.text,
+        plain: plainSnippet(made.edit.text),
+        advice,
+      };
     }),
   ];
 }

@@ -75,6 +75,10 @@ export interface SubmitResult {
 export interface LinkItemsParams {
   readonly uri: string;
   readonly text: string;
+  /** The same as a browser has it: texts of links are titles. */
+  readonly html?: string;
+  /** Null as well when there is more than links in the text. */
+  readonly onlyLinks?: boolean;
   readonly position: Place['start'];
 }
 
@@ -82,5 +86,7 @@ export interface LinkItemsResult {
   /** What the snippet replaces. */
   readonly range: Place;
   readonly snippet: string;
+  /** The same without tab stops. */
+  readonly plain: string;
   readonly advice: readonly Advice[];
 }

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { type Outcome, until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
 import { startServer } from '../vscode/server';
+import { navigateSteps } from './navigate';
 import { previewSteps } from './preview';
 import { keepEvidence, printOutcome, type RunResult } from './result';
 import { Workbench } from './workbench';
@@ -75,6 +76,7 @@ const steps: readonly Step[] = [
       await workbench.command('View: Hide Panel');
     },
   },
+  ...navigateSteps,
   {
     name: 'Enter after an event begins the next one at the margin, and ends the list on an empty bullet',
     async act(workbench, draft) {

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
 import { describe, expect, it } from 'vitest';
-import { linkItemsEdit, pastedLinks } from '../../../server/src/features/submit/linkItems';
+import { htmlLinkTexts } from '../../../server/src/features/submit/htmlLinks';
+import { isOnlyLinks, linkItemsEdit, pastedLinks } from '../../../server/src/features/submit/linkItems';
 import { checkField, completed, insertedRanges } from '../../../server/src/features/submit/submissionCheck';
 import {
   type EventSubmission,
@@ -169,6 +170,48 @@ describe('pasted addresses', () => {
       { url: 'https://example.com/e', title: undefined },
       { url: 'https://example.com/f', title: undefined },
     ]);
+  });
+
+  it('take the line above for their title, when it stands alone', () => {
+    expect(
+      pastedLinks('A post about lifetimes\nhttps://example.com/a\n\nAnother one:\r\nhttps://example.com/b\n'),
+    ).toEqual([
+      { url: 'https://example.com/a', title: 'A post about lifetimes' },
+      { url: 'https://example.com/b', title: 'Another one' },
+    ]);
+    expect(pastedLinks('Prose that goes on\nin a second line\nhttps://example.com/a')).toEqual([
+      { url: 'https://example.com/a', title: undefined },
+    ]);
+  });
+
+  it.each([
+    ['https://example.com/a', true],
+    ['https://example.com/a.\n\nA post\nhttps://example.com/b\n', true],
+    ['* [A](https://example.com/a)\n* [B](https://example.com/b)', true],
+    ['A post: https://example.com/a', true],
+    ['See https://example.com/a for more', false],
+    ['[A](https://example.com/a) is a post', false],
+    ['https://example.com/a\nand a sentence', false],
+    ['Two lines\nof prose\nhttps://example.com/a', false],
+    ['fn main() {}', false],
+    ['', false],
+  ])('are all there is in %j: %s', (text, only) => expect(isOnlyLinks(text)).toBe(only));
+
+  it('take their titles from what a browser put beside them', () => {
+    const issue = read('### Official\n* \n');
+    const html =
+      '<meta charset="utf-8"><a class=x href="https://example.com/a?utm_source=y&amp;b=1">A <b>post</b> &amp; `more`</a><a href="https://example.com/b">https://example.com/b</a><a name=z>';
+    expect(
+      linkItemsEdit(
+        issue,
+        'https://example.com/a?utm_source=y&b=1\nhttps://example.com/b',
+        issue.source.text.length - 1,
+        html,
+      )?.text,
+    ).toBe(
+      '* [${1:A post & \\\\`more\\\\`}](https://example.com/a?b=1)\n* [${2:title}](https://example.com/b)',
+    );
+    expect(htmlLinkTexts('<a href="x"'.repeat(20_000)).size).toBe(0);
   });
 
   it('become items with tab stops on their titles', () => {

@@ -1,9 +1,11 @@
 import type { Issue } from '../../newsletter/issue/issue';
+import { linkKey } from '../../newsletter/links/keys';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
 import { writeMarkers } from '../../newsletter/markers/prefix';
 import type { Edit } from '../../text/edits';
 import { snippetText } from '../../text/snippet';
+import { htmlLinkTexts } from './htmlLinks';
 
 /** An address with the words that stood with it, if any. */
 export interface PastedLink {
@@ -14,25 +16,69 @@ export interface PastedLink {
 /** More is no list of links any more. */
 const MOST = 200;
 
-/** Finds the links in a text from the clipboard: one or several to a line, as Markdown or with their title before. */
+/**
+ * Finds the links in a text from the clipboard: one or several to a line, as Markdown or with their title before, in
+ * the same line or in one of its own above.
+ */
 export function pastedLinks(text: string): PastedLink[] {
+  return readPasted(text).links;
+}
+
+/** Whether a text is nothing but links, so that whoever pastes it may want items of them. */
+export function isOnlyLinks(text: string): boolean {
+  const { links, rest } = readPasted(text);
+  return links.length > 0 && !rest;
+}
+
+function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
   const links: PastedLink[] = [];
+  let rest = false;
+  /** A line that stands alone above the present one and has no address: its title, perhaps. */
+  let above: string | undefined;
+  let free = true;
   for (const line of text.split(/\r\n|\r|\n/)) {
     const bare = line.replace(/^[ \t]*(?:[*+•-]|\d{1,3}[.)])[ \t]+/, '').trim();
+    const waiting: string | undefined = above;
+    above = undefined;
     const markdown = [...bare.matchAll(/\[([^[\]]{1,400})\]\((https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g)];
     if (markdown.length > 0) {
       links.push(...markdown.map((match) => ({ title: match[1]!.trim() || undefined, url: match[2]! })));
+      rest ||=
+        waiting !== undefined ||
+        !/^[\s,;]*$/.test(markdown.reduce((left, [link]) => left.replace(link, ''), bare));
+      free = true;
       continue;
     }
     const addresses = [...bare.matchAll(/https?:\/\/[^\s<>"]+/gi)].map((match) => ({
       at: match.index,
       url: withoutPunctuation(match[0]),
     }));
-    const before = bare.slice(0, addresses[0]?.at ?? 0).replace(/[\s:–—|<("-]+$/, '');
-    const title = addresses.length === 1 && before.trim() !== '' ? before.trim() : undefined;
+    const [first] = addresses;
+    if (!first) {
+      rest ||= waiting !== undefined;
+      if (bare !== '' && free) above = withoutColon(bare);
+      else rest ||= bare !== '';
+      free = bare === '';
+      continue;
+    }
+    free = true;
+    const before = withoutColon(bare.slice(0, first.at));
+    const alone = addresses.length === 1;
+    if (alone && before === '' && first.url === bare && waiting !== undefined) {
+      links.push({ url: first.url, title: waiting });
+      continue;
+    }
+    const after = bare.slice(first.at + first.url.length);
+    rest ||= waiting !== undefined || (alone && /[\p{L}\p{N}]/u.test(after)) || (!alone && before !== '');
+    const title = alone && before !== '' ? before : undefined;
     links.push(...addresses.map(({ url }) => ({ url, title })));
   }
-  return links.slice(0, MOST);
+  return { links: links.slice(0, MOST), rest: rest || above !== undefined };
+}
+
+/** A title as it stands before its address, without the signs between. */
+function withoutColon(text: string): string {
+  return text.replace(/[\s:–—|<("-]+$/, '').trim();
 }
 
 /** What ends the sentence around an address is no part of it. */
@@ -51,14 +97,17 @@ function withoutPunctuation(url: string): string {
  * Link items for pasted addresses, with a tab stop on each title: instead of the line when there is nothing on it but
  * a bullet, else below it.
  *
+ * @param html the same as a browser has it, where texts of links are titles
  * @returns an edit whose text is a snippet; undefined when there is no address
  */
-export function linkItemsEdit(issue: Issue, pasted: string, offset: number): Edit | undefined {
+export function linkItemsEdit(issue: Issue, pasted: string, offset: number, html = ''): Edit | undefined {
+  const texts = htmlLinkTexts(html);
   const items = pastedLinks(pasted).map(({ url, title }, n) => {
     const tidy = tidyAddress(url, issue.date).url;
     const web = parseUrl(tidy);
     const medium = web && mediumOf(web);
-    const words = snippetText(title ?? 'title').replace(/[[\]]/g, '');
+    const shown = texts.get(linkKey(url))?.replace(/[\\*`<]/g, '\\$&');
+    const words = snippetText((title ?? shown ?? 'title').replace(/[[\]]/g, ''));
     return `* ${writeMarkers(medium ? [medium] : [])}[\${${n + 1}:${words}}](${snippetText(tidy)})`;
   });
   if (items.length === 0) return undefined;
