@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundles the extension's six programs into dist/. Options: --watch, --minify.
+// Bundles the programs of extension and command line into dist/. Options: --watch, --minify.
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';

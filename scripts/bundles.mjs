@@ -1,5 +1,6 @@
 // What is bundled into dist/, for whoever builds it or tells what is in it.
 import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +17,31 @@ const manifest = {
       return { contents: JSON.stringify({ version, repository }), loader: 'json' };
     });
   },
+};
+
+const builtin = builtinModules.flatMap((name) => [name, `node:${name}`]);
+
+/**
+ * A program for Node.js and browsers. What only one of them has is imported once we know where we are, so that the
+ * other never asks for it.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const bothHosts = {
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  // A worker has no `document`: packages that use it where they can have another file for workers.
+  conditions: ['worker', 'module', 'browser'],
+  external: builtin,
+  // These say that their other half is for Node.js only, which is where it is imported.
+  alias: Object.fromEntries(
+    [
+      'vscode-languageclient',
+      'vscode-languageserver',
+      'vscode-languageserver-protocol',
+      'vscode-jsonrpc',
+    ].map((name) => [`${name}/node`, join(root, 'node_modules', name, 'lib/node/main.js')]),
+  ),
 };
 
 /**
@@ -38,33 +64,31 @@ export function bundles({ minify = false, watch = false } = {}) {
     plugins: [manifest],
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
-  // A `node:` import has no answer in a browser: esbuild then fails the build, which is what we want.
-  const browser = { ...common, platform: 'browser', define: { global: 'globalThis' } };
+  const both = { ...common, ...bothHosts };
 
   return [
-    { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-    { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+    {
+      ...both,
+      format: 'cjs',
+      entryPoints: ['client/src/main.ts'],
+      outfile: 'dist/client.js',
+      external: ['vscode', ...builtin],
+    },
+    { ...node, entryPoints: ['server/src/node/start/server.ts'], outfile: 'dist/server.js' },
+    { ...both, format: 'iife', entryPoints: ['server/src/main.ts'], outfile: 'dist/server.program.js' },
     {
       ...node,
-      entryPoints: ['server/src/node/cli.ts'],
+      entryPoints: ['server/src/node/start/cli.ts'],
       outfile: 'dist/cli.js',
       banner: { js: '#!/usr/bin/env node' },
     },
+    { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.program.js' },
     {
-      ...browser,
-      format: 'cjs',
-      entryPoints: ['client/src/browser.ts'],
-      outfile: 'dist/client.browser.js',
-      external: ['vscode'],
-    },
-    {
-      ...browser,
+      ...common,
+      platform: 'browser',
       format: 'iife',
-      // A worker has no `document`: packages that use it where they can have another file for workers.
-      conditions: ['worker', 'module'],
-      entryPoints: ['server/src/browser/main.ts'],
-      outfile: 'dist/server.browser.js',
+      entryPoints: ['client/src/preview/page.ts'],
+      outfile: 'dist/preview.js',
     },
-    { ...browser, format: 'iife', entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/preview.js' },
   ];
 }

@@ -23,8 +23,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
 const vsix = resolve(values.out ?? join(build, `${manifest.name}.vsix`));
 const tarball = join(build, 'twir.tgz');
-/** What a download may weigh. The extension has the server twice, for Node and for a browser. */
-const LIMITS = { [vsix]: 1400 * 1024, [tarball]: 800 * 1024 };
+/** What a download may weigh. */
+const LIMITS = { [vsix]: 800 * 1024, [tarball]: 800 * 1024 };
 
 function run(command, ...args) {
   const shell = process.platform === 'win32' && command === 'npm';
@@ -60,7 +60,8 @@ function packNpm() {
   const stage = join(build, 'npm');
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'dist'), { recursive: true });
-  copyFileSync(join(root, 'dist/cli.js'), join(stage, 'dist/cli.js'));
+  for (const file of ['cli.js', 'cli.program.js'])
+    copyFileSync(join(root, 'dist', file), join(stage, 'dist', file));
   for (const file of ['LICENSE', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.txt'])
     copyFileSync(join(root, file), join(stage, file));
   copyFileSync(join(root, 'docs/cli.md'), join(stage, 'README.md'));

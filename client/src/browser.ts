@@ -3,7 +3,7 @@ import { type Activated, activateWith } from './activate';
 
 /** VS Code in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): Activated {
-  const program = Uri.joinPath(context.extensionUri, 'dist/server.browser.js');
+  const program = Uri.joinPath(context.extensionUri, 'dist/server.program.js');
   let worker: Worker | undefined;
   const stop = () => {
     worker?.terminate();

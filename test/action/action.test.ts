@@ -19,8 +19,10 @@ const folder = temporaryFolder();
 let built: string;
 beforeAll(async () => {
   built = mkdtempSync(path.join(root, 'node_modules/.twir-action-'));
-  const cli = bundles().find(({ outfile }) => outfile === 'dist/cli.js')!;
-  await esbuild.build({ ...cli, outfile: path.join(built, 'cli.js'), sourcemap: false });
+  for (const { outfile, ...options } of bundles()) {
+    if (!outfile?.startsWith('dist/cli.')) continue;
+    await esbuild.build({ ...options, outfile: path.join(built, path.basename(outfile)), sourcemap: false });
+  }
   chmodSync(path.join(built, 'cli.js'), 0o755);
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
@@ -42,6 +44,7 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
         encoding: 'utf8',
         env: {
           PATH: process.env.PATH,
+          XDG_CACHE_HOME: folder.path,
           RUNNER_TEMP: folder.path,
           GITHUB_OUTPUT: at('output'),
           GITHUB_STEP_SUMMARY: at('summary'),

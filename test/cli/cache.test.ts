@@ -3,7 +3,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../server/src/cli/output/outputs';
 import type { Kept } from '../../server/src/cli/system';
-import { cacheFolder, nodeKept } from '../../server/src/node/kept';
+import { cacheFolder } from '../../server/src/node/cacheFolder';
+import { nodeKept } from '../../server/src/node/kept';
 import { nodeSystem } from '../../server/src/node/system';
 import { FRONT, NAME, temporaryFolder, twirWith } from './twir';
 

@@ -27,6 +27,7 @@ const LAYERS: readonly Layer[] = [
   { names: ['engine.ts'], pure: true },
   { names: ['lsp', 'cli'], sees: ['protocol', 'text', 'engine.ts'], types: true },
   { names: ['node', 'browser'] },
+  { names: ['main.ts'] },
 ];
 
 const SERVER = 'server/src/';

@@ -1,4 +1,3 @@
-import './memory';
 import { VERSION } from '../cli/version';
 import { serve } from './serve';
 

@@ -46,13 +46,18 @@ export function replaceFile(file: string, before: string, after: string, steps: 
  * @param overwrite a regular file of that name is replaced
  * @throws FileError
  */
-export function createFile(file: string, text: string, overwrite = false, steps: WriteSteps = fs): void {
+export function createFile(
+  file: string,
+  content: string | Uint8Array,
+  overwrite = false,
+  steps: WriteSteps = fs,
+): void {
   try {
     const old = fs.lstatSync(file, { throwIfNoEntry: false });
     if (old && !overwrite) throw new FileError(file, 'exists already');
     if (old && !old.isFile())
       throw new FileError(file, old.isSymbolicLink() ? 'is a link' : 'is no regular file');
-    const temporary = writeBeside(file, text, steps, old);
+    const temporary = writeBeside(file, content, steps, old);
     swap(temporary, steps, () => {
       if (old) steps.renameSync(temporary, file);
       else placeNew(temporary, file, steps);
@@ -86,15 +91,20 @@ function unchanged(file: string, target: string, before: string): RegularFile {
   return now;
 }
 
-/** @returns the name of a file with the text, which is on the disk when this returns */
-function writeBeside(file: string, text: string, steps: WriteSteps, like: fs.Stats | undefined): string {
+/** @returns the name of a file with the content, which is on the disk when this returns */
+function writeBeside(
+  file: string,
+  content: string | Uint8Array,
+  steps: WriteSteps,
+  like: fs.Stats | undefined,
+): string {
   const temporary = path.join(
     path.dirname(file),
     `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
   );
   const descriptor = steps.openSync(temporary, 'wx', like ? 0o600 : 0o666);
   try {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     for (let at = 0; at < bytes.length; ) at += steps.writeSync(descriptor, bytes, at);
     if (like) keepOwner(descriptor, like, steps);
     steps.fsyncSync(descriptor);

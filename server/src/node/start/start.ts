@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createRequire, wrap } from 'node:module';
+import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+import { CodeCache } from './codeCache';
+
+/**
+ * Most runs are over before optimizing pays: functions have to be three times as busy before V8 compiles them a second
+ * time. Checking one issue takes a third less processor time, all issues a quarter less.
+ */
+const PATIENCE = '--interrupt-budget=400000';
+
+/** Garbage of a keystroke is gone with the next one: a small nursery is enough for an editor's server, and saves 25 MB. */
+const SMALL_NURSERY = '--max-semi-space-size=2';
+
+/**
+ * Runs a program with the code that V8 compiled in an earlier run of the same kind, which is more than half of what
+ * starting it takes.
+ *
+ * @param file the program, a script for `require`
+ * @param kind what the program is going to do: other commands need other functions
+ */
+export function start(file: string, kind: string): void {
+  // Before anything is compiled: V8 takes no code that was compiled with other flags.
+  setFlagsFromString(PATIENCE);
+  if (kind === 'server') setFlagsFromString(SMALL_NURSERY);
+  // Bundles are plain ASCII: V8 keeps them as they are.
+  const bytes = readFileSync(file);
+  const cache = new CodeCache([bytes, kind, process.version, process.arch, process.execArgv.join(' ')]);
+  const cachedData = cache.read();
+  const script = new Script(wrap(bytes.toString('latin1')), {
+    filename: file,
+    ...(cachedData ? { cachedData } : {}),
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  if (cachedData && !script.cachedDataRejected) return;
+  // At the end V8 has compiled all that such a run calls. Who was misunderstood has called next to nothing.
+  process.on('exit', (status) => {
+    if (status !== 2) cache.write(script.createCachedData());
+  });
+}
