@@ -4,6 +4,7 @@ import {
   collectDefinitions,
   createRenderContext,
   cutChunks,
+  noDefinitions,
   parseMarkdown,
   renderBody,
   renderChunk,
@@ -40,9 +41,9 @@ describe('cutChunks', () => {
     const text = '# a\n* [x], [y][z]\n\n[x]: /1\n\n# a\n[x]: /2\n\n## a\n> q\n\n[Z]: /3\n';
     const ranges = cutChunks(text);
     const pieces = ranges.map(({ start, end }) => text.slice(start, end));
-    const definitions = new Map();
+    const definitions = noDefinitions();
     for (const piece of pieces) collectDefinitions(parseMarkdown(piece), definitions);
-    const labels = new Set<string>(definitions.keys());
+    const labels = new Set(definitions.targets.keys());
     const context = createRenderContext(definitions);
     const html = pieces.map((piece) =>
       renderChunk(parseMarkdown(piece, { definitions: labels }), context).trim(),
@@ -115,7 +116,7 @@ describe('positions', () => {
 
   test('stand in the HTML for scroll sync', () => {
     const tree = parseMarkdown('* a\n* b');
-    const context = { ...createRenderContext(new Map(), { sourcePositions: true }), offset: 100 };
+    const context = { ...createRenderContext(noDefinitions(), { sourcePositions: true }), offset: 100 };
     expect(renderChunk(tree, context).replaceAll('\n', '')).toBe(
       '<ul data-source-start="100" data-source-end="107"><li data-source-start="100" data-source-end="103">a</li>' +
         '<li data-source-start="104" data-source-end="107">b</li></ul>',

@@ -5,7 +5,11 @@ type Position = NonNullable<Root['position']>;
 
 const PARENTS: ReadonlySet<string> = new Set([
   'blockquote',
+  'defList',
+  'defListDescription',
+  'defListTerm',
   'emphasis',
+  'footnoteDefinition',
   'heading',
   'link',
   'linkReference',

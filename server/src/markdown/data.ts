@@ -1,3 +1,4 @@
+import type { BlockContent, Data, Node, Parent, PhrasingContent } from 'mdast';
 import type { Line, Range } from '../text/sourceText';
 
 /**
@@ -100,7 +101,47 @@ export interface Comment extends Range {
   readonly closed: boolean;
 }
 
+/** Terms with what describes them: what Python-Markdown makes of `: ` below a line. */
+export interface DefList extends Parent {
+  type: 'defList';
+  children: (DefListTerm | DefListDescription)[];
+}
+
+export interface DefListTerm extends Parent {
+  type: 'defListTerm';
+  data?: LeafData & Data;
+  children: PhrasingContent[];
+}
+
+export interface DefListDescription extends Parent {
+  type: 'defListDescription';
+  children: BlockContent[];
+}
+
+/** `*[HTML]: Hypertext Markup Language`: the site explains the word wherever it is in the text. */
+export interface AbbrDefinition extends Node {
+  type: 'abbrDefinition';
+  label: string;
+  title: string;
+}
+
 declare module 'mdast' {
+  interface RootContentMap {
+    defList: DefList;
+    defListTerm: DefListTerm;
+    defListDescription: DefListDescription;
+    abbrDefinition: AbbrDefinition;
+  }
+  interface BlockContentMap {
+    defList: DefList;
+  }
+  interface DefinitionContentMap {
+    abbrDefinition: AbbrDefinition;
+  }
+  interface FootnoteDefinitionData {
+    /** Where its name stands. */
+    label?: Range;
+  }
   interface RootData {
     /** Every comment that is no code, in order. */
     comments?: readonly Comment[];

@@ -5,5 +5,14 @@ export { githubTree, isFitForGitHub } from './github/parse';
 export type { Target } from './html/handlers';
 export { HeadingIds } from './html/heading-ids';
 export { renderBody, renderChunk } from './html/render';
-export { collectDefinitions, createRenderContext, type RenderContext, toHast } from './html/to-hast';
+export {
+  addDefinitions,
+  collectDefinitions,
+  createRenderContext,
+  type Definitions,
+  footnotesOf,
+  noDefinitions,
+  type RenderContext,
+  toHast,
+} from './html/to-hast';
 export { type ParseOptions, parseMarkdown, siteMarkdown } from './parse';

@@ -85,6 +85,11 @@ class LineReader {
         for (const child of node.children)
           this.visit(child, { depth: place.depth, item: node.data?.bullet ? from : place.item });
         break;
+      case 'defList':
+      case 'defListDescription':
+      case 'footnoteDefinition':
+        for (const child of node.children) this.visit(child, place);
+        break;
       case 'blockquote':
         for (const child of node.children) this.visit(child, place);
         this.each(node, (line) => {

@@ -10,7 +10,7 @@ export interface ParseOptions {
   /** Labels (lower case, white space collapsed) of link definitions that stand elsewhere in the issue. */
   readonly definitions?: ReadonlySet<string>;
   /**
-   * Whether Python-Markdown's extensions that the site has switched on are read (fences, tables, attribute lists);
+   * Whether Python-Markdown's extensions that the site has switched on are read (fences, tables, attribute lists, footnotes and so on);
    * the newsletter's checkers read issues without any. True by default.
    */
   readonly extensions?: boolean;

@@ -82,6 +82,35 @@ describe('pieces', () => {
     expect(back.map(({ key }) => key)).toEqual(page(BODY).pieces.map(({ key }) => key));
   });
 
+  const NOTES =
+    'An ABC[^a].\n\n## A\nAnd[^b], and[^a].\n\n## B\nEnd.\n\n[^b]: Note\n[^a]: Other\n\n*[ABC]: letters\n';
+
+  it('end with the footnotes', () => {
+    const pieces = page(NOTES).pieces.map((piece) => piece.html);
+    expect(pieces[0]).toContain(
+      '<p data-source-line="0">An <abbr title="letters">ABC</abbr><sup id="user-content-fnref:a">' +
+        '<a class="footnote-ref" href="#fn:a">2</a></sup>.</p>',
+    );
+    expect(pieces[1]).toContain('id="user-content-fnref2:a"');
+    expect(pieces.at(-1)).toMatch(
+      /^<div class="footnote">\s*<hr>\s*<ol>\s*<li id="user-content-fn:b">\s*<p>Note\u00a0<a class="footnote-backref"/,
+    );
+    expect(pieces.at(-1)!.match(/footnote-backref/g)).toHaveLength(3);
+  });
+
+  it('follow footnotes and abbreviations that stand further down', () => {
+    const cache = new PieceCache();
+    page(NOTES, cache);
+    for (const text of [
+      NOTES.replace('[^b]: Note\n', ''),
+      NOTES.replace(': letters', ': a beginning'),
+      NOTES.replace('And[^b], and[^a]', 'And[^a], and[^b]'),
+      NOTES.replace('An ABC[^a]', 'An ABC'),
+      NOTES,
+    ])
+      expect(page(text, cache).pieces).toEqual(page(text).pieces);
+  });
+
   it('hold together what an open element holds', () => {
     const { pieces } = page('## A\n<small>text\n\n## B\nmore</small>\n\n## C\n');
     expect(pieces.map(({ line }) => line)).toEqual([5, 11]);
@@ -135,36 +164,6 @@ describe('HTML of the author', () => {
       expect(shown).not.toMatch(/<(?:script|style|iframe|form|input|svg|base|meta|template)\b/i);
       expect(shown).not.toMatch(/<[^>]*(?:\son\w+=|href="\s*(?:javascript|data):|srcdoc|style=)/i);
     }
-  });
-
-  const SIZE = 60_000;
-  it.each([
-    '[',
-    '*',
-    '>',
-    '> ',
-    '* ',
-    '<b>',
-    '<div>',
-    '<b x=1><i>',
-    '<!--',
-    '<',
-    '`a ',
-    '[a](',
-    '<table><tr><td>',
-  ])('takes no more than linear time: %s', (part) => {
-    const time = (size: number) => {
-      const body = `Text ${part.repeat(size / part.length)}\n`;
-      const start = performance.now();
-      const issue = read(body);
-      renderPage(issue, new PieceCache());
-      renderGitHubExcerpt(issue, 5);
-      expect(issue.differences.length).toBeLessThan(10);
-      return performance.now() - start;
-    };
-    time(SIZE / 10);
-    // Twice is linear; what is quadratic takes four times as long, and far more than this.
-    expect(time(SIZE)).toBeLessThan(5000);
   });
 
   it('shows HTML that nests beyond reason as text', () => {

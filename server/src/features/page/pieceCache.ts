@@ -1,12 +1,21 @@
 import type { Root } from 'mdast';
-import { collectDefinitions, cutChunks, HeadingIds, parseMarkdown, type Target } from '../../markdown/index';
+import {
+  addDefinitions,
+  collectDefinitions,
+  cutChunks,
+  type Definitions,
+  HeadingIds,
+  noDefinitions,
+  parseMarkdown,
+  type Target,
+} from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from './pieces';
 import { OpenTags } from './safeHtml';
 
 /** What is kept of a chunk. Its tree is not: it is large, and each keystroke makes one. */
 interface ChunkFacts {
-  readonly definitions: ReadonlyMap<string, Target>;
+  readonly definitions: Definitions;
   /** The author's HTML, which may leave elements open. */
   readonly html: readonly string[];
 }
@@ -68,26 +77,25 @@ export interface Unit {
 /** Cuts an issue into what can be rendered by itself, and collects where its definitions lead. */
 export function readUnits(issue: Issue, cache: PieceCache) {
   const { source, frontMatter } = issue;
-  const labels = new Set(issue.definitions.map(({ label }) => label));
+  const labels = new Set([...issue.definitions, ...issue.footnotes].map(({ label }) => label));
   const labelsKey = [...labels].sort().join('\0');
   // Reading the issue has just parsed what the author changed, unless it took something else for a definition.
-  const { parsed: known } = issue;
-  const sameLabels =
-    known.labels.size === labels.size && [...labels].every((label) => known.labels.has(label));
+  const { parsed: read } = issue;
+  const sameLabels = read.labels.size === labels.size && [...labels].every((label) => read.labels.has(label));
   const units: Unit[] = [];
-  const targets = new Map<string, Target>();
+  const definitions = noDefinitions();
   let open: OpenTags | undefined;
   for (const range of cutChunks(source.text, frontMatter.bodyStart)) {
     const text = source.slice(range);
-    const read = sameLabels ? known.trees.get(range.start) : undefined;
+    const kept = sameLabels ? read.trees.get(range.start) : undefined;
     // A long list is read in smaller pieces than it is rendered.
-    let parsed = read?.end === range.end ? read.tree : undefined;
+    let parsed = kept?.end === range.end ? kept.tree : undefined;
     const tree = () => {
       parsed ??= parseMarkdown(text, { definitions: labels });
       return parsed;
     };
-    const { definitions, html } = cache.chunk(`${labelsKey}\0${text}`, tree);
-    for (const [label, target] of definitions) targets.set(label, target);
+    const { definitions: own, html } = cache.chunk(`${labelsKey}\0${text}`, tree);
+    addDefinitions(definitions, own);
     if (!open) units.push({ ...range, trees: [] });
     const unit = units.at(-1)!;
     unit.end = range.end;
@@ -98,17 +106,19 @@ export function readUnits(issue: Issue, cache: PieceCache) {
       if (!open.isOpen) open = undefined;
     }
   }
-  return { units, targets, labelsKey };
+  // Every piece may have an abbreviation in it; and one footnote more changes the numbers of others.
+  const known = JSON.stringify([...definitions.abbreviations, ...definitions.footnotes.keys()]);
+  return { units, definitions, key: `${labelsKey}\0${known}` };
 }
 
 interface AskedId {
-  readonly slug: string;
-  readonly reserved: boolean;
+  readonly of: 'reserve' | 'take' | 'reference';
+  readonly name: string;
   readonly id: string;
 }
 
-export function askAgain(ids: HeadingIds, { slug, reserved }: AskedId): string {
-  return reserved ? ids.reserve(slug) : ids.take(slug);
+export function askAgain(ids: HeadingIds, { of, name }: AskedId): string {
+  return ids[of](name);
 }
 
 /** Writes down which ids were asked for. */
@@ -123,16 +133,20 @@ export class IdLog extends HeadingIds {
     super();
   }
 
-  override reserve(slug: string): string {
-    return this.answer(slug, true);
+  override reserve(id: string): string {
+    return this.answer('reserve', id);
   }
 
   override take(slug: string): string {
-    return this.answer(slug, false);
+    return this.answer('take', slug);
   }
 
-  private answer(slug: string, reserved: boolean): string {
-    const asked = { slug, reserved, id: '' };
+  override reference(name: string): string {
+    return this.answer('reference', name);
+  }
+
+  private answer(of: AskedId['of'], name: string): string {
+    const asked = { of, name, id: '' };
     const id = this.answers?.[this.log.length] ?? askAgain(this.ids, asked);
     this.log.push({ ...asked, id });
     return id;

@@ -1,6 +1,13 @@
 import type { Nodes, Root as Page } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { HeadingIds, type Target, toHast } from '../../markdown/index';
+import {
+  createRenderContext,
+  type Definitions,
+  footnotesOf,
+  type RenderContext,
+  type Target,
+  toHast,
+} from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
 import { SourceText } from '../../text/sourceText';
 import { adaptTree } from './adapt';
@@ -38,21 +45,37 @@ export interface Piece {
 
 /** Makes the pieces of a page that follows an editor. Only what changed since the last time is made anew. */
 export function renderPieces(issue: Issue, cache: PieceCache): Piece[] {
-  const { units, targets, labelsKey } = readUnits(issue, cache);
-  const ids = new HeadingIds();
-  return units.map((unit) => {
+  const { units, definitions, key: definitionsKey } = readUnits(issue, cache);
+  const context = createRenderContext(definitions);
+  const { headingIds: ids, definitions: targets } = context;
+  const pieces = units.map((unit) => {
     const text = issue.source.text.slice(unit.start, unit.end);
-    const key = `${labelsKey}\0${text}`;
+    const key = `${definitionsKey}\0${text}`;
     const known = cache.piece(key);
     // The same text asks for the same ids in the same order; what it gets depends on the headings above.
     const answers = known?.ids.map((asked) => askAgain(ids, asked));
     const stored =
       known && sameAnswers(known, answers!, targets)
         ? known
-        : makePiece(text, unit, new IdLog(ids, answers), new TargetLog(targets));
+        : makePiece(text, unit, {
+            ...context,
+            headingIds: new IdLog(ids, answers),
+            definitions: new TargetLog(targets),
+          });
     cache.keepPiece(key, stored);
     return { ...stored.piece, line: issue.source.lineNumberAt(unit.start) };
   });
+  const notes = renderFootnotes(definitions, context);
+  if (!notes) return pieces;
+  const html = toHtml(sanitizePreview(notes));
+  return [...pieces, { key: hash(html), html, contents: [], line: issue.source.lineCount - 1 }];
+}
+
+/** The footnotes below all pieces. They follow no line: each stands somewhere else in the text. */
+function renderFootnotes(definitions: Definitions, context: RenderContext): Page | undefined {
+  const notes = footnotesOf(definitions, context);
+  const hasRaw = notes && adaptTree(notes, { placeholders: false });
+  return hasRaw ? parseRaw(notes) : notes;
 }
 
 function sameAnswers(
@@ -69,16 +92,19 @@ function sameAnswers(
   );
 }
 
-function makePiece(text: string, unit: Unit, ids: IdLog, targets: TargetLog): StoredPiece {
+function makePiece(
+  text: string,
+  unit: Unit,
+  context: RenderContext & { readonly headingIds: IdLog; readonly definitions: TargetLog },
+): StoredPiece {
   const lines = new SourceText(text);
-  const page = renderTrees(unit.trees, {
-    headingIds: ids,
-    definitions: targets,
+  const page = renderTrees(unit.trees, context, {
     lineOf: (offset) => lines.lineNumberAt(offset),
     placeholders: true,
   });
   const contents = collectContents(page);
   const html = toHtml(sanitizePreview(page));
+  const { headingIds: ids, definitions: targets } = context;
   return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
 }
 
@@ -89,31 +115,27 @@ export function renderWhole(
   options: { readonly lines: boolean; readonly ownPage: boolean; readonly placeholders: boolean },
 ): { readonly tree: Page; readonly contents: readonly ContentsEntry[] } {
   const { source } = issue;
-  const { units, targets } = readUnits(issue, cache);
-  const headingIds = new HeadingIds();
+  const { units, definitions } = readUnits(issue, cache);
+  const context = createRenderContext(definitions);
   const tree: Page = { type: 'root', children: [] };
   for (const unit of units) {
-    const part = renderTrees(unit.trees, {
-      headingIds,
-      definitions: targets,
+    const part = renderTrees(unit.trees, context, {
       lineOf: options.lines ? (offset) => source.lineNumberAt(unit.start + offset) : undefined,
       placeholders: options.placeholders,
     });
     tree.children.push(...part.children, { type: 'text', value: '\n' });
   }
+  tree.children.push(...(renderFootnotes(definitions, context)?.children ?? []));
   return { tree: sanitizePreview(tree, options.ownPage), contents: collectContents(tree) };
 }
 
 function renderTrees(
   trees: Unit['trees'],
+  context: RenderContext,
   {
-    headingIds,
-    definitions,
     lineOf,
     placeholders,
   }: {
-    readonly headingIds: HeadingIds;
-    readonly definitions: ReadonlyMap<string, Target>;
     readonly lineOf: ((offset: number) => number) | undefined;
     readonly placeholders: boolean;
   },
@@ -121,7 +143,7 @@ function renderTrees(
   const page: Page = { type: 'root', children: [] };
   let hasRaw = false;
   for (const { offset, tree } of trees) {
-    const part = toHast(tree(), { headingIds, definitions, offset, sourcePositions: lineOf !== undefined });
+    const part = toHast(tree(), { ...context, offset, sourcePositions: lineOf !== undefined });
     const lineAt = lineOf && ((at: number) => lineOf(offset + at));
     if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
     page.children.push(...part.children, { type: 'text', value: '\n' });

@@ -7,6 +7,7 @@ export interface Blocks {
   readonly source: Source;
   readonly root: Draft;
   readonly definitions: readonly Draft[];
+  readonly footnotes: readonly Draft[];
   readonly extensions: boolean;
 }
 
@@ -17,5 +18,5 @@ export function parseBlocks(text: string, extensions = true): Blocks {
   const root = draft({ type: 'root' }, 0, text.length);
   parser.parseLines(root, splitLines(source));
   closeContainers(root);
-  return { source, root, definitions: parser.definitions, extensions };
+  return { source, root, definitions: parser.definitions, footnotes: parser.footnotes, extensions };
 }

@@ -12,6 +12,19 @@ const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Elements in which `markdown="1"` makes Markdown of what they hold. */
+const CONTAINERS: ReadonlySet<string> = new Set(
+  'address article aside blockquote details div fieldset figure footer form header main nav section'.split(
+    ' ',
+  ),
+);
+const MARKDOWN = /\smarkdown=(["']?)(?:1|block)\1(?=[\s/>])/;
+
+/** The HTML of a tag without what tells the site to read Markdown in its element. */
+export function withoutMarkdownAttribute(tag: string): string {
+  return tag.replace(MARKDOWN, '');
+}
+
 /** Whether HTML that is alone in a paragraph stands without `<p>`: a comment or a block element does. */
 export function isBlockHtml(value: string): boolean {
   const name = /^<\/?([^ >]+)/.exec(value)?.[1] ?? '';
@@ -32,14 +45,17 @@ export interface HtmlBlocks {
  * comment elsewhere is none, but up to its end no block begins either.
  *
  * @param text the text with its code fences masked
+ * @param markdown whether `markdown="1"` is read
  */
-export function scanHtmlBlocks(text: string): HtmlBlocks {
+export function scanHtmlBlocks(text: string, markdown: boolean): HtmlBlocks {
   const raws: Raw[] = [];
   const spans: Range[] = [];
   const comments: Range[] = [];
   const scanner = new HtmlScanner(text);
   const open = new OpenElements();
   let openStart = -1;
+  /** Elements around whose content is Markdown. */
+  const containers: string[] = [];
   /** Behind a block on the same line, where a further one may begin in the middle of the line. */
   let tailFrom = -1;
   let at = text.indexOf('<');
@@ -63,10 +79,22 @@ export function scanHtmlBlocks(text: string): HtmlBlocks {
     } else if (token.kind === 'open') {
       if (raw) {
         open.push(token.name);
+      } else if (
+        mayStart &&
+        markdown &&
+        CONTAINERS.has(token.name) &&
+        MARKDOWN.test(text.slice(at, token.end))
+      ) {
+        containers.push(token.name);
+        raws.push({ kind: 'html', start: at, end: token.end, breaks: 'both', container: true });
       } else if (mayStart && BLOCK_ELEMENTS.has(token.name)) {
         open.push(token.name);
         openStart = at;
       }
+    } else if (token.kind === 'close' && !raw && containers.at(-1) === token.name) {
+      containers.pop();
+      raws.push({ kind: 'html', start: at, end: token.end, breaks: 'both', ends: true });
+      tailFrom = token.end;
     } else if (token.kind === 'close' && raw) {
       open.close(token.name);
       if (open.isEmpty) {

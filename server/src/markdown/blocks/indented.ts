@@ -1,14 +1,44 @@
-import { dedent, type Line } from './lines';
+import { appendDescription } from './definition-list';
+import { dedentWhereIndented, type Line } from './lines';
 import { appendItem } from './list';
 import type { BlockParser } from './parser';
 import { type Draft, isItem, isList, lastChild, unwrapBare } from './tree';
+
+/** A list of the kind that a piece is indented in, and what it consists of. */
+interface Kind {
+  readonly isList: (node: Draft | undefined) => node is Draft;
+  readonly isItem: (node: Draft | undefined) => boolean;
+  /** Begins an item where a list has none. */
+  readonly append: (list: Draft, start: number) => Draft;
+}
+
+const LIST: Kind = { isList, isItem, append: appendItem };
+
+/** Asked where the piece is in no list of items. */
+const DEFINITIONS: Kind = {
+  isList: (node): node is Draft => node?.node.type === 'defList' || isList(node),
+  isItem: (node) => node?.node.type === 'defListDescription' || isItem(node),
+  append: appendDescription,
+};
+
+/** The kind of list that a piece indented by four columns or more stands in; undefined in none. */
+export function listAround(parent: Draft, extensions: boolean): Kind | undefined {
+  const last = lastChild(parent);
+  const kinds = extensions ? [LIST, DEFINITIONS] : [LIST];
+  return kinds.find((kind) => kind.isItem(parent) || kind.isList(last));
+}
 
 /**
  * A piece indented by four columns or more inside or behind a list. It belongs to the item which stands
  * open at its depth: each list on the way down takes four columns, and never more than there are.
  */
-export function indentedInList(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
-  const [level, target] = openItem(parser, parent, lines[0]!);
+export function indentedInList(
+  parser: BlockParser,
+  parent: Draft,
+  lines: readonly Line[],
+  { isList, isItem, append }: Kind,
+): void {
+  const [level, target] = openItem(parser, parent, lines[0]!, { isList, isItem });
   const content = dedentWhereIndented(parser.text, lines, level);
   const last = lastChild(target);
   if (isItem(parent)) {
@@ -20,11 +50,16 @@ export function indentedInList(parser: BlockParser, parent: Draft, lines: readon
     unwrapBare(last.children[0]);
     parser.parseLines(last, content, 'indented');
   } else {
-    parser.parseLines(appendItem(target, lines[0]!.first), content, 'indented');
+    parser.parseLines(append(target, lines[0]!.first), content, 'indented');
   }
 }
 
-function openItem(parser: BlockParser, parent: Draft, first: Line): [level: number, target: Draft] {
+function openItem(
+  parser: BlockParser,
+  parent: Draft,
+  first: Line,
+  { isList, isItem }: Pick<Kind, 'isList' | 'isItem'>,
+): [level: number, target: Draft] {
   const depth = Math.floor(first.indent / 4);
   let level = parser.state === 'list' ? 1 : 0;
   let target = parent;
@@ -35,10 +70,4 @@ function openItem(parser: BlockParser, parent: Draft, first: Line): [level: numb
     target = child;
   }
   return [level, target];
-}
-
-/** Takes four columns for each level off the lines that have them; the others keep what they have. */
-export function dedentWhereIndented(text: string, lines: readonly Line[], levels: number): Line[] {
-  const columns = 4 * levels;
-  return lines.map((line) => (line.indent >= columns ? dedent(text, line, columns) : line));
 }

@@ -81,3 +81,9 @@ function isSpace(code: number): boolean {
 export function isBlank(line: Line): boolean {
   return line.start >= line.end && line.pad === 0;
 }
+
+/** Takes four columns for each level off the lines that have them; the others keep what they have. */
+export function dedentWhereIndented(text: string, lines: readonly Line[], levels: number): Line[] {
+  const columns = 4 * levels;
+  return lines.map((line) => (line.indent >= columns ? dedent(text, line, columns) : line));
+}

@@ -1,15 +1,18 @@
+import { findAbbreviation, isAbbreviationLine } from './abbreviation';
 import { blockQuote, isQuoteLine } from './block-quote';
 import { indentedCode } from './code';
 import { findDefinition } from './definition';
+import { definitionContent, definitionList } from './definition-list';
+import { footnote, matchFootnote } from './footnote';
 import { atxHeading, isAtxLine, isSetextUnderline, setextHeading } from './heading';
-import { dedentWhereIndented, indentedInList } from './indented';
-import { isBlank, type Line } from './lines';
+import { indentedInList, listAround } from './indented';
+import { dedentWhereIndented, isBlank, type Line } from './lines';
 import { list, matchBullet } from './list';
 import { paragraph } from './paragraph';
 import type { Source } from './raw';
 import { isTable, table } from './table';
 import { isThematicBreak, thematicBreak } from './thematic-break';
-import { append, type Draft, isItem, isList, lastChild } from './tree';
+import { append, aside, type Draft } from './tree';
 
 /** How the innermost container wants its blocks: it decides between bare text and paragraphs. */
 export type State = 'document' | 'quote' | 'list' | 'looseList' | 'indented';
@@ -27,6 +30,8 @@ const CODE_INDENT = 4;
 export class BlockParser {
   /** Definitions in the order of the text; the last of a label wins. */
   readonly definitions: Draft[] = [];
+  /** Footnotes in the order of the text, which numbers them. */
+  readonly footnotes: Draft[] = [];
   readonly states: State[] = ['document'];
   private depth = 0;
 
@@ -57,30 +62,41 @@ export class BlockParser {
       }
       let to = from + 1;
       while (to < lines.length && !isBlank(lines[to]!)) to++;
-      this.parseBlock(parent, lines, marks, from, to);
-      from = to;
+      from = this.parseBlock(parent, lines, marks, from, to, lines.length);
     }
     this.depth--;
     if (state) this.states.pop();
   }
 
-  /** Parses the piece `[from, to)`, which holds no empty line. */
-  private parseBlock(parent: Draft, lines: readonly Line[], marks: Marks, from: number, to: number): void {
+  /**
+   * Parses the piece `[from, to)`, which holds no empty line.
+   *
+   * @param limit how far a footnote may go on in the pieces after it
+   * @returns index of the first line that has not been parsed, `to` unless a footnote went on
+   */
+  private parseBlock(
+    parent: Draft,
+    lines: readonly Line[],
+    marks: Marks,
+    from: number,
+    to: number,
+    limit = to,
+  ): number {
     let at = from;
     while (at < to) {
       const first = lines[at]!;
       if (first.indent >= CODE_INDENT) {
-        const inList = isItem(parent) || isList(lastChild(parent));
-        if (inList && this.state !== 'indented' && this.depth < MAX_DEPTH) {
-          indentedInList(this, parent, lines.slice(at, to));
-          return;
+        const around = listAround(parent, this.extensions);
+        if (around && this.state !== 'indented' && this.depth < MAX_DEPTH) {
+          indentedInList(this, parent, lines.slice(at, to), around);
+          return to;
         }
         at = indentedCode(this.text, parent, lines, at, to);
         continue;
       }
       if (this.extensions && at + 1 < to && isTable(this.text, lines, at, to)) {
         table(this.text, parent, lines.slice(at, to));
-        return;
+        return to;
       }
       const atx = marks.next('atx', at);
       if (atx < to) {
@@ -90,7 +106,7 @@ export class BlockParser {
         if (this.state === 'looseList' && at < to && lines[at]!.indent >= CODE_INDENT) {
           const rest = dedentWhereIndented(this.text, lines.slice(at, to), 1);
           this.parseBlock(parent, rest, new Marks(this.text, rest), 0, rest.length);
-          return;
+          return to;
         }
         continue;
       }
@@ -108,30 +124,45 @@ export class BlockParser {
       }
       if (this.depth < MAX_DEPTH && matchBullet(this.text, first)) {
         list(this, parent, lines.slice(at, to));
-        return;
+        return to;
+      }
+      const mark = this.extensions && this.depth < MAX_DEPTH ? marks.next('description', at) : to;
+      const described = mark < to ? definitionList(this, parent, lines, at, mark, to) : undefined;
+      if (described !== undefined) {
+        at = described;
+        continue;
       }
       const quote = this.depth < MAX_DEPTH ? marks.next('quote', at) : to;
       if (quote < to) {
         if (quote > at) this.parseBlock(parent, lines, marks, at, quote);
         blockQuote(this, parent, lines.slice(quote, to));
-        return;
+        return to;
       }
-      const found = findDefinition(this.source, lines, at, to);
+      const note = this.extensions && this.depth < MAX_DEPTH ? marks.next('footnote', at) : to;
+      if (note < to) {
+        if (note > at) this.parseBlock(parent, lines, marks, at, note);
+        at = footnote(this, parent, lines, note, to, limit);
+        continue;
+      }
+      const found =
+        (this.extensions &&
+          findAbbreviation(this.text, lines, at, to, (line) => marks.next('abbreviation', line))) ||
+        findDefinition(this.source, lines, at, to);
       if (found) {
         if (found.line > at) this.parseBlock(parent, lines, marks, at, found.line);
-        this.definitions.push(found.definition);
-        parent.asides ??= [];
-        parent.asides.push(found.definition);
+        if (found.definition.node.type === 'definition') this.definitions.push(found.definition);
+        aside(parent, found.definition);
         at = found.line + found.lines;
         continue;
       }
       paragraph(this, parent, lines.slice(at, to));
-      return;
+      return to;
     }
+    return at;
   }
 }
 
-type Kind = 'atx' | 'break' | 'quote';
+type Kind = 'atx' | 'break' | 'quote' | 'description' | 'footnote' | 'abbreviation';
 
 /** For each line the next line at or behind it which starts a construct that can stand anywhere in a piece. */
 class Marks {
@@ -144,7 +175,14 @@ class Marks {
       for (let at = end - 1; at >= 0; at--) next[at] = test(text, lines[at]!) ? at : next[at + 1]!;
       return next;
     };
-    this.nexts = { atx: make(isAtxLine), break: make(isThematicBreak), quote: make(isQuoteLine) };
+    this.nexts = {
+      atx: make(isAtxLine),
+      break: make(isThematicBreak),
+      quote: make(isQuoteLine),
+      description: make((value, line) => definitionContent(value, line) !== undefined),
+      abbreviation: make(isAbbreviationLine),
+      footnote: make((value, line) => matchFootnote(value, line) !== undefined),
+    };
   }
 
   next(kind: Kind, at: number): number {

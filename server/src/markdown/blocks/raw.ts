@@ -2,7 +2,7 @@ import type { Range } from '../../text/sourceText';
 import type { FenceParts } from '../data';
 import { codeBlockHtml } from '../html/escape';
 import { scanFences } from './fences';
-import { type HtmlBlocks, scanHtmlBlocks } from './html-blocks';
+import { type HtmlBlocks, scanHtmlBlocks, withoutMarkdownAttribute } from './html-blocks';
 import { type Line, makeLine } from './lines';
 
 /** A piece of the text which the site sets aside before it looks for blocks. */
@@ -12,6 +12,10 @@ export interface Raw {
   readonly end: number;
   /** Where the site puts line ends around the piece: none, behind it, or on both sides. */
   readonly breaks: 'none' | 'after' | 'both';
+  /** The start tag of an element whose content is Markdown. */
+  readonly container?: boolean;
+  /** The end tag of such an element, which ends what it holds. */
+  readonly ends?: boolean;
   /** Language of a code fence. */
   readonly lang?: string;
   /** Offsets of the code of a fence. */
@@ -47,7 +51,11 @@ const NO_HTML: HtmlBlocks = { raws: [], spans: [], comments: [] };
 export function scanRaw(text: string, extensions = true): Source {
   const fences = extensions && (text.includes('```') || text.includes('~~~')) ? scanFences(text) : [];
   const withoutFences = maskRanges(text, fences);
-  const { raws: html, spans, comments } = text.includes('<') ? scanHtmlBlocks(withoutFences) : NO_HTML;
+  const {
+    raws: html,
+    spans,
+    comments,
+  } = text.includes('<') ? scanHtmlBlocks(withoutFences, extensions) : NO_HTML;
   const order = html.length === 0 ? fences : mergeOuter(fences, html);
   return {
     text,
@@ -63,6 +71,7 @@ export function scanRaw(text: string, extensions = true): Source {
 /** The HTML of a raw piece. A fence in an HTML block is code there too: it was set aside first. */
 export function rawHtml({ text, fences }: Source, raw: Raw): string {
   if (raw.code) return codeBlockHtml(fenceValue(text, raw));
+  if (raw.container) return withoutMarkdownAttribute(text.slice(raw.start, raw.end));
   let html = '';
   let from = raw.start;
   for (let index = firstFrom(fences, from); index < fences.length; index++) {
@@ -140,6 +149,7 @@ export function splitLines(source: Source): Line[] {
     if (raw && raw.start <= end && raw.end > from) {
       if (raw.breaks === 'both' || (raw.breaks === 'after' && raw.start === from)) {
         physical(raw.start, false);
+        if (raw.ends) blank(raw.start);
         from = raw.start;
       }
       if (raw.breaks !== 'none') {

@@ -40,6 +40,12 @@ export function append(parent: Draft, child: Draft): Draft {
   return child;
 }
 
+/** Adds what readers do not see in its place. */
+export function aside(parent: Draft, child: Draft): void {
+  parent.asides ??= [];
+  parent.asides.push(child);
+}
+
 /**
  * A paragraph that the site does not wrap in `<p>`: text directly inside of an item. Looseness is not a
  * property of an item there: `text`, then a list, then a wrapped paragraph may stand in one item.

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type {
   Blockquote,
   Code,
+  FootnoteReference,
   Heading,
   Html,
   Image,
@@ -16,7 +17,10 @@ import type {
   Text,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import type { DefList, DefListDescription, DefListTerm } from '../data';
+import { abbreviator } from './abbreviations';
 import { expandTabs } from './escape';
+import { footnoteReference } from './footnotes';
 import { type HeadingIds, slugify } from './heading-ids';
 import { plainText } from './plain-text';
 
@@ -30,18 +34,30 @@ export interface Target {
 export interface HandlerContext {
   /** Targets by label; of several definitions of a label the site takes the last. */
   readonly definitions: ReadonlyMap<string, Target>;
-  /** Ids in use; the handlers add those of the headings they see. */
+  /** What abbreviations stand for. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+  /** Numbers of the footnotes by name. */
+  readonly footnotes: ReadonlyMap<string, number>;
+  /** Ids in use; the handlers add those of the headings and references that they see. */
   readonly headingIds: HeadingIds;
 }
 
 /** The handlers for `mdast-util-to-hast` that write the site's HTML. */
 export function siteHandlers(context: HandlerContext): Handlers {
+  const abbreviate = abbreviator(context.abbreviations);
   const reference = (node: { identifier: string }) => context.definitions.get(node.identifier);
   return {
     blockquote: (state: State, node: Blockquote) =>
       finish(state, node, element('blockquote', {}, blocks(state, node))),
     code: (state: State, node: Code) => finish(state, node, codeBlock(node)),
+    abbrDefinition: () => undefined,
     definition: () => undefined,
+    defList: (state: State, node: DefList) => finish(state, node, element('dl', {}, blocks(state, node))),
+    defListDescription: (state: State, node: DefListDescription) =>
+      finish(state, node, element('dd', {}, blocks(state, node))),
+    defListTerm: (state: State, node: DefListTerm) => finish(state, node, element('dt', {}, state.all(node))),
+    footnoteDefinition: () => undefined,
+    footnoteReference: (state: State, node: FootnoteReference) => footnoteReference(state, node, context),
     heading: (state: State, node: Heading) => heading(state, node, context.headingIds),
     html: (state: State, node: Html) => finish(state, node, { type: 'raw', value: node.value }),
     image: (state: State, node: Image) => image(state, node, node),
@@ -59,7 +75,11 @@ export function siteHandlers(context: HandlerContext): Handlers {
         : finish(state, node, element('li', {}, blocks(state, node))),
     paragraph,
     table,
-    text: (state: State, node: Text) => finish(state, node, { type: 'text', value: node.value }),
+    text: (state: State, node: Text, parent: Parents | undefined) =>
+      // What an autolink shows is an address, not words.
+      parent?.type === 'link' && parent.data?.autolink
+        ? finish(state, node, { type: 'text', value: node.value })
+        : abbreviate(node.value),
   };
 }
 
@@ -110,7 +130,10 @@ function paragraph(state: State, node: Paragraph): ElementContent | ElementConte
  * Puts line ends where the site has them: in front of a first block and behind each one. They matter to a
  * browser where an author left an inline tag open.
  */
-function blocks(state: State, node: Blockquote | List | ListItem): ElementContent[] {
+function blocks(
+  state: State,
+  node: Blockquote | DefList | DefListDescription | List | ListItem,
+): ElementContent[] {
   const result: ElementContent[] = [];
   node.children.forEach((child, index) => {
     const content = state.one(child, node);

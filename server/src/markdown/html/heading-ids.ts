@@ -9,11 +9,25 @@ export function slugify(text: string): string {
     .replace(/[-\s]+/g, '-');
 }
 
-/** The ids in use on a page. A second heading of the same text gets `_1`, the third `_2`. */
+/** The ids in use on a page, those of references to footnotes too. A second heading of the same text gets `_1`, the third `_2`. */
 export class HeadingIds {
   private readonly used = new Set<string>();
   /** The number last given to a stem, so that many equal headings stay linear. */
   private readonly numbers = new Map<string, number>();
+
+  private readonly references = new Map<string, number>();
+
+  /** The id of the next reference to a footnote. */
+  reference(name: string): string {
+    const count = this.referencesTo(name) + 1;
+    this.references.set(name, count);
+    return referenceId(name, count);
+  }
+
+  /** How often a footnote is referred to. */
+  referencesTo(name: string): number {
+    return this.references.get(name) ?? 0;
+  }
 
   /** Takes an id as it is, as a heading with an attribute list gives it. */
   reserve(id: string): string {
@@ -37,4 +51,9 @@ export class HeadingIds {
     this.used.add(id);
     return id;
   }
+}
+
+/** The id of a footnote's reference. @param count 1 for the first one */
+export function referenceId(name: string, count: number): string {
+  return `fnref${count > 1 ? count : ''}:${name}`;
 }

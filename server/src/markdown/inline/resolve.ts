@@ -13,12 +13,14 @@ import type { InlineContext } from './region';
  * @returns the comments of the text
  */
 export function resolveInline(
-  { source, root, definitions, extensions }: Blocks,
+  { source, root, definitions, footnotes, extensions }: Blocks,
   others?: ReadonlySet<string>,
 ): readonly Comment[] {
   const comments = [...source.comments];
   const open: number[] = [];
-  const labels = new Set(definitions.map(({ node }) => (node.type === 'definition' ? node.identifier : '')));
+  const labels = new Set(
+    [...definitions, ...footnotes].map(({ node }) => ('identifier' in node ? node.identifier : '')),
+  );
   const context: InlineContext = {
     isDefined: (label) => labels.has(label) || (others?.has(label) ?? false),
   };

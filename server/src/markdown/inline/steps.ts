@@ -1,6 +1,7 @@
 import { asterisks } from './asterisk';
 import { codeSpans } from './code';
 import { escapes } from './escape';
+import { footnoteReferences } from './footnote';
 import { autolinks, inlineHtml, mailLinks } from './html';
 import {
   imageReferences,
@@ -18,6 +19,7 @@ import { underscores } from './underscore';
 const CONSTRUCTS: readonly Construct[] = [
   { needs: '`', find: codeSpans },
   { needs: '\\', find: escapes },
+  { needs: '[^', find: footnoteReferences },
   { needs: ']', find: linkReferences },
   { needs: '](', find: links },
   { needs: '![', find: images },

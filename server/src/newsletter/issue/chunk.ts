@@ -45,6 +45,12 @@ export interface Definition extends Range {
   readonly urlRange: Range;
 }
 
+/** `[^name]: text` */
+export interface Footnote extends Range {
+  /** `^name`, lower case: it stands among the labels of definitions. */
+  readonly label: string;
+}
+
 /** A line that looks like a list item, whether or not the site makes one of it. */
 export interface ListLine extends Range {
   /** White space before the bullet. */
@@ -67,6 +73,8 @@ export interface Block extends Range {
     | 'thematicBreak'
     | 'html'
     | 'list'
+    | 'defList'
+    /** Of links, footnotes or abbreviations: what is not shown in its place. */
     | 'definition';
 }
 
@@ -75,6 +83,7 @@ export interface ChunkSummary {
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly definitions: readonly Definition[];
+  readonly footnotes: readonly Footnote[];
   readonly comments: readonly Comment[];
   /** Code spans and code blocks: nothing in them is newsletter syntax. */
   readonly code: readonly Range[];
@@ -120,6 +129,7 @@ export function summarizeChunk(
     headings: walk.headings,
     links: walk.links,
     definitions: walk.definitions,
+    footnotes: walk.footnotes,
     comments,
     code: walk.code,
     codeSpans: walk.codeSpans,
@@ -144,6 +154,7 @@ export function shiftChunk(summary: ChunkSummary, by: number): ChunkSummary {
       urlRange: range(link.urlRange),
     })),
     definitions: summary.definitions.map((d) => ({ ...d, ...range(d), urlRange: range(d.urlRange) })),
+    footnotes: summary.footnotes.map((note) => ({ ...note, ...range(note) })),
     comments: summary.comments.map((comment) => ({ ...comment, ...range(comment) })),
     code: summary.code.map(range),
     codeSpans: summary.codeSpans.map(range),
@@ -168,6 +179,7 @@ class Walk {
   readonly headings: Heading[] = [];
   readonly links: Link[] = [];
   readonly definitions: Definition[] = [];
+  readonly footnotes: Footnote[] = [];
   readonly code: Range[] = [];
   readonly codeSpans: Range[] = [];
   readonly strayBackticks: Range[] = [];
@@ -191,6 +203,7 @@ class Walk {
         this.headings.push(heading(node, at));
         this.leaf(node.data);
         break;
+      case 'defListTerm':
       case 'paragraph':
       case 'tableCell':
         this.leaf(node.data);
@@ -213,6 +226,9 @@ class Walk {
           urlRange: node.data?.parts?.address ?? at,
         });
         if (node.data?.parts) this.brackets.push(definitionBrackets(node.data.parts.label));
+        break;
+      case 'footnoteDefinition':
+        this.footnotes.push({ ...at, label: node.identifier });
         break;
       case 'link':
       case 'image':
@@ -241,8 +257,13 @@ class Walk {
       case 'thematicBreak':
       case 'html':
       case 'list':
+      case 'defList':
       case 'definition':
         this.blocks.push({ ...at, type });
+        break;
+      case 'abbrDefinition':
+      case 'footnoteDefinition':
+        this.blocks.push({ ...at, type: 'definition' });
     }
   }
 

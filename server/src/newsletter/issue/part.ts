@@ -6,7 +6,7 @@ import type { Address, WebAddress } from '../links/addresses';
 import type { Placeholder, TemplateVariable } from '../placeholders/placeholders';
 import type { Section } from '../sections/sections';
 import type { BracketText } from './brackets';
-import type { Block, Comment, Definition, Heading, Link, ListLine } from './chunk';
+import type { Block, Comment, Definition, Footnote, Heading, Link, ListLine } from './chunk';
 import type { Item } from './items';
 import type { SiteLine } from './lines';
 import type { Prose } from './prose';
@@ -39,6 +39,7 @@ export interface IssuePart {
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly definitions: readonly Definition[];
+  readonly footnotes: readonly Footnote[];
   /** Addresses by label of the definitions that {@link links} may lead to, wherever in the issue they stand. */
   readonly labels: ReadonlyMap<string, string>;
   readonly comments: readonly Comment[];

@@ -176,10 +176,11 @@ function isSame<A, B>(
 }
 
 /** What a piece tells that others depend on: headings and definitions. */
-function outwardsOf({ headings, definitions }: ChunkSummary): string {
+function outwardsOf({ headings, definitions, footnotes }: ChunkSummary): string {
   return [
     ...headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`),
     ...definitions.map(({ label, url }) => `[${label}]: ${url}`),
+    ...footnotes.map(({ label }) => `[${label}]`),
   ].join('\n');
 }
 

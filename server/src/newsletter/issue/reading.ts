@@ -16,6 +16,7 @@ import {
   type ChunkSummary,
   type Comment,
   type Definition,
+  type Footnote,
   type Heading,
   type Link,
   type ListLine,
@@ -100,6 +101,11 @@ export class Reading implements IssuePart {
   get definitions(): readonly Definition[] {
     this.known.definitions ??= this.summaries.flatMap((summary) => summary.definitions);
     return this.known.definitions;
+  }
+
+  get footnotes(): readonly Footnote[] {
+    this.known.footnotes ??= this.summaries.flatMap((summary) => summary.footnotes);
+    return this.known.footnotes;
   }
 
   get labels(): ReadonlyMap<string, string> {
