@@ -59,9 +59,11 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
   if (!match || /^\d/.test(match[2]!)) return [];
   const [, bullet, typed] = match as unknown as [string, string, string];
   const region = regionOf(issue.sectionAt(offset));
-  const edit = { start: line.start, end: offset };
-  // Editors compare what stands in the edit's range: with a bullet there, the filter needs one as well.
-  const prefix = bullet.startsWith('*') ? '* ' : '';
+  // A bullet at the margin stays: editors compare the word at the cursor, and what stands in the edit's range.
+  const kept = /^\*[ \t]/.test(issue.source.text.slice(line.start, offset));
+  const edit = { start: kept ? offset - typed.length : line.start, end: offset };
+  const prefix = bullet.startsWith('*') && !kept ? '* ' : '';
+  const start = kept ? '' : '* ';
   const date = dateStop(issue);
   const online = region === 'virtual';
   const forms: [label: string, detail: string, location: string, order: number][] = [
@@ -76,7 +78,7 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
       kind: 'event',
       edit: {
         ...edit,
-        text: `* ${date} | ${location} | [\${4:Group}](\${5:https://})\n    * [**\${6:Title}**](\${7:https://})`,
+        text: `${start}${date} | ${location} | [\${4:Group}](\${5:https://})\n    * [**\${6:Title}**](\${7:https://})`,
       },
       snippet: true,
       filterText: `${prefix}${label}`,
@@ -91,10 +93,10 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
       kind: 'event',
       edit: {
         ...edit,
-        text: `* ${date} | ${snippetText(location)} | [${snippetText(organiser.name)}](${snippetText(organiser.url)})\n    * [**\${2:Title}**](\${3:${snippetText(page)}})`,
+        text: `${start}${date} | ${snippetText(location)} | [${snippetText(organiser.name)}](${snippetText(organiser.url)})\n    * [**\${2:Title}**](\${3:${snippetText(page)}})`,
       },
       snippet: true,
-      filterText: `${prefix}${organiser.name} ${location}`,
+      filterText: `${prefix}${asTyped(typed, `${organiser.name} ${location}`)}`,
       sortText: `2${organiser.name}`,
     };
   });
@@ -119,7 +121,7 @@ function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView |
     kind: 'event',
     edit: { ...edit, text: `[${organiser.name}](${organiser.url})` },
     snippet: false,
-    filterText: `${organiser.name} ${location}`,
+    filterText: asTyped(match[2]!, `${organiser.name} ${location}`),
     sortText: `${isHere(location) ? 0 : 1}${organiser.name}`,
   }));
 }
@@ -128,6 +130,11 @@ function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView |
 function detailOf(organiser: Organiser, location: string, archive: ArchiveView | undefined): string {
   const uses = archive?.organiser(groupKey(organiser.url))?.uses;
   return uses === undefined ? location : `${location} · ${uses} event${uses === 1 ? '' : 's'}`;
+}
+
+/** What is compared with what the author types: some editors want it to begin so, and we have found it by other words. */
+function asTyped(typed: string, text: string): string {
+  return text.toLowerCase().startsWith(typed.toLowerCase()) ? text : `${typed} ${text}`;
 }
 
 /** Groups whose name or place has words that begin with what was typed, with the location that fits the region. */

@@ -3,8 +3,8 @@ import { fillTexts } from '../../newsletter/placeholders/fillTexts';
 import { touches } from '../../text/sourceText';
 import type { Completion, CompletionProvider } from './completion';
 
-/** A line on which something new may start: empty, or a bullet with nothing behind it. */
-const FRESH_LINE = /^(?:\*[ \t]*)?$/;
+/** A line on which something new may start: empty, or a bullet; then perhaps the first letters of what is offered. */
+const FRESH_LINE = /^(\*[ \t]+|\*$)?(\p{L}*)$/u;
 
 /**
  * What a section is filled with: the crate of the week, a call for participation, a none sentence. Only inside that
@@ -15,22 +15,31 @@ export const completeFills: CompletionProvider = ({ issue, offset }) => {
   const key = section?.spec?.key;
   if (!section || !key || offset < section.body.start) return [];
   const line = issue.source.lineAt(offset);
-  if (!FRESH_LINE.test(issue.source.slice(line).trimEnd())) return [];
+  const text = issue.source.slice(line);
+  const [match, marker = '', typed = ''] = FRESH_LINE.exec(text.trim() === '*' ? text : text.trimEnd()) ?? [];
+  if (match === undefined) return [];
   if (issue.links.some((link) => touches(link, offset) && link.start < offset)) return [];
   const filled = isSectionFilled(issue, key);
-  const bullet = issue.source.slice(line).startsWith('*');
+  const bullet = marker !== '';
+  // The bullet stays when a space follows: editors compare the word at the cursor.
+  const kept = marker.length > 1 ? marker : '';
   return fillTexts(issue, key).flatMap((fill): Completion[] => {
     if (fill.once && filled) return [];
     // Behind a bullet only what begins with one.
     if (bullet && !fill.text.startsWith('* ')) return [];
+    if (!fill.label.toLowerCase().startsWith(typed.toLowerCase())) return [];
     return [
       {
         label: fill.label,
         detail: fill.title,
         kind: 'fill',
-        edit: { start: line.start, end: line.end, text: fill.text },
+        edit: {
+          start: line.start + kept.length,
+          end: line.end,
+          text: kept === '' ? fill.text : fill.text.slice(2),
+        },
         snippet: true,
-        filterText: bullet ? `* ${fill.label}` : fill.label,
+        filterText: bullet && kept === '' ? `* ${fill.label}` : fill.label,
       },
     ];
   });

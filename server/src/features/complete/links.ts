@@ -3,8 +3,8 @@ import { LANGUAGES, MARKERS } from '../../newsletter/markers/markers';
 import type { Line } from '../../text/sourceText';
 import type { Completion, CompletionProvider } from './completion';
 
-/** A line on which an item may begin: empty, or a bullet alone. */
-const FRESH = /^[ \t]*(?:([*+-])[ \t]*)?$/;
+/** A line on which an item may begin, up to the cursor: empty, or a bullet; then perhaps the first letters of a marker. */
+const FRESH = /^([ \t]*(?:[*+-](?:[ \t]+|$))?)(\p{L}*)$/u;
 /** An item up to the cursor with a bracket that is still open and nothing but markers before it. */
 const OPEN_BRACKET = /^[ \t]*[*+-][ \t]+((?:\[[^\][]*\][ \t]+)*)\[([^\][()]*)$/;
 
@@ -18,9 +18,9 @@ export const completeLinks: CompletionProvider = ({ issue, offset }) => {
   const before = issue.source.text.slice(line.start, offset);
   const after = issue.source.text.slice(offset, line.end);
   const fresh = after.trim() === '' ? FRESH.exec(before) : null;
-  if (fresh) return items(line, fresh[1] ?? '*', fresh[1] !== undefined);
+  if (fresh) return items(line, fresh[1]!, fresh[2]!);
   const open = OPEN_BRACKET.exec(before);
-  return open ? markers(offset - open[2]!.length - 1, offset, after, open[1]!) : [];
+  return open ? markers(offset - open[2]!.length, offset, after, open[1]!) : [];
 };
 
 /** Under a heading of the community part, though not above the first of them. */
@@ -31,25 +31,38 @@ function inSubsection(issue: Issue, offset: number): boolean {
   return false;
 }
 
-function items(line: Line, bullet: string, typed: boolean): Completion[] {
-  const item = (label: string, detail: string, text: string, order: number): Completion => ({
+/**
+ * What was typed of a word is replaced, and compared, without what stands before it: editors look at the word at the
+ * cursor, whatever the edit replaces.
+ *
+ * @param before indent and bullet, as far as they are there
+ * @param typed first letters of a marker
+ */
+function items(line: Line, before: string, typed: string): Completion[] {
+  const bullet = before.trim();
+  const kept = /[*+-][ \t]+$/.test(before) ? before : '';
+  const item = (word: string, label: string, detail: string, text: string, order: number): Completion => ({
     label,
     detail,
     kind: 'link',
-    edit: { start: line.start, end: line.end, text: `${bullet} ${text}` },
+    edit: {
+      start: line.start + kept.length,
+      end: line.end,
+      text: kept === '' ? `${bullet === '' ? '*' : bullet} ${text}` : text,
+    },
     snippet: true,
-    filterText: typed ? `${bullet} ${label}` : label,
+    filterText: word,
     sortText: `link ${order}`,
   });
   return [
-    item('[title](url)', 'Link item', LINK, 0),
+    item('link', '[title](url)', 'Link item', LINK, 0),
     ...MARKERS.map(({ word, meaning }, index) =>
-      item(`[${word}] [title](url)`, meaning, `[${word}] ${LINK}`, index + 1),
+      item(word, `[${word}] [title](url)`, meaning, `[${word}] ${LINK}`, index + 1),
     ),
-  ];
+  ].filter(({ filterText }) => filterText!.toLowerCase().startsWith(typed.toLowerCase()));
 }
 
-/** @param start of the open bracket; what an editor closed by itself is replaced as well */
+/** @param start behind the open bracket; what an editor closed by itself is replaced as well */
 function markers(start: number, offset: number, after: string, written: string): Completion[] {
   const end = offset + (after.startsWith(']') ? 1 : 0);
   const rest = after.slice(end - offset);
@@ -69,10 +82,10 @@ function markers(start: number, offset: number, after: string, written: string):
       edit: {
         start,
         end: rest.trim() === '' ? end + rest.length : end + (/^[ \t]*/.exec(rest)?.[0].length ?? 0),
-        text: rest.trim() === '' ? `[${word}] ${LINK}` : `[${word}] `,
+        text: rest.trim() === '' ? `${word}] ${LINK}` : `${word}] `,
       },
       snippet: rest.trim() === '',
-      filterText: `[${word}`,
+      filterText: word,
       sortText: `marker ${String(index).padStart(2, '0')}`,
     }));
 }

@@ -32,6 +32,11 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
     if (spec.level < hashes || present(spec) || !here.suits(spec, mainKeys)) return [];
     const skeleton = sectionSkeleton(profile, spec, true);
     const bare = skeleton === headingLine(spec);
+    const apart = above === '' || above.startsWith('#');
+    const opening = `${'#'.repeat(spec.level)} `;
+    // Hashes that are right stay: editors compare the word at the cursor.
+    const kept = apart && typed.startsWith(opening) ? opening.length : 0;
+    const text = `${snippetText(skeleton)}${bare ? `\n${profile.can.blankAfterHeading ? '\n' : ''}$0` : ''}`;
     return [
       {
         label: headingLine({ ...spec, title: plainTitle(spec.title) }),
@@ -39,11 +44,12 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
         documentation: `\`\`\`markdown\n${skeleton}\n\`\`\``,
         kind: 'section',
         edit: {
-          start: line.start,
+          start: line.start + kept,
           end: line.end,
-          text: `${above === '' || above.startsWith('#') ? '' : '\n'}${snippetText(skeleton)}${bare ? `\n${profile.can.blankAfterHeading ? '\n' : ''}$0` : ''}`,
+          text: `${apart ? '' : '\n'}${text.slice(kept)}`,
         },
         snippet: true,
+        ...(kept > 0 ? { filterText: plainTitle(spec.title) } : {}),
         sortText: String(index).padStart(3, '0'),
       },
     ];
