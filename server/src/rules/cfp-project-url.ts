@@ -12,6 +12,7 @@ export default definePieceRule({
   why: 'The guidelines ask for one task that can be picked up: a repository or a list of issues sends readers searching (#5772).',
   severity: 'info',
   fix: 'never',
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'a list of issues',

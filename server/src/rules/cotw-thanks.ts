@@ -11,6 +11,7 @@ export default definePieceRule({
   why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
   severity: 'info',
   fix: 'never',
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'the link leads to the topic, not to the post',

@@ -12,6 +12,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['location'],
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'on another continent',

@@ -107,6 +107,7 @@ import noneSentenceConflict from './none-sentence-conflict';
 import noneSentenceForm from './none-sentence-form';
 import noneSentenceGroups from './none-sentence-groups';
 import perfForm from './perf-form';
+import placeholderBlank from './placeholder-blank';
 import placeholderLink from './placeholder-link';
 import placeholderUnfilled from './placeholder-unfilled';
 import projectToolingClosed from './project-tooling-closed';
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
   fcpGroupHeading,
   boilerplateChanged,
   placeholderUnfilled,
+  placeholderBlank,
   placeholderLink,
   templateVariable,
   editorNoteLeaked,

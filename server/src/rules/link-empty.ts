@@ -11,7 +11,7 @@ export default definePieceRule({
   severity: 'error',
   fix: 'never',
   tags: ['url', 'organiser-url'],
-  yieldsTo: ['link-address', 'link-form'],
+  yieldsTo: ['link-address', 'link-form', 'placeholder-blank'],
   examples: [
     {
       title: 'empty parentheses',

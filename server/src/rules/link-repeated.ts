@@ -14,6 +14,7 @@ export default defineIssueRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'two tasks with one address',

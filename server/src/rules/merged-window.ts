@@ -8,6 +8,7 @@ export default definePieceRule({
   why: 'The address is copied from the issue before; without new dates it leads to the week before.',
   severity: 'error',
   fix: 'never',
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'the days of the week before',

@@ -1,0 +1,94 @@
+import type { Range } from '../../text/sourceText';
+import type { Link } from '../issue/chunk';
+import type { IssuePart } from '../issue/part';
+
+/** What a fill or a snippet left open, and nobody has filled in since. */
+export interface Blank extends Range {
+  /** What is to be put in its place, e.g. `the title`. */
+  readonly wanted: string;
+  /** It may be right by chance. */
+  readonly unsure?: true;
+}
+
+/** Link texts that our fills and snippets leave; nobody else's page is called so. */
+const TEXTS: ReadonlyMap<string, string> = new Map([
+  ['Title', 'the title'],
+  ['title', 'the title'],
+  ['Event', 'the name of the event'],
+  ['Feature', 'the name of the feature'],
+  ['RFC', 'the title of the RFC'],
+  ['Group', 'the name of the group'],
+  ['Organizer', 'the name of the group'],
+  ['Organiser', 'the name of the group'],
+  ['name on place', 'who said it and where'],
+  ['author on where', 'who said it and where'],
+  ['project - title of the issue', 'project and title'],
+  ['project - task', 'project and task'],
+  ['from..to', 'the revisions'],
+  ['start..end', 'the revisions'],
+]);
+
+/** Words that are good link texts elsewhere. */
+const TEXTS_OF_WEEK: ReadonlyMap<string, string> = new Map([
+  ['crate', 'the name of the crate'],
+  ['name', 'the name'],
+]);
+const OF_WEEK = new Set(['cotw', 'qotw']);
+
+/** Addresses that they leave under texts that are written. */
+const UNDER_TEXTS = new Set(['Testing steps', 'Tracking Issue']);
+
+/** Addresses that they leave. One without a host is nobody’s blank unless its text is one too. */
+const NO_HOST = /^https?:\/\/$/;
+const ADDRESSES: readonly (readonly [RegExp, string])[] = [
+  [NO_HOST, 'the address'],
+  [/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/(?:pull|issues)\/(?:number)?$/, 'the number'],
+  [/^https:\/\/www\.meetup\.com\/group$/, 'the address of the group'],
+  [/^https:\/\/users\.rust-lang\.org\/t\/[\w-]+\/\d+\/post$/, 'the number of the post'],
+  [/^https:\/\/www\.reddit\.com\/r\/rust\/comments\/id\//, 'the address of the thread'],
+  [/^https:\/\/perf\.rust-lang\.org\/\?start=(?:start)?&end=(?:end)?&absolute=/, 'the revisions'],
+];
+
+/** Running text that they leave. */
+const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly text: RegExp })[] = [
+  { text: /\ba crate (?:to …|that does one thing well)(?=[.,\s])/g, wanted: 'what the crate does' },
+  { text: /^> Quote[ \t]*$/gm, wanted: 'the quote' },
+  { text: /^(?:Summary of the week|What the week brought)\.[ \t]*$/gm, wanted: 'the summary' },
+  { text: /(?<=\*\*)@name(?=\*\*)/g, wanted: 'who did the triage' },
+  { text: /^Table[ \t]*$/gm, wanted: 'the table' },
+  { text: /^400(?= pull requests were )/gm, wanted: 'the number of pull requests', unsure: true },
+  { text: /^0 Regressions, 0 Improvements, 0 Mixed; 0 of them in rollups/gm, wanted: 'the counts' },
+  {
+    text: /(?<=\| (?:(?:Virtual|Hybrid) \()?)City, [A-Z]{2,3}(?:, [A-Z]{2})?(?=\)? \|)/g,
+    wanted: 'the place',
+  },
+  { text: /(?<=merged%3A)YYYY-MM-DD\.\.YYYY-MM-DD/g, wanted: 'the days' },
+  { text: /^\* YYYY-MM-DD(?= \|)/gm, wanted: 'the date' },
+];
+
+/** Finds what was left open, in order: one of a link whose text and address both were. */
+export function findBlanks(part: IssuePart): Blank[] {
+  const { links, prose } = part;
+  const found: Blank[] = links.flatMap((link) => blankOfLink(part, link));
+  for (const { text, ...blank } of PHRASES)
+    for (const { 0: words, index } of prose.text.matchAll(text))
+      found.push({ ...blank, start: index, end: index + words.trimEnd().length });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function blankOfLink(part: IssuePart, { kind, text, textRange, url, urlRange }: Link): Blank[] {
+  if (kind !== 'inline') return [];
+  const words = text.trim();
+  const ofWeek = TEXTS_OF_WEEK.get(words);
+  const title = TEXTS.get(words) ?? (OF_WEEK.has(part.mainAt(textRange.start) ?? '') ? ofWeek : undefined);
+  const address = ADDRESSES.find(([form]) => form.test(url))?.[1];
+  if (title !== undefined && address !== undefined)
+    return [{ start: textRange.start, end: urlRange.end, wanted: `${title} and ${address}` }];
+  if (title !== undefined) return [{ ...rangeOf(textRange), wanted: title }];
+  if (address === undefined || (NO_HOST.test(url) && !UNDER_TEXTS.has(words))) return [];
+  return [{ ...rangeOf(urlRange), wanted: address }];
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}
