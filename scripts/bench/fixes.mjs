@@ -1,9 +1,18 @@
 #!/usr/bin/env node
 // `npm run bench -- fixes`: of the mistakes that people corrected and `twir check` tells, which share do its fixes put
 // right, to the very text that people wrote: fix all, any one quick fix, either. Needs the cases in ../shared/cases.
-// Options: --misses N prints those that no fix puts right; --category NAME only these.
+// A record that sums up several lines is put right by quick fixes where one of them does so for each line.
+// Options: --misses N prints N that no fix puts right, with --bulk those that fix all does not; --category NAME only these.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +21,11 @@ import { parseArgs } from 'node:util';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = join(root, '../shared');
 const { values } = parseArgs({
-  options: { misses: { type: 'string', default: '0' }, category: { type: 'string' } },
+  options: {
+    misses: { type: 'string', default: '0' },
+    category: { type: 'string' },
+    bulk: { type: 'boolean', default: false },
+  },
 });
 if (!existsSync(join(shared, 'cases/train.jsonl'))) {
   console.log('Skipped: there are no cases in ../shared/cases.');
@@ -83,12 +96,16 @@ function measure() {
     const right = (text) => isRight(one, preLines, postLines, text.split('\n'));
     const all = right(read(`${one.dir}/fixed`));
     const fixes = touching.flatMap((finding) => finding.fixes);
-    const single = fixes.some((fix) => right(apply(pre, fix.edits)));
+    const tried = fixes.map((fix) => apply(pre, fix.edits).split('\n'));
+    const single = parts(one).every((part) =>
+      tried.some((lines) => isRight(part, preLines, postLines, lines)),
+    );
     row.n += 1;
     if (all) row.all += 1;
     if (single) row.one += 1;
     if (all || single) row.either += 1;
-    else misses.push({ one, gone, fixes: fixes.map((fix) => [fix.title, apply(pre, fix.edits).split('\n')]) });
+    if (values.bulk ? !all : !all && !single)
+      misses.push({ one, gone, fixes: fixes.map(({ title }, n) => [title, tried[n]]) });
   }
 
   const sum = { n: 0, all: 0, one: 0, either: 0 };
@@ -99,11 +116,18 @@ function measure() {
   }
   print('all', sum);
   for (const { one, gone, fixes } of misses.slice(0, Number(values.misses))) {
-    console.log(`\nMISS ${one.id} [${one.category}] ${gone.map(({ rule }) => rule).join(' ')} lines ${one.pre_lines.join(',')} -> ${one.post_lines.join(',')}`);
+    console.log(
+      `\nMISS ${one.id} [${one.category}] ${gone.map(({ rule }) => rule).join(' ')} lines ${one.pre_lines.join(',')} -> ${one.post_lines.join(',')}`,
+    );
     console.log(`  - ${one.pre_text}\n  + ${one.post_text}`);
     const first = Math.max(0, one.pre_lines[0] - 2);
     for (const [title, lines] of fixes)
-      console.log(`  fix “${title}”:\n${lines.slice(first, first + 4).map((line) => `    | ${line}`).join('\n')}`);
+      console.log(
+        `  fix “${title}”:\n${lines
+          .slice(first, first + 3)
+          .map((line) => `    | ${line}`)
+          .join('\n')}`,
+      );
   }
 }
 
@@ -113,12 +137,27 @@ function print(name, { n, ...parts }) {
 }
 
 function twir(folder, ...args) {
-  const words = ['check', '--no-cache', '--format', 'json', '--archive', join(shared, 'corpus/content'), ...args];
+  const words = [
+    'check',
+    '--no-cache',
+    '--format',
+    'json',
+    '--archive',
+    join(shared, 'corpus/content'),
+    ...args,
+  ];
   const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...words, join(work, folder)], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
   });
   return JSON.parse(stdout).files;
+}
+
+/** The lines that a record sums up, one by one where people changed each in its place. */
+function parts(one) {
+  const { pre_lines, post_lines } = one;
+  if (post_lines.length !== 0 && pre_lines.length !== post_lines.length) return [one];
+  return pre_lines.map((n, at) => ({ pre_lines: [n], post_lines: post_lines.slice(at, at + 1) }));
 }
 
 function isLoud({ severity }) {
@@ -140,7 +179,11 @@ function apply(text, edits) {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const offset = (line, column) => starts[line - 1] + column - 1;
   return [...edits]
-    .map((edit) => ({ ...edit, start: offset(edit.line, edit.column), end: offset(edit.endLine, edit.endColumn) }))
+    .map((edit) => ({
+      ...edit,
+      start: offset(edit.line, edit.column),
+      end: offset(edit.endLine, edit.endColumn),
+    }))
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((done, { start, end, text: added }) => done.slice(0, start) + added + done.slice(end), text);
 }

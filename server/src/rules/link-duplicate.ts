@@ -20,7 +20,7 @@ export default defineIssueRule({
   summary: 'A community link stands twice, or stood in one of the last 25 issues',
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',
-  fix: 'never',
+  fix: 'sometimes',
   tags: ['url', 'organiser-url'],
   inArchive: true,
   examples: [
@@ -43,33 +43,57 @@ export default defineIssueRule({
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
+    {
+      title: 'the same item twice in a list',
+      bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n* [A post](https://example.com/post)\n',
+      found: [
+        '3:3-37 info: The same link appears below as well: “A post”',
+        '4:3-37: The same link appears above as well: “A post”',
+      ],
+      fixes: ['Delete this item'],
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+    },
   ],
   facts(piece) {
     const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));
     return targets(piece).flatMap(({ link, url }): CommunityLink[] => {
       if (!inCommunity(piece, link.start)) return [];
       const item = items.get(link);
-      const whole = item && item.children.length === 0 ? { whole: wholeItem(piece, item) } : undefined;
       const at = { start: link.start, end: link.end };
-      return [{ at, key: linkKey(url), title: titleOf(link), ...(whole ? { places: whole } : {}) }];
+      const fact = { at, key: linkKey(url), title: titleOf(link) };
+      if (!item || item.children.length > 0) return [fact];
+      const whole = wholeItem(piece, item);
+      return [{ ...fact, text: piece.source.slice(whole).trim(), places: { whole } }];
     });
   },
   check({ date, archive }, links: readonly Placed<CommunityLink>[], report) {
     const fixes =
-      ({ whole }: { readonly whole?: Place }): Fixes<Place> =>
+      ({ whole }: { readonly whole?: Place }, all = false): Fixes<Place> =>
       (_, at) =>
-        whole ? [{ title: 'Delete this item', edits: () => [{ ...at(whole), text: '' }] }] : [];
+        whole
+          ? [
+              {
+                title: 'Delete this item',
+                ...(all ? { all } : {}),
+                edits: () => [{ ...at(whole), text: '' }],
+              },
+            ]
+          : [];
     const seen = new Map<string, Placed<CommunityLink>[]>();
     for (const link of links) append(seen, link.key, link);
     for (const [key, same] of seen) {
       const earlier = archive?.earlierLinks(key)[0];
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0];
+        // Of the very same item in one list, whichever goes leaves the same text.
+        const copy = same
+          .slice(0, index)
+          .some(({ text, section }) => text === link.text && section?.index === link.section?.index);
         if (other) {
           report({
             at: link.at,
             message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
-            fixes: fixes(link.places),
+            fixes: fixes(link.places, copy && link.text !== undefined),
             related: [{ at: other.at, message: 'The same link' }],
             unnecessary: index > 0,
             // One of the two has to go; which one, only the author knows.
@@ -88,9 +112,10 @@ export default defineIssueRule({
   },
 });
 
-/** A link of the community section. `whole` are the lines of the item that it is the first link of. */
+/** A link of the community section. `whole` are the lines of the item that it is the first link of, `text` what they say. */
 interface CommunityLink extends Fact {
   readonly key: string;
   readonly title: string;
+  readonly text?: string;
   readonly places?: { readonly whole: Range };
 }

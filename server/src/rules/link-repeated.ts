@@ -12,7 +12,7 @@ export default defineIssueRule({
   summary: 'Two items outside the community section have the same link',
   why: 'Either the item is there twice, or an address was copied from its neighbour and leads to the wrong page.',
   severity: 'warning',
-  fix: 'never',
+  fix: 'sometimes',
   tags: ['url', 'organiser-url'],
   yieldsTo: ['placeholder-blank'],
   examples: [
@@ -25,6 +25,16 @@ export default defineIssueRule({
       ],
       fixes: ['Delete this item'],
       good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/2)\n',
+    },
+    {
+      title: 'a task twice',
+      bad: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - One task](https://example.com/1)\n',
+      found: [
+        '3:3-46 info: The same link appears below as well: “example - One task”',
+        '4:3-46: The same link appears above as well: “example - One task”',
+      ],
+      fixes: ['Delete this item'],
+      good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n',
     },
   ],
   facts: (piece) =>
@@ -40,6 +50,7 @@ export default defineIssueRule({
           key: `${list} ${linkKey(link.url)}`,
           title: titleOf(link),
           inCommunity: inSection,
+          text: item.children.length > 0 ? undefined : piece.source.slice(wholeItem(piece, item)).trim(),
           places: { whole: wholeItem(piece, item) },
         },
       ];
@@ -53,11 +64,23 @@ export default defineIssueRule({
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0]!;
         const { whole } = link.places;
+        // Of the very same item in one list, whichever goes leaves the same text.
+        const copy =
+          link.text !== undefined &&
+          same
+            .slice(0, index)
+            .some(({ text, section }) => text === link.text && section?.index === link.section?.index);
         report({
           at: link.at,
           message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
           related: [{ at: other.at, message: 'The same link' }],
-          fixes: (_, at) => [{ title: 'Delete this item', edits: () => [{ ...at(whole), text: '' }] }],
+          fixes: (_, at) => [
+            {
+              title: 'Delete this item',
+              ...(copy ? { all: true } : {}),
+              edits: () => [{ ...at(whole), text: '' }],
+            },
+          ],
           ...(index === 0 ? { severity: 'info' as const } : {}),
         });
       }
@@ -65,11 +88,12 @@ export default defineIssueRule({
   },
 });
 
-/** The first link of an item. `whole` are the lines of the item. */
+/** The first link of an item. `whole` are the lines of the item, `text` what they say if nothing is nested in it. */
 interface ListedLink extends Fact {
   /** List and address. */
   readonly key: string;
   readonly title: string;
   readonly inCommunity: boolean;
+  readonly text: string | undefined;
   readonly places: { readonly whole: Range };
 }

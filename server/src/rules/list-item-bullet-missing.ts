@@ -10,7 +10,7 @@ export default definePieceRule({
   summary: 'An item without bullet, or without a blank behind it',
   why: 'The site joins the line with the item above, or sets it as a paragraph of its own (#7525, #7265, #6835).',
   severity: 'error',
-  fix: 'never',
+  fix: 'sometimes',
   examples: [
     {
       title: 'a link between items',
@@ -50,13 +50,13 @@ function glued(piece: Piece, line: SiteLine): Report | undefined {
     return {
       at: run,
       message: `Expected one bullet and a space, found ${bullets.trim()}: the site makes no item of this line`,
-      fixes: [{ title: 'Use *', preferred: true, edits: () => [{ ...run, text: '* ' }] }],
+      fixes: [{ title: 'Use *', all: true, edits: () => [{ ...run, text: '* ' }] }],
     };
   }
   return {
     at: { start: line.first, end: at },
     message: 'Expected a blank behind the bullet, found none: the site makes no item of this line',
-    fixes: [{ title: 'Add the blank', preferred: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
+    fixes: [{ title: 'Add the blank', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
   };
 }
 
@@ -72,7 +72,7 @@ function hashed(piece: Piece, line: SiteLine): Report | undefined {
   return {
     at,
     message: 'Expected the bullet * before an event, found a heading',
-    fixes: [{ title: 'Make it an item', preferred: true, edits: () => [{ ...at, text: '* ' }] }],
+    fixes: [{ title: 'Make it an item', all: true, edits: () => [{ ...at, text: '* ' }] }],
   };
 }
 
@@ -90,11 +90,17 @@ function bare(piece: Piece, line: SiteLine): Report | undefined {
     fixes: [
       {
         title: 'Add the bullet',
-        preferred: true,
+        ...(event || title || isWholeEntry(piece, line, text) ? { all: true } : { preferred: true }),
         edits: () => [{ ...at, text: title ? '    * ' : '* ' }],
       },
     ],
   };
+}
+
+/** Whether a line is a link with its markers and nothing else, so that it can be nothing but an item. */
+function isWholeEntry(piece: Piece, line: SiteLine, text: string): boolean {
+  const link = piece.links.find(({ start }) => start >= line.first && start < line.end);
+  return link?.kind === 'inline' && link.url !== '' && link.end === line.first + text.length;
 }
 
 /** Sections that hold nothing but items. */
