@@ -35,3 +35,5 @@ for (const file of files) {
   run(bundle, root);
 }
 if (wanted.includes('peers')) run('scripts/bench-peers.mjs');
+// What takes minutes, and measures how much is right rather than how long it takes.
+for (const name of ['fixes']) if (wanted.includes(name)) run(`scripts/bench/${name}.mjs`);

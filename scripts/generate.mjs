@@ -124,6 +124,11 @@ function configSchema(rules) {
         description: 'Folders of checkouts that sections are filled from, relative to this file',
         items: { type: 'string', pattern: '\\S' },
       },
+      words: {
+        type: 'array',
+        description: 'Words that are no typing mistakes',
+        items: { type: 'string' },
+      },
       ignore: {
         type: 'array',
         description: 'Findings to live with',

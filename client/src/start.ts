@@ -31,6 +31,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
   const { repository } = context.extension.packageJSON as { repository?: unknown };
   const installed = Uri.joinPath(context.extensionUri, 'docs/rules');
   const rulePages = rulePagesFolder(repository, installed.toString());
+  const words = Uri.joinPath(context.extensionUri, 'dist/words.txt').toString();
   // `twir` is also the section of `twir.trace.server`.
   const client = createClient('twir', NAME, {
     // The template has no extension, so its language depends on the user's settings.
@@ -45,6 +46,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     initializationOptions: (): ClientOptions => ({
       files: true,
       rulePages,
+      words,
       untrusted: !workspace.isTrusted,
       brings: { outline: true, schema: true },
       commands: true,

@@ -5,7 +5,7 @@ import { archiveWith, DRAFT_URI, findingsIn, TEMPLATE_URI } from './fixture';
 
 /** How the example of a rule is checked. */
 export function contextOf(example: RuleExample) {
-  const { role, stage, editedOn, before, earlier, template } = example;
+  const { role, stage, editedOn, before, earlier, usual, template } = example;
   const options: CheckOptions = {
     ...DEFAULT_OPTIONS,
     role: role ?? DEFAULT_OPTIONS.role,
@@ -14,7 +14,7 @@ export function contextOf(example: RuleExample) {
     ...(editedOn ? { editing: true, today: editedOn } : {}),
     ...(before === undefined ? {} : { before }),
   };
-  return { options, archive: archiveWith(earlier), uri: template ? TEMPLATE_URI : DRAFT_URI };
+  return { options, archive: archiveWith(earlier, usual), uri: template ? TEMPLATE_URI : DRAFT_URI };
 }
 
 /**

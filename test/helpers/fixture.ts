@@ -86,10 +86,19 @@ export function findingsIn(
   return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
 }
 
-/** An archive with one earlier issue, as an issue of {@link DRAFT_URI} sees it. */
-export function archiveWith(earlier: string | undefined): ArchiveView | undefined {
-  if (earlier === undefined) return undefined;
+/**
+ * An archive with one earlier issue, as an issue of {@link DRAFT_URI} sees it.
+ *
+ * @param usual words that many older issues have; the dictionary has no others
+ */
+export function archiveWith(earlier: string | undefined, usual?: string): ArchiveView | undefined {
+  if (earlier === undefined && usual === undefined) return undefined;
   const archive = new Archive(linkKey);
-  archive.add('file:///twir/content/earlier.md', earlier);
+  if (earlier !== undefined) archive.add('file:///twir/content/earlier.md', earlier);
+  if (usual !== undefined) {
+    for (const day of ['01', '02', '03', '04', '05', '06', '07', '08'])
+      archive.add(`file:///twir/content/${day}.md`, `Title: Old\nDate: 2020-01-${day}\n\n${usual}\n`);
+    archive.setDictionary({ has: () => false });
+  }
   return archive.before(/\d{4}-\d\d-\d\d/.exec(DRAFT_URI)![0]);
 }

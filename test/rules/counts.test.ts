@@ -103,6 +103,7 @@ describe('what rules about pieces are told', () => {
       published: false,
       reformatted: false,
       keepsPast: false,
+      words: new Set<string>(),
     },
     {
       stage: 'release',
@@ -111,6 +112,7 @@ describe('what rules about pieces are told', () => {
       published: true,
       reformatted: true,
       keepsPast: true,
+      words: new Set(['twir']),
     },
   ];
 

@@ -49,6 +49,7 @@ export class Session {
       log: (message) => this.complain(message),
       files,
       rulePages: system.rulePages,
+      words: system.words,
       git: system.git,
       archive: archive === undefined ? undefined : uriOf(archive),
       nearbyOnly,

@@ -12,6 +12,8 @@ export interface System {
   readonly files: Files;
   /** URI of the folder with the pages of the rules. */
   readonly rulePages: string;
+  /** URI of the dictionary. */
+  readonly words?: string | undefined;
   readonly git: Git;
   /** Links are followed; undefined when there is nothing, or nothing but a broken link. */
   kindOf(path: string): 'file' | 'folder' | undefined;

@@ -19,7 +19,7 @@ import type { CheckOptions, Finding, Fix } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import type { Calendars } from '../workspace/calendars';
-import { ignoreEdits, switchOffEdits } from '../workspace/configEdits';
+import { ignoreEdits, switchOffEdits, wordEdits } from '../workspace/configEdits';
 import { passed, passedActions } from './gate';
 import type { Document, Reader } from './reader';
 
@@ -166,7 +166,14 @@ export function changes(reader: Reader): Changes {
       if (!config) return undefined;
       const { source } = reader.issue(document);
       const lineOf = ({ at }: Finding) => source.slice(source.lineAt(at.start)).trim();
+      const wordOf = ({ at }: Finding) => source.slice(at);
+      const mistyped = findings.filter(({ rule }) => ruleById(rule)?.tags?.includes('word'));
       const ways = [
+        ...firstOf(mistyped, wordOf).map((finding) => ({
+          title: `Add “${wordOf(finding)}” to the words in .twir.json`,
+          finding,
+          edits: wordEdits(config.text, wordOf(finding)),
+        })),
         ...firstOf(findings, (finding) => `${finding.rule} ${lineOf(finding)}`).map((finding) => ({
           title: `Ignore this finding of ${finding.rule} from now on`,
           finding,

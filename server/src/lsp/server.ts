@@ -43,8 +43,15 @@ import { registerWeek } from './week';
  * @param disk files for a client that hands out none
  * @param rulePages the folder with the pages of the rules, for a client that names none
  * @param git where programs can be run
+ * @param words URI of the dictionary, for a client that names none
  */
-export function startServer(connection: Connection, disk?: Files, rulePages?: string, git?: Git): void {
+export function startServer(
+  connection: Connection,
+  disk?: Files,
+  rulePages?: string,
+  git?: Git,
+  words?: string,
+): void {
   let encoding: Encoding = 'utf-16';
   const documents = new TextDocuments(openedDocuments(() => encoding));
   const failures = new RuleFailures((message) => connection.console.error(message));
@@ -68,6 +75,7 @@ export function startServer(connection: Connection, disk?: Files, rulePages?: st
     const engine = createEngine({
       clock: { today },
       rulePages: options.rulePages ?? rulePages,
+      words: options.files ? options.words : words,
       log: (message) => connection.console.log(message),
       ruleFailed: (rule, uri, error) => failures.add(rule, uri, error),
       files,

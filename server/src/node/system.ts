@@ -11,6 +11,7 @@ import { nodeKept } from './kept';
 import { decodeText, readText } from './readText';
 import { statsOf } from './regularFile';
 import { rulePages } from './rulePages';
+import { wordsUri } from './words';
 import { createFile, removeFile, replaceFile } from './writeFile';
 
 /** How often the progress line is renewed at most. */
@@ -39,6 +40,7 @@ export function nodeSystem(program?: string): System {
       return stats && (stats.isDirectory() ? 'folder' : 'file');
     },
     rulePages: rulePages(),
+    words: wordsUri(),
     entriesOf,
     read: (file) => told(() => readText(file)),
     replace: (file, before, after) => told(() => replaceFile(file, before, after)),

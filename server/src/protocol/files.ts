@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly files?: boolean;
   /** URI of the folder with the pages of the rules, see `rulePagesFolder`; for a server that does not know where it runs. */
   readonly rulePages?: string;
+  /** URI of the dictionary, which such a server reads from its client. */
+  readonly words?: string;
   /** Nobody has said yet that the folders can be trusted: no program is run until {@link TRUSTED} comes. */
   readonly untrusted?: boolean;
   /** What the client has by itself; the server leaves it to the client then. */

@@ -40,6 +40,7 @@ export function checkIssue(
     archive,
     reformatted: options.rules['formatter-damage'] !== 'off' && wasReformatted(issue.pieces),
     published: isPublished(issue.uri),
+    words: new Set(options.words?.map((word) => word.toLowerCase())),
     keepsPast: options.rules['event-past'] === 'off',
   };
   const question = questionOf(frame);

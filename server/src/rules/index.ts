@@ -129,6 +129,7 @@ import templateItem from './template-item';
 import templateResidue from './template-residue';
 import templateVariable from './template-variable';
 import whitespace from './whitespace';
+import wordMistyped from './word-mistyped';
 import wordRepeated from './word-repeated';
 
 /** Every rule, in the order in which they are asked and shown (docs/rules/README.md). */
@@ -189,6 +190,7 @@ export const RULES: readonly Rule[] = [
   mojibake,
   characterForbidden,
   invisibleCharacter,
+  wordMistyped,
   wordRepeated,
   whitespace,
   linkScheme,

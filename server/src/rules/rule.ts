@@ -111,6 +111,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Findings that the newsletter's people have decided to live with. */
   readonly ignore?: readonly IgnoredFinding[];
+  /** Words of the checkout that are no typing mistakes. */
+  readonly words?: readonly string[];
   /** The file as it stood before the change that is being checked. */
   readonly before?: string;
   /** The author is changing this very file (rather than having it checked). */
@@ -147,6 +149,8 @@ export interface PieceFrame {
   readonly reformatted: boolean;
   /** The issue is out: what is open in it stays open. */
   readonly published: boolean;
+  /** Words of the checkout that are no typing mistakes, in lower case. */
+  readonly words: ReadonlySet<string>;
   /** Past events are to stay: the rule about them is switched off. */
   readonly keepsPast: boolean;
 }
@@ -223,6 +227,8 @@ export interface RuleExample {
   readonly stage?: Stage;
   /** An earlier issue, for rules that look into the archive. Its front matter has its date. */
   readonly earlier?: string;
+  /** Words that earlier issues have again and again. */
+  readonly usual?: string;
   /** The same file before the change, for rules about what a change adds. */
   readonly before?: string;
   /** It is the newsletter's template, not an issue. */
@@ -235,7 +241,7 @@ export interface RuleExample {
  * What rules are about, for whoever needs a list of them: `layout` how the source looks and nothing that the site
  * shows; `repair` form whose fix mends what the site shows wrong; `changesSite` Markdown that the site reads otherwise
  * than GitHub; `placeholder` template text that is still there; `open` what the template leaves to be filled in; the
- * others name the field of a submission that a finding speaks of.
+ * others name the field of a submission that a finding speaks of; `word` of single words, which the checkout may know.
  */
 export type RuleTag =
   | 'layout'
@@ -244,6 +250,7 @@ export type RuleTag =
   | 'placeholder'
   | 'open'
   | 'change'
+  | 'word'
   | 'url'
   | 'title'
   | 'organiser-url'

@@ -2,6 +2,7 @@ import { Archive } from '../newsletter/archive/archive';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
 import { linkKey } from '../newsletter/links/keys';
+import { type Dictionary, readDictionary } from '../newsletter/words/dictionary';
 import { fileDate } from '../protocol/newsletterFile';
 import { copyOf } from '../text/copy';
 import { isTooLarge } from '../text/size';
@@ -14,6 +15,8 @@ import { type Files, parentOf } from './files';
 const RECENT = 30;
 /** File systems in which reading hundreds of files costs nobody anything; elsewhere each may be a request to a site. */
 const NEAR = /^(?:file|vscode-remote):/;
+/** Of how many issues the words are counted: a few years are enough to know what is usual. */
+const WORDS = 200;
 /** How many files are asked for at a time. */
 const BATCH = 16;
 
@@ -33,17 +36,20 @@ export class Archives {
   private readonly shelves = new Map<string, Shelf>();
   private readonly listings = new Map<string, Promise<readonly string[]>>();
   private disposed = false;
+  private read: Promise<Dictionary | undefined> | undefined;
 
   /**
    * @param changed there is more (or less) to compare with than before
    * @param given the folder of earlier issues for all documents, wherever they are
    * @param nearby whether only the latest issues before each document are read, and nothing in the background
+   * @param words URI of the dictionary; without it nothing is told of words
    */
   constructor(
     private readonly files: Files | undefined,
     private readonly changed: () => void,
     private readonly given?: string,
     private readonly nearby = false,
+    private readonly words?: string,
   ) {}
 
   /** What has been read so far. Asking for it starts the reading. The same value as long as nothing changed. */
@@ -132,7 +138,7 @@ export class Archives {
     for (const [n, earlier] of uris.entries()) {
       const text = texts[n];
       if (text === undefined) continue;
-      shelf.archive.add(earlier, text);
+      shelf.archive.add(earlier, text, true, false);
       shelf.sources.set(earlier, new SourceText(copyOf(text)));
     }
     if (uris.length > 0) this.publish(shelf);
@@ -150,14 +156,27 @@ export class Archives {
       for (const [n, uri] of batch.entries()) {
         const text = texts[n];
         if (text === undefined || isTooLarge(text)) continue;
-        archive.add(uri, text, at < RECENT);
+        archive.add(uri, text, at < RECENT, this.words !== undefined && at < WORDS);
         shelf.sources.set(uri, at < RECENT ? new SourceText(copyOf(text)) : linesOf(text));
-        if (at < RECENT) shelf.archive.add(uri, text);
+        if (at < RECENT) shelf.archive.add(uri, text, true, false);
       }
       if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);
     }
+    const dictionary = uris.length > 0 ? await this.dictionary() : undefined;
+    if (dictionary) archive.setDictionary(dictionary);
     shelf.archive = archive;
     if (uris.length > 0) this.publish(shelf);
+  }
+
+  /** Read once, after all that a document is compared with: nobody waits for it. */
+  private async dictionary(): Promise<Dictionary | undefined> {
+    if (this.words === undefined || this.disposed) return undefined;
+    const { words } = this;
+    this.read ??= this.files!.read(words).then(
+      (text) => (text === undefined ? undefined : readDictionary(text)),
+      () => undefined,
+    );
+    return this.read;
   }
 
   private folderOf(uri: string): string | undefined {

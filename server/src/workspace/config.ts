@@ -13,6 +13,8 @@ export const CONFIG_NAME = '.twir.json';
 export type Config = Partial<Pick<CheckOptions, 'stage' | 'role'>> & {
   readonly rules: CheckOptions['rules'];
   readonly ignore: readonly IgnoredFinding[];
+  /** Words that are right, whatever dictionaries say. */
+  readonly words: readonly string[];
   /** Calendar files and folders of them, as paths from the configuration's folder. */
   readonly calendars: readonly string[];
   /** Folders of checkouts that an issue is filled from, as written: relative to the file, or absolute. */
@@ -23,10 +25,10 @@ export interface ConfigProblem extends Range {
   readonly message: string;
 }
 
-export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], calendars: [], checkouts: [] };
+export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], words: [], calendars: [], checkouts: [] };
 
 const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
-const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'calendars', 'checkouts'];
+const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'words', 'calendars', 'checkouts'];
 
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
@@ -89,6 +91,13 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
       ignore.push({ rule: rule.value, line: line.value.trim() });
     }
   }
+  const words: string[] = [];
+  const known = findNodeAtLocation(tree, ['words']);
+  if (known && known.type !== 'array') complain(known, 'Expected a list of words');
+  for (const word of known?.type === 'array' ? (known.children ?? []) : []) {
+    if (typeof word.value === 'string' && word.value.trim() !== '') words.push(word.value.trim());
+    else complain(word, 'Expected a word');
+  }
   const calendars: string[] = [];
   const listed = findNodeAtLocation(tree, ['calendars']);
   if (listed && listed.type !== 'array') complain(listed, 'Expected a list of files and folders');
@@ -104,7 +113,11 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     else complain(folder, 'Expected the path of a folder');
   }
   return {
-    config: { ...(stage ? { stage } : {}), ...(role ? { role } : {}), rules, ignore, calendars, checkouts },
+    config: {
+      ...(stage ? { stage } : {}),
+      ...(role ? { role } : {}),
+      ...{ rules, ignore, words, calendars, checkouts },
+    },
     problems,
   };
 }

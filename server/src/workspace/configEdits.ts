@@ -17,6 +17,14 @@ export function switchOffEdits(config: string | undefined, rule: string): Edit[]
   return change(config, ['rules'], 'object', () => ({ path: ['rules', rule], value: 'off' }));
 }
 
+/** Adds a word to those that are right. @returns undefined where the file makes no sense */
+export function wordEdits(config: string | undefined, word: string): Edit[] | undefined {
+  return change(config, ['words'], 'array', (tree) => {
+    const entries = (tree && findNodeAtLocation(tree, ['words'])?.children?.length) ?? 0;
+    return { path: ['words', entries], value: word };
+  });
+}
+
 interface Change {
   readonly path: (string | number)[];
   readonly value: unknown;

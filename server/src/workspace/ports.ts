@@ -16,6 +16,8 @@ export interface WorkspacePorts {
   readonly archive?: string | undefined;
   /** Whether a document is compared only with the issues right before it, as far back as a repeated link is wrong. */
   readonly nearbyOnly?: boolean | undefined;
+  /** URI of the dictionary that is built with the programs, see `scripts/words.mjs`. */
+  readonly words?: string | undefined;
   /** Configuration, template or earlier issues are other ones than before. */
   readonly changed?: () => void;
   /** What is wrong in a configuration; undefined text for one that is gone. */

@@ -38,7 +38,8 @@ export class Workspace {
 
   constructor(private readonly ports: WorkspacePorts) {
     const changed = ports.changed ?? (() => {});
-    this.archives = new Archives(ports.files, changed, ports.archive, ports.nearbyOnly);
+    const { files, archive, nearbyOnly, words } = ports;
+    this.archives = new Archives(files, changed, archive, nearbyOnly, words);
     this.checkout = new Checkout(ports, changed);
     this.collected = new CollectedGroups(ports.files);
   }
@@ -81,6 +82,7 @@ export class Workspace {
       role: chosen.role ?? config.role ?? 'editor',
       rules: { ...config.rules, ...chosen.rules },
       ignore: config.ignore,
+      words: config.words,
     };
   }
 

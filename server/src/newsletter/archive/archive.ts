@@ -1,4 +1,6 @@
 import { groupKey } from '../links/keys';
+import type { Dictionary } from '../words/dictionary';
+import { WordHistory } from '../words/history';
 import { type DigestEvent, digestIssue, type IssueDigest } from './digest';
 import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
 
@@ -9,6 +11,8 @@ import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
 export class Archive {
   private readonly digests = new Map<string, IssueDigest | undefined>();
   private index: Index | undefined;
+  private readonly words = new WordHistory();
+  private dictionary: Dictionary | undefined;
 
   /** @param linkKey how links are compared */
   constructor(private readonly linkKey: (url: string) => string) {}
@@ -17,11 +21,18 @@ export class Archive {
    * Adds or replaces a file. Its text is not kept.
    *
    * @param withCommunity whether that of its community section is, which only checks of the latest issues look into
+   * @param withWords whether its words are counted
    */
-  add(uri: string, text: string, withCommunity = true): void {
+  add(uri: string, text: string, withCommunity = true, withWords = true): void {
     const digest = digestIssue(uri, text);
+    if (digest && withWords) this.words.add(digest.date, text);
     this.digests.set(uri, digest && !withCommunity ? { ...digest, communityText: '' } : digest);
     this.index = undefined;
+  }
+
+  /** From now on the views tell of words. */
+  setDictionary(dictionary: Dictionary): void {
+    this.dictionary = dictionary;
   }
 
   remove(uri: string): void {
@@ -38,7 +49,8 @@ export class Archive {
       [...this.digests.values()].flatMap((digest) => digest ?? []),
       this.linkKey,
     );
-    return this.index.before(date);
+    const view = this.index.before(date);
+    return view && this.dictionary ? { ...view, words: this.words.before(date, this.dictionary) } : view;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { WordView } from '../words/history';
 import type { IssueDigest } from './digest';
 
 /** What rules and features may ask about the issues earlier than the one in question. */
@@ -10,6 +11,8 @@ export interface ArchiveView {
   earlierLinks(key: string): readonly EarlierLink[];
   /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */
   organiser(key: string): OrganiserHistory | undefined;
+  /** What they tell of single words; undefined while or where no dictionary has been read. */
+  readonly words?: WordView | undefined;
 }
 
 export interface EarlierLink {

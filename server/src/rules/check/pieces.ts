@@ -17,8 +17,8 @@ interface Answers {
 }
 
 /** All that the answers of rules depend on besides piece and archive, as one text: see {@link PieceFrame}. */
-export function questionOf({ stage, role, published, reformatted, keepsPast }: PieceFrame): string {
-  return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast}`;
+export function questionOf({ stage, role, published, reformatted, keepsPast, words }: PieceFrame): string {
+  return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast} ${[...words].join(' ')}`;
 }
 
 /**

@@ -1,0 +1,2 @@
+export function englishWords(): string[];
+export function wordsFile(words?: readonly string[]): string;
