@@ -50,11 +50,17 @@ export default defineIssueRule({
       if (run.every((event, n) => n === 0 || compareKeys(run[n - 1]!.key, event.key) <= 0)) continue;
       const waits = options.rules['event-past'] !== 'off' && run.some(({ leavesLines }) => leavesLines);
       const region = run[0]!.section?.text;
+      // All findings of a run have the one fix: sorted once for each version of the issue.
+      const made = new WeakMap<Issue, Edit[]>();
       const sort: Fixes<Place> = (issue, at) => [
         {
           title: `Sort the events${region ? ` of ${region}` : ''}`,
           ...(waits ? {} : { all: true }),
-          edits: () => sortEdits(issue, at(run[0]!.at).start),
+          edits: () => {
+            const edits = made.get(issue) ?? sortEdits(issue, at(run[0]!.at).start);
+            made.set(issue, edits);
+            return edits;
+          },
         },
       ];
       const inOrder = longestSorted(run);
