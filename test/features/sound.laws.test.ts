@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
+import { fixAllInSteps } from '../../server/src/features/fix/fixAll';
 import { organizeEvents } from '../../server/src/features/organize/organize';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
@@ -26,7 +27,7 @@ describe('whatever an author can have done', () => {
         findings: checkIssue(issue, OPTIONS),
         range: { start: 0, end: Number.POSITIVE_INFINITY },
         wants: (kind) => ACTION_KINDS.includes(kind),
-        fixAll: () => [],
+        fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
         organize: () => organizeEvents(issue, OPTIONS),
       });
       for (const { id, edits } of actions) {

@@ -172,6 +172,11 @@ export class TestClient {
     });
   }
 
+  /** How often diagnostics were published. */
+  get publications(): number {
+    return this.published.length;
+  }
+
   text(uri: string): string {
     return this.documents.get(uri)!.getText();
   }

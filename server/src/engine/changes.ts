@@ -1,6 +1,6 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
 import { type Action, type ActionKind, codeActions } from '../features/fix/codeAction';
-import { fixAllEdits } from '../features/fix/fixAll';
+import { fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
 import {
@@ -11,13 +11,14 @@ import {
   importEvents,
   planImport,
 } from '../features/import/importEvents';
-import { organizeEvents } from '../features/organize/organize';
+import { organizeInSteps } from '../features/organize/organize';
 import { organizeSummary } from '../features/organize/summary';
 import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Fix } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
+import { atOnce, type Steps } from '../text/steps';
 import type { Calendars } from '../workspace/calendars';
 import { ignoreEdits, switchOffEdits, wordEdits } from '../workspace/configEdits';
 import { passed, passedActions } from './gate';
@@ -54,7 +55,7 @@ export interface Changes {
     document: Document,
     options: CheckOptions,
     kind: 'fixAll' | 'organize',
-  ): { readonly edits: readonly Edit[]; readonly summary: string };
+  ): Steps<{ readonly edits: readonly Edit[]; readonly summary: string }>;
   /** What adding the events of calendars, of JSON or of Markdown would come to. @throws ImportError */
   planImport(document: Document, text: ImportText): ImportPlan;
   /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
@@ -84,16 +85,16 @@ export function changes(reader: Reader): Changes {
   const { log } = reader.ports;
   const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
     passed(log, `${what} on ${uri}`, text, edits);
-  const allFixes: Changes['fixAll'] = (document, options, only) =>
-    fixAllEdits({
+  const allFixes = (document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) =>
+    fixAllInSteps({
       issue: reader.issue(document),
       options: { today: reader.today(), ...options },
       archive: reader.archive(document),
       cache,
       ...(only ? { only } : {}),
     });
-  const order: Changes['organize'] = (document, options) =>
-    organizeEvents(reader.issue(document), options, cache, reader.archive(document));
+  const order = (document: Document, options: CheckOptions) =>
+    organizeInSteps(reader.issue(document), options, cache, reader.archive(document));
   const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
     text,
@@ -101,19 +102,17 @@ export function changes(reader: Reader): Changes {
     cache,
   });
   return {
-    fixAll: (document, options, only) => gate('Fix all', document, allFixes(document, options, only)),
-    organize: (document, options) => gate('Organize events', document, order(document, options)),
-    inBulk: (document, options, kind) => {
-      const edits = gate(
-        kind,
-        document,
-        kind === 'fixAll' ? allFixes(document, options) : order(document, options),
-      );
-      const after = reader.tryOut(document, options, edits);
+    fixAll: (document, options, only) => gate('Fix all', document, atOnce(allFixes(document, options, only))),
+    organize: (document, options) => gate('Organize events', document, atOnce(order(document, options))),
+    *inBulk(document, options, kind) {
+      const before = yield* reader.checkInSteps(document, options);
+      const made = kind === 'fixAll' ? allFixes(document, options) : order(document, options);
+      const edits = gate(kind, document, yield* made);
+      const after = yield* reader.tryOutInSteps(document, options, edits);
       if (kind === 'organize')
         return { edits, summary: organizeSummary(reader.issue(document), after.issue) };
       const fixable = (findings: readonly Finding[]) => findings.filter(isFixable).length;
-      const fixed = Math.max(1, fixable(reader.check(document, options)) - fixable(after.findings));
+      const fixed = Math.max(1, fixable(before) - fixable(after.findings));
       return { edits, summary: `${fixed} finding${fixed === 1 ? '' : 's'} fixed` };
     },
     actions: (document, options, range, wants) =>
@@ -127,7 +126,7 @@ export function changes(reader: Reader): Changes {
           range,
           wants,
           fixAll: (only) => allFixes(document, options, only),
-          organize: () => order(document, options),
+          organize: () => atOnce(order(document, options)),
         }),
       ),
     checklistFix: (document, options, entry, index) => {

@@ -3,6 +3,7 @@ import type { Issue } from '../newsletter/issue/issue';
 import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Rule } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
+import type { Steps } from '../text/steps';
 import type { TextFile } from '../workspace/checkout';
 import type { Choices, Compared, Setup } from '../workspace/workspace';
 import type { Document, Reader } from './reader';
@@ -21,8 +22,10 @@ export interface Checks {
   /** What a check of a file compares it with, without reading the earlier issues. */
   comparedWith(uri: string): Promise<Compared>;
   check(document: Document, options: CheckOptions): readonly Finding[];
+  /** {@link check} in steps of a few milliseconds; what one makes known the other does not ask again. */
+  checkInSteps(document: Document, options: CheckOptions): Steps<readonly Finding[]>;
   /** "Ready to publish?": what is left to do, whatever stage the options say. */
-  checklist(document: Document, options: CheckOptions): Checklist;
+  checklist(document: Document, options: CheckOptions): Steps<Checklist>;
   /** Every rule, in order. */
   readonly rules: readonly Rule[];
   rule(id: string): Rule | undefined;
@@ -50,8 +53,12 @@ export function checks(reader: Reader): Checks {
     setup: (uri, chosen) => workspace.setup(uri, chosen),
     comparedWith: (uri) => workspace.comparedWith(uri),
     check: (document, options) => reader.check(document, options),
-    checklist: (document, options) =>
-      checklist(reader.issue(document), reader.check(document, { ...options, stage: 'release', ci: 'off' })),
+    checkInSteps: (document, options) => reader.checkInSteps(document, options),
+    *checklist(document, options) {
+      const ahead = { ...options, stage: 'release' as const, ci: 'off' as const };
+      const findings = yield* reader.checkInSteps(document, ahead);
+      return checklist(reader.issue(document), findings);
+    },
     rules: RULES,
     rule: ruleById,
     rulePage: reader.rulePage,

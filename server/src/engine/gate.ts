@@ -36,10 +36,17 @@ export function passedActions(
     // Two findings of a rule at one place have fixes of one name: the same two in the same order whenever we are asked.
     const count = (names.get(action.id) ?? 0) + 1;
     names.set(action.id, count);
+    const { editsInSteps } = action;
+    const gate = (edits: readonly Edit[]) => passed(log, `“${action.title}” on ${uri}`, text, edits);
     return {
       ...action,
       id: count === 1 ? action.id : `${action.id}#${count}`,
-      edits: () => passed(log, `“${action.title}” on ${uri}`, text, action.edits()),
+      edits: () => gate(action.edits()),
+      ...(editsInSteps && {
+        *editsInSteps() {
+          return gate(yield* editsInSteps());
+        },
+      }),
     };
   });
 }

@@ -1,13 +1,14 @@
 import { PieceCache } from '../features/page/pieceCache';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Profile } from '../newsletter/eras/profiles';
-import { ChunkCache, type Issue, readIssue } from '../newsletter/issue/issue';
+import { ChunkCache, type Issue, readIssueInSteps } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
-import { CheckMemory, checkIssue } from '../rules/check';
+import { CheckMemory, checkInSteps } from '../rules/check';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { applyEdits, type Edit, withEol } from '../text/edits';
 import { isTooLarge } from '../text/size';
+import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
 import { FILE_SIZE, tooLargeFinding } from './large';
@@ -57,7 +58,11 @@ export class Reader {
   };
 
   /** A document that is too large is read as an empty one. */
-  issue({ uri, text: whole, version }: Document): Issue {
+  issue(document: Document): Issue {
+    return atOnce(this.issueInSteps(document));
+  }
+
+  *issueInSteps({ uri, text: whole, version }: Document): Steps<Issue> {
     const text = isTooLarge(whole) ? '' : whole;
     const profileFor = (bundled: Profile) =>
       isTemplate(uri) ? bundled : this.profiles.profile(bundled, () => this.workspace.template(uri));
@@ -73,7 +78,7 @@ export class Reader {
       bundled = given;
       return profileFor(given);
     };
-    const issue = readIssue({ uri, text, profile }, this.cache, known?.issue);
+    const issue = yield* readIssueInSteps({ uri, text, profile }, this.cache, known?.issue);
     this.issues.set(uri, { version, issue, bundled: bundled! });
     return issue;
   }
@@ -83,8 +88,12 @@ export class Reader {
   }
 
   check(document: Document, given: CheckOptions): readonly Finding[] {
+    return atOnce(this.checkInSteps(document, given));
+  }
+
+  *checkInSteps(document: Document, given: CheckOptions): Steps<readonly Finding[]> {
     if (isTooLarge(document.text)) return [tooLargeFinding(document.text)];
-    const issue = this.issue(document);
+    const issue = yield* this.issueInSteps(document);
     const options = { today: this.today(), ...given };
     const archive = this.workspace.archive(issue);
     const key = JSON.stringify(options);
@@ -92,7 +101,7 @@ export class Reader {
     const known = this.checks.get(slot);
     if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
     const memory = known?.memory ?? new CheckMemory();
-    const own = checkIssue(issue, options, archive, this.failed(document.uri), memory);
+    const own = yield* checkInSteps(issue, options, archive, this.failed(document.uri), memory);
     const findings = [...own, ...this.ciFindings(issue, options, archive, own)].sort(
       (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
     );
@@ -102,11 +111,17 @@ export class Reader {
 
   /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
   tryOut(document: Document, given: CheckOptions, edits: readonly Edit[]): Trial {
+    return atOnce(this.tryOutInSteps(document, given, edits));
+  }
+
+  *tryOutInSteps(document: Document, given: CheckOptions, edits: readonly Edit[]): Steps<Trial> {
     const { uri, source, profile } = this.issue(document);
     const own = edits.map((edit) => withEol(edit, source.eol));
-    const issue = readIssue({ uri, text: applyEdits(source.text, own), profile }, this.cache);
+    const text = applyEdits(source.text, own);
+    const issue = yield* readIssueInSteps({ uri, text, profile }, this.cache);
     const options = { today: this.today(), ...given };
-    const findings = checkIssue(issue, options, this.workspace.archive(issue), this.failed(uri));
+    const archive = this.workspace.archive(issue);
+    const findings = yield* checkInSteps(issue, options, archive, this.failed(uri), new CheckMemory());
     return { issue, findings, edits: own };
   }
 

@@ -1,6 +1,6 @@
 import type { Disposable, WorkspaceEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import type { ChecklistEntry, ChecklistSection } from '../features/checklist/checklist';
+import type { Checklist, ChecklistEntry, ChecklistSection } from '../features/checklist/checklist';
 import {
   CHECKLIST,
   CHECKLIST_FIX,
@@ -22,7 +22,9 @@ export function registerChecklist(context: Context): Disposable[] {
       const options = await context.options(uri);
       stillWanted(token);
       const document = context.newsletter(uri);
-      return document ? list(context, document, options) : null;
+      if (!document) return null;
+      const found = await context.inSlices(document, context.engine.checklist(document, options), token);
+      return list(context, document, found);
     }),
     context.handle(CHECKLIST_FIX, uriOf, null, async (params, token) => {
       const options = await context.options(params.uri);
@@ -33,9 +35,9 @@ export function registerChecklist(context: Context): Disposable[] {
   ];
 }
 
-function list({ abilities, engine }: Context, document: Document, options: CheckOptions): ChecklistResult {
+function list({ abilities, engine }: Context, document: Document, found: Checklist): ChecklistResult {
   const issue = engine.issue(document);
-  const { sections, ...counts } = engine.checklist(document, options);
+  const { sections, ...counts } = found;
   const { number } = issue.frontMatter;
   const convert = (section: ChecklistSection): ChecklistSectionResult => ({
     title: section.title,

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
+import type { Edit } from '../text/edits';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
@@ -52,6 +53,7 @@ async function list(
   stillWanted(token);
   const document = context.newsletter(uri);
   if (!document) return [];
+  await context.checked(document, options, token);
   const { source } = context.engine.issue(document);
   const wants = (kind: ActionKind) => {
     if (asked.only) return asked.only.some((only) => covers(only, kind));
@@ -62,7 +64,7 @@ async function list(
   const actions = context.engine.actions(document, options, at, wants);
   const converted = actions.map((action) => {
     const converted = convert(context, document, action);
-    if (!context.abilities.lazyActions) return withEdit(context, document, converted, action);
+    if (!context.abilities.lazyActions) return withEdit(context, document, converted, action, action.edits());
     const data: ActionData = {
       uri,
       version: document.version,
@@ -88,11 +90,15 @@ async function resolve(context: Context, asked: CodeAction, token: CancellationT
   stillWanted(token);
   const document = context.newsletter(uri);
   if (document?.version !== version) throw modified();
+  await context.checked(document, options, token);
   const action = context.engine
     .actions(document, options, EVERYWHERE, (wanted) => wanted === kind)
     .find((action) => action.id === id);
   if (!action) throw modified();
-  return withEdit(context, document, asked, action);
+  const edits = action.editsInSteps
+    ? await context.inSlices(document, action.editsInSteps(), token)
+    : action.edits();
+  return withEdit(context, document, asked, action, edits);
 }
 
 /** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
@@ -125,8 +131,13 @@ function convert(context: Context, document: Document, action: Action): CodeActi
   };
 }
 
-function withEdit(context: Context, document: Document, converted: CodeAction, action: Action): CodeAction {
-  const edits = action.edits();
+function withEdit(
+  context: Context,
+  document: Document,
+  converted: CodeAction,
+  action: Action,
+  edits: readonly Edit[],
+): CodeAction {
   if (edits.length === 0) return converted;
   const { source } = context.engine.issue(document);
   const edited = { uri: document.uri, version: document.version, source };

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
+  type DiagnosticServerCancellationData,
   type Disposable,
   LSPErrorCodes,
   type RequestType,
@@ -11,8 +12,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Document, type Engine, errorText, isNewsletterFile, isTooLarge } from '../engine';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
+import type { Steps } from '../text/steps';
 import type { ClientAbilities } from './convert';
 import { chosenIn, DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
+import { inSlices } from './slices';
 
 /** What every handler works with: the connection, the engine, the open documents and the settings. */
 export class Context {
@@ -89,6 +92,34 @@ export class Context {
     return { ...options, editing, ci: settings.ci };
   }
 
+  /**
+   * Checks a document in slices: whoever asks for its issue or its findings afterwards has them at once.
+   *
+   * @param refusal of a request whose document has changed meanwhile
+   * @throws it, or the refusal LSP has for requests that were cancelled
+   */
+  checked(
+    document: Document,
+    options: CheckOptions,
+    token?: CancellationToken,
+    refusal: () => ResponseError<unknown> = modified,
+  ): Promise<readonly Finding[]> {
+    return this.inSlices(document, this.engine.checkInSteps(document, options), token, refusal);
+  }
+
+  /** Does work on an open document in slices. @throws as {@link checked} */
+  inSlices<T>(
+    { uri, version }: Document,
+    steps: Steps<T>,
+    token?: CancellationToken,
+    refusal: () => ResponseError<unknown> = modified,
+  ): Promise<T> {
+    return inSlices(steps, () => {
+      if (token) stillWanted(token);
+      if (this.documents.get(uri)?.version !== version) throw refusal();
+    });
+  }
+
   settingsOf(uri: string): Promise<Settings> {
     if (!this.abilities.configuration) return Promise.resolve(this.fallback);
     let known = this.settings.get(uri);
@@ -156,6 +187,16 @@ export class Context {
       return empty;
     }
   }
+}
+
+/**
+ * A request that the server gives up, as LSP allows it for diagnostics alone.
+ *
+ * @param again whether the client is to ask again; a newer request of its own may be under way
+ */
+export function overtaken(again: boolean): ResponseError<DiagnosticServerCancellationData> {
+  const data = { retriggerRequest: again };
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed', data);
 }
 
 /** Goes on only with a request that is still wanted. @throws the refusal LSP wants for a cancelled one */

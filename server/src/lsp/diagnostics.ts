@@ -4,14 +4,16 @@ import {
   type Disposable,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ResponseError,
 } from 'vscode-languageserver';
 import { type Document, isConfig, isNewsletterFile } from '../engine';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/check';
 import type { Finding } from '../rules/rule';
 import { today } from './clock';
-import { type Context, stillWanted, uriOf } from './context';
+import { type Context, overtaken, stillWanted, uriOf } from './context';
 import { toDiagnostic } from './convert';
 import type { RuleFailures } from './failures';
+import { messagesRead } from './slices';
 import type { StatusReporter } from './status';
 
 /** How long typing must pause before a client that cannot pull is told. */
@@ -20,6 +22,9 @@ const PUSH_DELAY = 30;
 /** Findings as diagnostics: pulled by clients that can, pushed to the others, asked for with `twir/checkFile`. */
 export class Diagnostics {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** By URI: the latest request to pull, as a count of all. */
+  private readonly lastPull = new Map<string, number>();
+  private pulls = 0;
 
   constructor(
     private readonly context: Context,
@@ -38,6 +43,7 @@ export class Diagnostics {
           token,
           empty,
           async (): Promise<DocumentDiagnosticReport> => {
+            await this.settled(uri, token);
             const document = this.context.checkable(uri);
             if (!document) return empty;
             const resultId = this.context.stateOf(document, today());
@@ -55,6 +61,7 @@ export class Diagnostics {
       documents.onDidClose(({ document: { uri } }) => {
         clearTimeout(this.timers.get(uri));
         this.timers.delete(uri);
+        this.lastPull.delete(uri);
         if (!this.context.abilities.pull && !isConfig(uri))
           void connection.sendDiagnostics({ uri, diagnostics: [] });
       }),
@@ -75,11 +82,33 @@ export class Diagnostics {
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
+  /**
+   * Waits until no change of a document is about to be read: of a burst only the last state is checked, for the last
+   * who asked.
+   *
+   * @throws the refusal of a request that another one has overtaken
+   */
+  private async settled(uri: string, token: CancellationToken): Promise<void> {
+    const { documents } = this.context;
+    this.pulls += 1;
+    const own = this.pulls;
+    this.lastPull.set(uri, own);
+    const asked = documents.get(uri)?.version;
+    for (let version: number | undefined; ; ) {
+      version = documents.get(uri)?.version;
+      await messagesRead();
+      stillWanted(token);
+      const current = documents.get(uri)?.version;
+      if (current !== asked && this.lastPull.get(uri) !== own) throw overtaken(false);
+      if (current === version) return;
+    }
+  }
+
   private async check(document: Document, token?: CancellationToken): Promise<Diagnostic[]> {
     const options = await this.context.options(document.uri);
     if (token) stillWanted(token);
     const begin = performance.now();
-    const findings = this.context.engine.check(document, options);
+    const findings = await this.context.checked(document, options, token, () => overtaken(true));
     this.status.checked(document, findings, performance.now() - begin, this.failures.of(document.uri));
     return this.convert(document, findings);
   }
@@ -127,6 +156,8 @@ export class Diagnostics {
       if (!current || (document && current.version !== document.version)) return;
       await this.context.connection.sendDiagnostics({ uri, version: current.version, diagnostics });
     } catch (error) {
+      // The change that has overtaken the check has its own.
+      if (error instanceof ResponseError) return;
       this.context.log(`Diagnostics failed on ${uri}: ${error}`);
     }
   }

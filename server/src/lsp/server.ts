@@ -33,6 +33,7 @@ import { registerNewDraft } from './newDraft';
 import type { Encoding } from './positions';
 import { registerPublish } from './publish';
 import { registerRender } from './render';
+import { messagesRead } from './slices';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
 import { registerWeek } from './week';
@@ -83,6 +84,7 @@ export function startServer(
       opened: (uri) => documents.get(uri)?.getText(),
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
+      pause: messagesRead,
       misconfigured: (uri, text, problems) => configs.tell(uri, text ?? '', problems),
       unreadable: (uri, error) => connection.console.error(`${uri} could not be read: ${error}`),
     });

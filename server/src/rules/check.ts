@@ -1,6 +1,7 @@
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
 import { isPublished } from '../protocol/newsletterFile';
+import { atOnce, type Steps } from '../text/steps';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
 import { askAboutPiece, questionOf, wasReformatted } from './check/pieces';
@@ -33,6 +34,17 @@ export function checkIssue(
   failed: RuleFailure = () => {},
   memory: CheckMemory = new CheckMemory(),
 ): Finding[] {
+  return atOnce(checkInSteps(issue, options, archive, failed, memory));
+}
+
+/** {@link checkIssue} piece by piece, then rule by rule. */
+export function* checkInSteps(
+  issue: Issue,
+  options: CheckOptions,
+  archive: ArchiveView | undefined,
+  failed: RuleFailure,
+  memory: CheckMemory,
+): Steps<Finding[]> {
   const rules = RULES.filter((rule) => applies(rule, issue));
   const frame: PieceFrame = {
     stage: options.stage,
@@ -49,9 +61,10 @@ export function checkIssue(
     const { findings, failures } = askAboutPiece(piece, rules, frame, question, memory.counts);
     for (const finding of findings) found.addOfPiece(finding, start);
     for (const { rule, error } of failures) failed(rule, error);
+    yield;
   }
   const { issueRules, counts } = memory;
-  for (const finding of issueRules.check(issue, rules, options, archive, counts, failed))
+  for (const finding of yield* issueRules.check(issue, rules, options, archive, counts, failed))
     found.addOfIssue(finding);
   return found.settled();
 }

@@ -43,6 +43,7 @@ export class Archives {
    * @param given the folder of earlier issues for all documents, wherever they are
    * @param nearby whether only the latest issues before each document are read, and nothing in the background
    * @param words URI of the dictionary; without it nothing is told of words
+   * @param pause lets others go on, after each of hundreds of files
    */
   constructor(
     private readonly files: Files | undefined,
@@ -50,6 +51,7 @@ export class Archives {
     private readonly given?: string,
     private readonly nearby = false,
     private readonly words?: string,
+    private readonly pause?: () => Promise<void>,
   ) {}
 
   /** What has been read so far. Asking for it starts the reading. The same value as long as nothing changed. */
@@ -159,6 +161,7 @@ export class Archives {
         archive.add(uri, text, at < RECENT, this.words !== undefined && at < WORDS);
         shelf.sources.set(uri, at < RECENT ? new SourceText(copyOf(text)) : linesOf(text));
         if (at < RECENT) shelf.archive.add(uri, text, true, false);
+        await this.pause?.();
       }
       if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);
     }

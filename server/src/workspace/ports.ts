@@ -18,6 +18,8 @@ export interface WorkspacePorts {
   readonly nearbyOnly?: boolean | undefined;
   /** URI of the dictionary that is built with the programs, see `scripts/words.mjs`. */
   readonly words?: string | undefined;
+  /** Lets others go on; work in the background asks for it every few milliseconds. Absent where nobody waits. */
+  readonly pause?: () => Promise<void>;
   /** Configuration, template or earlier issues are other ones than before. */
   readonly changed?: () => void;
   /** What is wrong in a configuration; undefined text for one that is gone. */

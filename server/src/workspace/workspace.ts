@@ -38,8 +38,8 @@ export class Workspace {
 
   constructor(private readonly ports: WorkspacePorts) {
     const changed = ports.changed ?? (() => {});
-    const { files, archive, nearbyOnly, words } = ports;
-    this.archives = new Archives(files, changed, archive, nearbyOnly, words);
+    const { files, archive, nearbyOnly, words, pause } = ports;
+    this.archives = new Archives(files, changed, archive, nearbyOnly, words, pause);
     this.checkout = new Checkout(ports, changed);
     this.collected = new CollectedGroups(ports.files);
   }

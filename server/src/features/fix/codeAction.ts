@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
+import { atOnce, type Steps } from '../../text/steps';
 import { eventAt, reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
 
@@ -44,6 +45,8 @@ export interface Action {
   readonly command?: NonNullable<Fix['command']>;
   /** In the document's own line ending. Costs time for actions on the whole document. */
   edits(): readonly Edit[];
+  /** The same in steps, where it takes long. */
+  editsInSteps?(): Steps<readonly Edit[]>;
 }
 
 export interface ActionRequest {
@@ -55,7 +58,7 @@ export interface ActionRequest {
   /** Whether actions of this kind are asked for. */
   readonly wants: (kind: ActionKind) => boolean;
   /** Edits that mend every finding that can be mended in bulk and passes. */
-  readonly fixAll: (only?: (finding: Finding) => boolean) => readonly Edit[];
+  readonly fixAll: (only?: (finding: Finding) => boolean) => Steps<readonly Edit[]>;
   readonly organize: () => readonly Edit[];
 }
 
@@ -74,7 +77,8 @@ export function codeActions(request: ActionRequest): Action[] {
       findings: findings.filter(isFixable),
       preferred: false,
       snippet: false,
-      edits: () => request.fixAll(),
+      edits: () => atOnce(request.fixAll()),
+      editsInSteps: () => request.fixAll(),
     });
   }
   if (wants(ORGANIZE_KIND)) {
@@ -165,7 +169,8 @@ function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[]
         findings: same,
         preferred: false,
         snippet: false,
-        edits: () => fixAll((finding) => finding.rule === rule),
+        edits: () => atOnce(fixAll((finding) => finding.rule === rule)),
+        editsInSteps: () => fixAll((finding) => finding.rule === rule),
       },
     ];
   });

@@ -1,10 +1,11 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
-import { checkIssue, isFixable } from '../../rules/check';
+import { type ChunkCache, type Issue, readIssueInSteps } from '../../newsletter/issue/issue';
+import { CheckMemory, checkInSteps, isFixable } from '../../rules/check';
 import type { CheckOptions, Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { applyEdits, compatible, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
+import { atOnce, type Steps } from '../../text/steps';
 
 /** Mending one thing can lay open another; nothing real needs more than three rounds. */
 const MAX_ROUNDS = 10;
@@ -20,10 +21,15 @@ export interface FixAllInput {
 
 /** Mends all that can be mended beyond doubt. @returns the new text, the old one when there is nothing to do */
 export function fixAllText(input: FixAllInput): string {
+  return atOnce(fixedInSteps(input));
+}
+
+function* fixedInSteps(input: FixAllInput): Steps<string> {
   const { options, archive, cache, only } = input;
   let issue = input.issue;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const groups = checkIssue(issue, options, archive)
+    const findings = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const groups = findings
       .filter((finding) => !only || only(finding))
       .filter(isFixable)
       .flatMap((finding) => finding.fixes.filter((fix) => fix.all).slice(0, 1))
@@ -32,12 +38,19 @@ export function fixAllText(input: FixAllInput): string {
     if (edits.length === 0) break;
     const text = applyEdits(issue.source.text, edits);
     if (text === issue.source.text) break;
-    issue = readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
+    issue = yield* readIssueInSteps(
+      { uri: issue.uri, text, kind: issue.kind, profile: issue.profile },
+      cache,
+    );
   }
   return issue.source.text;
 }
 
 /** The same as edits on the issue's text, by line; lines that stay are not touched. */
 export function fixAllEdits(input: FixAllInput): Edit[] {
-  return lineEdits(input.issue.source.text, fixAllText(input));
+  return atOnce(fixAllInSteps(input));
+}
+
+export function* fixAllInSteps(input: FixAllInput): Steps<Edit[]> {
+  return lineEdits(input.issue.source.text, yield* fixedInSteps(input));
 }

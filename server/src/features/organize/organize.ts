@@ -3,11 +3,12 @@ import type { EventEntry } from '../../newsletter/events/event';
 import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
 import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import { type ChunkCache, type Issue, readIssueInSteps } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { applyEdits, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
+import { atOnce, type Steps } from '../../text/steps';
 
 /** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */
 export function organizeEvents(
@@ -16,7 +17,17 @@ export function organizeEvents(
   cache?: ChunkCache,
   archive?: ArchiveView,
 ): Edit[] {
-  return lineEdits(issue.source.text, organizeText(issue, options, cache, archive));
+  return atOnce(organizeInSteps(issue, options, cache, archive));
+}
+
+/** {@link organizeEvents} with what takes long in it in steps. */
+export function* organizeInSteps(
+  issue: Issue,
+  options: Pick<CheckOptions, 'stage'>,
+  cache?: ChunkCache,
+  archive?: ArchiveView,
+): Steps<Edit[]> {
+  return lineEdits(issue.source.text, yield* organized(issue, options, cache, archive));
 }
 
 /**
@@ -30,24 +41,41 @@ export function organizeText(
   cache?: ChunkCache,
   archive?: ArchiveView,
 ): string {
+  return atOnce(organized(issue, options, cache, archive));
+}
+
+function* organized(
+  issue: Issue,
+  options: Pick<CheckOptions, 'stage'>,
+  cache: ChunkCache | undefined,
+  archive: ArchiveView | undefined,
+): Steps<string> {
   if (issue.kind === 'template' || issue.profile.can.linksOnly) return issue.source.text;
   const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
   if (options.stage === 'release') steps.push(dropEmptyRegions);
-  return afterSteps(issue, steps, cache);
+  return yield* afterSteps(issue, steps, cache);
 }
 
 /** The text with each region sorted and nothing else changed. */
 export function sortedText(issue: Issue): string {
-  return afterSteps(issue, [sortRuns]);
+  return atOnce(afterSteps(issue, [sortRuns]));
 }
 
-function afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[], cache?: ChunkCache): string {
+function* afterSteps(
+  issue: Issue,
+  steps: readonly ((issue: Issue) => Edit[])[],
+  cache?: ChunkCache,
+): Steps<string> {
   let current = issue;
   for (const step of steps) {
+    yield;
     const edits = step(current).map((edit) => withEol(edit, issue.source.eol));
     if (edits.length === 0) continue;
     const text = applyEdits(current.source.text, edits);
-    current = readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
+    current = yield* readIssueInSteps(
+      { uri: issue.uri, text, kind: issue.kind, profile: issue.profile },
+      cache,
+    );
   }
   return current.source.text;
 }

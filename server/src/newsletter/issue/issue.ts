@@ -1,6 +1,7 @@
 import { fileDate, isTemplate } from '../../protocol/newsletterFile';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
 import { changeBetween, SourceText } from '../../text/sourceText';
+import { atOnce, type Steps } from '../../text/steps';
 import { type Profile, profileOf, type SectionSpec } from '../eras/profiles';
 import { buildSections } from '../sections/sections';
 import { issueDateOf } from './date';
@@ -48,7 +49,16 @@ export interface IssueInput {
  *
  * @param before the version before: what did not change since is taken over from it
  */
-export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache(), before?: Issue): Issue {
+export function readIssue(input: IssueInput, cache?: PieceCache, before?: Issue): Issue {
+  return atOnce(readIssueInSteps(input, cache, before));
+}
+
+/** {@link readIssue} piece by piece. */
+export function* readIssueInSteps(
+  input: IssueInput,
+  cache: PieceCache = new PieceCache(),
+  before?: Issue,
+): Steps<Issue> {
   const { uri, text } = input;
   const last = before instanceof WholeIssue && before.uri === uri ? before : undefined;
   const change = last && changeBetween(last.source.text, text);
@@ -65,7 +75,7 @@ export function readIssue(input: IssueInput, cache: PieceCache = new PieceCache(
   const { bodyStart } = frontMatter;
   const wanted = { text, bodyStart, kind, profile, date };
   const pieces =
-    (last && change && readChanged(wanted, cache, last.read, change)) ?? readPieces(wanted, cache);
+    (last && change && readChanged(wanted, cache, last.read, change)) ?? (yield* readPieces(wanted, cache));
   return new WholeIssue({ uri, source, frontMatter, kind, profile, date }, pieces, cache);
 }
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { TextChange } from '../../text/sourceText';
+import type { Steps } from '../../text/steps';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { type OpenHeading, SpecMatcher } from '../sections/sections';
 import type { ChunkSummary, Heading } from './chunk';
@@ -47,7 +48,7 @@ export interface Pieces {
 }
 
 /** Cuts an issue into its pieces, from the first to the last, and tells each what it has to know of the others. */
-export function readPieces(input: PiecesInput, cache: PieceCache): Pieces {
+export function* readPieces(input: PiecesInput, cache: PieceCache): Steps<Pieces> {
   const { text } = input;
   const cuts = cutPieces(text, input.bodyStart);
   const texts = cuts.map(({ start, end }) =>
@@ -55,7 +56,11 @@ export function readPieces(input: PiecesInput, cache: PieceCache): Pieces {
   );
   const labels = new Set(texts.flatMap(({ defines }) => defines));
   const trees = new Map<number, ParsedTree>();
-  const summaries = texts.map((known, n) => summaryOf(known, cuts[n]!, labels, trees));
+  const summaries: ChunkSummary[] = [];
+  for (const [n, known] of texts.entries()) {
+    summaries.push(summaryOf(known, cuts[n]!, labels, trees));
+    yield;
+  }
   const addresses = new Map(
     summaries.flatMap(({ definitions }) => definitions.map(({ label, url }) => [label, url] as const)),
   );

@@ -5,6 +5,7 @@ import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { headingRange } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
 import type { Range } from '../../text/sourceText';
+import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
 import { frameKey, frameOf } from './frame';
 
@@ -33,32 +34,40 @@ export class IssueRules {
   private optionsKey = '';
   private specs: Issue['specs'] | undefined;
   private answers = new Map<IssueRule, Answer>();
+  /** Counts checks: one that another has overtaken between its steps has nothing to tell the next. */
+  private checks = 0;
 
-  check(
+  *check(
     issue: Issue,
     rules: readonly Rule[],
     options: CheckOptions,
     archive: ArchiveView | undefined,
     counts: { issueRules: number },
     failed: (rule: string, error: unknown) => void,
-  ): IssueFinding[] {
+  ): Steps<IssueFinding[]> {
+    this.checks += 1;
+    const { checks } = this;
     const frame = this.frameFor(issue, options, archive);
+    const before = this.answers;
     const changed = changedPieces(this.pieces, issue.pieces);
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
     for (const rule of rules) {
       if (rule.kind !== 'issue') continue;
-      let answer = this.answers.get(rule);
+      let answer = before.get(rule);
       if (!answer || valuesOf(rule, changed.before) !== valuesOf(rule, changed.after)) {
         counts.issueRules += 1;
         answer = ask(rule, frame, issue);
+        yield;
       }
       answers.set(rule, answer);
       if (answer.failure) failed(rule.id, answer.failure.error);
       found.push(...answer.findings);
     }
-    this.answers = answers;
-    this.pieces = issue.pieces;
+    if (checks === this.checks) {
+      this.answers = answers;
+      this.pieces = issue.pieces;
+    }
     return found;
   }
 
