@@ -19,6 +19,7 @@ import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPasteLinks } from './features/pasteLinks';
 import { registerPreviews } from './features/preview';
 import { registerPublish } from './features/publish';
+import { registerReview } from './features/review';
 import { registerSnippets } from './features/snippets';
 import { registerStatusItem } from './features/statusItem';
 import { registerSubmit } from './features/submit';
@@ -68,6 +69,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerChanges(client),
     registerClip(client),
     registerPublish(client),
+    registerReview(client),
     registerAnnounce(client),
     registerImport(client, context.workspaceState),
     registerNewDraft(client),

@@ -7,6 +7,7 @@ import { type Pages, pages } from './engine/pages';
 import type { Ports } from './engine/ports';
 import { type Publications, publications } from './engine/publication';
 import { Reader } from './engine/reader';
+import { type Reviews, reviews } from './engine/reviews';
 import { type Submissions, submissions } from './engine/submissions';
 import { type Views, views } from './engine/views';
 import { type Week, week } from './engine/week';
@@ -41,6 +42,7 @@ export interface Engine
     Drafts,
     Week,
     Publications,
+    Reviews,
     Changed {}
 
 /** Makes an engine. No editor, no disk, no clock and no network inside: whatever is outside comes in by the ports. */
@@ -56,6 +58,7 @@ export function createEngine(ports: Ports): Engine {
     ...drafts(reader),
     ...week(reader),
     ...publications(reader),
+    ...reviews(reader),
     ...changed(reader),
   };
 }

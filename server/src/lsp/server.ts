@@ -33,6 +33,7 @@ import { registerNewDraft } from './newDraft';
 import type { Encoding } from './positions';
 import { registerPublish } from './publish';
 import { registerRender } from './render';
+import { registerReview } from './review';
 import { messagesRead } from './slices';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
@@ -116,6 +117,7 @@ export function startServer(
       registerSubmit(context),
       registerWeek(context),
       registerPublish(context),
+      registerReview(context),
     );
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);

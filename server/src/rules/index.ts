@@ -94,6 +94,7 @@ import listItemsOnOneLine from './list-items-on-one-line';
 import listNeedsBlankLine from './list-needs-blank-line';
 import markerCommentDamaged from './marker-comment-damaged';
 import markerCommentLeft from './marker-comment-left';
+import markerCommentPlace from './marker-comment-place';
 import markerForm from './marker-form';
 import markerMissing from './marker-missing';
 import markerOrder from './marker-order';
@@ -159,6 +160,7 @@ export const RULES: readonly Rule[] = [
   templateVariable,
   editorNoteLeaked,
   markerCommentLeft,
+  markerCommentPlace,
   markerCommentDamaged,
   noneSentenceConflict,
   noneSentenceForm,

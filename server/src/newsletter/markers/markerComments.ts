@@ -14,5 +14,12 @@ export function isExactMarker(comment: Comment): boolean {
   return comment.closed && EXACT.test(comment.text);
 }
 
+/** What a comment tells of the pull request that an item comes from; undefined for a damaged one. */
+export function markerOf(comment: Comment): { readonly pr: string; readonly author: string } | undefined {
+  if (!isExactMarker(comment)) return undefined;
+  const [, pr = '', author = ''] = /submerge-pr=(\d+) sha=\S+ author=(\S+)/.exec(comment.text) ?? [];
+  return { pr, author };
+}
+
 /** The form of a marker comment, for messages. */
 export const MARKER_FORM = '<!-- url=… submerge-pr=N sha=<40 digits> author=… title=… -->';
