@@ -4,7 +4,7 @@ import { isPublished } from '../protocol/newsletterFile';
 import { atOnce, type Steps } from '../text/steps';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
-import { askAboutPiece, questionOf, wasReformatted } from './check/pieces';
+import { askAboutPiece, askedOfPieces, questionOf, wasReformatted } from './check/pieces';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
 
@@ -45,7 +45,7 @@ export function* checkInSteps(
   failed: RuleFailure,
   memory: CheckMemory,
 ): Steps<Finding[]> {
-  const rules = RULES.filter((rule) => applies(rule, issue));
+  const { rules, asked } = rulesFor(issue);
   const frame: PieceFrame = {
     stage: options.stage,
     role: options.role,
@@ -58,7 +58,7 @@ export function* checkInSteps(
   const question = questionOf(frame);
   const found = new Findings(issue, options, archive);
   for (const { piece, start } of issue.pieces) {
-    const { findings, failures } = askAboutPiece(piece, rules, frame, question, memory.counts);
+    const { findings, failures } = askAboutPiece(piece, asked, frame, question, memory.counts);
     for (const finding of findings) found.addOfPiece(finding, start);
     for (const { rule, error } of failures) failed(rule, error);
     yield;
@@ -75,7 +75,12 @@ export function isFixable(finding: Finding): boolean {
   return ruleById(finding.rule)?.fix !== 'never' && finding.fixes.some((fix) => fix.all);
 }
 
-function applies(rule: Rule, issue: Issue): boolean {
-  if (issue.kind === 'template') return rule.inTemplate === true;
-  return !issue.profile.can.linksOnly || rule.inArchive === true;
+const asking = (rules: readonly Rule[]) => ({ rules, asked: askedOfPieces(rules) });
+const OF_TEMPLATES = asking(RULES.filter((rule) => rule.inTemplate === true));
+const OF_ARCHIVE = asking(RULES.filter((rule) => rule.inArchive === true));
+const OF_ISSUES = asking(RULES);
+
+function rulesFor({ kind, profile }: Issue) {
+  if (kind === 'template') return OF_TEMPLATES;
+  return profile.can.linksOnly ? OF_ARCHIVE : OF_ISSUES;
 }

@@ -1,7 +1,7 @@
 import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
-import type { PieceFrame, Report, Rule } from '../rule';
+import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
 
 /** What a rule said about a piece. */
 export interface PieceFinding {
@@ -16,6 +16,23 @@ interface Answers {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
+/** A rule as pieces are asked about it; all of one shape, for there are a hundred thousand askings an archive. */
+interface Asked {
+  readonly rule: Rule;
+  /** Keys of the sections that it is asked in; everywhere when undefined. */
+  readonly sections: readonly string[] | undefined;
+  readonly check: PieceRule['check'];
+}
+
+/** What rules say about pieces, of those that say something. */
+export function askedOfPieces(rules: readonly Rule[]): readonly Asked[] {
+  return rules.flatMap((rule) => {
+    const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
+    const sections = rule.kind === 'piece' ? rule.in : undefined;
+    return check ? [{ rule, sections, check: check.bind(rule) }] : [];
+  });
+}
+
 /** All that the answers of rules depend on besides piece and archive, as one text: see {@link PieceFrame}. */
 export function questionOf({ stage, role, published, reformatted, keepsPast, words }: PieceFrame): string {
   return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast} ${[...words].join(' ')}`;
@@ -28,7 +45,7 @@ export function questionOf({ stage, role, published, reformatted, keepsPast, wor
  */
 export function askAboutPiece(
   piece: Piece,
-  rules: readonly Rule[],
+  rules: readonly Asked[],
   frame: PieceFrame,
   question: string,
   counts: { pieces: number; pieceRules: number },
@@ -43,7 +60,7 @@ export function askAboutPiece(
 
 function askNow(
   piece: Piece,
-  rules: readonly Rule[],
+  rules: readonly Asked[],
   frame: PieceFrame,
   counts: { pieces: number; pieceRules: number },
 ): Answers {
@@ -51,13 +68,11 @@ function askNow(
   const failures: { rule: string; error: unknown }[] = [];
   const keys = sectionKeys(piece);
   counts.pieces += 1;
-  for (const rule of rules) {
-    const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
-    if (!check || (rule.kind === 'piece' && rule.in && !rule.in.some((section) => keys.has(section))))
-      continue;
+  for (const { rule, sections, check } of rules) {
+    if (sections && !sections.some((section) => keys.has(section))) continue;
     counts.pieceRules += 1;
     try {
-      check.call(rule, piece, (report) => findings.push({ rule, report }), frame);
+      check(piece, (report) => findings.push({ rule, report }), frame);
     } catch (error) {
       failures.push({ rule: rule.id, error });
     }
