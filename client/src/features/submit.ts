@@ -267,8 +267,14 @@ class Submission {
     const twice = result.places.length > 1 ? ' It is listed under Virtual and under its region.' : '';
     const name = workspace.asRelativePath(this.uri);
     const text = `Added to ${name}.${twice} Save the file and propose the change as a pull request.`;
-    if (left.length === 0) void window.showInformationMessage(text);
-    else void window.showWarningMessage(`${text} ${left.map(({ message }) => message).join('. ')}.`);
+    const copy = 'Copy Pull Request Text';
+    const answer =
+      left.length === 0
+        ? await window.showInformationMessage(text, copy)
+        : await window.showWarningMessage(`${text} ${left.map(({ message }) => message).join('. ')}.`, copy);
+    const { pullRequest } = result;
+    if (answer === copy && pullRequest)
+      await env.clipboard.writeText(`${pullRequest.title}\n\n${pullRequest.description}`);
   }
 
   private get protocolUri(): string {

@@ -1,5 +1,7 @@
+import { type Transfer, transfer } from '../features/submit/elsewhere';
 import { COLLECTED_ANYWAY, EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
 import { isOnlyLinks, linkItemsEdit } from '../features/submit/linkItems';
+import { type PullRequestText, pullRequestText } from '../features/submit/pullRequest';
 import {
   beforeEdits,
   checkField,
@@ -16,11 +18,15 @@ import {
   submissionEdits,
   submissionSections,
 } from '../features/submit/submit';
+import { daysBetween } from '../newsletter/issue/date';
 import type { Issue } from '../newsletter/issue/issue';
+import { isPublished, isTemplate } from '../protocol/newsletterFile';
+import { DAYS_TO_PUBLISH } from '../rules/issue-location';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import type { Range, SourceText } from '../text/sourceText';
+import { parentOf } from '../workspace/files';
 import { passed } from './gate';
 import type { Document, Reader } from './reader';
 
@@ -39,7 +45,21 @@ export interface Submissions {
     document: Document,
     options: CheckOptions,
     submission: Submission,
-  ): (Judgement & { readonly edits: readonly Edit[]; readonly places: readonly Range[] }) | undefined;
+  ):
+    | (Judgement & {
+        readonly edits: readonly Edit[];
+        readonly places: readonly Range[];
+        readonly pullRequest: PullRequestText;
+      })
+    | undefined;
+  /**
+   * The draft that submissions belong into, for a file that takes none: the template, a published issue, an older draft.
+   *
+   * @returns undefined for the draft of these days, and when there is none
+   */
+  draftInstead(document: Document): Promise<Document | undefined>;
+  /** Moves the item or event at a place into another draft; undefined where there is none. */
+  transfer(document: Document, draft: Document, at: Range): Transfer | undefined;
   /** Items in place of addresses from the clipboard; undefined when there are none in the text. */
   linkItems(
     document: Document,
@@ -129,9 +149,32 @@ export function submissions(reader: Reader): Submissions {
       return {
         edits: passed(reader.ports.log, `A submission to ${document.uri}`, document.text, trial.edits),
         places: insertedRanges(trial.edits),
+        pullRequest: pullRequestText(reader.issue(document), submission),
         source: trial.issue.source,
         findings: findingsAbout(trial.edits, trial.findings).map(louder),
       };
+    },
+    draftInstead: async (document) => {
+      const { uri } = document;
+      const { date } = reader.issue(document);
+      const old = date !== undefined && daysBetween(date, reader.today()) > DAYS_TO_PUBLISH;
+      if (!isTemplate(uri) && !isPublished(uri) && !old) return undefined;
+      const folder = isPublished(uri) ? `${parentOf(parentOf(uri))}/draft` : parentOf(uri);
+      const newest = (await reader.workspace.openDrafts(folder))?.at(-1);
+      const text = newest === undefined || newest === uri ? undefined : await reader.workspace.read(newest);
+      return text === undefined ? undefined : { uri: newest!, text, version: 0 };
+    },
+    transfer: (document, draft, at) => {
+      const made = transfer(reader.issue(document), reader.issue(draft), at);
+      if (!made) return undefined;
+      const pass = (of: Document, edits: readonly Edit[]) => {
+        const { eol } = reader.issue(of).source;
+        const own = edits.map((edit) => withEol(edit, eol));
+        return passed(reader.ports.log, `Moving to ${draft.uri}`, of.text, own);
+      };
+      const from = pass(document, made.from);
+      const to = pass(draft, made.to);
+      return from.length > 0 && to.length > 0 ? { ...made, from, to } : undefined;
     },
     linkItems: (document, options, { text, html, onlyLinks }, offset) => {
       if (onlyLinks && !isOnlyLinks(text)) return undefined;

@@ -12,6 +12,7 @@ import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
 import { toOffsets } from './positions';
+import { transferActions } from './transferActions';
 
 /** What finds an action again when the client asks for its edits. */
 interface ActionData {
@@ -78,8 +79,9 @@ async function list(
     .check(document, options)
     .filter(({ at: { start, end } }) => start <= at.end && at.start <= end);
   const ignoring = await ignoreActions(context, document, findings);
+  const transfers = await transferActions(context, document, at);
   stillWanted(token);
-  return [...converted, ...ignoring];
+  return [...transfers, ...converted, ...ignoring];
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {

@@ -39,13 +39,14 @@ export function registerSubmit(context: Context): Disposable[] {
     }),
     answer(SUBMIT, (document, options, { submission }) => {
       const made = engine.submit(document, options, submission as unknown as Submission);
-      if (!made) return { edit: null, places: [], advice: [] };
+      if (!made) return { edit: null, places: [], advice: [], pullRequest: null };
       const { source } = engine.issue(document);
       const edited = { uri: document.uri, version: document.version, source };
       return {
         edit: toWorkspaceEdit(edited, made.edits, false, abilities),
         places: made.places.map((range) => toRange(made.source, range, abilities)),
         advice: advise(context, document, made),
+        pullRequest: made.pullRequest,
       };
     }),
     answer(LINK_ITEMS, (document, options, { position, ...pasted }) => {

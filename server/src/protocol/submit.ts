@@ -70,6 +70,8 @@ export interface SubmitResult {
   /** Where it will stand. */
   readonly places: readonly Place[];
   readonly advice: readonly Advice[];
+  /** What the pull request that proposes it may say; the description is Markdown. */
+  readonly pullRequest: { readonly title: string; readonly description: string } | null;
 }
 
 export interface LinkItemsParams {
