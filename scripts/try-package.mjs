@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Installs build/twir.tgz into an empty prefix and runs every command of it, and the language server.
+// Installs build/twir.tgz into an empty prefix and runs every command of it, the language server, and editors with it.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tryEditors } from '../test/editors/editors.mjs';
 
 const tarball = fileURLToPath(new URL('../build/twir.tgz', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'twir-package-'));
@@ -38,6 +39,16 @@ try {
   writeFileSync(join(work, 'draft', NAME), `${FRONT}One. \n\n## Upcoming Events\n\n### Europe\n`);
   writeFileSync(join(work, 'draft/DRAFT_TEMPLATE'), TEMPLATE);
   writeFileSync(join(work, 'events.ics'), CALENDAR);
+  writeFileSync(
+    join(work, 'week.md'),
+    '## Updates from Rust Community\n\n### Research\n* [R](https://example.com/r)\n',
+  );
+  const git = (...words) =>
+    spawnSync('git', ['-C', work, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words]);
+  git('init', '-qb', 'main');
+  git('remote', 'add', 'origin', 'https://github.com/rust-lang/cargo.git');
+  git('add', '.');
+  git('commit', '-qm', 'All');
   const twir = (words, input = '') =>
     spawnSync(program, words, { cwd: work, encoding: 'utf8', input, shell: windows });
   const draft = join('draft', NAME);
@@ -50,6 +61,11 @@ try {
     [`organize ${draft}`, 0, /events/],
     [`format ${draft}`, 0, /formatted/],
     [`add-events --from events.ics ${draft}`, 0, /1 of 1 events added/],
+    [`fill --from week.md ${draft}`, 0, /Research/],
+    [`changes --list --repo . ${draft}`, 0, /^$/],
+    [`publish --dry-run --base main ${draft}`, 1, /./],
+    [`announce ${draft}`, 0, /This Week in Rust 640/],
+    [`check --since main --fail-on never --output junit ${draft}`, 0, /<testsuites/],
     ['rules', 0, /whitespace/],
     ['explain whitespace', 0, /whitespace/],
     ['completions bash', 0, /complete -o/],
@@ -60,6 +76,17 @@ try {
   for (const [call, status, output] of calls) {
     const seen = twir(call.split(' '));
     expectThat(seen.status === status && output.test(seen.stdout), `twir ${call}`, seen);
+  }
+
+  // Whatever command there is, it is there.
+  const commands = [
+    ...twir(['--help'])
+      .stdout.split('Commands:')[1]
+      .matchAll(/^ {2}([a-z-]+) {2}/gm),
+  ];
+  for (const [, command] of commands) {
+    const seen = twir([command, '--help']);
+    expectThat(seen.status === 0 && seen.stdout.includes('Examples:'), `twir ${command} --help`, seen);
   }
 
   const message = (body) => {
@@ -90,6 +117,8 @@ try {
     'twir server --stdio',
     served,
   );
+
+  await tryEditors(program, expectThat);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

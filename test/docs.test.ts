@@ -165,3 +165,9 @@ describe('the check of documents', () => {
     ]);
   });
 });
+
+describe('configurations of editors in docs/editors.md', () => {
+  it.each(['neovim.lua', 'eglot.el', 'ale.vim'])('are what the tests use: %s', (name) => {
+    expect(read('docs/editors.md')).toContain(`\n${read(`test/editors/${name}`)}\`\`\``);
+  });
+});

@@ -20,6 +20,7 @@ augroup Twir
         \     'executable': 'twir',
         \     'command': '%e server --stdio',
         \     'project_root': function('TwirRoot'),
+        \     'initialization_options': {'positionEncoding': 'utf-8'},
         \   })
         \ | let b:ale_linters = ['twir']
         \ | let b:ale_fixers = [function('TwirFormat')]

@@ -40,8 +40,11 @@ const LENGTH: Readonly<Record<Encoding, (text: string) => number>> = {
 };
 
 describe('the encoding of positions', () => {
-  const choose = (positionEncodings?: string[]) =>
-    chosenEncoding({ capabilities: positionEncodings ? { general: { positionEncodings } } : {} });
+  const choose = (positionEncodings?: string[], initializationOptions?: unknown) =>
+    chosenEncoding({
+      capabilities: positionEncodings ? { general: { positionEncodings } } : {},
+      initializationOptions,
+    });
 
   it('is the client’s first choice that we know, and UTF-16 for who offers none', () => {
     expect(choose()).toBe('utf-16');
@@ -50,6 +53,13 @@ describe('the encoding of positions', () => {
     expect(choose(['utf-8', 'utf-16'])).toBe('utf-8');
     expect(choose(['utf-7', 'utf-32', 'utf-16', 'utf-8'])).toBe('utf-32');
     expect(choose(['utf-16', 'utf-8'])).toBe('utf-16');
+  });
+
+  it('can be configured for a client that offers none', () => {
+    expect(choose(undefined, { positionEncoding: 'utf-8' })).toBe('utf-8');
+    expect(choose(['utf-16'], { positionEncoding: 'utf-8' })).toBe('utf-16');
+    expect(choose(undefined, { positionEncoding: 8 })).toBe('utf-16');
+    expect(choose(undefined, null)).toBe('utf-16');
   });
 });
 

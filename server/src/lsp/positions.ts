@@ -1,5 +1,6 @@
 import type { InitializeParams, Range as LspRange, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientOptions } from '../protocol/files';
 import type { Range, SourceText } from '../text/sourceText';
 
 /** What a position's `character` counts: bytes, UTF-16 units, or code points. Offsets are UTF-16 units always. */
@@ -7,10 +8,18 @@ export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
 
 const ENCODINGS: readonly string[] = ['utf-8', 'utf-16', 'utf-32'] satisfies Encoding[];
 
-/** The client's first choice among what we know; UTF-16 for clients that offer nothing, as LSP has it. */
-export function chosenEncoding({ capabilities }: Pick<InitializeParams, 'capabilities'>): Encoding {
-  const offered = capabilities.general?.positionEncodings;
-  const known = Array.isArray(offered) ? offered.find((encoding) => ENCODINGS.includes(encoding)) : undefined;
+/**
+ * The client's first choice among what we know. One that offers nothing may count otherwise than LSP has it all the
+ * same (ALE counts bytes) and can be configured to say so; else UTF-16 is meant.
+ */
+export function chosenEncoding({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Encoding {
+  const offered: unknown = capabilities.general?.positionEncodings;
+  const configured = (initializationOptions as ClientOptions | null | undefined)?.positionEncoding;
+  const choices: unknown[] = Array.isArray(offered) ? offered : [configured];
+  const known = choices.find((encoding) => ENCODINGS.includes(encoding as string));
   return (known as Encoding | undefined) ?? 'utf-16';
 }
 

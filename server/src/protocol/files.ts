@@ -16,6 +16,8 @@ export const TRUSTED = new NotificationType0('twir/trusted');
 
 /** `initializationOptions` of a client. */
 export interface ClientOptions {
+  /** What positions count, of a client that does not offer LSP's `positionEncodings`: utf-8, utf-16 or utf-32. */
+  readonly positionEncoding?: string;
   /** The client answers {@link LIST_FILES} and {@link READ_FILE}; a server that runs elsewhere has no other files. */
   readonly files?: boolean;
   /** URI of the folder with the pages of the rules, see `rulePagesFolder`; for a server that does not know where it runs. */
