@@ -35,6 +35,7 @@ export default definePieceRule({
   why: 'Nobody reads the fixed paragraphs any more, so a key pressed in the wrong window stays: issue 517 went out with a broken address in one.',
   severity: 'info',
   fix: 'never',
+  yieldsTo: ['definition-duplicate'],
   examples: [
     {
       title: 'a stray character in an address',

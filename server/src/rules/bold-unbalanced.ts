@@ -1,5 +1,6 @@
 import type { BracketText } from '../newsletter/issue/brackets';
 import type { Piece } from '../newsletter/issue/piece';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { indexBefore, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
@@ -25,9 +26,40 @@ export default definePieceRule({
       fixes: ['Set the title in bold'],
       good: '* [**A meetup**](https://example.com/a)\n',
     },
+    {
+      title: 'a bold title that is no event’s',
+      bad: '## Updates from Rust Community\n\n### Official\n* [**A survey**](https://example.com/a)\n',
+      found: ['4:4-16 info: Only events have a bold title'],
+      fixes: ['Remove the bold'],
+      good: '## Updates from Rust Community\n\n### Official\n* [A survey](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     const { text } = piece.prose;
+    for (const item of piece.items) {
+      const key = item.section?.spec?.key;
+      if (!key || !(key.startsWith('community/') || key === 'cfp' || key === 'cfp/projects')) continue;
+      const link = readPrefix(piece, item)?.link;
+      const bold = link && /^(\*\*)[^*]+(\*\*)$/.test(piece.source.slice(link.textRange));
+      // What has fields after its link is an event.
+      if (!bold || /^\s*\|/.test(piece.source.text.slice(link.end, item.content.end))) continue;
+      const { start, end } = link.textRange;
+      report({
+        at: { start, end },
+        severity: 'info',
+        message: 'Only events have a bold title',
+        fixes: [
+          {
+            title: 'Remove the bold',
+            preferred: true,
+            edits: () => [
+              { start, end: start + 2, text: '' },
+              { start: end - 2, end, text: '' },
+            ],
+          },
+        ],
+      });
+    }
     for (const brackets of piece.brackets) {
       for (const { start, end, target } of brackets.pairs) {
         if (!target) continue;

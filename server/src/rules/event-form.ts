@@ -51,6 +51,7 @@ export default definePieceRule({
         },
         message: [...new Set(slips.map((slip) => slip.message))].join('; '),
         ...(severity && severity !== 'error' ? { severity } : {}),
+        ...(slips.every((slip) => slip.minor) ? { minor: true } : {}),
         fixes,
       });
     };

@@ -4,6 +4,7 @@ import { parseLocation } from '../newsletter/events/location';
 import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
 import { placeRanges } from '../newsletter/events/placeRanges';
+import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
 import { groupKey } from '../newsletter/links/keys';
 import { countryOf, foldText } from '../newsletter/places/places';
@@ -40,12 +41,21 @@ export default definePieceRule({
       fixes: ['Write “https://www.meetup.com/rust-narvik”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Narvik, NO | [Rust Narvik](https://www.meetup.com/rust-narvik)\n    * [**Talks**](https://www.meetup.com/rust-narvik/events/300000001)\n',
     },
+    {
+      title: 'a group’s address that leads to an event',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Example Group](https://www.meetup.com/example-group/events/123456789/)\n    * [**Talks**](https://www.meetup.com/example-group/events/123456789/)\n',
+      found: ['4:43-97 warning: This address leads to a single event, not to the group'],
+      fixes: ['Write “https://www.meetup.com/example-group”'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Example Group](https://www.meetup.com/example-group)\n    * [**Talks**](https://www.meetup.com/example-group/events/123456789/)\n',
+    },
   ],
   check(piece, report, frame) {
     for (const event of piece.events) {
       const other = otherGroup(event, frame.archive);
       if (other) report(other);
       for (const link of event.organisers) {
+        const single = eventInstead(link);
+        if (single) report(single);
         const earlier = frame.archive?.organiser(groupKey(link.url));
         const known = organiserOf(link.url);
         const inUse = earlier?.names.some(
@@ -76,6 +86,27 @@ export default definePieceRule({
     }
   },
 });
+
+/** Pages of single events, and the page of the group where the address has it. */
+const SINGLE_EVENT: readonly RegExp[] = [
+  /^(https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?[^/?#]+)\/events\/[a-z]*\d/i,
+  /^https:\/\/(?:www\.)?eventbrite\.[a-z.]+\/e\//i,
+  /^https:\/\/(?:www|calendar)\.google\.com\/calendar\/(?:u\/\d+\/)?(?:r\/)?event/i,
+];
+
+/** A group's link that leads to one of its events, which is over soon. */
+function eventInstead({ url, urlRange }: Link): Report | undefined {
+  const match = SINGLE_EVENT.map((page) => page.exec(url)).find((found) => found !== null);
+  if (!match) return undefined;
+  const { start, end } = urlRange;
+  const group = match[1];
+  return {
+    at: { start, end },
+    severity: 'warning',
+    message: 'This address leads to a single event, not to the group',
+    fixes: group ? [{ title: `Write “${group}”`, edits: () => [{ start, end, text: group }] }] : [],
+  };
+}
 
 const MEETUP_EVENT = /^(https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?([^/?#]+))\/events\/\d+/i;
 

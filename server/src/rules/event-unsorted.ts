@@ -16,9 +16,19 @@ export default defineIssueRule({
     {
       title: 'a later date first',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n',
-      found: ['4:3-64: Expected this event after “Ghent, BE” of 2026-03-04'],
+      found: ['4:3-64: This event belongs after “Ghent, BE” of 2026-03-04'],
       fixes: ['Sort the events of Europe'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'several in one region',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-09 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Tea**](https://example.com/oslo/2)\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n',
+      found: [
+        '4:3-64: 2 events of Europe are not in order of date and place',
+        '6:3-64 hint: This event belongs after “Ghent, BE” of 2026-03-04',
+      ],
+      fixes: ['Sort the events of Europe'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-09 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Tea**](https://example.com/oslo/2)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
   facts(piece) {
@@ -65,8 +75,17 @@ export default defineIssueRule({
       ];
       const inOrder = longestSorted(run);
       const sorted = [...run.entries()].filter(([, event]) => inOrder.has(event));
+      const others = run.filter((event) => !inOrder.has(event));
+      // One list, one finding; where each of them belongs is told at its place.
+      if (others.length > 1)
+        report({
+          at: others[0]!.at,
+          message: `${others.length} events${region ? ` of ${region}` : ''} are not in order of date and place`,
+          related: others.slice(1).map(({ at }) => ({ at, message: 'This one, too', also: true })),
+          fixes: sort,
+        });
       for (const [n, event] of run.entries()) {
-        if (inOrder.has(event)) continue;
+        if (inOrder.has(event) || (others.length > 1 && event === others[0])) continue;
         const at = firstIndex(sorted, ([, other]) => compareKeys(other.key, event.key) > 0);
         const [nextAt, next] = sorted[at] ?? [];
         const previous = sorted[at - 1]?.[1];
@@ -75,7 +94,8 @@ export default defineIssueRule({
         const where = neighbour === next ? 'before' : 'after';
         report({
           at: event.at,
-          message: `Expected this event ${where} “${neighbour.where}” of ${neighbour.day}`,
+          ...(others.length > 1 ? { severity: 'hint' as const } : {}),
+          message: `This event belongs ${where} “${neighbour.where}” of ${neighbour.day}`,
           related: [{ at: neighbour.at, message: `${where === 'before' ? 'Before' : 'After'} this one` }],
           fixes: sort,
         });

@@ -12,6 +12,7 @@ const INVISIBLE =
   /[\u00a0\u202f\u2000-\u200a\u205f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029\u007f]+/g;
 /** Those that take room. */
 const BLANK = /[\u00a0\u202f\u2000-\u200a\u205f\u2028\u2029]/;
+const DIRECTION = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 export default definePieceRule({
@@ -50,6 +51,9 @@ export default definePieceRule({
       const start = match.index;
       const end = start + match[0].length;
       if (holds(damaged, start)) continue;
+      // The marks of direction are there on purpose, beside text that runs from right to left.
+      if (DIRECTION.test(match[0]) && RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - 12), end + 12)))
+        continue;
       const blank = BLANK.test(match[0]);
       // In a right-to-left name the marks may be there on purpose.
       const sure = !RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - 12), end + 12));

@@ -14,7 +14,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
-  yieldsTo: ['item-without-link'],
+  yieldsTo: ['item-without-link', 'reference-undefined'],
   examples: [
     {
       title: 'an address in a sentence',

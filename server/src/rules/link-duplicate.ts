@@ -53,6 +53,13 @@ export default defineIssueRule({
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
+    {
+      title: 'another place on the same page',
+      bad: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n* [Its end](https://example.com/a#end)\n',
+      found: ['4:3-39 info: This leads to the same page as “A post” above, to another place on it'],
+      fixes: ['Delete this item'],
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
+    },
   ],
   facts(piece) {
     const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));
@@ -81,6 +88,15 @@ export default defineIssueRule({
           : [];
     const seen = new Map<string, Placed<CommunityLink>[]>();
     for (const link of links) append(seen, link.key, link);
+    for (const { link, other } of otherPlaces([...seen])) {
+      report({
+        at: link.at,
+        severity: 'info',
+        message: `This leads to the same page as “${other.title}” above, to another place on it`,
+        related: [{ at: other.at, message: 'The same page' }],
+        fixes: fixes(link.places),
+      });
+    }
     for (const [key, same] of seen) {
       const earlier = archive?.earlierLinks(key)[0];
       for (const [index, link] of same.entries()) {
@@ -118,4 +134,21 @@ interface CommunityLink extends Fact {
   readonly title: string;
   readonly text?: string;
   readonly places?: { readonly whole: Range };
+}
+
+/**
+ * Links to another place on a page that is linked already. On a page of the root, and where the place is a route, each
+ * may be news of its own.
+ */
+function otherPlaces(
+  links: readonly (readonly [string, readonly Placed<CommunityLink>[]])[],
+): { link: Placed<CommunityLink>; other: Placed<CommunityLink> }[] {
+  const pages = new Map<string, Placed<CommunityLink>>();
+  return links.flatMap(([key, [link]]) => {
+    const [page, place] = key.split('#', 2) as [string, string | undefined];
+    if (!link || /^https:\/\/[^/]*\/?$/.test(page) || /^[/!]/.test(place ?? '')) return [];
+    const other = pages.get(page);
+    if (!other) pages.set(page, link);
+    return other ? [{ link, other }] : [];
+  });
 }

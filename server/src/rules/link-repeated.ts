@@ -41,8 +41,9 @@ export default defineIssueRule({
     piece.items.flatMap((item): ListedLink[] => {
       const link = item.links[0];
       const inSection = inCommunity(piece, item.start);
-      // A task looking for participants is no news as well: community items count for that list.
-      const list = inSection ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
+      // A task looking for participants is no news as well: community items count for that list, and so does what
+      // stands under a heading that no issue has.
+      const list = inSection || !item.section?.spec ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
       if (link?.kind !== 'inline' || link.url === '' || !LISTS.has(list)) return [];
       return [
         {

@@ -4,7 +4,7 @@ import { definePieceRule } from './rule';
 
 /** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
 const MANY_WORDS = 10;
-const TOO_MANY_WORDS = 14;
+const TOO_MANY_WORDS = 12;
 
 /** Titles that the editors would shorten. */
 export default definePieceRule({

@@ -1,6 +1,8 @@
+import type { ArchiveView } from '../newsletter/archive/view';
 import { linkKey } from '../newsletter/links/keys';
 import { append, inCommunity, titleOf } from '../newsletter/links/links';
 import { readPrefix } from '../newsletter/markers/prefix';
+import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new-rfcs', 'approved-rfcs']);
@@ -20,6 +22,14 @@ export default defineIssueRule({
       found: ['4:3-43: The same title appears above with another link'],
       good: '## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/a)\n* [Printing in Rust](https://example.com/b)\n',
     },
+    {
+      title: 'the title of an earlier post',
+      earlier:
+        'Date: 2026-02-18\n\n## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/a)\n',
+      bad: '## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/b)\n',
+      found: ['3:3-43: This title stood over another page of the site in the issue of 2026-02-18'],
+      good: '## Updates from Rust Community\n\n* [Parsing in Rust, part 2](https://example.com/b)\n',
+    },
   ],
   facts: (piece) =>
     piece.items.flatMap((item): Titled[] => {
@@ -29,18 +39,26 @@ export default defineIssueRule({
         ? 'community'
         : (item.section?.spec?.key.split('/')[0] ?? '');
       if (list !== 'community' && !LISTS.has(list)) return [];
-      const title = titleOf(prefix.link)
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+      const title = wordsOf(titleOf(prefix.link));
       if (!title.includes(' ')) return [];
       // A talk and the text of it may share their title.
       const medium =
         prefix.words.find(({ marker }) => marker === 'video' || marker === 'audio')?.marker ?? '';
       const { start, end, url } = prefix.link;
-      return [{ at: { start, end }, title: `${list} ${medium} ${title}`, link: linkKey(url) }];
+      const name = list === 'community' ? title : '';
+      return [{ at: { start, end }, title: `${list} ${medium} ${title}`, name, link: linkKey(url) }];
     }),
-  check(_, links: readonly Placed<Titled>[], report) {
+  check({ archive }, links: readonly Placed<Titled>[], report) {
+    const earlier = earlierTitles(archive);
+    for (const link of links) {
+      const before = earlier.get(link.name);
+      if (!before || before.link === link.link || hostOf(before.link) !== hostOf(link.link)) continue;
+      report({
+        at: link.at,
+        message: `This title stood over another page of the site in the issue of ${before.date}`,
+        related: [{ uri: before.uri, start: before.start, end: before.end, message: 'The same title' }],
+      });
+    }
     const seen = new Map<string, Placed<Titled>[]>();
     for (const link of links) append(seen, link.title, link);
     for (const [first, ...others] of seen.values()) {
@@ -60,6 +78,37 @@ export default defineIssueRule({
 interface Titled extends Fact {
   /** List, medium and the words of the title. */
   readonly title: string;
+  /** The words of the title in the community section; empty elsewhere. */
+  readonly name: string;
   /** Key of the address. */
   readonly link: string;
+}
+
+function wordsOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How many issues back a title is looked for: half a year, after which reports may come again under the same one. */
+const RECENT_ISSUES = 25;
+/** Titles of fewer words come again, as those of series. */
+const WORDS = 3;
+
+/** The latest link that each title stood over, in the community sections of the latest issues. */
+function earlierTitles(archive: ArchiveView | undefined) {
+  const titles = new Map<string, Range & { uri: string; date: string; link: string }>();
+  for (const { uri, date, links } of archive?.issues.slice(0, RECENT_ISSUES) ?? []) {
+    for (const { title, url, start, end } of links) {
+      const name = wordsOf(title);
+      if (name.split(' ').length >= WORDS && !titles.has(name))
+        titles.set(name, { uri, date, start, end, link: linkKey(url) });
+    }
+  }
+  return titles;
+}
+
+function hostOf(key: string): string {
+  return key.split('/')[2] ?? '';
 }

@@ -1,7 +1,9 @@
 import type { Link } from '../newsletter/issue/chunk';
+import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity, titleOf } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
+import { readPrefix } from '../newsletter/markers/prefix';
 import { definePieceRule, type Fix } from './rule';
 
 /** Where the site that most submissions are copied from cuts titles. */
@@ -22,8 +24,28 @@ export default definePieceRule({
       found: ['3:70-73: Expected the whole title, found it cut off after 66 characters'],
       good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a)\n',
     },
+    {
+      title: 'a sign at the end',
+      bad: '## Updates from Rust Community\n\n* [Reading code with a parser:](https://example.com/a)\n',
+      found: ['3:30-31 info: This title ends with “:”: is there more of it?'],
+      fixes: ['Remove “:”'],
+      good: '## Updates from Rust Community\n\n* [Reading code with a parser](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
+    for (const link of listed(piece)) {
+      const title = piece.source.slice(link.textRange);
+      const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
+      if (!sign || titleOf(link).length < 3) continue;
+      const start = link.textRange.end - tail!.length;
+      const at = { start, end: start + sign.length };
+      report({
+        at,
+        severity: 'info',
+        message: `This title ends with “${sign.trim()}”: is there more of it?`,
+        fixes: [{ title: `Remove “${sign.trim()}”`, edits: () => [{ ...at, text: '' }] }],
+      });
+    }
     for (const link of piece.links) {
       if (!inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
@@ -40,6 +62,13 @@ export default definePieceRule({
     }
   },
 });
+
+/** The links that items and events begin with. */
+function listed(piece: Piece): Link[] {
+  const items = piece.items.flatMap((item) => readPrefix(piece, item)?.link ?? []);
+  const events = piece.events.flatMap(({ title }) => title?.links[0] ?? []);
+  return [...new Set([...items, ...events])].filter(({ kind }) => kind === 'inline');
+}
 
 /** The tail after a separator is mostly the site's name; without one, the address often has the words. */
 function fixesFor(title: string, { url, textRange }: Link): Fix[] {

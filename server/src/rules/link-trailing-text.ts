@@ -18,7 +18,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
-  yieldsTo: ['link-form'],
+  yieldsTo: ['link-form', 'item-without-link', 'reference-undefined'],
   examples: [
     {
       title: 'a remark in parentheses',
@@ -34,6 +34,13 @@ export default definePieceRule({
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) - a book for everybody.\n',
       found: ['3:37-61: Expected a link alone, found text behind it'],
       fixes: ['Delete the text behind the link'],
+      good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
+    },
+    {
+      title: 'a full stop',
+      bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book).\n',
+      found: ['3:37-38 info: Unexpected “.” after the link'],
+      fixes: ['Delete “.”'],
       good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
     },
   ],
@@ -57,8 +64,10 @@ export default definePieceRule({
         start: link.end,
         end: item.links[index + 1]?.start ?? end,
       }));
-      // The newsletter's tools keep comments at the end of items.
-      const comments = piece.comments.filter((comment) => comment.start >= first.end && comment.end <= end);
+      // The newsletter's tools keep comments at the end of items; a definition below one the site takes out of it.
+      const comments = [...piece.comments, ...piece.definitions]
+        .filter((part) => part.start >= first.end && part.end <= end)
+        .sort((a, b) => a.start - b.start);
       const from = comments[0]?.start ?? end;
       const own = first.end + source.text.slice(first.end, from).trimEnd().length;
       const texts = gaps.map((gap) => (gap.end <= gap.start ? '' : without(source.text, gap, comments)));
@@ -66,6 +75,8 @@ export default definePieceRule({
       const remark = remarkIn(texts.at(-1)!);
       if (texts.slice(0, -1).every(isJoint) && (remark !== undefined || isJoint(texts.at(-1)!))) {
         if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
+        else if (/^\s*[.,;:]\s*$/.test(texts.at(-1)!))
+          report(ofSign({ start: last.end, end: own }, texts.at(-1)!.trim()));
         continue;
       }
       const at = { start: first.end, end: own };
@@ -78,6 +89,16 @@ export default definePieceRule({
     }
   },
 });
+
+/** A full stop or a comma, as after a sentence. */
+function ofSign(at: Range, sign: string): Report {
+  return {
+    at,
+    severity: 'info',
+    message: `Unexpected “${sign}” after the link`,
+    fixes: [{ title: `Delete “${sign}”`, preferred: true, edits: () => [{ ...at, text: '' }] }],
+  };
+}
 
 /** `(with async)`, `(Bahasa Indonesia)` */
 const REMARK = /^\s*\(([^()[\]]*\p{L}[^()[\]]*)\)[.,]?\s*$/u;

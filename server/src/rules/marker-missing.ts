@@ -96,6 +96,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hebrew}/u, 'HE'],
   [/\p{Script=Cyrillic}/u, 'RU'],
 ];
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]/u;
 
 /** A title whose letters are mostly of another script, without a marker of its language. */
@@ -103,7 +104,10 @@ function languageReport({ link, words }: MarkerPrefix): Report | undefined {
   if (words.some(({ marker }) => marker !== undefined && isLanguage(marker))) return undefined;
   const letters = titleOf(link).match(/\p{L}/gu) ?? [];
   const foreign = letters.filter((letter) => FOREIGN.test(letter));
-  if (foreign.length < 4 || foreign.length * 2 < letters.length) return undefined;
+  // A character of these scripts is a syllable or a word.
+  const dense = foreign.filter((letter) => DENSE.test(letter)).length;
+  const weight = foreign.length + dense;
+  if (weight < 4 || weight * 2 < letters.length + dense) return undefined;
   const code = SCRIPTS.find(([script]) => foreign.some((letter) => script.test(letter)))?.[1];
   return {
     at: { start: link.start, end: link.textRange.end + 1 },

@@ -7,7 +7,7 @@ import {
   sentenceLetters,
 } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
-import { definePieceRule, type Fix } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 /** A sentence this much longer than the usual one says something more: not to be replaced unseen. */
 const MORE_TO_SAY = 1.4;
@@ -26,6 +26,13 @@ export default definePieceRule({
       found: ['5:1-35: Expected “* *No RFCs were approved this week.*”'],
       fixes: ['Write “* *No RFCs were approved this week.*”'],
       good: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* *No RFCs were approved this week.*\n',
+    },
+    {
+      title: 'a comma at its end',
+      bad: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing),*\n',
+      found: ['2:1-3:68 info: This sentence ends with “,”, not with a full stop'],
+      fixes: ['Put the sentence in italics'],
+      good: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing).*\n',
     },
   ],
   check(piece, report) {
@@ -67,11 +74,13 @@ function rightLines(piece: Piece, { kind }: NoneSentence): string[] {
 }
 
 /** Sentences that name groups: one pair of asterisks around all of it, a full stop, commas and one `or`. */
-function consolidatedProblem(sentence: NoneSentence): { message: string; fixes: Fix[] } | undefined {
+function consolidatedProblem(
+  sentence: NoneSentence,
+): Pick<Report, 'message' | 'severity' | 'fixes'> | undefined {
   const { start, text } = sentence;
   // With and without a bullet: the template has one for calls for testing, 2026's issues mostly have none.
   const lead = /^(?:[*+-][ \t]+)*[*_]*/.exec(text)![0];
-  const tail = /[\s.*_]*$/.exec(text)![0];
+  const tail = /[\s.,;:*_]*$/.exec(text)![0];
   const bullet = /^[*+-][ \t]/.test(lead) ? '* ' : '';
   const edits = [
     ...(lead === `${bullet}*` ? [] : [{ start, end: start + lead.length, text: `${bullet}*` }]),
@@ -80,8 +89,12 @@ function consolidatedProblem(sentence: NoneSentence): { message: string; fixes: 
       : [{ start: start + text.length - tail.length, end: start + text.length, text: '.*' }]),
   ];
   if (edits.length > 0) {
+    const sign = /[,;:]/.exec(tail)?.[0];
     return {
-      message: 'Expected the sentence to begin with “*No” and to end with “.*”',
+      ...(sign ? { severity: 'info' } : {}),
+      message: sign
+        ? `This sentence ends with “${sign}”, not with a full stop`
+        : 'This sentence is usually in italics and ends with a full stop: “*No … .*”',
       fixes: [{ title: 'Put the sentence in italics', all: true, edits: () => edits }],
     };
   }

@@ -27,6 +27,12 @@ export default definePieceRule({
       found: ['7:20-97: Expected a report of the last 8 days, found one of 2025-02-23'],
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
+    {
+      title: 'the folder of another year',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2026-02-23.md)\n',
+      found: ['7:20-97: The report of 2026-02-23 is in the folder of 2026, not of 2025'],
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+    },
   ],
   check(piece, report, frame) {
     for (const section of piece.sections) {
@@ -64,6 +70,9 @@ function problemOf(
   const age = daysBetween(date, piece.date);
   if (age < 0) return `Expected a report from before ${piece.date}, found ${date}`;
   if (age > MAX_AGE) return `Expected a report of the last ${MAX_AGE} days, found one of ${date}`;
+  const folder = /\/(\d{4})\/\d{4}-\d{1,2}-\d{1,2}/.exec(url)?.[1];
+  if (folder && folder !== date.slice(0, 4))
+    return `The report of ${date} is in the folder of ${date.slice(0, 4)}, not of ${folder}`;
   if (before?.perfReport === url) return `This report was in the issue of ${before.date} already`;
   return undefined;
 }

@@ -2,7 +2,7 @@ import { normalizeLabel } from '../newsletter/issue/chunk';
 import { addDays } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
-import { definePieceRule, type Fix } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 export default definePieceRule({
   id: 'reference-undefined',
@@ -26,9 +26,19 @@ export default definePieceRule({
       fixes: ['Use parentheses'],
       good: '* [A post](https://example.com/a)\n',
     },
+    {
+      title: 'a definition that is text',
+      bad: '## Updates from Rust Community\n\n* [A post][post]\n    [post]: https://example.com/a\n',
+      found: ['4:5-34: The site shows this definition of [post] as text of the item above it'],
+      fixes: ['Insert a blank line above it'],
+      good: '## Updates from Rust Community\n\n* [A post][post]\n\n[post]: https://example.com/a\n',
+    },
   ],
   check(piece, report) {
     const { text } = piece.source;
+    const swallowed = swallowedDefinitions(piece);
+    for (const definition of swallowed) report(definition.report);
+    const told = new Set(swallowed.map(({ label }) => label));
     for (const { end, pairs } of piece.brackets) {
       for (const [n, pair] of pairs.entries()) {
         const next = pairs[n + 1];
@@ -40,7 +50,7 @@ export default definePieceRule({
         // `[ZH][EN]` are two markers.
         if (/^(?:[A-Z]{2}|video|audio|series)$/.test(written)) continue;
         const label = normalizeLabel(written);
-        if (piece.labels.has(label) || /^\^/.test(label)) continue;
+        if (piece.labels.has(label) || told.has(label) || /^\^/.test(label)) continue;
         const at = { start: pair.start, end: next.end };
         if (/^https?:\/\/[^\s()]+$/.test(written)) {
           report({
@@ -59,6 +69,30 @@ export default definePieceRule({
     }
   },
 });
+
+/** Lines that look like definitions and that the site takes for text of the item or paragraph above them. */
+function swallowedDefinitions({ lines, definitions, source }: Piece): { label: string; report: Report }[] {
+  return lines.flatMap((line) => {
+    if (line.kind !== 'text' || line.head === line.number || line.lost === 'code') return [];
+    const at = { start: line.first, end: line.end };
+    const label = /^\[([^\][]+)\]:[ \t]*<?(?:https?:\/\/|mailto:)\S+$/.exec(source.slice(at).trimEnd())?.[1];
+    if (label === undefined || definitions.some(({ start }) => start >= line.start && start <= line.end))
+      return [];
+    const above = lines.find(({ number }) => number === line.head)?.kind === 'item' ? 'item' : 'paragraph';
+    const report: Report = {
+      at,
+      message: `The site shows this definition of [${label}] as text of the ${above} above it`,
+      fixes: [
+        {
+          title: 'Insert a blank line above it',
+          preferred: true,
+          edits: () => [{ start: source.line(line.number - 1).end, end: line.first, text: '\n\n' }],
+        },
+      ],
+    };
+    return [{ label: normalizeLabel(label), report }];
+  });
+}
 
 /** `[A post][https://example.com/a]` */
 function parenthesesFix({ start, end }: Range, url: string): Fix {

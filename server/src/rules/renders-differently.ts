@@ -26,6 +26,7 @@ export default definePieceRule({
     'heading-level',
     'heading-text',
     'html-unescaped',
+    'item-without-link',
     'link-form',
     'link-split',
     'link-text-padding',

@@ -50,6 +50,8 @@ interface Told {
   readonly severity?: Severity;
   /** The text is surplus; editors show it faded. */
   readonly unnecessary?: boolean;
+  /** A matter of taste: on lines that have been published it is a hint, even with a fix. */
+  readonly minor?: boolean;
 }
 
 /** What a rule says about a piece. Offsets are the piece's own. */

@@ -231,7 +231,7 @@ export const SECTION_OPENINGS: Readonly<Record<string, readonly string[]>> = {
   cotw: ["This week's crate is ["],
   project: ['pull requests were [merged in the last week]'],
   events: ['Rusty Events between '],
-  jobs: ["Please see the latest [Who's Hiring thread"],
+  jobs: ["Please see the latest [Who's Hiring thread", 'to get your job offers listed here!'],
 };
 
 /** The part of a section's body: a fixed paragraph by its id (`id` or `id:version`), or a placeholder as it stands. */

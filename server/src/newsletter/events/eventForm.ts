@@ -15,6 +15,8 @@ export interface FormSlip extends Range {
   readonly unsafe?: boolean;
   /** `warning` for blanks alone, which readers hardly see; `info` for another separator between two links. */
   readonly severity?: 'warning' | 'info' | 'hint';
+  /** A matter of taste, in which issues differ. */
+  readonly minor?: boolean;
 }
 
 const BAR = ' | ';
@@ -90,9 +92,8 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
     if (JOIN.test(found)) continue;
     const message = `Expected “ + ” between two organisers, found ${shown(found)}`;
     const at = { start: before.end, end: link.start };
-    // A bar is nearly as common as the plus.
     const edits = /^[\s|+&/,]*$/.test(found) ? [{ ...at, text: ' + ' }] : undefined;
-    slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
+    slips.push({ ...at, message, unsafe: true, severity: 'info', minor: true, ...(edits ? { edits } : {}) });
   }
   if (!first || !last) {
     const start = Math.max(locationRange.end, event.dates.end);

@@ -41,7 +41,7 @@ export const TRACKING_FAMILIES: readonly RegExp[] = [
   /^(?:pk|mtm|matomo|piwik|ga|at|ns|sc|itm|stm|trk|wt|vero|oly)_(?:source|medium|campaign|content|term|name|keyword|kwd|cid|id|m?channel|fee|mc|conv|anon_id|enc_id|group|placement)$/,
   /^hsa_[a-z]{2,4}$/,
   /^(?:__hs\w+|_hs\w+|hsctatracking|gad_source|gad_campaignid|[gw]braid|li_fat_id|srsltid|rdt_cid|_ga|_gl|_openstat)$/,
-  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc)$/,
+  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|trackingid)$/,
   /^share_(?:id|source|medium|from|token|link_id)$/,
   /^gh_src$/,
 ];

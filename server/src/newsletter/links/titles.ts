@@ -86,8 +86,9 @@ function isSiteName(name: string, url: WebUrl): boolean {
   const joined = essential.join('');
   if (KNOWN.some(([pattern, known]) => pattern.test(host) && known === essential.join(' '))) return true;
   // "Example Blog" or "Blog" alone on a site that is one.
-  const isBlog = /(?:^|[./])blogs?(?:[./]|$)|blog/.test(`${host}${url.path}`);
-  if (words.length > essential.length && (isBlog || words.includes('podcast'))) return essential.length <= 4;
+  const isBlog = /blog/.test(host) || /^\/blogs?(?:\/|$)/.test(url.path);
+  const isKind = [words[0]!, words.at(-1)!].some((word) => KINDS.has(word));
+  if (isKind && (isBlog || words.includes('podcast'))) return essential.length <= 4;
   if (joined.length < 3) return false;
   const labels = host.split('.');
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');

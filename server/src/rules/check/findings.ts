@@ -26,7 +26,7 @@ export class Findings {
 
   /** @param start where the piece is */
   addOfPiece({ rule, report }: PieceFinding, start: number): void {
-    const { fixes = [], related = [], within, message, severity, unnecessary } = report;
+    const { fixes = [], related = [], within, message, severity, unnecessary, minor } = report;
     const shift = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
     this.drafts.push({
       rule,
@@ -36,6 +36,7 @@ export class Findings {
       message,
       severity,
       unnecessary,
+      minor,
       related: related.map((place) => (place.uri === undefined ? { ...place, ...shift(place) } : place)),
       fixes: () =>
         typeof fixes === 'function' ? fixes(this.issue, shift) : fixes.map((fix) => moved(fix, shift)),
@@ -44,7 +45,7 @@ export class Findings {
 
   addOfIssue({ rule, report }: IssueFinding): void {
     const { issue } = this;
-    const { fixes, related = [], message, severity, unnecessary } = report;
+    const { fixes, related = [], message, severity, unnecessary, minor } = report;
     const range = (where: Where): Range => {
       if (typeof where === 'function') return where(issue);
       if ('from' in where) return { start: range(where.from).start, end: range(where.to).end };
@@ -58,6 +59,7 @@ export class Findings {
       message,
       severity,
       unnecessary,
+      minor,
       related: related.map((place): Related => {
         if (!('at' in place)) return place;
         const { at, ...told } = place;
@@ -142,9 +144,9 @@ export class Findings {
    * Half of a draft's events come from the issue before, and those of an issue that is out have been read by everybody.
    * What is wrong in them stays worth mending, but should not hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
    */
-  private quieter({ rule, fixes }: Draft, severity: Severity): Severity {
+  private quieter({ rule, fixes, minor }: Draft, severity: Severity): Severity {
     if (this.options.stage === 'release' || rule.carriedOver === 'same') return severity;
-    if (severity === 'info' && fixes().length > 0) return severity;
+    if (severity === 'info' && !minor && fixes().length > 0) return severity;
     return QUIETER[severity];
   }
 }

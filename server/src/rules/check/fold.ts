@@ -12,6 +12,7 @@ export interface Draft {
   readonly severity: Severity | undefined;
   readonly related: readonly Related[];
   readonly unnecessary: boolean | undefined;
+  readonly minor: boolean | undefined;
   readonly fixes: () => readonly Fix[];
 }
 
