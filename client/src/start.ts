@@ -1,9 +1,9 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { type ClientOptions, TRUSTED } from '../../server/src/protocol/files';
-import { rulePagesFolder } from '../../server/src/protocol/rulePages';
 import type { ClientFactory } from './activate';
 import { registerActions } from './features/actions';
 import { registerAnnounce } from './features/announce';
+import { registerChangeSeverity } from './features/changeSeverity';
 import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
@@ -20,6 +20,7 @@ import { registerPasteLinks } from './features/pasteLinks';
 import { registerPreviews } from './features/preview';
 import { registerPublish } from './features/publish';
 import { registerReview } from './features/review';
+import { hoverWithPages, RULE_PAGES, registerRulePages } from './features/rulePages';
 import { registerSnippets } from './features/snippets';
 import { registerStatusItem } from './features/statusItem';
 import { registerSubmit } from './features/submit';
@@ -29,9 +30,6 @@ const NAME = 'This Week in Rust';
 /** Starts the server and registers everything that the extension does in an editor. */
 export async function startExtension(context: ExtensionContext, createClient: ClientFactory): Promise<void> {
   const log = window.createOutputChannel(NAME, { log: true });
-  const { repository } = context.extension.packageJSON as { repository?: unknown };
-  const installed = Uri.joinPath(context.extensionUri, 'docs/rules');
-  const rulePages = rulePagesFolder(repository, installed.toString());
   const words = Uri.joinPath(context.extensionUri, 'dist/words.txt').toString();
   // `twir` is also the section of `twir.trace.server`.
   const client = createClient('twir', NAME, {
@@ -46,7 +44,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     // Asked at each start: trust may have been granted meanwhile.
     initializationOptions: (): ClientOptions => ({
       files: true,
-      rulePages,
+      rulePages: RULE_PAGES,
       words,
       untrusted: !workspace.isTrusted,
       brings: { outline: true, schema: true },
@@ -54,6 +52,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     }),
     errorHandler: new Crashes(log),
     markdown: { isTrusted: false },
+    middleware: { provideHover: (...asked) => hoverWithPages(...asked) },
   });
   const files = new NewsletterFiles(client);
   context.subscriptions.push(
@@ -77,6 +76,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerLinkItems(client),
     registerPasteLinks(client, files),
     registerPreviews(context, client, files),
+    registerRulePages(context, client),
+    registerChangeSeverity(client),
     registerSnippets(context),
     registerEnterKey(files),
     commands.registerCommand('twir.showOutput', () => log.show()),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
-import { fixAllInSteps } from '../../server/src/features/fix/fixAll';
+import { fixAlikeInSteps, fixAllInSteps } from '../../server/src/features/fix/fixAll';
 import { organizeEvents } from '../../server/src/features/organize/organize';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
@@ -28,6 +28,7 @@ describe('whatever an author can have done', () => {
         range: { start: 0, end: Number.POSITIVE_INFINITY },
         wants: (kind) => ACTION_KINDS.includes(kind),
         fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
+        fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
         organize: () => organizeEvents(issue, OPTIONS),
       });
       for (const { id, edits } of actions) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
-import { fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
+import { fixAlikeInSteps, fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
 import { formatEdits, formatText } from '../../server/src/features/format/format';
 import { importEvents } from '../../server/src/features/import/importEvents';
 import { ImportError } from '../../server/src/features/import/imported';
@@ -67,6 +67,7 @@ export const LAWS: Readonly<Record<string, fc.IPropertyWithHooks<unknown>>> = {
         range: { start: 0, end: Number.POSITIVE_INFINITY },
         wants: (kind) => ACTION_KINDS.includes(kind),
         fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
+        fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
         organize: () => [],
       });
       for (const { id, edits } of actions) {

@@ -1,6 +1,6 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
 import { type Action, type ActionKind, codeActions } from '../features/fix/codeAction';
-import { fixAllInSteps } from '../features/fix/fixAll';
+import { fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
 import {
@@ -15,12 +15,12 @@ import { organizeInSteps } from '../features/organize/organize';
 import { organizeSummary } from '../features/organize/summary';
 import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
-import type { CheckOptions, Finding, Fix } from '../rules/rule';
+import type { CheckOptions, Finding, Fix, Severity } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
 import type { Calendars } from '../workspace/calendars';
-import { ignoreEdits, switchOffEdits, wordEdits } from '../workspace/configEdits';
+import { ignoreEdits, levelEdits, wordEdits } from '../workspace/configEdits';
 import { passed, passedActions } from './gate';
 import type { Document, Reader } from './reader';
 
@@ -60,6 +60,17 @@ export interface Changes {
   planImport(document: Document, text: ImportText): ImportPlan;
   /** Adds chosen events of such a text, by default the new ones. @throws ImportError */
   importEvents(document: Document, text: ImportText, choices?: readonly ImportChoice[]): ImportResult;
+  /**
+   * Gives a rule a level in the checkout's configuration, for everybody.
+   *
+   * @param level undefined: what holds without the configuration
+   * @returns undefined where there can be no configuration, or no such rule
+   */
+  setRule(
+    document: Document,
+    rule: string,
+    level: Severity | 'off' | undefined,
+  ): Promise<{ readonly config: ConfigFile; readonly edits: readonly Edit[] } | undefined>;
   /** Ways to live with findings, written into the checkout's configuration; undefined where there can be none. */
   tolerate(
     document: Document,
@@ -85,14 +96,14 @@ export function changes(reader: Reader): Changes {
   const { log } = reader.ports;
   const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
     passed(log, `${what} on ${uri}`, text, edits);
+  const fixInput = (document: Document, options: CheckOptions) => ({
+    issue: reader.issue(document),
+    options: { today: reader.today(), ...options },
+    archive: reader.archive(document),
+    cache,
+  });
   const allFixes = (document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) =>
-    fixAllInSteps({
-      issue: reader.issue(document),
-      options: { today: reader.today(), ...options },
-      archive: reader.archive(document),
-      cache,
-      ...(only ? { only } : {}),
-    });
+    fixAllInSteps({ ...fixInput(document, options), ...(only ? { only } : {}) });
   const order = (document: Document, options: CheckOptions) =>
     organizeInSteps(reader.issue(document), options, cache, reader.archive(document));
   const importInput = (document: Document, text: ImportText) => ({
@@ -126,6 +137,7 @@ export function changes(reader: Reader): Changes {
           range,
           wants,
           fixAll: (only) => allFixes(document, options, only),
+          fixAlike: (rule, wanted) => fixAlikeInSteps(fixInput(document, options), rule, wanted),
           organize: () => atOnce(order(document, options)),
         }),
       ),
@@ -157,6 +169,11 @@ export function changes(reader: Reader): Changes {
       const result = importEvents(importInput(document, text), choices);
       return { ...result, edits: gate('Add events', document, result.edits) };
     },
+    setRule: async (document, rule, level) => {
+      const config = ruleById(rule) && (await workspace.configToEdit(document.uri));
+      const edits = config && levelEdits(config.text, rule, level);
+      return edits && { config, edits: passed(log, `${rule} in ${config.uri}`, config.text, edits) };
+    },
     tolerate: async (document, given) => {
       // What CI says is not ours to switch off.
       const findings = given.filter(({ rule }) => ruleById(rule) !== undefined);
@@ -181,7 +198,7 @@ export function changes(reader: Reader): Changes {
         ...firstOf(findings, ({ rule }) => rule).map((finding) => ({
           title: `Switch off ${finding.rule} in .twir.json`,
           finding,
-          edits: switchOffEdits(config.text, finding.rule),
+          edits: levelEdits(config.text, finding.rule, 'off'),
         })),
       ];
       return {

@@ -12,6 +12,7 @@ import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
 import { toOffsets } from './positions';
+import { ruleActions } from './ruleActions';
 import { transferActions } from './transferActions';
 
 /** What finds an action again when the client asks for its edits. */
@@ -81,7 +82,7 @@ async function list(
   const ignoring = await ignoreActions(context, document, findings);
   const transfers = await transferActions(context, document, at);
   stillWanted(token);
-  return [...transfers, ...converted, ...ignoring];
+  return [...transfers, ...converted, ...ruleActions(context, document, findings), ...ignoring];
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {

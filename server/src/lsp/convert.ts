@@ -9,6 +9,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { ClientOptions } from '../protocol/files';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
@@ -35,6 +36,8 @@ export interface ClientAbilities extends Counting {
   /** What stands after a label is shown in every row, not only in the chosen one. */
   readonly labelDetails: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** It has the commands of our extension. */
+  readonly commands: boolean;
   /** Formatting can be offered for some of the client's Markdown files only. */
   readonly registerFormatting: boolean;
 }
@@ -63,6 +66,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
       actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    commands: (params.initializationOptions as ClientOptions | undefined)?.commands === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     registerFormatting:
       textDocument?.formatting?.dynamicRegistration === true &&

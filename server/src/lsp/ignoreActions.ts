@@ -26,11 +26,12 @@ export async function ignoreActions(
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document.uri, source, finding, abilities, context)],
-    edit: { documentChanges: changes(context, found.config, edits) },
+    edit: { documentChanges: configChanges(context, found.config, edits) },
   }));
 }
 
-function changes(
+/** Edits of a configuration as the client takes them; one that there is not yet is made. */
+export function configChanges(
   { abilities, documents }: Context,
   config: ConfigFile,
   edits: readonly Edit[],

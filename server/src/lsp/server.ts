@@ -34,6 +34,7 @@ import type { Encoding } from './positions';
 import { registerPublish } from './publish';
 import { registerRender } from './render';
 import { registerReview } from './review';
+import { registerRules } from './rules';
 import { messagesRead } from './slices';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
@@ -110,10 +111,11 @@ export function startServer(
       registerFormat(context),
       registerImport(context),
       registerLanguageFeatures(context),
-      ...(options.commands ? [registerLenses(context)] : []),
+      ...(abilities.commands ? [registerLenses(context)] : []),
       registerNavigation(context),
       registerNewDraft(context),
       registerRender(context),
+      registerRules(context),
       registerSubmit(context),
       registerWeek(context),
       registerPublish(context),
@@ -187,7 +189,7 @@ export function startServer(
         documentHighlightProvider: true,
         selectionRangeProvider: true,
         renameProvider: { prepareProvider: true },
-        ...(options.commands ? { codeLensProvider: {} } : {}),
+        ...(abilities.commands ? { codeLensProvider: {} } : {}),
       },
     };
   });

@@ -33,7 +33,7 @@ export interface ClientOptions {
     /** Our JSON schema, by which it tells what is wrong in a configuration that is open. */
     readonly schema?: boolean;
   };
-  /** The client has the commands `twir.submitLink`, `twir.submitEvent` and `twir.organizeEvents`. */
+  /** The client has the commands of our extension, as lenses and code actions name them. */
   readonly commands?: boolean;
   /** The settings, for clients without `workspace/configuration`. */
   readonly twir?: unknown;

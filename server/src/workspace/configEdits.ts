@@ -1,5 +1,5 @@
 import { applyEdits as applyJsonEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
-import type { IgnoredFinding } from '../rules/rule';
+import type { IgnoredFinding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 
@@ -12,9 +12,19 @@ export function ignoreEdits(config: string | undefined, finding: IgnoredFinding)
   });
 }
 
-/** Switches a rule off for everybody. @returns undefined where the file makes no sense */
-export function switchOffEdits(config: string | undefined, rule: string): Edit[] | undefined {
-  return change(config, ['rules'], 'object', () => ({ path: ['rules', rule], value: 'off' }));
+/**
+ * Gives a rule a level for everybody.
+ *
+ * @param level undefined: what holds without the configuration
+ * @returns undefined where the file makes no sense
+ */
+export function levelEdits(
+  config: string | undefined,
+  rule: string,
+  level: Severity | 'off' | undefined,
+): Edit[] | undefined {
+  if (config === undefined && level === undefined) return [];
+  return change(config, ['rules'], 'object', () => ({ path: ['rules', rule], value: level }));
 }
 
 /** Adds a word to those that are right. @returns undefined where the file makes no sense */

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { until } from '../suite/runner';
 import type { Step } from './ui';
 
@@ -108,6 +110,38 @@ export const navigateSteps: readonly Step[] = [
       );
       await page.keyboard.press('Control+Z');
       await draft.becomes('nothing dropped', (text) => !text.includes('A dropped page'));
+    },
+  },
+  {
+    name: 'a rule is explained beside its finding, without a network',
+    async act(workbench, draft) {
+      await workbench.goTo(await draft.line('## Upcoming Events'));
+      await workbench.goTo(await draft.line('* [Proving a ring buffer'), 66);
+      await workbench.quickFix(/Explain whitespace/, () => workbench.picture('rule-actions'));
+      await workbench.webview().locator('h1', { hasText: 'whitespace' }).waitFor();
+      await workbench.picture('rule-page');
+      await workbench.command('View: Focus First Editor Group');
+      await workbench.command('View: Close Editors in Other Groups');
+    },
+  },
+  {
+    name: 'a rule is switched off for everybody, and on again',
+    async act(workbench, draft) {
+      const config = join(dirname(dirname(draft.path)), '.twir.json');
+      const level = async (name: string, shown: RegExp) => {
+        await workbench.ask('This Week in Rust: Change Severity of a Rule…');
+        await workbench.pick('link-tracking', /^link-tracking/);
+        await workbench.pick(name, shown);
+        await workbench.pick('everybody', /For everybody/);
+      };
+      await level('off', /says nothing/);
+      await until(
+        'a configuration',
+        () => existsSync(config) && /"link-tracking": "off"/.test(readFileSync(config, 'utf8')),
+      );
+      await level('error', /must not be published/);
+      await until('the usual', () => !/"link-tracking"/.test(readFileSync(config, 'utf8')));
+      rmSync(config);
     },
   },
 ];

@@ -7,6 +7,7 @@ import type { Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { eventAt, reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
+import { alikeFixes } from './sameRule';
 
 const FIX_ALL_KIND = 'source.fixAll.twir';
 const ORGANIZE_KIND = 'source.organizeEvents.twir';
@@ -59,6 +60,8 @@ export interface ActionRequest {
   readonly wants: (kind: ActionKind) => boolean;
   /** Edits that mend every finding that can be mended in bulk and passes. */
   readonly fixAll: (only?: (finding: Finding) => boolean) => Steps<readonly Edit[]>;
+  /** Edits that mend all findings of a rule by one kind of fix. */
+  readonly fixAlike: (rule: string, wanted: (fix: Fix) => boolean) => Steps<readonly Edit[]>;
   readonly organize: () => readonly Edit[];
 }
 
@@ -140,7 +143,7 @@ function newDays({ issue, range }: ActionRequest): Action[] {
   );
 }
 
-function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[] {
+function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest): Action[] {
   const { eol } = issue.source;
   const here = findings.filter(({ at }) => at.start <= range.end && range.start <= at.end);
   const single = here.flatMap((finding) =>
@@ -174,5 +177,5 @@ function quickFixes({ issue, findings, range, fixAll }: ActionRequest): Action[]
       },
     ];
   });
-  return [...single, ...bulk];
+  return [...single, ...bulk, ...alikeFixes(here, findings, fixAlike)];
 }

@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { type ChunkCache, type Issue, readIssueInSteps } from '../../newsletter/issue/issue';
 import { CheckMemory, checkInSteps, isFixable } from '../../rules/check';
-import type { CheckOptions, Finding } from '../../rules/rule';
+import type { CheckOptions, Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { applyEdits, compatible, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
@@ -53,4 +53,34 @@ export function fixAllEdits(input: FixAllInput): Edit[] {
 
 export function* fixAllInSteps(input: FixAllInput): Steps<Edit[]> {
   return lineEdits(input.issue.source.text, yield* fixedInSteps(input));
+}
+
+/**
+ * Mends all findings of a rule by one kind of fix, the last first and one after the other: what is told of both copies
+ * of something is true of one only, once the other is gone.
+ *
+ * @param wanted the kind of fix
+ */
+export function* fixAlikeInSteps(
+  input: FixAllInput,
+  rule: string,
+  wanted: (fix: Fix) => boolean,
+): Steps<Edit[]> {
+  const { options, archive, cache } = input;
+  let issue = input.issue;
+  let left = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const findings = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const fixes = findings
+      .filter((finding) => finding.rule === rule)
+      .flatMap((finding) => finding.fixes.find(wanted) ?? []);
+    const last = fixes.at(-1);
+    // A fix that leaves as much to do as there was would be made for ever.
+    if (!last || fixes.length >= left) break;
+    left = fixes.length;
+    const { uri, source, kind, profile } = issue;
+    const edits = last.edits().map((edit) => withEol(edit, source.eol));
+    issue = yield* readIssueInSteps({ uri, text: applyEdits(source.text, edits), kind, profile }, cache);
+  }
+  return lineEdits(input.issue.source.text, issue.source.text);
 }
