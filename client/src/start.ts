@@ -19,6 +19,7 @@ import { NewsletterFiles } from './features/newsletterFiles';
 import { registerPasteLinks } from './features/pasteLinks';
 import { registerPreviews } from './features/preview';
 import { registerPublish } from './features/publish';
+import { registerReschedule } from './features/reschedule';
 import { registerReview } from './features/review';
 import { hoverWithPages, RULE_PAGES, registerRulePages } from './features/rulePages';
 import { registerSnippets } from './features/snippets';
@@ -72,10 +73,11 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerAnnounce(client),
     registerImport(client, context.workspaceState),
     registerNewDraft(client),
-    registerSubmit(context, client),
+    registerSubmit(client, context.workspaceState),
     registerLinkItems(client),
     registerPasteLinks(client, files),
     registerPreviews(context, client, files),
+    registerReschedule(client),
     registerRulePages(context, client),
     registerChangeSeverity(client),
     registerSnippets(context),

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
 import { afterEach, describe, expect, it } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { ChecklistResult } from '../../server/src/protocol/checklist';
 import type { NewDraftResult } from '../../server/src/protocol/newDraft';
+import type { RescheduleDaysResult } from '../../server/src/protocol/reschedule';
 import type {
   LinkItemsResult,
   SubmitCheckResult,
@@ -71,6 +73,26 @@ describe('twir/newDraft', () => {
     });
     expect(draft!.text).toContain('2026-03-10 | Oslo');
     expect(draft!.text).not.toContain('2026-02-27 | Oslo');
+  });
+
+  it('names the newest issue when the one a week before is missing, and carries over from it', async () => {
+    const older = 'file:///twir/content/2026-02-18-this-week-in-rust.md';
+    await start({
+      [template]: text,
+      'file:///twir/content/2026-02-11-this-week-in-rust.md': previous,
+      [older]: previous.replaceAll('2026-02-25', '2026-02-18'),
+      'file:///twir/content/2026-03-11-this-week-in-rust.md': previous,
+    });
+    const { draft } = await make();
+    expect(draft).toMatchObject({ previous: false, carried: 0, newest: { uri: older, date: '2026-02-18' } });
+    const again = await ask<NewDraftResult>('twir/newDraft', {
+      template,
+      date: '2026-03-04',
+      previous: older,
+    });
+    expect(again.draft).toMatchObject({ previous: true, carried: 1 });
+    expect(again.draft?.newest).toBeUndefined();
+    expect(again.draft?.text).toContain('2026-03-10 | Oslo');
   });
 
   it('leaves a draft that is there alone', async () => {
@@ -204,5 +226,33 @@ describe('twir/linkItems', () => {
     );
     expect(result.advice.map(({ rule }) => rule)).toEqual(['link-duplicate']);
     expect(await ask('twir/linkItems', { uri, text: 'nothing', position })).toBeNull();
+  });
+});
+
+describe('twir/reschedule', () => {
+  const entry = (date: string, page: string) =>
+    `* ${date} | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/${page})\n`;
+  const text = `${front(640, '2026-02-25')}## Upcoming Events\n\n### Europe\n${entry('2026-03-04', '1')}${entry('2026-03-05', '2')}`;
+
+  it('offers every day of the window, later ones first', async () => {
+    await start({});
+    const uri = await client.open(text);
+    const position = client.positionOf(uri, 'oslo/1');
+    const found = await ask<RescheduleDaysResult>('twir/rescheduleDays', { uri, position });
+    expect(found).toMatchObject({ title: '“Talks” (Oslo, NO)', date: '2026-03-04' });
+    expect(found.days).toHaveLength(29);
+    expect(found.days[1]).toEqual({ date: '2026-03-05', weekday: 'Thursday', events: 1 });
+    expect(found.days.at(-1)?.date).toBe('2026-03-03');
+    expect(await ask('twir/rescheduleDays', { uri, position: { line: 5, character: 0 } })).toBeNull();
+  });
+
+  it('puts an event where it belongs', async () => {
+    await start({});
+    const uri = await client.open(text);
+    const position = client.positionOf(uri, 'oslo/1');
+    const edit = await ask<WorkspaceEdit>('twir/reschedule', { uri, position, date: '2026-03-22' });
+    await client.apply({ title: 'Reschedule', edit });
+    expect(client.text(uri)).toContain(`### Europe\n${entry('2026-03-05', '2')}${entry('2026-03-22', '1')}`);
+    expect(await ask('twir/reschedule', { uri, position, date: 'tomorrow' })).toBeNull();
   });
 });

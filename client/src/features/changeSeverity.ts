@@ -72,19 +72,21 @@ async function chooseLevel({
   severity,
   level,
 }: RulesResult['rules'][number]): Promise<LevelItem | undefined> {
-  const now = level ?? severity;
-  const items = LEVELS.map(
-    ([name, meaning]): LevelItem => ({
-      label: name,
-      level: name === severity ? undefined : name,
-      description: [
-        meaning,
-        ...(name === severity ? ['as usual'] : []),
-        ...(name === now ? ['now'] : []),
-      ].join(' · '),
-    }),
-  );
-  return window.showQuickPick(items, { title: `Severity of ${id} (2/3)`, placeHolder: `Now: ${now}` });
+  const now = (name: RuleLevel | undefined) => (name === level ? ' · now' : '');
+  const items: LevelItem[] = [
+    {
+      label: 'as usual',
+      level: undefined,
+      description: `as the rule says, mostly ${severity}${now(undefined)}`,
+    },
+    ...LEVELS.map(
+      ([name, meaning]): LevelItem => ({ label: name, level: name, description: `${meaning}${now(name)}` }),
+    ),
+  ];
+  return window.showQuickPick(items, {
+    title: `Severity of ${id} (2/3)`,
+    placeHolder: `Now: ${level ?? `as usual, mostly ${severity}`}`,
+  });
 }
 
 async function choosePlace(id: string): Promise<PlaceItem | undefined> {

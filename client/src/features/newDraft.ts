@@ -8,7 +8,12 @@ export function registerNewDraft(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('twir.newDraft', (date?: string) => newDraft(client, date));
 }
 
-async function newDraft(client: BaseLanguageClient, date: string | undefined): Promise<Uri | undefined> {
+/** @param previous the issue that events are carried over from; the one a week before when absent */
+async function newDraft(
+  client: BaseLanguageClient,
+  date: string | undefined,
+  previous?: string | null,
+): Promise<Uri | undefined> {
   const { draft: made, problem } = await window.withProgress(
     { location: ProgressLocation.Window, title: 'Making the draft' },
     async (_, token): Promise<NewDraftResult> => {
@@ -21,6 +26,7 @@ async function newDraft(client: BaseLanguageClient, date: string | undefined): P
       const params: NewDraftParams = {
         template: client.code2ProtocolConverter.asUri(template),
         ...(typeof date === 'string' ? { date } : {}),
+        ...(previous ? { previous } : {}),
       };
       return client.sendRequest(NEW_DRAFT, params);
     },
@@ -35,6 +41,18 @@ async function newDraft(client: BaseLanguageClient, date: string | undefined): P
     await window.showTextDocument(uri);
     void window.showInformationMessage(`${name} is there already and stays as it is.`);
     return uri;
+  }
+  if (made.newest && previous === undefined) {
+    const use = `Use the Issue of ${made.newest.date}`;
+    const without = 'Start Without Events';
+    const answer = await window.showInformationMessage(
+      'The issue a week before is not in this checkout. Carry the events over from the newest one?',
+      { modal: true, detail: 'Or update the checkout first: events that were added meanwhile are missing.' },
+      use,
+      without,
+    );
+    if (answer === undefined) return undefined;
+    return newDraft(client, date, answer === use ? made.newest.uri : null);
   }
   await workspace.fs.writeFile(uri, new TextEncoder().encode(made.text));
   const { start, end } = made.caret;

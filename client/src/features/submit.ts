@@ -2,10 +2,10 @@ import {
   CancellationTokenSource,
   commands,
   Disposable,
-  type ExtensionContext,
   env,
   type InputBoxValidationMessage,
   InputBoxValidationSeverity,
+  type Memento,
   Range,
   UIKind,
   type Uri,
@@ -23,32 +23,31 @@ import {
   type SubmitCheckParams,
   type SubmitCheckResult,
   type SubmitParams,
+  type SubmitResult,
   type SubmitStart,
 } from '../../../server/src/protocol/submit';
 import { findDrafts } from './findDrafts';
 import { goTo } from './linkItems';
+import { type Answers, ask, forget, type Step, type TextStep } from './wizard';
 
 const DRAFT_NAME = /\/(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
 
-/** `twir.submitLink` and `twir.submitEvent`. */
-export function registerSubmit(context: ExtensionContext, client: BaseLanguageClient): Disposable {
-  const told = (key: string, text: string) => {
-    if (context.globalState.get(key)) return;
-    void context.globalState.update(key, true);
-    void window.showInformationMessage(text);
-  };
+/**
+ * `twir.submitLink` and `twir.submitEvent`.
+ *
+ * @param memory where what was typed is kept for the next try
+ */
+export function registerSubmit(client: BaseLanguageClient, memory: Memento): Disposable {
   return Disposable.from(
     commands.registerCommand('twir.submitLink', async (where?: Where) => {
       const draft = await openDraft(client, where);
       if (!draft) return;
-      told('twir.toldLinkGuidelines', draft.start.linkGuidelines);
-      await new Submission(client, draft.uri).link(draft.start, where?.section);
+      await new Submission(client, memory, draft.uri).link(draft.start, where?.section);
     }),
     commands.registerCommand('twir.submitEvent', async (where?: Where) => {
       const draft = await openDraft(client, where);
       if (!draft) return;
-      told('twir.toldEventGuidelines', draft.start.eventGuidelines);
-      await new Submission(client, draft.uri).event(draft.start);
+      await new Submission(client, memory, draft.uri).event(draft.start);
     }),
   );
 }
@@ -104,135 +103,131 @@ function todayHere(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-interface Question {
-  readonly field: string;
-  readonly title: string;
-  readonly prompt: string;
-  readonly placeHolder?: string;
-  readonly value?: string;
-}
-
 /** One link or event on its way into a draft. Every question can be left with Escape, and nothing has changed then. */
 class Submission {
   constructor(
     private readonly client: BaseLanguageClient,
+    private readonly memory: Memento,
     private readonly uri: Uri,
   ) {}
 
-  async link(start: SubmitStart, asked?: string): Promise<void> {
-    const title = `Submit a link to ${start.title}`;
-    const fields: SubmissionFields = { kind: 'link' };
-    const section = asked ?? (await this.section(start, `${title} (1/3)`));
-    if (!section) return;
-    const url = await this.ask(
-      { ...fields, section },
-      {
-        field: 'url',
-        title: `${title} (2/3)`,
-        prompt: 'The address of the page itself',
+  async link(start: SubmitStart, section: string | undefined): Promise<void> {
+    const copied = addressFromClipboard();
+    const steps: Step[] = [
+      this.sectionStep(start),
+      this.textStep('link', 'url', {
+        prompt: () => `The address of the page. ${start.linkGuidelines}`,
         placeHolder: 'https://example.com/post',
-        value: await addressFromClipboard(),
-      },
+        suggest: () => copied,
+      }),
+      this.textStep('link', 'title', {
+        prompt: () => 'About five words that say what readers will find; the title of the page will often do',
+      }),
+    ];
+    await this.ask(
+      `Submit a link to ${start.title}`,
+      'link',
+      steps,
+      section === undefined ? {} : { section },
     );
-    if (!url || !(await this.accepts(url.advice))) return;
-    const name = await this.ask(
-      { ...fields, section, url: url.value },
-      {
-        field: 'title',
-        title: `${title} (3/3)`,
-        prompt: 'About five words that say what readers will find',
-      },
-    );
-    if (name) await this.finish({ ...fields, section, url: url.value, title: name.value });
   }
 
   async event(start: SubmitStart): Promise<void> {
-    const title = `Submit an event to ${start.title}`;
-    let fields: SubmissionFields = { kind: 'event' };
-    const questions: ((group: SubmitCheckResult['group']) => Question)[] = [
-      () => ({
-        field: 'organiserUrl',
-        title: `${title} (1/6)`,
-        prompt: "The organiser's page: a Meetup or Luma group, a website",
-        placeHolder: 'https://www.meetup.com/rust-city',
-      }),
-      (group) => ({
-        field: 'organiser',
-        title: `${title} (2/6)`,
-        prompt: "The organiser's name",
+    const copied = addressFromClipboard();
+    /** What is known of the group by its address. */
+    let group: SubmitCheckResult['group'];
+    const know = (checked: SubmitCheckResult) => {
+      group = checked.group;
+    };
+    const steps: Step[] = [
+      this.textStep(
+        'event',
+        'organiserUrl',
+        {
+          prompt: () => `The organiser's page: a Meetup or Luma group, a website. ${start.eventGuidelines}`,
+          placeHolder: 'https://www.meetup.com/rust-city',
+          suggest: () => copied,
+        },
+        know,
+      ),
+      this.textStep('event', 'organiser', {
+        prompt: () => (group ? "The organiser's name" : 'This group is new here: what is its name?'),
         placeHolder: 'Rust City',
-        value: group?.name ?? '',
+        suggest: () => group?.name ?? '',
       }),
-      (group) => ({
-        field: 'location',
-        title: `${title} (3/6)`,
-        prompt: 'City, CC (US, CA and AU with state), Virtual (City, CC) or Hybrid (City, CC)',
+      this.textStep('event', 'location', {
+        prompt: () => 'City, CC (US, CA and AU with state), Virtual (City, CC) or Hybrid (City, CC)',
         placeHolder: 'Oslo, NO',
-        value: group?.location ?? '',
+        suggest: () => group?.location ?? '',
       }),
-      () => ({
-        field: 'date',
-        title: `${title} (4/6)`,
-        prompt: `The day at the place of the event${start.window ? `, from ${start.window.first} to ${start.window.last}` : ''}`,
+      this.textStep('event', 'date', {
+        prompt: () =>
+          `The day at the place of the event${start.window ? `, from ${start.window.first} to ${start.window.last}` : ''}`,
         placeHolder: start.window?.first ?? '2026-03-04',
       }),
-      () => ({ field: 'title', title: `${title} (5/6)`, prompt: "The event's title" }),
-      () => ({
-        field: 'url',
-        title: `${title} (6/6)`,
-        prompt: "The event's own page",
+      this.textStep('event', 'title', { prompt: () => "The event's title" }),
+      this.textStep('event', 'url', {
+        prompt: () => "The event's own page",
         placeHolder: 'https://www.meetup.com/rust-city/events/123456',
+        // Whoever has copied a page of one event is asked for its group first.
+        suggest: async () => (/\/events?\/[\w-]/.test(await copied) ? copied : ''),
       }),
     ];
-    let group: SubmitCheckResult['group'];
-    for (const question of questions) {
-      const asked = question(group);
-      const answer = await this.ask(fields, asked);
-      if (!answer || !(await this.accepts(answer.advice))) return;
-      group = answer.group ?? group;
-      fields = { ...fields, [asked.field]: answer.value };
-    }
-    await this.finish(fields);
+    await this.ask(`Submit an event to ${start.title}`, 'event', steps, {});
+  }
+
+  private async ask(title: string, kind: SubmissionFields['kind'], steps: readonly Step[], given: Answers) {
+    const kept = `twir.typed.${kind}`;
+    const answers = await ask(title, steps, this.memory, kept, given);
+    if (answers && (await this.finish({ ...answers, kind }))) forget(this.memory, kept);
   }
 
   /** Asks for the section of a link; one that is closed says why. */
-  private async section(start: SubmitStart, title: string): Promise<string | undefined> {
-    const picked = await window.showQuickPick(
-      start.sections.map(({ key, title: label, guide, closed }) => ({
+  private sectionStep({ sections }: SubmitStart): Step {
+    return {
+      kind: 'choice',
+      id: 'section',
+      placeHolder: 'Where would readers look for it?',
+      choices: sections.map(({ key, title: label, guide, closed }) => ({
         label,
-        key,
-        closed,
+        id: key,
         detail: guide,
         ...(closed ? { description: 'closed to submissions' } : {}),
       })),
-      { title, placeHolder: 'Where would readers look for it?', matchOnDetail: true },
-    );
-    if (!picked?.closed) return picked?.key;
-    const other = 'Choose Another Section';
-    const editor = 'I Am an Editor';
-    const answer = await window.showWarningMessage(picked.closed, other, editor);
-    if (answer === editor) return picked.key;
-    return answer === other ? this.section(start, title) : undefined;
+      accept: async (id) => {
+        const closed = sections.find(({ key }) => key === id)?.closed;
+        if (!closed) return true;
+        const editor = 'I Am an Editor';
+        const answer = await window.showWarningMessage(closed, 'Choose Another Section', editor);
+        return answer === editor;
+      },
+    };
   }
 
-  private async ask(
-    fields: SubmissionFields,
-    { field, ...box }: Question,
-  ): Promise<SubmitCheckResult | undefined> {
-    const check = (value: string) => this.check({ ...fields, [field]: value }, field);
-    const value = await window.showInputBox({
-      ...box,
-      ignoreFocusOut: true,
-      validateInput: async (typed) => (typed.trim() === '' ? undefined : toValidation(await check(typed))),
-    });
-    if (value === undefined || value.trim() === '') return undefined;
-    const checked = await check(value);
-    return checked?.problem === undefined ? (checked ?? undefined) : undefined;
-  }
-
-  private check(submission: SubmissionFields, field: string): Promise<SubmitCheckResult | null> {
-    const params: SubmitCheckParams = { uri: this.protocolUri, submission, field };
-    return this.client.sendRequest(SUBMIT_CHECK, params);
+  private textStep(
+    kind: SubmissionFields['kind'],
+    id: string,
+    text: Pick<TextStep, 'prompt' | 'placeHolder' | 'suggest'>,
+    tell?: (checked: SubmitCheckResult) => void,
+  ): Step {
+    const check = (value: string, answers: Answers) => {
+      const submission: SubmissionFields = { ...answers, kind, [id]: value };
+      const params: SubmitCheckParams = { uri: this.protocolUri, submission, field: id };
+      return this.client.sendRequest(SUBMIT_CHECK, params);
+    };
+    return {
+      kind: 'text',
+      id,
+      ...text,
+      check: async (value, answers) => toValidation(await check(value, answers)),
+      accept: async (value, answers) => {
+        const checked = await check(value, answers);
+        if (!checked || checked.problem !== undefined || !(await this.accepts(checked.advice)))
+          return undefined;
+        tell?.(checked);
+        return checked.value;
+      },
+    };
   }
 
   /** A page that stands in the newsletter already is told at once, with the way to it. */
@@ -247,13 +242,14 @@ class Submission {
     return answer === anyway;
   }
 
-  private async finish(submission: SubmissionFields): Promise<void> {
+  /** @returns whether it stands in the draft now */
+  private async finish(submission: SubmissionFields): Promise<boolean> {
     const params: SubmitParams = { uri: this.protocolUri, submission };
     const result = await this.client.sendRequest(SUBMIT, params);
     const edit = result?.edit && (await this.client.protocol2CodeConverter.asWorkspaceEdit(result.edit));
     if (!result || !edit || !(await workspace.applyEdit(edit))) {
       void window.showErrorMessage('No place was found for it in the draft.');
-      return;
+      return false;
     }
     const place = result.places[0];
     if (place) {
@@ -267,12 +263,21 @@ class Submission {
     const twice = result.places.length > 1 ? ' It is listed under Virtual and under its region.' : '';
     const name = workspace.asRelativePath(this.uri);
     const text = `Added to ${name}.${twice} Save the file and propose the change as a pull request.`;
+    void this.offerText(text, left, result.pullRequest);
+    return true;
+  }
+
+  /** Tells what was done, and has the words of a pull request ready for whoever wants them. */
+  private async offerText(
+    text: string,
+    left: readonly Advice[],
+    pullRequest: SubmitResult['pullRequest'],
+  ): Promise<void> {
     const copy = 'Copy Pull Request Text';
     const answer =
       left.length === 0
         ? await window.showInformationMessage(text, copy)
         : await window.showWarningMessage(`${text} ${left.map(({ message }) => message).join('. ')}.`, copy);
-    const { pullRequest } = result;
     if (answer === copy && pullRequest)
       await env.clipboard.writeText(`${pullRequest.title}\n\n${pullRequest.description}`);
   }

@@ -12,7 +12,10 @@ import {
   planImport,
 } from '../features/import/importEvents';
 import { organizeInSteps } from '../features/organize/organize';
+import { eventAt, reschedule, reschedulingDays } from '../features/organize/reschedule';
 import { organizeSummary } from '../features/organize/summary';
+import { whatOf } from '../newsletter/events/meaning';
+import { isDate } from '../newsletter/issue/date';
 import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Fix, Severity } from '../rules/rule';
@@ -48,6 +51,10 @@ export interface Changes {
   onEnter(document: Document, offset: number): readonly Edit[];
   /** Puts the events in order, without the past ones. */
   organize(document: Document, options: CheckOptions): readonly Edit[];
+  /** To which days the event at an offset can be put; undefined where there is none. */
+  reschedulingDays(document: Document, offset: number): ReschedulingDays | undefined;
+  /** Puts it there, its twin with it; no edits when that makes no sense. */
+  reschedule(document: Document, offset: number, date: string): readonly Edit[];
   /** The calendars that the checkout's configuration lists, or those in a folder. */
   calendars(of: { readonly document: string } | { readonly folder: string }): Promise<Calendars>;
   /** One of these two, with what it does in words; no edits when there is nothing to do. */
@@ -76,6 +83,13 @@ export interface Changes {
     document: Document,
     findings: readonly Finding[],
   ): Promise<{ readonly config: ConfigFile; readonly ways: readonly Toleration[] } | undefined>;
+}
+
+export interface ReschedulingDays {
+  readonly title: string;
+  /** Its present first day. */
+  readonly date: string;
+  readonly days: ReturnType<typeof reschedulingDays>;
 }
 
 /** A configuration to be edited; without text it is to be made. */
@@ -162,6 +176,19 @@ export function changes(reader: Reader): Changes {
       const issue = reader.issue(document);
       const own = onEnterEdits(issue, offset).map((edit) => withEol(edit, issue.source.eol));
       return gate('Enter', document, own);
+    },
+    reschedulingDays: (document, offset) => {
+      const issue = reader.issue(document);
+      const event = eventAt(issue, { start: offset, end: offset });
+      const days = event ? reschedulingDays(issue, event) : [];
+      return event && days.length > 0
+        ? { title: whatOf(issue, event), date: event.dates.first, days }
+        : undefined;
+    },
+    reschedule: (document, offset, date) => {
+      const issue = reader.issue(document);
+      const event = eventAt(issue, { start: offset, end: offset });
+      return event && isDate(date) ? gate('Reschedule', document, reschedule(issue, event, date)) : [];
     },
     calendars: (of) => ('folder' in of ? workspace.calendarsIn(of.folder) : workspace.calendars(of.document)),
     planImport: (document, text) => planImport(importInput(document, text)),

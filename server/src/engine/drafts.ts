@@ -1,6 +1,7 @@
 import { draftName, type NewDraft, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
 import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
 import { readIssue } from '../newsletter/issue/issue';
+import { fileDate } from '../protocol/newsletterFile';
 import type { Range } from '../text/sourceText';
 import { parentOf } from '../workspace/files';
 import type { Reader } from './reader';
@@ -24,6 +25,8 @@ export interface DraftRequest {
   readonly earlier?: readonly string[] | undefined;
   /** Text of the issue a week before, instead of the one that is found. */
   readonly previous?: string | undefined;
+  /** The same by its name. */
+  readonly previousUri?: string | undefined;
   /** Folder of the draft; the template's when absent. */
   readonly folder?: string | undefined;
   /** Make the draft although there is one: it will not be written over it. */
@@ -41,6 +44,8 @@ export interface MadeDraft extends Omit<NewDraft, 'fileName'> {
   readonly caret: Range;
   /** The issue a week before was found. */
   readonly previous: boolean;
+  /** Where it was not: the newest earlier issue there is. */
+  readonly newest?: { readonly uri: string; readonly date: string };
 }
 
 export function drafts(reader: Reader): Drafts {
@@ -63,15 +68,43 @@ export function drafts(reader: Reader): Drafts {
       // What is still a draft is newer than what may be published of it.
       const earlier = request.earlier ?? [beside, `${parentOf(beside)}/content`];
       const before = draftName(addDays(date, -7));
-      const previous = request.previous ?? (await firstText(earlier.map((place) => `${place}/${before}`)));
+      const found = request.previousUri
+        ? [request.previousUri]
+        : earlier.map((place) => `${place}/${before}`);
+      const previous = request.previous ?? (await firstText(found));
+      const newest = previous === undefined ? await newestIssue(earlier, date) : undefined;
       const { fileName, ...made } = newDraft(
         { date, template, previous, keepPast: request.keepPast ?? false },
         cache,
       );
       const caret = readIssue({ uri, text: made.text }, cache).placeholders[0] ?? top;
-      return { ...made, uri, date, exists: false, caret, previous: previous !== undefined };
+      return {
+        ...made,
+        uri,
+        date,
+        exists: false,
+        caret,
+        previous: previous !== undefined,
+        ...(newest ? { newest } : {}),
+      };
     },
   };
+
+  /** The latest issue before a day, in whichever folder it is. */
+  async function newestIssue(
+    folders: readonly string[],
+    before: string,
+  ): Promise<{ uri: string; date: string } | undefined> {
+    let newest: { uri: string; date: string } | undefined;
+    for (const folder of folders) {
+      for (const name of await workspace.list(folder)) {
+        const date = fileDate(name);
+        if (date === undefined || date >= before || (newest && date <= newest.date)) continue;
+        newest = { uri: `${folder}/${name}`, date };
+      }
+    }
+    return newest;
+  }
 
   async function firstText(uris: readonly string[]): Promise<string | undefined> {
     for (const uri of uris) {

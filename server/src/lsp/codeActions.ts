@@ -12,6 +12,7 @@ import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
 import { toOffsets } from './positions';
+import { rescheduleActions } from './reschedule';
 import { ruleActions } from './ruleActions';
 import { transferActions } from './transferActions';
 
@@ -75,14 +76,15 @@ async function list(
     };
     return { ...converted, data };
   });
-  if (!wants('quickfix')) return converted;
+  const days = wants('refactor.rewrite') ? rescheduleActions(context, document, at.start) : [];
+  if (!wants('quickfix')) return [...converted, ...days];
   const findings = context.engine
     .check(document, options)
     .filter(({ at: { start, end } }) => start <= at.end && at.start <= end);
   const ignoring = await ignoreActions(context, document, findings);
   const transfers = await transferActions(context, document, at);
   stillWanted(token);
-  return [...transfers, ...converted, ...ruleActions(context, document, findings), ...ignoring];
+  return [...transfers, ...converted, ...days, ...ruleActions(context, document, findings), ...ignoring];
 }
 
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {

@@ -19,11 +19,11 @@ export function registerNewDraft(context: Context): Disposable[] {
 
 async function make(
   { abilities, engine }: Context,
-  { template, date }: NewDraftParams,
+  { template, date, previous }: NewDraftParams,
   token: CancellationToken,
 ): Promise<NewDraftResult> {
   try {
-    const { caret, jobsThread, ...made } = await engine.newDraft({ template, date });
+    const { caret, jobsThread, ...made } = await engine.newDraft({ template, date, previousUri: previous });
     stillWanted(token);
     const source = new SourceText(made.text);
     const at = toRange(source, caret, abilities);

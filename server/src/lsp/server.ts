@@ -33,6 +33,7 @@ import { registerNewDraft } from './newDraft';
 import type { Encoding } from './positions';
 import { registerPublish } from './publish';
 import { registerRender } from './render';
+import { registerReschedule } from './reschedule';
 import { registerReview } from './review';
 import { registerRules } from './rules';
 import { messagesRead } from './slices';
@@ -115,6 +116,7 @@ export function startServer(
       registerNavigation(context),
       registerNewDraft(context),
       registerRender(context),
+      registerReschedule(context),
       registerRules(context),
       registerSubmit(context),
       registerWeek(context),

@@ -9,6 +9,8 @@ export interface NewDraftParams {
   readonly template: string;
   /** Issue date; the next one when absent. */
   readonly date?: string;
+  /** The issue that events are carried over from; the one a week before when absent. */
+  readonly previous?: string;
 }
 
 /** Either of the two. */
@@ -33,4 +35,6 @@ export interface MadeDraft {
   readonly jobsThread: boolean;
   /** The issue a week before was found. */
   readonly previous: boolean;
+  /** Where it was not: the newest earlier issue there is. */
+  readonly newest?: { readonly uri: string; readonly date: string };
 }

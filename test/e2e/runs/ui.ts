@@ -179,6 +179,32 @@ const steps: readonly Step[] = [
     },
   },
   {
+    name: 'what was typed for a link is there again after Escape, and steps lead back',
+    async act(workbench) {
+      const { page } = workbench;
+      const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+      const shows = (value: string) => until(`“${value}”`, async () => (await input.inputValue()) === value);
+      await workbench.ask('This Week in Rust: Submit a Link…');
+      await workbench.pick('Research', /theses/);
+      await workbench.answer(/2\/3/, 'https://example.com/draft-paper');
+      await page.locator('.quick-input-widget:visible', { hasText: '3/3' }).waitFor();
+      await input.fill('Half a ti');
+      await page.locator('.quick-input-widget:visible .action-item [aria-label*="Back"]').click();
+      await page.locator('.quick-input-widget:visible', { hasText: '2/3' }).waitFor();
+      await shows('https://example.com/draft-paper');
+      await page.keyboard.press('Escape');
+      await workbench.ask('This Week in Rust: Submit a Link…');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Research' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget:visible', { hasText: '2/3' }).waitFor();
+      await shows('https://example.com/draft-paper');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget:visible', { hasText: '3/3' }).waitFor();
+      await shows('Half a ti');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
     name: 'a submitted link goes to its place',
     async act(workbench, draft) {
       await workbench.ask('This Week in Rust: Submit a Link…');

@@ -37,6 +37,26 @@ export function reschedulings(issue: Issue, event: EventEntry): Rescheduling[] {
     }));
 }
 
+/** All days of the window on which an event may be, with how full they are. */
+export function reschedulingDays(
+  issue: Issue,
+  event: EventEntry,
+): readonly { readonly date: string; readonly weekday: string; readonly events: number }[] {
+  const { window } = issue;
+  if (!window) return [];
+  const counts = new Map<string, number>();
+  for (const { dates } of issue.events) counts.set(dates.first, (counts.get(dates.first) ?? 0) + 1);
+  const first = event.dates.first < window.first ? window.first : event.dates.first;
+  const days = daysBetween(window.first, window.last) + 1;
+  const all = Array.from({ length: days }, (_, n) => addDays(window.first, n));
+  // Later days first: events are put off more often than brought forward.
+  return [...all.filter((date) => date >= first), ...all.filter((date) => date < first)].map((date) => ({
+    date,
+    weekday: weekday(date),
+    events: counts.get(date) ?? 0,
+  }));
+}
+
 /** Puts an event and its twin on another day. @param date a valid date; a longer event keeps its length */
 export function reschedule(issue: Issue, event: EventEntry, date: string): Edit[] {
   const length = daysBetween(event.dates.first, event.dates.last);
