@@ -41,6 +41,38 @@ describe('runs', () => {
     ]);
   });
 
+  test('begin after blank lines, too, and comments that stand alone are none of them', () => {
+    expect(runs('> a\n\nb\n\n* c')).toEqual([
+      [0, 2, false],
+      [2, 4, true],
+      [4, 5, true],
+    ]);
+    expect(runs('# a\n\n<!-- b\n* c\n-->\n\n* d')).toEqual([
+      [0, 6, true],
+      [6, 7, true],
+    ]);
+    expect(runs('# a\n\n<!-- b -->\nc\n\n* d')).toHaveLength(1);
+    expect(runs('# a\n\n<!-- b --> <!-- c -->\n\n* d')).toHaveLength(1);
+  });
+
+  test.each([
+    '* *None were approved this week.*',
+    '* [disposition: merge] [A post](https://example.com)',
+    '* [[RFC] A post](https://example.com)',
+    '* [a\\_post](https://example.com)',
+    '*By: [A](https://example.com/a), [B](https://example.com/b)*',
+    '<small>[A post](https://example.com)</small>',
+  ])('%j is read alike beyond doubt', (line) => expect(runs(line)).toEqual([[0, 1, true]]));
+
+  test.each([
+    '* * a',
+    '* ** a',
+    '* ',
+    '* [a](https://example.com/`b) `c`',
+    '* [[a](https://a.example) b](https://b.example)',
+    '#a\n* b',
+  ])('%j is in doubt', (text) => expect(runs(text).some(([, , plain]) => !plain)).toBe(true));
+
   test.each(['* a\n```\n* b\n```', '* a\n<div>\n* b', '* a\na|b\n-|-\n* b', '* a\n===\n* b'])(
     'a text with what goes over lines is one: %j',
     (text) => expect(runs(text)).toHaveLength(1),

@@ -1,23 +1,29 @@
 /** Characters that mean nothing to any reader of Markdown. */
-const WORD = '[^\\\\`*_<>!\\[\\]]|!(?!\\[)|(?<=\\w)_(?=\\w)';
+const WORD = '[^\\\\`*_<>!\\[\\]]|!(?!\\[)|(?<=\\w)_(?=\\w)|\\\\_';
 const CODE = '`[^`\\\\]+`';
 /** Emphasis of words, beginning and ending with a letter or the like. */
 const STRESS =
   '\\*{1,2}(?=[\\p{L}\\p{N}@])(?:[^\\\\`*_<>!\\[\\]\\s]| (?! ))*(?<=[\\p{L}\\p{N}.])\\*{1,2}(?![\\p{L}\\p{N}*])';
-const TEXT_OF_LINK = `(?:${WORD}|${CODE})*`;
-const LINK = `\\[${TEXT_OF_LINK}\\]\\(https?:[^\\s()<>\\\\*]*\\)`;
+const TEXT = `(?:${WORD}|${CODE})*`;
+const TEXT_OF_LINK = `${TEXT}(?:\\[${TEXT}\\](?![[(])${TEXT})?`;
+const ADDRESS = '\\(https?:[^\\s()<>\\\\*`]*\\)';
+const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
-const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE})*(?<! )\\*\\*\\]\\(https?:[^\\s()<>\\\\*]*\\)`;
-const REFERENCE = `\\[${TEXT_OF_LINK}\\]\\[\\w+\\]`;
-const MARKER = '\\[\\w+\\](?= )';
-const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS})*`;
+const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE})*(?<! )\\*\\*\\]${ADDRESS}`;
+const REFERENCE = `\\[${TEXT}\\]\\[\\w+\\]`;
+const MARKER = '\\[\\w[\\w :-]*\\](?= )';
+/** A sentence in italics, links and all. */
+const SLANTED = `\\*(?=\\p{L})(?:${WORD}|${LINK})*(?<=[\\p{L}\\p{N}.)])\\*(?![\\p{L}\\p{N}*])`;
+const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|${SLANTED})*`;
 const line = (start: string) => new RegExp(`^${start}${INLINE}$`, 'u');
 /** What would make an item, a code block or the like of an item's text. */
-const NO_BLOCK = '(?![ *+>#~=-]|\\d+[.)])';
+const NO_BLOCK = '(?!$|[ +>#~=-]|\\*{1,2}[^\\p{L}*]|\\*{3}|\\d+[.)])';
 const HEADING = line('#{1,6} (?![ #])');
 const ITEM = line(`\\* ${NO_BLOCK}`);
 const NESTED = line(` {4}\\* ${NO_BLOCK}`);
-const TEXT = line('(?=[\\p{L}\\p{N}[]|\\*{1,2}\\p{L})(?!\\d+[.)])');
+const PROSE = line('(?=[\\p{L}\\p{N}[]|\\*{1,2}\\p{L})(?!\\d+[.)])');
+/** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
+const SMALL = new RegExp(`^<small>${LINK}</small>$`, 'u');
 const DEFINITION = /^\[\w+\]: ?(?:https?|mailto):\S+$/;
 
 /** What stands above a line, as far as the line's reading depends on it. */
@@ -32,8 +38,9 @@ export type Above = 'blank' | 'heading' | 'item' | 'text';
 export function isPlainLine(text: string, above: Above): Above | undefined {
   if (text.trim() === '') return 'blank';
   if (above === 'blank' && DEFINITION.test(text)) return 'blank';
+  if (above === 'blank' && SMALL.test(text)) return 'text';
   if (HEADING.test(text)) return 'heading';
   if (above !== 'text' && ITEM.test(text)) return 'item';
   if (above === 'item' && NESTED.test(text)) return 'item';
-  return above !== 'item' && !text.includes('|') && TEXT.test(text) ? 'text' : undefined;
+  return above !== 'item' && !text.includes('|') && PROSE.test(text) ? 'text' : undefined;
 }

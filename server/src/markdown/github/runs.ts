@@ -12,22 +12,25 @@ export interface Run {
 
 /** A heading or an item at the margin, with something in it. */
 const START = /^(?:#{1,6}[ \t]+\S|[*+-] +(?![*+-][ \t]*$)\S)/;
-const ITEM = /^[*+-] +\S/;
+const AT_MARGIN = /^\S/;
+const ITEM = /^ *[*+-] +\S/;
 /** What goes over lines: fences, HTML, tables, lines that make a heading of the one above. */
-const SPANS = /^\s*(?:>\s*)*(?:[*+-]\s+|\d{1,9}[.)]\s+)*(?:```|~~~|<)|^\s*\|?[\s|:-]*-[\s|:-]*$|^\s*=+\s*$/;
+const SPANS =
+  /^\s*(?:>\s*)*(?:[*+-]\s+|\d{1,9}[.)]\s+)*(?:```|~~~|<(?!small>\[))|^\s*\|?[\s|:-]*-[\s|:-]*$|^\s*=+\s*$/;
 
 /**
- * Cuts a text at headings and at items at the margin: what GitHub makes of such a run depends on its own lines only.
- * A text with anything that may go over more lines is one run.
+ * Cuts a text at headings, at items at the margin and behind blank lines: what GitHub makes of such a run depends on
+ * its own lines only. A text with anything that may go over more lines is one run.
  */
-export function cutRuns(lines: readonly string[]): Run[] {
+export function cutRuns(given: readonly string[]): Run[] {
+  const lines = withoutComments(given);
   if (lines.some((line) => SPANS.test(line))) return [{ first: 0, end: lines.length, plain: isPlain(lines) }];
   const runs: Run[] = [];
   let first = 0;
   let plain = true;
   let above: Above = 'blank';
   for (const [n, line] of lines.entries()) {
-    if (n > first && START.test(line)) {
+    if (n > first && (START.test(line) || (lines[n - 1] === '' && AT_MARGIN.test(line)))) {
       runs.push({ first, end: n, plain });
       first = n;
       plain = true;
@@ -35,7 +38,7 @@ export function cutRuns(lines: readonly string[]): Run[] {
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    above = next ?? (above === 'item' || (above !== 'text' && ITEM.test(line)) ? 'item' : 'text');
+    above = next ?? (above !== 'text' && ITEM.test(line) ? 'item' : 'text');
   }
   runs.push({ first, end: lines.length, plain });
   return runs;
@@ -48,4 +51,25 @@ function isPlain(lines: readonly string[]): boolean {
     if (above === undefined) return false;
   }
   return true;
+}
+
+/** Comments of whole lines that stand alone, as blank lines: no reader shows anything of them. */
+function withoutComments(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => line.startsWith('<!--'))) return lines;
+  const rest = [...lines];
+  for (let n = 0; n < rest.length; n += 1) {
+    if (!/^<!--(?!-?>)/.test(rest[n]!) || !/^(?:#.*)?$/.test(rest[n - 1] ?? '')) continue;
+    const end = rest.findIndex((line, at) => at >= n && line.includes('-->'));
+    const comment = rest.slice(n, end + 1);
+    if (!/^(?:<!--.*)?$/.test(rest[end + 1] ?? '') || !isOneComment(comment)) continue;
+    for (let at = n; at <= end; at += 1) rest[at] = '';
+    n = end;
+  }
+  return rest;
+}
+
+function isOneComment(lines: readonly string[]): boolean {
+  const text = lines.join('\n').trimEnd();
+  const end = text.indexOf('-->', '<!--'.length);
+  return end === text.length - '-->'.length && text.lastIndexOf('<!--') === 0;
 }
