@@ -168,7 +168,9 @@ describe('the server', () => {
       expect(await client.rules(uri)).toContain('section-missing');
       expect(client.logged).toHaveLength(1);
       expect(client.logged[0]).toMatch(/^Rule whitespace failed on file:.*out of sorts/);
-      expect(client.statuses.at(-1)).toMatchObject({ uri, check: { failures: ['whitespace'] } });
+      await vi.waitFor(() =>
+        expect(client.statuses.at(-1)).toMatchObject({ uri, check: { failures: ['whitespace'] } }),
+      );
     } finally {
       rule.mockRestore();
     }

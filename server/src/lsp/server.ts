@@ -156,6 +156,7 @@ export function startServer(
     connection.onShutdown(() => {
       lifeCycle.end();
       diagnostics.dispose();
+      status.dispose();
       engine.dispose();
     });
     context.forgetSettings(options.twir);

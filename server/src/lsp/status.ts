@@ -3,9 +3,13 @@ import { type DocumentStatus, type FileKind, STATUS } from '../protocol/check';
 import type { Finding } from '../rules/rule';
 import { type Context, countFindings } from './context';
 
+/** How long after a check the client is told how it went: counting what can be mended is no part of a keystroke. */
+const DELAY = 60;
+
 /** Tells the client what kind of file each open document is and how its last check went. */
 export class StatusReporter {
   private readonly kinds = new Map<string, FileKind>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(private readonly context: Context) {}
 
@@ -17,29 +21,39 @@ export class StatusReporter {
     this.send({ uri: document.uri, kind });
   }
 
+  /** Tells how a check went, once no other one of the document has followed for a moment. */
   checked(
     document: Document,
     findings: readonly Finding[],
     milliseconds: number,
     failures: readonly string[],
   ): void {
-    const kind = this.kindOf(document);
-    this.kinds.set(document.uri, kind);
-    const fixable = findings.filter(isFixable).length;
-    this.send({
-      uri: document.uri,
-      kind,
-      check: {
+    const { uri } = document;
+    clearTimeout(this.timers.get(uri));
+    const tell = () => {
+      this.timers.delete(uri);
+      const kind = this.kindOf(document);
+      this.kinds.set(uri, kind);
+      const fixable = findings.filter(isFixable).length;
+      const check = {
         ...countFindings(findings),
         fixable,
         milliseconds: Math.round(milliseconds),
         failures,
-      },
-    });
+      };
+      this.send({ uri, kind, check });
+    };
+    this.timers.set(uri, setTimeout(tell, DELAY));
   }
 
   forget(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
     this.kinds.delete(uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
   private kindOf(document: Document): FileKind {

@@ -4,11 +4,14 @@ import { startServer } from '../lsp/server';
 import { diskFiles } from './files';
 import { nodeGit } from './git';
 import { rulePages } from './rulePages';
+import { WholeMessages } from './wholeMessages';
 import { wordsUri } from './words';
 
 /** Serves an editor over what the command line of the process names: `--stdio`, `--node-ipc`, `--socket`, `--pipe`. */
 export function serve(): void {
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = process.argv.includes('--stdio')
+    ? createConnection(ProposedFeatures.all, process.stdin, new WholeMessages(process.stdout))
+    : createConnection(ProposedFeatures.all);
   // Node.js would end the server, and with it every open document's.
   process.on('unhandledRejection', (error) => connection.console.error(errorText(error)));
   startServer(connection, diskFiles, rulePages(), nodeGit([]), wordsUri());
