@@ -13,6 +13,8 @@ import { type Files, parentOf } from './files';
  * As far back as a repeated link is wrong and not only worth a hint (docs/newsletter.md#one-address-twice), and some.
  */
 const RECENT = 30;
+/** Of how many of the latest issues the text is kept, for what people still remember. */
+const REMEMBERED = 8;
 /** File systems in which reading hundreds of files costs nobody anything; elsewhere each may be a request to a site. */
 const NEAR = /^(?:file|vscode-remote):/;
 /** Of how many issues the words are counted: a few years are enough to know what is usual. */
@@ -159,7 +161,7 @@ export class Archives {
         const text = texts[n];
         if (text === undefined || isTooLarge(text)) continue;
         archive.add(uri, text, at < RECENT, this.words !== undefined && at < WORDS);
-        shelf.sources.set(uri, at < RECENT ? new SourceText(copyOf(text)) : linesOf(text));
+        shelf.sources.set(uri, at + n < REMEMBERED ? new SourceText(copyOf(text)) : linesOf(text));
         if (at < RECENT) shelf.archive.add(uri, text, true, false);
         await this.pause?.();
       }

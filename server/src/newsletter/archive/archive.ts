@@ -2,7 +2,9 @@ import { groupKey } from '../links/keys';
 import type { Dictionary } from '../words/dictionary';
 import { WordHistory } from '../words/history';
 import { type DigestEvent, digestIssue, type IssueDigest } from './digest';
+import { KeptTexts } from './keptTexts';
 import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
+
 
 /**
  * Earlier issues, indexed once for all dates. Files are added and removed one by one; an issue is only ever compared
@@ -10,6 +12,8 @@ import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
  */
 export class Archive {
   private readonly digests = new Map<string, IssueDigest | undefined>();
+  /** Of the files added since somebody asked: afterwards they are held by what has been read. */
+  private texts = new KeptTexts();
   private index: Index | undefined;
   private readonly words = new WordHistory();
   private dictionary: Dictionary | undefined;
@@ -24,7 +28,7 @@ export class Archive {
    * @param withWords whether its words are counted
    */
   add(uri: string, text: string, withCommunity = true, withWords = true): void {
-    const digest = digestIssue(uri, text);
+    const digest = digestIssue(uri, text, this.texts);
     if (digest && withWords) this.words.add(digest.date, text);
     this.digests.set(uri, digest && !withCommunity ? { ...digest, communityText: '' } : digest);
     this.index = undefined;
@@ -49,6 +53,7 @@ export class Archive {
       [...this.digests.values()].flatMap((digest) => digest ?? []),
       this.linkKey,
     );
+    this.texts = new KeptTexts();
     const view = this.index.before(date);
     return view && this.dictionary ? { ...view, words: this.words.before(date, this.dictionary) } : view;
   }

@@ -3,6 +3,7 @@ import type { Range } from '../../text/sourceText';
 import { issueDateOf } from '../issue/date';
 import { readFrontMatter } from '../issue/frontMatter';
 import { pullKey } from '../links/pulls';
+import { KeptTexts } from './keptTexts';
 
 /**
  * What later issues ask about an earlier one. Read by a plain scan of the lines, a hundred times faster than a
@@ -51,12 +52,15 @@ const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s
 const EVENT =
   /^[*+-] (\d{4}-\d\d-\d\d)(?: - (\d{4}-\d\d-\d\d))? *\|([^|[]*)\| *\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]+)\)/;
 
-/** @returns undefined for a text that is no dated issue */
-export function digestIssue(uri: string, text: string): IssueDigest | undefined {
+/**
+ * @param texts of the archive
+ * @returns undefined for a text that is no dated issue
+ */
+export function digestIssue(uri: string, text: string, texts = new KeptTexts()): IssueDigest | undefined {
   const { date: written, number } = readFrontMatter(text);
   const date = written ?? (number === undefined ? undefined : issueDateOf(number));
   if (!date) return undefined;
-  const scan = new Scan();
+  const scan = new Scan(texts);
   scan.text(text);
   return {
     uri,
@@ -88,7 +92,7 @@ export function digestPart(
   text: string,
   section: string,
 ): Pick<IssueDigest, 'perfReport' | 'crate' | 'quote'> {
-  const scan = new Scan();
+  const scan = new Scan(new KeptTexts());
   scan.section = section;
   scan.text(text);
   return { perfReport: scan.perfReport, crate: scan.textOf('cotw'), quote: scan.textOf('qotw') };
@@ -108,6 +112,8 @@ class Scan {
   /** Under a heading whose pull requests are merged, rather than discussed. */
   private merged = false;
   private readonly texts = new Map<string, string[]>();
+
+  constructor(private readonly kept: KeptTexts) {}
 
   text(text: string): void {
     let comment = false;
@@ -150,7 +156,7 @@ class Scan {
     if (main) this.merged = main[1] === 'project';
     else if (UNMERGED.test(title)) this.merged = false;
     else if (/^\[?approved rfcs\b/i.test(title)) this.merged = true;
-    this.region = main ? '' : copyOf(title.replace(/:$/, ''));
+    this.region = main ? '' : this.kept.own(title.replace(/:$/, ''));
   }
 
   private community(line: string, offset: number): void {
@@ -159,8 +165,8 @@ class Scan {
       this.links.push({
         start,
         end: start + match[0].length + 1,
-        title: copyOf(match[1]!),
-        url: copyOf(match[2]!),
+        title: this.kept.own(match[1]!),
+        url: this.kept.own(match[2]!),
       });
     }
   }
@@ -170,19 +176,19 @@ class Scan {
       this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
     if (!this.merged || !/^\s*[*+-]\s/.test(line)) return;
     const key = pullKey(/\]\((https?:[^\s()]+)/.exec(line)?.[1] ?? '');
-    if (key !== undefined) this.pulls.push(copyOf(key));
+    if (key !== undefined) this.pulls.push(this.kept.own(key));
   }
 
   private event(line: string): void {
-    this.eventLines.add(copyOf(line.trim()));
+    this.eventLines.add(this.kept.own(line.trim()));
     const match = EVENT.exec(line);
     if (match) {
       this.events.push({
-        firstDay: copyOf(match[1]!),
-        lastDay: copyOf(match[2] ?? match[1]!),
-        location: copyOf(match[3]!.trim()),
-        organiser: copyOf(match[4]!.trim()),
-        organiserUrl: copyOf(match[5]!),
+        firstDay: this.kept.own(match[1]!),
+        lastDay: this.kept.own(match[2] ?? match[1]!),
+        location: this.kept.own(match[3]!.trim()),
+        organiser: this.kept.own(match[4]!.trim()),
+        organiserUrl: this.kept.own(match[5]!),
         titleUrl: undefined,
         region: this.region,
       });
@@ -191,7 +197,7 @@ class Scan {
     const last = this.events.at(-1);
     const title = /^\s+[*+-] \[\*\*.*?\*\*\]\(([^\s)]+)\)/.exec(line);
     if (last && title && last.titleUrl === undefined)
-      this.events[this.events.length - 1] = { ...last, titleUrl: copyOf(title[1]!) };
+      this.events[this.events.length - 1] = { ...last, titleUrl: this.kept.own(title[1]!) };
   }
 
   private keep(section: string, line: string): void {
