@@ -27,6 +27,7 @@ export class Reader {
   readonly pieces = new PieceCache();
   private readonly profiles: TemplateProfiles;
   private readonly ci = new CiCheck();
+  private readonly rulePages = new Map<string, string>();
   private readonly issues = new Map<string, { version: number; issue: Issue; bundled: Profile }>();
   // By stage and URI: the checklist asks for the stage ahead while the editor shows the present one.
   private readonly checks = new Map<
@@ -54,7 +55,13 @@ export class Reader {
   /** Where a rule is explained. Undefined where no pages are known. */
   readonly rulePage = (id: string): string | undefined => {
     const { rulePages } = this.ports;
-    return rulePages && new URL(pageOf(id), rulePages).href;
+    if (rulePages === undefined) return undefined;
+    let known = this.rulePages.get(id);
+    if (known === undefined) {
+      known = new URL(pageOf(id), rulePages).href;
+      this.rulePages.set(id, known);
+    }
+    return known;
   };
 
   /** A document that is too large is read as an empty one. */

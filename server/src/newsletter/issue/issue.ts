@@ -75,7 +75,8 @@ export function* readIssueInSteps(
   const { bodyStart } = frontMatter;
   const wanted = { text, bodyStart, kind, profile, date };
   const pieces =
-    (last && change && readChanged(wanted, cache, last.read, change)) ?? (yield* readPieces(wanted, cache));
+    (last && change && readChanged(wanted, cache, last.read, change)) ??
+    (yield* readPieces(wanted, cache, last?.read));
   return new WholeIssue({ uri, source, frontMatter, kind, profile, date }, pieces, cache);
 }
 

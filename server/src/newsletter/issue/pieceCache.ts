@@ -55,6 +55,10 @@ function labelsIn(text: string, pattern: RegExp): string[] {
     .filter((label) => label !== '');
 }
 
+function keyOf(text: string, bodyStart: number): string {
+  return bodyStart === 0 ? text : `${bodyStart}\0${text}`;
+}
+
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
   let value = known.get(key);
   if (value === undefined) {
@@ -78,21 +82,25 @@ export class PieceCache {
   private profileCount = 0;
 
   /** @param limit how many texts are kept; an issue has about 100 */
-  constructor(private readonly limit = 400) {}
+  constructor(private readonly limit = 160) {}
 
   text(text: string, bodyStart: number): PieceText {
-    const key = bodyStart === 0 ? text : `${bodyStart}\0${text}`;
-    let known = this.texts.get(key);
-    if (known) {
-      this.texts.delete(key);
-    } else {
+    let known = this.texts.get(keyOf(text, bodyStart));
+    if (!known) {
       this.counts.pieces += 1;
       this.counts.characters += text.length;
       known = new PieceText(text, bodyStart, this.github);
     }
-    this.texts.set(bodyStart === 0 ? known.text : copyOf(key), known);
-    if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);
+    this.keep(known);
     return known;
+  }
+
+  /** Keeps a text as the one that was asked for last. */
+  keep(known: PieceText): void {
+    const key = keyOf(known.text, known.bodyStart);
+    this.texts.delete(key);
+    this.texts.set(key, known);
+    if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);
   }
 
   titlesOf(profile: Profile): SpecTitles {

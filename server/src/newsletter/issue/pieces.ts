@@ -47,9 +47,14 @@ export interface Pieces {
   readonly trees: ReadonlyMap<number, ParsedTree>;
 }
 
-/** Cuts an issue into its pieces, from the first to the last, and tells each what it has to know of the others. */
-export function* readPieces(input: PiecesInput, cache: PieceCache): Steps<Pieces> {
+/**
+ * Cuts an issue into its pieces, from the first to the last, and tells each what it has to know of the others.
+ *
+ * @param before the version before, whose pieces are known however long nobody has asked for them
+ */
+export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Pieces): Steps<Pieces> {
   const { text } = input;
+  for (const { known } of before?.pieces ?? []) cache.keep(known);
   const cuts = cutPieces(text, input.bodyStart);
   const texts = cuts.map(({ start, end }) =>
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),

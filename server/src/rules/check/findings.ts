@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { Range } from '../../text/sourceText';
+import { indexBefore, type Range } from '../../text/sourceText';
 import { Spans } from '../../text/spans';
 import { RULES } from '../index';
 import type { CheckOptions, Finding, Fix, IssueRule, Related, Rule, Severity, Where } from '../rule';
@@ -88,15 +88,31 @@ export class Findings {
         const quiet = !level && this.isPublished(draft, published);
         return { ...draft, severity: quiet ? this.quieter(draft, severity) : severity };
       });
-    const folded = options.unfolded ? told : fold(told, (at) => this.issue.sectionAt(at.start)?.start);
+    const folded = options.unfolded ? told : fold(told, (at) => this.headingAbove(at));
     return folded.map(settled);
   }
 
   /** Whether a draft is as good as filled in: what is still open in it has been overlooked. */
   private isNearlyDone(drafts: readonly Draft[]): boolean {
-    const { issue } = this;
-    if (issue.items.length < ITEMS_OF_AN_ISSUE || issue.sectionsOf('qotw').length === 0) return false;
-    return drafts.filter((draft) => isChore(draft)).length <= LAST_CHORES;
+    const { pieces, specs } = this.issue;
+    if (!specs.some((spec) => spec?.key === 'qotw')) return false;
+    if (drafts.filter((draft) => isChore(draft)).length > LAST_CHORES) return false;
+    let items = 0;
+    return pieces.some(({ piece }) => {
+      items += piece.items.length;
+      return items >= ITEMS_OF_AN_ISSUE;
+    });
+  }
+
+  /** Offset of the heading of the section that holds a place; undefined above the first one. */
+  private headingAbove({ start }: Range): number | undefined {
+    const { pieces } = this.issue;
+    for (let n = indexBefore(pieces, start); n >= 0; n -= 1) {
+      const { piece, start: begin } = pieces[n]!;
+      const section = piece.sections[indexBefore(piece.sections, start - begin)];
+      if (section) return section.start + begin;
+    }
+    return undefined;
   }
 
   private isIgnored({ rule, at }: Draft): boolean {

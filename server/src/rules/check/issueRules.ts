@@ -15,10 +15,11 @@ export interface IssueFinding {
   readonly report: IssueReport;
 }
 
-/** The facts that a rule takes from a piece, and their values as one text. */
+/** The facts that a rule takes from a piece. */
 interface Facts {
   readonly facts: readonly Fact[];
-  readonly key: string;
+  /** Their values as one text, once it is asked for. */
+  key: string | undefined;
 }
 
 interface Answer {
@@ -117,21 +118,22 @@ function changedPieces(before: readonly PlacedPiece[], after: readonly PlacedPie
 }
 
 function valuesOf(rule: IssueRule, pieces: readonly PlacedPiece[]): string {
-  return pieces.map(({ piece }) => factsOf(rule, piece).key).join('');
+  return pieces.map(({ piece }) => keyOf(piece, factsOf(rule, piece))).join('');
+}
+
+function keyOf(piece: Piece, known: Facts): string {
+  known.key ??= known.facts
+    .map(({ at, places = {}, ...values }) => {
+      // Which places there are matters; where they are does not.
+      return `${sectionIndex(piece, at)} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
+    })
+    .join('');
+  return known.key;
 }
 
 /** The facts that a rule takes from a piece; taken once. */
 function factsOf(rule: IssueRule, piece: Piece): Facts {
-  return piece.answer(rule, () => {
-    const facts = rule.facts(piece);
-    const key = facts
-      .map(({ at, places = {}, ...values }) => {
-        // Which places there are matters; where they are does not.
-        return `${sectionIndex(piece, at)} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
-      })
-      .join('');
-    return { facts, key };
-  });
+  return piece.answer(rule, () => ({ facts: rule.facts(piece), key: undefined }));
 }
 
 /** Which of the piece's own sections a range begins in; -1 above the first of them. */
