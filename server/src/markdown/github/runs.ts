@@ -13,7 +13,8 @@ export interface Run {
 /** A heading or an item at the margin, with something in it. */
 const START = /^(?:#{1,6}[ \t]+\S|[*+-] +(?![*+-][ \t]*$)\S)/;
 const AT_MARGIN = /^\S/;
-const ITEM = /^ *[*+-] +\S/;
+const ITEM = /^[*+-] +\S/;
+const NESTED = /^ +[*+-] +\S/;
 /** What goes over lines: fences, HTML, tables, lines that make a heading of the one above. */
 const SPANS =
   /^\s*(?:>\s*)*(?:[*+-]\s+|\d{1,9}[.)]\s+)*(?:```|~~~|<(?!small>\[))|^\s*\|?[\s|:-]*-[\s|:-]*$|^\s*=+\s*$/;
@@ -38,7 +39,8 @@ export function cutRuns(given: readonly string[]): Run[] {
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    above = next ?? (above !== 'text' && ITEM.test(line) ? 'item' : 'text');
+    const item = (above === 'item' && NESTED.test(line)) || (above !== 'text' && ITEM.test(line));
+    above = next ?? (item ? 'item' : 'text');
   }
   runs.push({ first, end: lines.length, plain });
   return runs;
