@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
 import { PieceCache } from '../../server/src/newsletter/issue/pieceCache';
 import { CheckMemory, checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
@@ -127,7 +127,11 @@ describe('what rules about pieces are told', () => {
     for (const { piece } of readIssue({ uri: DRAFT_URI, text: draft() }).pieces) {
       for (const rule of RULES) {
         const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
+        const before = new Set(asked);
+        asked.delete('archive');
         check?.call(rule, piece, () => {}, recording);
+        if (!rule.goesBy?.includes('archive')) expect(asked, rule.id).not.toContain('archive');
+        for (const fact of before) asked.add(fact);
       }
     }
     expect(asked.size).toBeGreaterThan(1);
@@ -137,5 +141,52 @@ describe('what rules about pieces are told', () => {
       const other = { ...frames[0]!, [fact]: frames[1]![fact as keyof PieceFrame] };
       expect(questionOf(other), fact).not.toBe(questionOf(frames[0]!));
     }
+  });
+});
+
+describe('what rules about issues go by', () => {
+  const TOLD = {
+    archive: 'archive',
+    sections: 'outline',
+    sectionsOf: 'outline',
+    section: 'outline',
+  } as const;
+
+  it('is what they say they go by', () => {
+    const asked = new Map<string, Set<string>>();
+    const recording = <T extends object>(told: T, facts: Set<string>) =>
+      new Proxy(told, {
+        get: (of, name, receiver) => {
+          if (name in TOLD) facts.add(TOLD[name as keyof typeof TOLD]);
+          return Reflect.get(of, name, receiver);
+        },
+        ownKeys: (of) => Reflect.ownKeys(of).filter((name) => name !== 'section'),
+      });
+    const spies = RULES.flatMap((rule) => {
+      if (rule.kind !== 'issue') return [];
+      const { check } = rule;
+      const own = new Set<string>();
+      asked.set(rule.id, own);
+      return vi.spyOn(rule, 'check').mockImplementation((frame, facts, report) =>
+        check.call(
+          rule,
+          recording(frame, own),
+          facts.map((fact) => recording(fact, own)),
+          report,
+        ),
+      );
+    });
+    try {
+      const examples = RULES.filter(({ kind }) => kind === 'issue').flatMap((rule) =>
+        rule.examples.map(({ bad }) => bad),
+      );
+      for (const text of [draft(), ...examples, `${draft()}\n${examples.join('\n')}`])
+        checkIssue(readIssue({ uri: DRAFT_URI, text }), DEFAULT_OPTIONS, archiveWith(EARLIER));
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    expect(asked.get('section-missing')).toContain('outline');
+    for (const rule of RULES)
+      for (const fact of asked.get(rule.id) ?? []) expect(rule.goesBy ?? [], rule.id).toContain(fact);
   });
 });

@@ -4,7 +4,7 @@ import { isPublished } from '../protocol/newsletterFile';
 import { atOnce, type Steps } from '../text/steps';
 import { Findings } from './check/findings';
 import { IssueRules } from './check/issueRules';
-import { askAboutPiece, askedOfPieces, questionOf, wasReformatted } from './check/pieces';
+import { askedOfPieces, PieceRules, wasReformatted } from './check/pieces';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
 
@@ -55,12 +55,13 @@ export function* checkInSteps(
     words: new Set(options.words?.map((word) => word.toLowerCase())),
     keepsPast: options.rules['event-past'] === 'off',
   };
-  const question = questionOf(frame);
+  const pieceRules = new PieceRules(asked, frame, memory.counts);
   const found = new Findings(issue, options, archive);
   for (const { piece, start } of issue.pieces) {
-    const { findings, failures } = askAboutPiece(piece, asked, frame, question, memory.counts);
-    for (const finding of findings) found.addOfPiece(finding, start);
-    for (const { rule, error } of failures) failed(rule, error);
+    for (const { findings, failures } of pieceRules.about(piece)) {
+      for (const finding of findings) found.addOfPiece(finding, start);
+      for (const { rule, error } of failures) failed(rule, error);
+    }
     yield;
   }
   const { issueRules, counts } = memory;

@@ -20,6 +20,7 @@ const CLEAR_USES = 5;
 
 export default definePieceRule({
   id: 'event-organiser',
+  goesBy: ['archive'],
   summary:
     'A known group under another name, in another place than usual, or beside an event of another group',
   why: 'Groups are easier to find under one name; another country than usual is mostly a slip.',

@@ -5,6 +5,7 @@ import { defineIssueRule, type Place } from './rule';
 
 export default defineIssueRule({
   id: 'event-region-order',
+  goesBy: ['outline'],
   summary:
     'The regions of Upcoming Events stand in another order than Virtual, Africa, Asia, Europe, North America, Oceania, South America',
   why: 'The regions stand in the same order every week.',

@@ -39,6 +39,7 @@ const GENERATOR_KEYS: ReadonlySet<string> = new Set([
 /** How the first block differs from the four fields that every issue has; the site takes more for metadata. */
 export default defineIssueRule({
   id: 'front-matter-form',
+  goesBy: ['outline'],
   summary: 'The first block has Title, Number, Date and Category, in this order, from line 1',
   why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is shown as text, a line `Anything: …` among them is hidden, and an issue without a category or date is not published.',
   severity: 'error',

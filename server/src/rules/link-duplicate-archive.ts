@@ -6,6 +6,7 @@ import { definePieceRule } from './rule';
 /** The same page in an issue longer ago than `link-duplicate` looks (#4098). */
 export default definePieceRule({
   id: 'link-duplicate-archive',
+  goesBy: ['archive'],
   summary: 'A community link stood in an issue of long ago',
   why: 'A page may come again when it has changed a lot; more often its announcement in an earlier issue was forgotten.',
   severity: 'info',

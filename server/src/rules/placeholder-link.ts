@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 /** Addresses that the template leaves open. */
 export default definePieceRule({
   id: 'placeholder-link',
+  goesBy: ['archive'],
   summary: 'A link still leads to the placeholder of the template',
   why: 'Six of the last 112 issues went out with such a link: readers get an error page of the newsletter itself.',
   severity: 'hint',

@@ -176,7 +176,10 @@ export interface FrameSection {
   readonly heading: Place;
 }
 
-/** What rules about issues may know besides their facts. If it is the same as before, they are asked only for new facts. */
+/**
+ * What rules about issues may know besides their facts; `sections` and `archive` only those that say so, see
+ * {@link IssueRule.goesBy}. If it is the same as before, they are asked only for new facts.
+ */
 export interface Frame {
   readonly uri: string;
   readonly kind: 'issue' | 'template';
@@ -207,6 +210,7 @@ export interface Fact {
 export type Placed<F extends Fact> = Omit<F, 'at' | 'places'> & {
   readonly at: Place;
   readonly places: { readonly [K in keyof NonNullable<F['places']>]: Place };
+  /** For rules that go by the outline. */
   readonly section: FrameSection | undefined;
 };
 
@@ -297,6 +301,8 @@ export interface RuleInfo {
  */
 export interface PieceRule extends RuleInfo {
   readonly kind: 'piece';
+  /** It looks into earlier issues; others are not asked anew when more of them have been read. */
+  readonly goesBy?: readonly 'archive'[];
   /** Keys of the sections in which it is asked, those inside them included; everywhere when absent. */
   readonly in?: readonly string[];
   check(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
@@ -308,6 +314,11 @@ export interface PieceRule extends RuleInfo {
  */
 export interface IssueRule<F extends Fact = Fact> extends RuleInfo {
   readonly kind: 'issue';
+  /**
+   * What it goes by besides its facts, front matter and options: earlier issues, or the headings (of the frame or of
+   * its facts). Others are not asked anew when these change.
+   */
+  readonly goesBy?: readonly ('archive' | 'outline')[];
   /** What it says about single pieces besides. */
   checkPiece?(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
   facts(piece: Piece): readonly F[];

@@ -12,6 +12,7 @@ import { defineIssueRule, type Fact, type Fix, type Frame, type FrameSection, ty
 /** Headings that every issue of the era has. */
 export default defineIssueRule({
   id: 'section-missing',
+  goesBy: ['outline'],
   summary: 'A heading that every issue has is missing',
   why: 'Readers and tools find their way by the headings; a deleted one puts its items under the section before.',
   severity: 'warning',

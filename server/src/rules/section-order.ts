@@ -14,6 +14,7 @@ const GROUP_LEVEL = 4;
 
 export default defineIssueRule({
   id: 'section-order',
+  goesBy: ['outline'],
   summary: 'Sections stand in another order than usual',
   why: 'Readers expect every issue to run the same way, and merging submissions is easier when sections stay in their place.',
   severity: 'warning',

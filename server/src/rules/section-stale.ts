@@ -4,6 +4,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 /** A section that came along from the issue before, because somebody copied that instead of the template. */
 export default defineIssueRule({
   id: 'section-stale',
+  goesBy: ['archive'],
   summary: "The last issue's crate, quote or performance report again",
   why: 'Crate, quote and performance report are new every week; the same ones again were left over from the issue that the text was copied from.',
   severity: 'warning',

@@ -5,6 +5,7 @@ import { defineIssueRule } from './rule';
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */
 export default defineIssueRule({
   id: 'section-unknown',
+  goesBy: ['outline'],
   summary: 'A heading that is nearly one of the usual ones',
   why: 'Readers and tools know the sections by their headings; `Libraries` is not `Library`.',
   severity: 'info',

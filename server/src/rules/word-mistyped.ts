@@ -12,6 +12,7 @@ const LEAST_WITH_CAPITAL = 7;
 /** `userful`: no earlier issue has it, no dictionary knows it, and many issues have a word that is a slip away. */
 export default definePieceRule({
   id: 'word-mistyped',
+  goesBy: ['archive'],
   summary: 'A word that is probably mistyped',
   why: 'A title is all that most readers see of an article. What no earlier issue has and no dictionary knows, and what is one letter from a word of many issues, is nearly always a slip of the fingers.',
   severity: 'info',

@@ -39,7 +39,7 @@ export function cutRuns(given: readonly string[]): Run[] {
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    const item = (above === 'item' && NESTED.test(line)) || (above !== 'text' && ITEM.test(line));
+    const item: boolean = (above === 'item' && NESTED.test(line)) || (above !== 'text' && ITEM.test(line));
     above = next ?? (item ? 'item' : 'text');
   }
   runs.push({ first, end: lines.length, plain });

@@ -3,14 +3,26 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
 
-/** All that a {@link Frame} has of an issue, but for the profile, as one text. */
-export function frameKey(issue: Issue): string {
-  const sections = issue.pieces.flatMap(({ piece }) =>
-    piece.sections.map(
-      ({ heading, spec }) => `${heading.level}${heading.setext ? '=' : '#'}${spec?.key}#${heading.text}`,
-    ),
+/** The headings of an issue as one text. */
+export function outlineOf(issue: Issue): string {
+  return issue.pieces
+    .flatMap(({ piece }) =>
+      piece.sections.map(
+        ({ heading, spec }) => `${heading.level}${heading.setext ? '=' : '#'}${spec?.key}#${heading.text}\n`,
+      ),
+    )
+    .join('');
+}
+
+/** Whether a frame says of an issue, but for its headings, what there is to say. */
+export function hasFrontOf(frame: Frame, issue: Issue): boolean {
+  return (
+    frame.uri === issue.uri &&
+    frame.kind === issue.kind &&
+    frame.profile === issue.profile &&
+    frame.date === issue.date &&
+    frame.front.text === frontOf(issue)
   );
-  return [issue.uri, issue.kind, frontOf(issue), ...sections].join('\n');
 }
 
 /** What the rules about an issue are told of it besides their facts. */

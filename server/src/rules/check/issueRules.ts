@@ -7,7 +7,7 @@ import type { Section } from '../../newsletter/sections/sections';
 import type { Range } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
-import { frameKey, frameOf } from './frame';
+import { frameOf, hasFrontOf, outlineOf } from './frame';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -31,9 +31,9 @@ interface Answer {
 export class IssueRules {
   private pieces: readonly PlacedPiece[] = [];
   private frame: Frame | undefined;
-  private frameKey = '';
-  private optionsKey = '';
+  private outline = '';
   private specs: Issue['specs'] | undefined;
+  private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
   /** Counts checks: one that another has overtaken between its steps has nothing to tell the next. */
   private checks = 0;
@@ -72,25 +72,26 @@ export class IssueRules {
     return found;
   }
 
-  /** The frame of the version before, unless something in it has changed; then all rules are to be asked. */
+  /** The frame of the version before if all in it is the same; else the rules that go by what is not are to be asked. */
   private frameFor(issue: Issue, options: CheckOptions, archive: ArchiveView | undefined): Frame {
+    const { frame } = this;
     const optionsKey = JSON.stringify(options);
-    const isSame =
-      this.frame !== undefined &&
-      this.frame.archive === archive &&
-      this.frame.profile === issue.profile &&
-      this.optionsKey === optionsKey;
-    // Nothing of the outline is newer than the frame: not even looked at.
-    if (isSame && this.specs === issue.specs && this.frame!.frontMatter === issue.frontMatter)
-      return this.frame!;
+    // Nothing of the outline is newer than the list: not even looked at.
+    const outline = this.specs === issue.specs ? this.outline : outlineOf(issue);
+    const isSameOutline = outline === this.outline;
+    const isSame = frame !== undefined && this.optionsKey === optionsKey && hasFrontOf(frame, issue);
+    if (!isSame) this.answers.clear();
+    if (!isSameOutline) this.forget('outline');
+    if (frame?.archive !== archive) this.forget('archive');
     this.specs = issue.specs;
-    const key = frameKey(issue);
-    if (isSame && this.frameKey === key) return this.frame!;
+    this.outline = outline;
     this.optionsKey = optionsKey;
-    this.frameKey = key;
-    this.answers = new Map();
-    this.frame = frameOf(issue, options, archive);
-    return this.frame;
+    if (!isSame || !isSameOutline || frame.archive !== archive) this.frame = frameOf(issue, options, archive);
+    return this.frame!;
+  }
+
+  private forget(what: 'archive' | 'outline'): void {
+    for (const rule of this.answers.keys()) if (rule.goesBy?.includes(what)) this.answers.delete(rule);
   }
 }
 

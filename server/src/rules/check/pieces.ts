@@ -9,9 +9,8 @@ export interface PieceFinding {
   readonly report: Report;
 }
 
-/** What all rules said about a piece, with the archive that they compared it with. */
+/** What rules said about a piece. */
 interface Answers {
-  readonly archive: PieceFrame['archive'];
   readonly findings: readonly PieceFinding[];
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
@@ -24,60 +23,67 @@ interface Asked {
   readonly check: PieceRule['check'];
 }
 
-/** What rules say about pieces, of those that say something. */
-export function askedOfPieces(rules: readonly Rule[]): readonly Asked[] {
-  return rules.flatMap((rule) => {
+/** What rules say about pieces, of those that say something: apart those that go by earlier issues. */
+export function askedOfPieces(rules: readonly Rule[]) {
+  const asked = rules.flatMap((rule): Asked[] => {
     const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
     const sections = rule.kind === 'piece' ? rule.in : undefined;
     return check ? [{ rule, sections, check: check.bind(rule) }] : [];
   });
+  const compares = ({ rule }: Asked) => rule.goesBy?.includes('archive') === true;
+  return { alone: asked.filter((one) => !compares(one)), comparing: asked.filter(compares) };
 }
 
-/** All that the answers of rules depend on besides piece and archive, as one text: see {@link PieceFrame}. */
+/** All that answers depend on besides piece and archive, as one text: see {@link PieceFrame}. */
 export function questionOf({ stage, role, published, reformatted, keepsPast, words }: PieceFrame): string {
   return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast} ${[...words].join(' ')}`;
 }
 
-/**
- * What the rules say about a piece. Asked once for all versions of the issue that have the piece.
- *
- * @param question of the frame
- */
-export function askAboutPiece(
-  piece: Piece,
-  rules: readonly Asked[],
-  frame: PieceFrame,
-  question: string,
-  counts: { pieces: number; pieceRules: number },
-): Answers {
-  const { archive } = frame;
-  const ask = () => askNow(piece, rules, frame, counts);
-  const known = piece.answer(question, ask);
-  if (known.archive === archive) return known;
-  piece.forget(question);
-  return piece.answer(question, ask);
-}
+/** Rules with what they say about pieces in a frame. */
+export class PieceRules {
+  private readonly question: string;
 
-function askNow(
-  piece: Piece,
-  rules: readonly Asked[],
-  frame: PieceFrame,
-  counts: { pieces: number; pieceRules: number },
-): Answers {
-  const findings: PieceFinding[] = [];
-  const failures: { rule: string; error: unknown }[] = [];
-  const keys = sectionKeys(piece);
-  counts.pieces += 1;
-  for (const { rule, sections, check } of rules) {
-    if (sections && !sections.some((section) => keys.has(section))) continue;
-    counts.pieceRules += 1;
-    try {
-      check(piece, (report) => findings.push({ rule, report }), frame);
-    } catch (error) {
-      failures.push({ rule: rule.id, error });
-    }
+  constructor(
+    private readonly asked: ReturnType<typeof askedOfPieces>,
+    private readonly frame: PieceFrame,
+    private readonly counts: { pieces: number; pieceRules: number },
+  ) {
+    this.question = questionOf(frame);
   }
-  return { archive: frame.archive, findings, failures };
+
+  /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
+  about(piece: Piece): readonly Answers[] {
+    const { archive } = this.frame;
+    const alone = piece.answer(this.question, () => {
+      this.counts.pieces += 1;
+      return this.ask(piece, this.asked.alone);
+    });
+    const kept = piece.answer(`${this.question} earlier`, () => ({
+      archive,
+      answers: this.ask(piece, this.asked.comparing),
+    }));
+    if (kept.archive !== archive) {
+      kept.archive = archive;
+      kept.answers = this.ask(piece, this.asked.comparing);
+    }
+    return [alone, kept.answers];
+  }
+
+  private ask(piece: Piece, rules: readonly Asked[]): Answers {
+    const findings: PieceFinding[] = [];
+    const failures: { rule: string; error: unknown }[] = [];
+    const keys = sectionKeys(piece);
+    for (const { rule, sections, check } of rules) {
+      if (sections && !sections.some((section) => keys.has(section))) continue;
+      this.counts.pieceRules += 1;
+      try {
+        check(piece, (report) => findings.push({ rule, report }), this.frame);
+      } catch (error) {
+        failures.push({ rule: rule.id, error });
+      }
+    }
+    return { findings, failures };
+  }
 }
 
 /** Keys of the sections that a piece stands in or has, and of those around them. */
