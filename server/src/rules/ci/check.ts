@@ -3,11 +3,10 @@ import type { Range } from '../../text/sourceText';
 import type { Finding } from '../rule';
 import { fixesOf, rangeOf } from './fixes';
 import { ownAdvice } from './kinds';
-import { type CheckedLinks, checkLinks, crash } from './links';
-import { type PlainPage, PlainRenderer } from './page';
+import { type CheckedLinks, crash, LinkCheck } from './links';
+import { PlainRenderer } from './page';
 import { PythonError } from './python/error';
-import { type SoupTag, soupTags } from './python/soup';
-import { checkBackticks, checkTags } from './text';
+import { checkBackticks, TagCheck } from './text';
 import type { Verdict } from './verdict';
 
 /** What CI needs to know beside the text. */
@@ -29,6 +28,8 @@ const EARLIER_FILES = 24;
 /** Says what the newsletter's CI will say about an issue. */
 export class CiCheck {
   private readonly renderer = new PlainRenderer();
+  private readonly links = new LinkCheck();
+  private readonly tags = new TagCheck();
   /** What is compared of an earlier issue; it never changes. */
   private readonly keys = new WeakMap<IssueDigest, ReadonlySet<string>>();
 
@@ -36,30 +37,32 @@ export class CiCheck {
   verdicts(question: CiQuestion): Finding[] {
     const { text, uri, own } = question;
     if (!FILE_NAME.test(uri)) return [];
-    const page = this.renderer.page(text);
-    return this.all(question, page)
-      .map((verdict) => toFinding(verdict, text, page, own))
+    return this.all(question)
+      .map((verdict) => toFinding(verdict, text, own))
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   }
 
-  private all({ text, role, earlier }: CiQuestion, page: PlainPage): Verdict[] {
-    const backticks = checkBackticks(text);
-    let tags: SoupTag[];
+  private all({ text, role, earlier }: CiQuestion): Verdict[] {
     try {
-      tags = soupTags(page.html);
+      const { stretches } = this.renderer.page(text);
+      const checked = this.links.check(stretches, role === 'contributor');
+      return [
+        ...checked.verdicts,
+        ...this.duplicates(checked, earlier),
+        ...checkBackticks(text),
+        ...this.tags.verdicts(stretches),
+      ];
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return [crash({ start: 0, end: 0 }, error)];
     }
-    const checked = checkLinks(tags, role === 'contributor');
-    return [...checked.verdicts, ...this.duplicates(checked, earlier), ...backticks, ...checkTags(tags)];
   }
 
   private duplicates({ links, verdicts }: CheckedLinks, earlier: readonly IssueDigest[]): Verdict[] {
     if (verdicts.some(({ kind }) => kind === 'crash')) return [];
     const recent = earlier.filter(({ uri }) => FILE_NAME.test(uri)).slice(0, EARLIER_FILES);
     const seen = new Set<string>();
-    return links.flatMap(({ key, tag }): Verdict[] => {
+    return links.flatMap(({ key, tag, stretch }): Verdict[] => {
       // The first file that has a link is the one that is named.
       const issue = recent.findLast((digest) => this.keysOf(digest).has(key));
       const repeated = seen.has(key);
@@ -70,7 +73,7 @@ export class CiCheck {
         {
           kind: 'duplicate',
           severity: 'error',
-          about: tag,
+          about: { tag, stretch },
           key,
           message: `CI finds this link ${where}, too`,
         },
@@ -91,19 +94,18 @@ export class CiCheck {
 /** What CI compares of an earlier issue. */
 function linkKeys(text: string): ReadonlySet<string> {
   try {
-    return new Set(
-      checkLinks(soupTags(new PlainRenderer().page(text).html), false).links.map(({ key }) => key),
-    );
+    const { links } = new LinkCheck().check(new PlainRenderer().page(text).stretches, false);
+    return new Set(links.map(({ key }) => key));
   } catch (error) {
     if (error instanceof PythonError) return new Set();
     throw error;
   }
 }
 
-function toFinding(verdict: Verdict, text: string, page: PlainPage, own: readonly Finding[]): Finding {
+function toFinding(verdict: Verdict, text: string, own: readonly Finding[]): Finding {
   const { kind, severity, about, message } = verdict;
-  const place = 'name' in about ? page.placeAt(about.at) : undefined;
-  const at: Range = 'name' in about ? rangeOf(verdict, text, place) : about;
+  const place = 'tag' in about ? about.stretch.placeOf(about.tag) : undefined;
+  const at: Range = 'tag' in about ? rangeOf(verdict, text, place) : about;
   const advice = ownAdvice(kind, at, own);
   return {
     rule: `ci/${kind}`,

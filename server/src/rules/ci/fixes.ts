@@ -8,7 +8,7 @@ import type { Verdict } from './verdict';
 export function rangeOf({ kind, about }: Verdict, text: string, place: Place | undefined): Range {
   if (!place) return { start: 0, end: 0 };
   const whole = { start: place.start, end: place.end };
-  const href = 'name' in about ? about.href : undefined;
+  const href = 'tag' in about ? about.tag.href : undefined;
   const ofAddress = ['scheme', 'tracking', 'simplify', 'duplicate', 'repository', 'crates-io'].includes(kind);
   return (ofAddress && href !== undefined && addressIn(text, place, href)) || firstLine(text, whole);
 }
@@ -18,7 +18,7 @@ export function fixesOf(verdict: Verdict, at: Range, text: string, place: Place 
   switch (verdict.kind) {
     case 'tracking':
     case 'simplify': {
-      const href = 'name' in verdict.about ? verdict.about.href : undefined;
+      const href = 'tag' in verdict.about ? verdict.about.tag.href : undefined;
       const address = place && href !== undefined ? addressIn(text, place, href) : undefined;
       if (verdict.to === undefined || !address) return [];
       const { to } = verdict;

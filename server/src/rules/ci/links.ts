@@ -1,4 +1,5 @@
-import { checkAddress } from './address';
+import { type CheckedAddress, checkAddress } from './address';
+import type { Element, Stretch } from './page';
 import { PythonError } from './python/error';
 import { onlyString, type SoupTag } from './python/soup';
 import type { Verdict } from './verdict';
@@ -7,12 +8,12 @@ import type { Verdict } from './verdict';
 const REPOSITORY = /^https:\/\/github.com\/[^/]+\/[^/]+\/?[^/]*$/;
 const STRICT_TITLE = 'updates from rust community';
 const CLOSED_TITLE = 'project/tooling updates';
+const HEADING = /^h[1-4]$/;
 const TRUNCATED_LENGTH = 70;
 
 /** An address of the community section. */
-export interface CiLink {
+export interface CiLink extends Element {
   readonly key: string;
-  readonly tag: SoupTag;
 }
 
 export interface CheckedLinks {
@@ -20,41 +21,65 @@ export interface CheckedLinks {
   readonly verdicts: readonly Verdict[];
 }
 
-/**
- * CI's first checker over the elements of a file, but for duplicates. Headings of level 5 and 6 are nothing to it, and
- * a heading counts when its text is one string: `## *Updates* from Rust Community` opens no section.
- *
- * @param closed whether the author may not add links to Project/Tooling Updates
- */
-export function checkLinks(tags: readonly SoupTag[], closed: boolean): CheckedLinks {
-  const links: CiLink[] = [];
-  const verdicts: Verdict[] = [];
-  let strict: string | undefined;
-  let closedLevel: string | undefined;
-  for (const tag of tags) {
-    if (tag.name === 'a') {
-      if (closedLevel) verdicts.push(closedVerdict(tag));
-      if (!strict) continue;
-      try {
-        links.push({ tag, key: checkLink(tag, verdicts) });
-      } catch (error) {
-        if (!(error instanceof PythonError)) throw error;
-        return { links, verdicts: [crash(tag, error)] };
-      }
-    } else if (/^h[1-4]$/.test(tag.name)) {
-      const title = onlyString(tag)?.toLowerCase();
-      if (closedLevel && tag.name <= closedLevel) closedLevel = undefined;
-      if (closed && title === CLOSED_TITLE) closedLevel = tag.name;
-      if (!strict || tag.name <= strict) strict = title === STRICT_TITLE ? tag.name : undefined;
-    }
-  }
-  return { links, verdicts };
+/** What CI says of a link wherever it stands. */
+interface KnownLink {
+  readonly key: string;
+  readonly verdicts: readonly Omit<Verdict, 'about'>[];
+  /** Where CI ends with an exception: after the verdicts that nobody gets to see. */
+  readonly error?: PythonError;
 }
 
-/** @returns the key of the link */
-function checkLink(tag: SoupTag, verdicts: Verdict[]): string {
+/** CI's first checker over the elements of a file, but for duplicates. */
+export class LinkCheck {
+  /** Taking addresses apart as Python does is what takes the time; most elements stay from one version to the next. */
+  private readonly known = new WeakMap<SoupTag, KnownLink>();
+
+  /**
+   * Headings of level 5 and 6 are nothing to CI, and a heading counts when its text is one string: `## *Updates* from
+   * Rust Community` opens no section.
+   *
+   * @param closed whether the author may not add links to Project/Tooling Updates
+   */
+  check(stretches: readonly Stretch[], closed: boolean): CheckedLinks {
+    const links: CiLink[] = [];
+    const verdicts: Verdict[] = [];
+    let strict: string | undefined;
+    let closedLevel: string | undefined;
+    for (const stretch of stretches) {
+      for (const tag of stretch.tags) {
+        if (tag.name === 'a') {
+          const about = { tag, stretch };
+          if (closedLevel) verdicts.push(closedVerdict(about));
+          if (!strict) continue;
+          const { key, verdicts: own, error } = this.link(tag);
+          if (error) return { links, verdicts: [crash(about, error)] };
+          for (const verdict of own) verdicts.push({ ...verdict, about });
+          links.push({ ...about, key });
+        } else if (HEADING.test(tag.name)) {
+          const title = onlyString(tag)?.toLowerCase();
+          if (closedLevel && tag.name <= closedLevel) closedLevel = undefined;
+          if (closed && title === CLOSED_TITLE) closedLevel = tag.name;
+          if (!strict || tag.name <= strict) strict = title === STRICT_TITLE ? tag.name : undefined;
+        }
+      }
+    }
+    return { links, verdicts };
+  }
+
+  private link(tag: SoupTag): KnownLink {
+    let known = this.known.get(tag);
+    if (!known) {
+      known = checkLink(tag);
+      this.known.set(tag, known);
+    }
+    return known;
+  }
+}
+
+function checkLink(tag: SoupTag): KnownLink {
+  const verdicts: Omit<Verdict, 'about'>[] = [];
   const add = (kind: Verdict['kind'], severity: Verdict['severity'], message: string, to?: string) =>
-    verdicts.push({ kind, severity, about: tag, message, ...(to === undefined ? {} : { to }) });
+    verdicts.push({ kind, severity, message, ...(to === undefined ? {} : { to }) });
   const title = onlyString(tag) ?? '';
   if (title.endsWith('...') && [...title].length === TRUNCATED_LENGTH)
     add(
@@ -63,8 +88,14 @@ function checkLink(tag: SoupTag, verdicts: Verdict[]): string {
       `CI takes a title of exactly ${TRUNCATED_LENGTH} characters that ends in “...” for cut`,
     );
   const { href } = tag;
-  if (href === undefined) throw new PythonError('a link without address');
-  const address = checkAddress(href);
+  if (href === undefined) return { key: '', verdicts, error: new PythonError('a link without address') };
+  let address: CheckedAddress;
+  try {
+    address = checkAddress(href);
+  } catch (error) {
+    if (error instanceof PythonError) return { key: '', verdicts, error };
+    throw error;
+  }
   if (!['mailto', 'http', 'https'].includes(address.scheme))
     add('scheme', 'error', `CI expects https, http or mailto, found “${shortened(href)}”`);
   if (address.tracking.length > 0)
@@ -83,14 +114,14 @@ function checkLink(tag: SoupTag, verdicts: Verdict[]): string {
       'warning',
       'CI asks whether a page of crates.io is meant, rather than a post about the crate',
     );
-  return address.key;
+  return { key: address.key, verdicts };
 }
 
-function closedVerdict(tag: SoupTag): Verdict {
+function closedVerdict(about: Element): Verdict {
   return {
     kind: 'closed',
     severity: 'error',
-    about: tag,
+    about,
     message:
       'CI takes no links in Project/Tooling Updates from contributors: announce it on r/rust, from where the editors choose',
   };

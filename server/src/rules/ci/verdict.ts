@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import type { SoupTag } from './python/soup';
+import type { Element } from './page';
 
 /** What CI finds: the first eight in links, the others in the text and its HTML. */
 export type CiKind =
@@ -22,7 +22,7 @@ export interface Verdict {
   readonly kind: CiKind;
   readonly severity: 'error' | 'warning';
   /** The element that it is about, or the place in the text. */
-  readonly about: SoupTag | Range;
+  readonly about: Element | Range;
   readonly message: string;
   /** Of `simplify`: the address that CI wants. */
   readonly to?: string;

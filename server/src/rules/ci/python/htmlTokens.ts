@@ -42,6 +42,15 @@ export function htmlTokens(html: string): Iterable<HtmlToken> {
   return new HtmlReader(html).tokens();
 }
 
+/**
+ * The tokens of HTML that is complete in itself: whatever stands before or after it, it is read the same.
+ *
+ * @returns undefined for other HTML
+ */
+export function completeTokens(html: string): readonly HtmlToken[] | undefined {
+  return new HtmlReader(html).complete();
+}
+
 /** A token, if any, and where the text goes on. */
 interface Read {
   readonly token?: HtmlToken;
@@ -60,6 +69,11 @@ class HtmlReader {
     yield* this.pass(false);
     yield* this.pass(true);
     if (this.at < this.html.length && !this.rawText) yield { type: 'text', value: this.html.slice(this.at) };
+  }
+
+  complete(): readonly HtmlToken[] | undefined {
+    const tokens = [...this.pass(false)];
+    return this.at === this.html.length && !this.rawText ? tokens : undefined;
   }
 
   private *pass(last: boolean): Generator<HtmlToken> {

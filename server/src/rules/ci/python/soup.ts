@@ -1,4 +1,5 @@
-import { type HtmlToken, htmlTokens } from './htmlTokens';
+import { PythonError } from './error';
+import { completeTokens, type HtmlToken, htmlTokens } from './htmlTokens';
 
 /** An element as Beautiful Soup builds it from `html.parser`. */
 export interface SoupTag {
@@ -30,6 +31,21 @@ export function soupTags(html: string): SoupTag[] {
   for (const token of htmlTokens(html)) soup.take(token);
   soup.endData();
   return soup.tags;
+}
+
+/** The elements of HTML of which nothing begins before or ends after it; undefined for other HTML. */
+export function completeSoupTags(html: string): SoupTag[] | undefined {
+  try {
+    const tokens = completeTokens(html);
+    if (!tokens) return undefined;
+    const soup = new Soup();
+    for (const token of tokens) soup.take(token);
+    soup.endData();
+    return soup.isClosed ? soup.tags : undefined;
+  } catch (error) {
+    if (error instanceof PythonError) return undefined;
+    throw error;
+  }
 }
 
 /** `tag.string`: the one string in it, however deep; undefined where there are none or several. */
@@ -73,6 +89,10 @@ class Soup {
         this.endData();
         this.append({ value: token.value, isText: false });
     }
+  }
+
+  get isClosed(): boolean {
+    return this.stack.length === 1 && this.closed.length === 0;
   }
 
   /** What was read since the last tag becomes one string. */
