@@ -5,7 +5,6 @@ import { type DigestEvent, digestIssue, type IssueDigest } from './digest';
 import { KeptTexts } from './keptTexts';
 import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
 
-
 /**
  * Earlier issues, indexed once for all dates. Files are added and removed one by one; an issue is only ever compared
  * with those earlier than itself ({@link Archive.before}).
