@@ -19,6 +19,23 @@ const manifest = {
   },
 };
 
+/**
+ * The examples of rules are for tests, their pages and `twir explain`. The server has the pages beside it, and would
+ * only read and keep the texts. The formatter sees to it that a list ends where its indentation says.
+ */
+const withoutExamples = {
+  name: 'without-examples',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^ {2}examples: \[\n[\s\S]*?^ {2}\],$/m,
+        '  examples: [],',
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 const builtin = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 /**
@@ -75,7 +92,13 @@ export function bundles({ minify = false, watch = false } = {}) {
       external: ['vscode', ...builtin],
     },
     { ...node, entryPoints: ['server/src/node/start/server.ts'], outfile: 'dist/server.js' },
-    { ...both, format: 'iife', entryPoints: ['server/src/main.ts'], outfile: 'dist/server.program.js' },
+    {
+      ...both,
+      format: 'iife',
+      entryPoints: ['server/src/main.ts'],
+      outfile: 'dist/server.program.js',
+      plugins: [...both.plugins, withoutExamples],
+    },
     {
       ...node,
       entryPoints: ['server/src/node/start/cli.ts'],

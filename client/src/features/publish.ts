@@ -154,13 +154,17 @@ async function move(
   if (!draft) void window.showWarningMessage(`The next draft was not made. ${problem ?? ''}`.trim());
   await window.showTextDocument(to);
   const written = await writeCommitMessage(to, commitMessage);
+  const nextDraft = draft ? `, and the draft of ${next.date} is made` : '';
+  void offerMore(
+    `Issue ${number} is in content/${nextDraft}. The commit message is in ${written ? 'Source Control' : 'the clipboard'}.`,
+  );
+}
+
+/** Tells what was done, and offers what comes after it. */
+async function offerMore(message: string): Promise<void> {
   const reddit = 'Set Reddit Link';
   const announce = 'Copy Announcement';
-  const answer = await window.showInformationMessage(
-    `Issue ${number} is in content/${draft ? `, and the draft of ${next.date} is made` : ''}. The commit message is ${written ? 'in Source Control' : 'in the clipboard'}.`,
-    reddit,
-    announce,
-  );
+  const answer = await window.showInformationMessage(message, reddit, announce);
   if (answer === reddit) await commands.executeCommand('twir.setRedditLink');
   if (answer === announce) await commands.executeCommand('twir.copyAnnouncement');
 }

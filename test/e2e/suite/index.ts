@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { tests } from './extension.test';
 import { type Outcome, reportPrefix, runTests } from './runner';
+import { weekTests } from './week.test';
 
 /** Where a desktop VS Code leaves the outcomes: its console is not ours to read. */
 const reportFile = typeof process === 'object' ? process.env.TWIR_E2E_REPORT : undefined;
@@ -9,7 +10,7 @@ const reportFile = typeof process === 'object' ? process.env.TWIR_E2E_REPORT : u
 export async function run(): Promise<void> {
   const outcomes: Outcome[] = [];
   try {
-    await runTests(tests, (outcome) => {
+    await runTests([...tests, ...weekTests], (outcome) => {
       outcomes.push(outcome);
       console.log(reportPrefix + JSON.stringify(outcome));
     });
