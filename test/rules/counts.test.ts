@@ -186,7 +186,11 @@ describe('what rules about issues go by', () => {
       for (const spy of spies) spy.mockRestore();
     }
     expect(asked.get('section-missing')).toContain('outline');
-    for (const rule of RULES)
-      for (const fact of asked.get(rule.id) ?? []) expect(rule.goesBy ?? [], rule.id).toContain(fact);
+    const silent = RULES.flatMap((rule) =>
+      [...(asked.get(rule.id) ?? [])]
+        .filter((fact) => !rule.goesBy?.some((known) => known === fact))
+        .map((fact) => `${rule.id} goes by ${fact}`),
+    );
+    expect(silent).toEqual([]);
   });
 });

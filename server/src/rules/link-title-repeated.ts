@@ -10,6 +10,7 @@ const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new
 /** One title over two addresses of a list. */
 export default defineIssueRule({
   id: 'link-title-repeated',
+  goesBy: ['archive'],
   summary: 'Two items of a list have the same title but different links',
   why: 'Either both are the same news, or the title was copied from its neighbour.',
   severity: 'info',
