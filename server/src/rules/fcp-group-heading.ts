@@ -1,5 +1,7 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
+import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
+import { within } from '../newsletter/issue/within';
 import { plainTitle } from '../newsletter/sections/bodies';
 import { isWithin } from '../newsletter/sections/sections';
 import { definePieceRule } from './rule';
@@ -29,10 +31,14 @@ export default definePieceRule({
       const line = source.line(n);
       if (!isWithin(piece.sectionAt(line.start), 'fcp')) continue;
       const text = source.slice(line).trimEnd();
-      // `[Group](..)`, perhaps with `[(MCPs only)](..)` and a comma behind.
-      const match = /^\[([^\]]+)\]\(([^()\s]+)\)(?: \[[^\]]+\]\([^()\s]+\))?([,.:]?)$/.exec(text);
-      if (!match || piece.inComment(line.start) || piece.inCode(line.start)) continue;
-      const spec = groupOf(groups, match[1]!, match[2]!);
+      // `[Group](..)`, perhaps with `[(MCPs only)](..)` and a comma after it.
+      const links = within(piece.links, line);
+      const [link, second] = links;
+      if (link?.kind !== 'inline' || link.start !== line.start || links.length > 2) continue;
+      if (second && source.text.slice(link.end, second.start) !== ' ') continue;
+      const mark = text.slice((second ?? link).end - line.start);
+      if (mark.length > 1 || (mark && !',.:'.includes(mark))) continue;
+      const spec = groupOf(groups, source.slice(link.textRange), link.url);
       if (!spec || !startsParagraph(piece, n) || !itemsFollow(piece, n)) continue;
       const level = '#'.repeat(spec.level);
       report({
@@ -44,7 +50,7 @@ export default definePieceRule({
             preferred: true,
             edits: () => [
               { start: line.start, end: line.start, text: `${level} ` },
-              ...(match[3]
+              ...(mark
                 ? [{ start: line.start + text.length - 1, end: line.start + text.length, text: '' }]
                 : []),
             ],
@@ -64,17 +70,14 @@ function groupOf(groups: readonly SectionSpec[], name: string, url: string): Sec
   );
 }
 
+/** What a paragraph may begin below. */
+const STARTS: ReadonlySet<SiteLine['kind']> = new Set(['blank', 'heading', 'item', 'comment']);
+
 /** Not the next line of a sentence: `No items entered Final Comment Period for` [groups]. */
 function startsParagraph(piece: Piece, lineNumber: number): boolean {
-  const above = piece.source.lineText(lineNumber - 1);
-  return above.trim() === '' || /^(?:#|[ \t]*[*+-][ \t]|-->)/.test(above);
+  return STARTS.has(piece.lines[lineNumber - 1]!.kind);
 }
 
 function itemsFollow(piece: Piece, lineNumber: number): boolean {
-  const { source } = piece;
-  for (let n = lineNumber + 1; n < source.lineCount; n += 1) {
-    const text = source.lineText(n);
-    if (text.trim() !== '') return /^[ \t]*[*+-][ \t]+\S/.test(text);
-  }
-  return false;
+  return piece.lines.find(({ number, kind }) => number > lineNumber && kind !== 'blank')?.kind === 'item';
 }

@@ -20,32 +20,24 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    const { source } = piece;
-    const pattern = /^([ \t]+)(#{1,6})[ \t]+(\S[^\r\n]*)/gm;
-    for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
-      const start = match.index;
-      const hash = start + match[1]!.length;
-      if (piece.inComment(hash)) continue;
+    for (const line of piece.lines) {
+      if (line.indent === 0 || line.kind === 'comment' || line.kind === 'fence' || line.kind === 'front')
+        continue;
+      // To the parser it is a text, or code, that begins with a #.
+      const text = piece.source.text.slice(line.first, line.end).trimEnd();
+      const title = HEADING.exec(text)?.[1];
+      if (title === undefined || piece.inComment(line.first)) continue;
       // Four blanks make a code block, in which a # may be anything; a known title is a heading all the same.
-      const known = specOfTitle(piece.profile, match[3]!);
-      if (!known && (piece.inCode(hash) || match[1]!.length > 3 || match[1]!.includes('\t'))) continue;
-      if (known && insideFence(source.text, piece.code, hash)) continue;
+      if ((line.indent > 3 || piece.inCode(line.first)) && !specOfTitle(piece.profile, title)) continue;
+      const blanks = { start: line.start, end: line.first };
+      const count = line.first - line.start;
       report({
-        at: { start, end: hash + match[0].slice(match[1]!.length).trimEnd().length },
-        message: `Expected the heading in the first column, found ${match[1]!.length} blank${match[1]!.length > 1 ? 's' : ''} before it`,
-        fixes: [{ title: 'Remove the blanks', all: true, edits: () => [{ start, end: hash, text: '' }] }],
+        at: { start: line.start, end: line.first + text.length },
+        message: `Expected the heading in the first column, found ${count} blank${count > 1 ? 's' : ''} before it`,
+        fixes: [{ title: 'Remove the blanks', all: true, edits: () => [{ ...blanks, text: '' }] }],
       });
     }
   },
 });
 
-function insideFence(
-  text: string,
-  code: readonly { readonly start: number; readonly end: number }[],
-  offset: number,
-): boolean {
-  return code.some(
-    ({ start, end }) =>
-      start <= offset && offset < end && /^(?:`{3}|~{3})/.test(text.slice(start, start + 3)),
-  );
-}
+const HEADING = /^#{1,6}[ \t]+(\S.*)/;

@@ -52,16 +52,11 @@ function findMarkers(piece: Piece): Marker[] {
   const pattern = /^(?:<{7}|\|{7}|>{7})(?:[ \t][^\r\n]*)?$|^={7}$/gm;
   for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
     const line = source.lineAt(match.index);
-    if (line.start !== match.index || (piece.inCode(line.start) && fenced(piece, line.start))) continue;
+    // A conflict shown between fences is an example; one that only looks like code is not.
+    if (line.start !== match.index || piece.lines[line.number]!.kind === 'fence') continue;
     found.push({ ...line, kind: match[0][0] as Marker['kind'] });
   }
   return found;
-}
-
-/** A conflict shown in a code block is an example; one that only looks like code is not. */
-function fenced(piece: Piece, offset: number): boolean {
-  const code = piece.code.find(({ start, end }) => start <= offset && offset < end);
-  return code !== undefined && /^(?:`{3}|~{3})/.test(piece.source.text.slice(code.start, code.start + 3));
 }
 
 /** For the first marker of a whole conflict: keep one side, or both. */

@@ -1,4 +1,4 @@
-import { normalizeLabel } from '../newsletter/issue/chunk';
+import { normalizeLabel } from '../markdown/labels';
 import { addDays } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';

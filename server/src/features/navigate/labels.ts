@@ -1,4 +1,5 @@
-import { type Definition, type Link, normalizeLabel } from '../../newsletter/issue/chunk';
+import { normalizeLabel } from '../../markdown/labels';
+import type { Definition, Link } from '../../newsletter/issue/chunk';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
 import { contains, type Range, touches } from '../../text/sourceText';

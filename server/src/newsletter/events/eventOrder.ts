@@ -1,6 +1,6 @@
 import { findMojibake } from '../../text/mojibake';
-import { holds } from '../../text/sourceText';
 import type { IssuePart } from '../issue/part';
+import { commentOfLine, isMarkerComment } from '../markers/markerComments';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
 import { parseLocation } from './location';
@@ -155,7 +155,10 @@ class LineFlags {
     // behind an item (docs/newsletter.md#marker-comments).
     if (!this.heads.has(to)) return to;
     let kept = nested;
-    while (kept < to && /^\s*<!--.*\bsubmerge-pr=/.test(this.issue.source.lineText(kept))) kept += 1;
+    for (; kept < to; kept += 1) {
+      const comment = commentOfLine(this.issue, kept);
+      if (!comment || !isMarkerComment(comment)) break;
+    }
     return kept;
   }
 
@@ -167,10 +170,6 @@ class LineFlags {
 
   /** A line with nothing but one whole comment. */
   private isComment(n: number): boolean {
-    const text = this.issue.source.lineText(n).trim();
-    if (!text.startsWith('<!--') || !text.endsWith('-->') || text.indexOf('-->') !== text.length - 3)
-      return false;
-    const { start } = this.issue.source.line(n);
-    return holds(this.issue.comments, start + this.issue.source.lineText(n).indexOf('<!--'));
+    return commentOfLine(this.issue, n) !== undefined;
   }
 }

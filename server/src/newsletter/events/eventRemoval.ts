@@ -2,6 +2,7 @@ import { indexBefore, type Range } from '../../text/sourceText';
 import type { ArchiveView } from '../archive/view';
 import type { IssuePart } from '../issue/part';
 import { eventPageKey } from '../links/keys';
+import { commentOfLine, isMarkerComment } from '../markers/markerComments';
 import type { EventEntry } from './event';
 import { isPast, pageKey } from './meaning';
 
@@ -62,14 +63,13 @@ export function entryLines(issue: IssuePart, event: EventEntry): Range[] {
 }
 
 /** The last line of an entry: its title's, or that of a comment of `submerge` below, which tells where it is from. */
-export function lastLine({ source }: IssuePart, event: EventEntry): number {
+export function lastLine(issue: IssuePart, event: EventEntry): number {
   let last = event.title?.lineNumber ?? event.lineNumber;
-  while (
-    last + 1 < source.lineCount &&
-    /^[ \t]*<!--.*\bsubmerge-pr=.*-->[ \t]*$/.test(source.lineText(last + 1))
-  )
+  for (;;) {
+    const comment = commentOfLine(issue, last + 1);
+    if (!comment || !isMarkerComment(comment)) return last;
     last += 1;
-  return last;
+  }
 }
 
 function isEvent(issue: IssuePart, line: number): boolean {

@@ -12,6 +12,7 @@ import type { BlockLine, Brackets, Comment, LeafData } from '../../markdown/data
 import { type Difference, findDifferences } from '../../markdown/github/differences';
 import type { GitHubReadings } from '../../markdown/github/readings';
 import { parseMarkdown } from '../../markdown/index';
+import { normalizeLabel } from '../../markdown/labels';
 import { overlapsAny, type Range } from '../../text/sourceText';
 
 export type { Comment };
@@ -306,11 +307,6 @@ function reference(node: LinkReference, at: Range): Link {
     url: normalizeLabel(node.label ?? node.identifier),
     urlRange: parts.reference,
   };
-}
-
-/** How labels of references and definitions are compared. */
-export function normalizeLabel(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 function rangeOf(node: Nodes): Range | undefined {

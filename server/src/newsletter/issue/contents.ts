@@ -1,11 +1,11 @@
-import type { Range } from '../../text/sourceText';
+import { indexBefore, type Range } from '../../text/sourceText';
 import { type NoneSentence, noneSentencesOf, realItems } from '../sections/noneSentences';
 import type { Section } from '../sections/sections';
 import type { Block } from './chunk';
 import type { IssuePart } from './part';
 
 /** The line that ends Crate of the Week and Quote of the Week; what follows is the same every week. */
-const CALL_FOR_MORE = /^\[[^\]]*\bplease submit\b/i;
+const CALL_FOR_MORE = /\bplease submit\b/i;
 const FOOTER = /^[*_]?(?:This Week in Rust\b.{0,4} is edited by|Email list hosting)/;
 
 /** What the editors wrote into a section this week: its blocks above the line that asks for more. */
@@ -14,8 +14,9 @@ export function weeklyBlocks(issue: IssuePart, section: Section): Block[] {
   for (const block of issue.blocks) {
     if (block.start < section.body.start) continue;
     if (block.start >= section.body.end) break;
-    const text = issue.source.slice(block);
-    if (CALL_FOR_MORE.test(text) || FOOTER.test(text)) break;
+    const link = issue.links[indexBefore(issue.links, block.start)];
+    if (link?.start === block.start && CALL_FOR_MORE.test(link.text)) break;
+    if (FOOTER.test(issue.source.slice(block))) break;
     if (block.type === 'html' || block.type === 'definition' || issue.inComment(block.start)) continue;
     blocks.push(block);
   }

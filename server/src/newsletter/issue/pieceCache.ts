@@ -1,9 +1,10 @@
 import type { Root } from 'mdast';
 import { GitHubReadings } from '../../markdown/github/readings';
+import { definedLabels, mentionedLabels } from '../../markdown/labels';
 import { copyOf } from '../../text/copy';
 import type { Profile } from '../eras/profiles';
 import { SpecTitles } from '../sections/sections';
-import { type ChunkSummary, normalizeLabel, summarizeChunk } from './chunk';
+import { type ChunkSummary, summarizeChunk } from './chunk';
 import { Piece, type PieceContext } from './piece';
 
 /** How many readings of one text are kept: an era's, and those while an author types a definition. */
@@ -25,8 +26,8 @@ export class PieceText {
     private readonly github: GitHubReadings,
   ) {
     this.text = copyOf(text);
-    this.mentions = [...new Set(labelsIn(text, /\[([^[\]]*)\]/g))].sort();
-    this.defines = labelsIn(text, /^ {0,3}\[([^\]\n]+)\]:/gm);
+    this.mentions = [...new Set(mentionedLabels(text))].sort();
+    this.defines = definedLabels(text);
   }
 
   /**
@@ -47,12 +48,6 @@ export class PieceText {
   piece(summary: ChunkSummary, key: string, context: PieceContext): Piece {
     return remembered(this.pieces, key, () => new Piece(this.text, this.bodyStart, summary, context));
   }
-}
-
-function labelsIn(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)]
-    .map((match) => normalizeLabel(match[1]!))
-    .filter((label) => label !== '');
 }
 
 function keyOf(text: string, bodyStart: number): string {

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { reachesFar } from '../../markdown/chunks';
 import type { TextChange } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
 import type { Profile, SectionSpec } from '../eras/profiles';
@@ -75,12 +76,6 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
 }
 
 /**
- * What may open or close something that goes over headings: fences, comments, HTML. Where none of it stands on the
- * lines of a change and on those next to them, all of it means what it meant before.
- */
-const FAR_REACHING = /`{3}|~{3}|<(?!https?:)|-->/;
-
-/**
  * The pieces of the next version, most of which are those of the version before: only the text between the headings
  * around the change is cut and read anew.
  *
@@ -97,8 +92,8 @@ export function readChanged(
   const { kind, profile, date, bodyStart } = before.input;
   if (input.kind !== kind || input.profile !== profile || input.date !== date) return undefined;
   if (input.bodyStart !== bodyStart || change.start <= bodyStart) return undefined;
-  if (FAR_REACHING.test(linesAround(before.input.text, change.start, change.end))) return undefined;
-  if (FAR_REACHING.test(linesAround(text, change.start, change.newEnd))) return undefined;
+  if (reachesFar(linesAround(before.input.text, change.start, change.end))) return undefined;
+  if (reachesFar(linesAround(text, change.start, change.newEnd))) return undefined;
   const [first, next] = windowOf(before, change);
   if (first === 0) return undefined;
   const old = before.pieces.slice(first, next);

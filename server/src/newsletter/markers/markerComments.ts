@@ -1,4 +1,6 @@
+import { indexBefore } from '../../text/sourceText';
 import type { Comment } from '../issue/chunk';
+import type { IssuePart } from '../issue/part';
 
 /** What `submerge merge` accepts: the attributes in this order, the title last and possibly absent. */
 const EXACT =
@@ -19,6 +21,14 @@ export function markerOf(comment: Comment): { readonly pr: string; readonly auth
   if (!isExactMarker(comment)) return undefined;
   const [, pr = '', author = ''] = /submerge-pr=(\d+) sha=\S+ author=(\S+)/.exec(comment.text) ?? [];
   return { pr, author };
+}
+
+/** The comment that a line consists of; undefined for lines with anything else, and for those of longer comments. */
+export function commentOfLine({ lines, comments }: IssuePart, number: number): Comment | undefined {
+  const line = lines[number];
+  if (line?.kind !== 'comment') return undefined;
+  const comment = comments[indexBefore(comments, line.first)];
+  return comment && comment.start === line.first && comment.end <= line.end ? comment : undefined;
 }
 
 /** The form of a marker comment, for messages. */

@@ -2,6 +2,7 @@ import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
 import type { Item } from '../issue/items';
 import type { IssuePart } from '../issue/part';
+import { within } from '../issue/within';
 import type { Section } from './sections';
 
 /** The template has had forms for calls for participation since November 2022; before, anybody wrote as they liked. */
@@ -80,9 +81,11 @@ function splitFields(issue: IssuePart, { start, end }: Range): CallField[] {
     const piece = match[0];
     const lead = piece.length - piece.trimStart().length;
     const trimmed = piece.trim();
-    if (trimmed === '' || /^\[[^\]]*\]\([^)]*\)$/.test(trimmed)) continue;
     const from = start + match.index + lead;
-    fields.push({ start: from, end: from + trimmed.length, text: trimmed });
+    const field = { start: from, end: from + trimmed.length };
+    const [link] = within(issue.links, field);
+    if (trimmed === '' || (link?.start === field.start && link.end === field.end)) continue;
+    fields.push({ ...field, text: trimmed });
   }
   return fields;
 }

@@ -1,6 +1,8 @@
 import { indexBefore, type Range } from '../../text/sourceText';
 import type { Item } from '../issue/items';
+import type { SiteLine } from '../issue/lines';
 import type { IssuePart } from '../issue/part';
+import { within } from '../issue/within';
 import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup, type NoneKind } from './noneForms';
 import type { Section } from './sections';
 
@@ -24,7 +26,6 @@ export interface GroupMention extends Range {
 
 const START = /^[ \t]*(?:[*+-][ \t]+)*[*_]{0,3}No[ \t]/i;
 const SPEAKS_OF_NONE = /\bthis week\b|\b(?:were|was) (?:submitted|issued|approved|created)\b|\bentered\b/i;
-const GROUP_LINK = /\[([^[\]]+)\]\([^()\s]*\)/g;
 
 /** Every none sentence in the sections that have such sentences, in order. */
 export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
@@ -50,7 +51,7 @@ export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
           section,
           text: words,
           form,
-          mentions: form ? mentionsOf(words, whole.start, form) : [],
+          mentions: form ? mentionsOf(issue, whole, form) : [],
         });
       }
       n = end.line;
@@ -169,12 +170,11 @@ function consolidatedForm(words: string): ConsolidatedForm | undefined {
   return CONSOLIDATED_FORMS.find((form) => letters.startsWith(sentenceLetters(form.opening)));
 }
 
-function mentionsOf(words: string, offset: number, form: ConsolidatedForm): GroupMention[] {
-  return [...words.matchAll(GROUP_LINK)].flatMap((match) => {
-    const name = match[1]!.trim();
-    if (/^\(?MCPs?\b/i.test(name)) return [];
-    const start = offset + match.index;
-    return { start, end: start + match[0].length, name, group: groupNamed(form, name) };
+function mentionsOf(issue: IssuePart, sentence: Range, form: ConsolidatedForm): GroupMention[] {
+  return within(issue.links, sentence).flatMap(({ kind, start, end, textRange }) => {
+    const name = issue.source.slice(textRange).trim();
+    if (kind !== 'inline' || name === '' || /^\(?MCPs?\b/i.test(name)) return [];
+    return { start, end, name, group: groupNamed(form, name) };
   });
 }
 
@@ -185,15 +185,16 @@ function groupNamed(form: ConsolidatedForm, name: string): NoneGroup | undefined
   );
 }
 
+/** What no sentence goes on in. */
+const ENDS: ReadonlySet<SiteLine['kind']> = new Set(['blank', 'heading', 'item', 'comment']);
+
 /** The last line of a sentence that begins in line `first`. */
 function sentenceEnd(issue: IssuePart, first: number, last: number): { line: number; offset: number } {
   const { source } = issue;
   let line = first;
   while (line < last) {
     if (/\.[*_]*\s*$/.test(source.lineText(line))) break;
-    const next = source.line(line + 1);
-    const text = source.slice(next);
-    if (text.trim() === '' || /^\s*(?:#|[*+-][ \t]|<!--)/.test(text)) break;
+    if (ENDS.has(issue.lines[line + 1]!.kind)) break;
     line += 1;
   }
   const { start } = source.line(line);
