@@ -13,6 +13,8 @@ const GROWTH = 'test/hostile/growth.laws.test.ts';
 
 export default defineConfig({
   test: {
+    // One for each processor: nobody works on the machine while it tests.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['server/src/**/*.ts', 'client/src/preview/**/*.ts'],
