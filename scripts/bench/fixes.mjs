@@ -95,7 +95,9 @@ function measure() {
     rows.set(one.category, row);
     const right = (text) => isRight(one, preLines, postLines, text.split('\n'));
     const all = right(read(`${one.dir}/fixed`));
-    const fixes = touching.flatMap((finding) => finding.fixes);
+    const quiet = (found.get(texts.get(`${one.dir}/pre`)) ?? []).filter((finding) => !isLoud(finding));
+    const hints = quiet.filter((finding) => touches(finding, one.pre_lines));
+    const fixes = [...touching, ...hints].flatMap((finding) => finding.fixes);
     const tried = fixes.map((fix) => apply(pre, fix.edits).split('\n'));
     const single = parts(one).every((part) =>
       tried.some((lines) => isRight(part, preLines, postLines, lines)),
@@ -200,9 +202,17 @@ function isRight({ pre_lines, post_lines }, pre, post, now) {
   const before = [...texts].some((text) => count(pre, text) !== count(post, text));
   if (before) return [...texts].every((text) => count(now, text) === count(post, text));
   const places = post_lines.length > 0 ? post_lines : pre_lines.map((n) => counterpart(pre, post, n));
-  const wanted = places.map((n) => around(post, n));
-  const have = new Set(now.map((_, at) => around(now, at + 1)));
-  return wanted.every((place) => have.has(place));
+  const blank = right.every((line) => line.trim() === '');
+  return places.every((n) => {
+    const wanted = around(post, n);
+    return now.some((_, at) => isSame(around(now, at + 1), wanted, blank));
+  });
+}
+
+/** Of a line that was moved, one of the neighbors has to be people's: they often changed the other in one go. */
+function isSame(a, b, blank) {
+  if (a.line !== b.line || a.heading !== b.heading) return false;
+  return blank ? a.above === b.above && a.below === b.below : a.above === b.above || a.below === b.below;
 }
 
 /** Where a line of one text is in the other: by what follows it. */
@@ -214,12 +224,19 @@ function counterpart(pre, post, n) {
   return post.length;
 }
 
-/** A line with the next ones above and below that are not blank, and how many blank ones lie between. */
+/** A line with its heading and the next ones above and below that are not blank, and how many blank ones lie between. */
 function around(lines, n) {
   const step = (by) => {
     let at = n - 1 + by;
     while (at >= 0 && at < lines.length && lines[at].trim() === '') at += by;
     return `${Math.abs(at - (n - 1))}${(lines[at] ?? '').replace(/\W/g, '').slice(0, 40)}`;
   };
-  return `${step(-1)} ${(lines[n - 1] ?? '').trimEnd()} ${step(1)}`;
+  let heading = n - 1;
+  while (heading > 0 && !lines[heading].startsWith('#')) heading -= 1;
+  return {
+    line: (lines[n - 1] ?? '').trimEnd(),
+    heading: (lines[heading] ?? '').replace(/\W/g, ''),
+    above: step(-1),
+    below: step(1),
+  };
 }

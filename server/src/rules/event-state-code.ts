@@ -1,6 +1,7 @@
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { hasStates, stateMeant } from '../newsletter/places/places';
-import { definePieceRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
   id: 'event-state-code',
@@ -14,7 +15,7 @@ export default definePieceRule({
       title: 'two letters for Queensland',
       bad: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QL, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       found: ['4:26-28: Expected “QLD”, found “QL”'],
-      fixes: ['Write “QLD”'],
+      fixes: ['Write “QLD”', 'Leave the state out'],
       good: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QLD, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
@@ -29,9 +30,19 @@ export default definePieceRule({
         report({
           at,
           message: `Expected ${text ? `“${text}”` : `a state of ${place.country}`}, found “${found}”`,
-          fixes: text ? [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }] : [],
+          fixes: [
+            ...(text ? [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }] : []),
+            ...withoutState(piece.source.text, at, place.country),
+          ],
         });
       }
     }
   },
 });
+
+/** Half of the events in Australia are listed without one. */
+function withoutState(text: string, { start, end }: Range, country: string | undefined): Fix[] {
+  const comma = /,[ \t]*$/.exec(text.slice(0, start))?.[0];
+  if (country !== 'AU' || comma === undefined) return [];
+  return [{ title: 'Leave the state out', edits: () => [{ start: start - comma.length, end, text: '' }] }];
+}

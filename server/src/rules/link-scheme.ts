@@ -11,6 +11,9 @@ const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
 /** A host and perhaps a path: `www.example.com`, `example.com/a`. */
 const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/))/i;
 
+/** The name of a crate, which is also the title of its link. */
+const CRATE = /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/i;
+
 /** Links that lead nowhere because their address is not one. CI looks at one section only, readers at all. */
 export default definePieceRule({
   id: 'link-scheme',
@@ -40,7 +43,8 @@ export default definePieceRule({
       title: 'a name instead of an address',
       bad: "This week's crate is [example](example), a crate.\n",
       found: ['1:32-39: Expected an absolute address with https://, found "example"'],
-      good: "This week's crate is [example](https://example.com), a crate.\n",
+      fixes: ['Replace by https://crates.io/crates/example'],
+      good: "This week's crate is [example](https://crates.io/crates/example), a crate.\n",
     },
   ],
   check(piece, report) {
@@ -100,7 +104,11 @@ function judge(address: Address, archive: boolean): Report | undefined {
   return {
     at,
     message,
-    fixes: host ? whole(`https://${url}`, host[0].toLowerCase().startsWith('www.')) : [],
+    fixes: host
+      ? whole(`https://${url}`, host[0].toLowerCase().startsWith('www.'))
+      : address.link && url === address.link.text && CRATE.test(url)
+        ? whole(`https://crates.io/crates/${url}`, false)
+        : [],
   };
 }
 

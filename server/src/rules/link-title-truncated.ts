@@ -31,6 +31,13 @@ export default definePieceRule({
       fixes: ['Remove “:”'],
       good: '## Updates from Rust Community\n\n* [Reading code with a parser](https://example.com/a)\n',
     },
+    {
+      title: 'cut within a word that the address has',
+      bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and tra...](https://example.com/a-modular-serialization-library-for-everybody-who-likes-types-and-traits-7064040.html)\n',
+      found: ['3:73-76: Expected the whole title, found it cut off after 69 characters'],
+      fixes: ['Write “A modular serialization library for everybody who likes types and traits”'],
+      good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a-modular-serialization-library-for-everybody-who-likes-types-and-traits-7064040.html)\n',
+    },
   ],
   check(piece, report) {
     for (const link of listed(piece)) {
@@ -70,26 +77,31 @@ function listed(piece: Piece): Link[] {
   return [...new Set([...items, ...events])].filter(({ kind }) => kind === 'inline');
 }
 
-/** The tail after a separator is mostly the site's name; without one, the address often has the words. */
+/** The tail after a separator is mostly the site's name; the address often has the words. */
 function fixesFor(title: string, { url, textRange }: Link): Fix[] {
-  const head = /^(.{12,}?)\s+[|–—·-]\s+[^|–—·]*$/.exec(title)?.[1];
-  const text = head ?? titleOfAddress(title, url);
-  return text === undefined
-    ? []
-    : [{ title: `Write “${text}”`, edits: () => [{ start: textRange.start, end: textRange.end, text }] }];
+  const head = /^(.{12,}?)\s+(?:[|–—·-]|::|\/\/)\s+(?:(?!\s(?:[|–—·-]|::|\/\/)\s).)*$/.exec(title)?.[1];
+  const texts = [titleOfAddress(title, url), head].filter((text) => text !== undefined);
+  return texts.map((text) => ({
+    title: `Write “${text}”`,
+    edits: () => [{ start: textRange.start, end: textRange.end, text }],
+  }));
 }
 
 /** The whole title, where the last part of the address has its words and more. */
 function titleOfAddress(title: string, url: string): string | undefined {
-  const slug = parseUrl(url)?.path.split('/').filter(Boolean).at(-1);
-  const words = slug?.replace(/\.\w+$/, '').split(/[-_]+/) ?? [];
-  const written = title.trim().split(/\s+/);
-  const letters = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  // The last word may be cut itself.
-  const whole = written.slice(0, -1);
-  const known = whole.map(letters).filter((word) => word !== '');
-  const rest = words.slice(known.length);
-  const begins = known.every((word, n) => letters(words[n] ?? '') === word);
-  const goesOn = rest[0]?.toLowerCase().startsWith(letters(written.at(-1)!));
-  return begins && goesOn && known.length >= 3 ? [...whole, ...rest].join(' ') : undefined;
+  const slug = parseUrl(url)?.path.split('/').filter(Boolean).at(-1) ?? '';
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  // Many sites end an address with a number of theirs.
+  const words = slug
+    .replace(/\.\w+$/, '')
+    .split(/[-_]+/)
+    .filter((word, at, all) => word !== '' && !(at === all.length - 1 && /^\d{5,}$/.test(word)));
+  const written = letters(title);
+  let read = '';
+  let known = 0;
+  while (read.length < written.length && known < words.length) read += letters(words[known++]!);
+  const rest = words.slice(known);
+  const missing = read.slice(written.length);
+  if (known < 3 || !read.startsWith(written) || (missing === '' && rest.length === 0)) return undefined;
+  return [title.trimEnd() + missing, ...rest].join(' ');
 }

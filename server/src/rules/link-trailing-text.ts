@@ -1,11 +1,13 @@
 import type { Link } from '../newsletter/issue/chunk';
 import { communityItems } from '../newsletter/links/links';
+import { siteNameIn, wordCount } from '../newsletter/links/titles';
+import { parseUrl } from '../newsletter/links/url';
 import { markerOf } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import type { MarkerPrefix } from '../newsletter/markers/prefix';
 import { readPrefix } from '../newsletter/markers/prefix';
 import type { Range } from '../text/sourceText';
-import { definePieceRule, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 /** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
 const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
@@ -31,10 +33,10 @@ export default definePieceRule({
     },
     {
       title: 'a description',
-      bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) - a book for everybody.\n',
-      found: ['3:37-61: Expected a link alone, found text behind it'],
-      fixes: ['Delete the text behind the link'],
-      good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
+      bad: '## Updates from Rust Community\n\n* [Iron](https://example.com/book) - a book for everybody.\n',
+      found: ['3:35-59: Expected a link alone, found text behind it'],
+      fixes: ['Delete the text behind the link', 'Move “a book for everybody” into the title'],
+      good: '## Updates from Rust Community\n\n* [Iron](https://example.com/book)\n',
     },
     {
       title: 'a full stop',
@@ -84,7 +86,10 @@ export default definePieceRule({
         at,
         message: 'Expected a link alone, found text behind it',
         unnecessary: true,
-        fixes: [{ title: 'Delete the text behind the link', edits: () => [{ ...at, text: '' }] }],
+        fixes: [
+          { title: 'Delete the text behind the link', edits: () => [{ ...at, text: '' }] },
+          ...(item.links.length === 1 ? intoTitle(source.slice(first.textRange), first, at, texts[0]!) : []),
+        ],
       });
     }
   },
@@ -108,6 +113,29 @@ const LONGEST_REMARK = 60;
 function remarkIn(text: string): string | undefined {
   const remark = REMARK.exec(text)?.[1];
   return remark && remark.length <= LONGEST_REMARK ? remark : undefined;
+}
+
+/** The longest title that nobody shortens again. */
+const MOST_WORDS = 14;
+/** A description, with what joins it to the link: up to its first full stop or colon. */
+const DESCRIPTION = /^\s*(?:([-–—])\s+|:\s*)?(\p{L}[^\n]*?)(?:[.:;!?](?=\s|$)|\s*$)/u;
+
+/** The first sentence of a description, as the second part of the title. */
+function intoTitle(title: string, { textRange, url }: Link, at: Range, text: string): Fix[] {
+  const [, dash = '-', sentence] = DESCRIPTION.exec(text) ?? [];
+  if (sentence === undefined || /[[\]<>]/.test(sentence) || sentence.split('`').length % 2 === 0) return [];
+  if (wordCount(`${title} ${sentence}`) > MOST_WORDS || title === '') return [];
+  const web = parseUrl(url);
+  if (web && siteNameIn(`${title} ${dash} ${sentence}`, web)) return [];
+  return [
+    {
+      title: `Move “${sentence}” into the title`,
+      edits: () => [
+        { start: textRange.end, end: textRange.end, text: ` ${dash} ${sentence}` },
+        { ...at, text: '' },
+      ],
+    },
+  ];
 }
 
 /** A remark belongs into the title, one that a marker stands for before the link. */

@@ -3,7 +3,7 @@ import { daysBetween, isDate } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
-import { definePieceRule } from './rule';
+import { definePieceRule, type Fix } from './rule';
 
 const REPORT = /\/rustc-perf\/.*\btriage\//;
 /** Weeks without triage, and results that came too late: said in a sentence. */
@@ -26,6 +26,7 @@ export default definePieceRule({
       title: 'the report of another year',
       bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-02-23.md)\n',
       found: ['7:20-97: Expected a report of the last 8 days, found one of 2025-02-23'],
+      fixes: ['Write the year 2026'],
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
     {
@@ -53,7 +54,7 @@ export default definePieceRule({
       }
       const last = links.at(-1)!;
       const problem = problemOf(piece, last.url, last.text, frame.archive?.issues[0]);
-      if (problem) report({ at: last.at, message: problem });
+      if (problem) report({ at: last.at, message: problem, fixes: ofThisYear(piece, last) });
     }
   },
 });
@@ -76,6 +77,33 @@ function problemOf(
     return `The report of ${date} is in the folder of ${date.slice(0, 4)}, not of ${folder}`;
   if (before?.perfReport === url) return `This report was in the issue of ${before.date} already`;
   return undefined;
+}
+
+/** The same day of a year in which it is the report of the week, in the file's name and its folder. */
+function ofThisYear(piece: Piece, { at, url }: { readonly at: Range; readonly url: string }): Fix[] {
+  const { date } = piece;
+  const [day, year] = /(\d{4})-\d{1,2}-\d{1,2}/.exec(url) ?? [];
+  if (!date || !day || !year || piece.source.slice(at) !== url) return [];
+  const right = [0, -1]
+    .map((by) => String(Number(date.slice(0, 4)) + by))
+    .find((other) => {
+      const meant = pad(day.replace(year, other));
+      const age = isDate(meant) && other !== year ? daysBetween(meant, date) : -1;
+      return age >= 0 && age <= MAX_AGE;
+    });
+  if (right === undefined) return [];
+  return [
+    {
+      title: `Write the year ${right}`,
+      preferred: true,
+      edits: () =>
+        [...url.matchAll(new RegExp(`(?<=/)${year}(?=[-/])`, 'g'))].map(({ index }) => ({
+          start: at.start + index,
+          end: at.start + index + 4,
+          text: right,
+        })),
+    },
+  ];
 }
 
 function pad(date: string): string {
