@@ -36,4 +36,4 @@ for (const file of files) {
 }
 if (wanted.includes('peers')) run('scripts/bench-peers.mjs');
 // What takes minutes, and measures how much is right rather than how long it takes.
-for (const name of ['fixes']) if (wanted.includes(name)) run(`scripts/bench/${name}.mjs`);
+for (const name of ['fixes', 'slips']) if (wanted.includes(name)) run(`scripts/bench/${name}.mjs`);

@@ -11,6 +11,8 @@ const MAX_CHANGES = 4;
 const MAX_PIECE = 40;
 /** With the fixed words before and after it even a whole address is no addition of the editors. */
 const MAX_INSIDE = 200;
+/** One word after the last sentence. */
+const STRAY_WORD = /^\s*\S{1,20}$/;
 /** A shorter text may be anything. */
 const SHORTEST = 20;
 
@@ -45,6 +47,13 @@ export default definePieceRule({
       good: '[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n',
     },
     {
+      title: 'a word at the end',
+      bad: 'Some of these tasks may also have mentors available, visit the task page for more information. asdf\n',
+      found: ['1:95-100: Expected the usual text, found " asdf" in it'],
+      fixes: ['Restore the usual text'],
+      good: 'Some of these tasks may also have mentors available, visit the task page for more information.\n',
+    },
+    {
       title: 'a tag that lost its beginning',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)small>\n',
       found: ['1:93-94: Expected "</" as usual, found ""'],
@@ -68,8 +77,8 @@ function damage(piece: Piece, paragraph: Paragraph): Report | undefined {
     const rest = paragraph.text.slice(end);
     if (rest === tail || (tail !== ')' && editDistance(rest, tail, MAX_CHANGES) > MAX_CHANGES))
       return undefined;
-    // What follows the address of the jobs is for `jobs-link`.
-    if (tail === ')') return undefined;
+    // What follows the address of the jobs is for `jobs-link`, but for a word that got there by accident.
+    if (tail === ')' && !(rest.startsWith(tail) && STRAY_WORD.test(rest.slice(1)))) return undefined;
     return finding(piece, paragraph, paragraph.text.slice(0, end) + tail);
   }
   let best: string | undefined;
@@ -96,6 +105,7 @@ function hasStrayPiece(found: string, known: string): boolean {
   const lost = knownEnd - start;
   const inside = lost === 0 && start > 0 && knownEnd < known.length;
   if (inside && /^(?:\S|\s*\S+\s*$)/.test(found.slice(start, foundEnd))) return true;
+  if (lost === 0 && start === known.length && STRAY_WORD.test(found.slice(start))) return true;
   if (known.length < MAX_PIECE * 2) return false;
   // Whole sentences behind or in front are somebody's addition.
   if (lost === 0) return added <= MAX_PIECE && /^\S/.test(found.slice(start, foundEnd)) && start > 0;

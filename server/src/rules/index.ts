@@ -17,6 +17,7 @@ import definitionDuplicate from './definition-duplicate';
 import editorNoteLeaked from './editor-note-leaked';
 import emptySection from './empty-section';
 import eventBeyondWindow from './event-beyond-window';
+import eventChanged from './event-changed';
 import eventCountry from './event-country';
 import eventDate from './event-date';
 import eventDuplicate from './event-duplicate';
@@ -41,6 +42,7 @@ import eventWindowLine from './event-window-line';
 import eventYear from './event-year';
 import fcpDisposition from './fcp-disposition';
 import fcpGroupHeading from './fcp-group-heading';
+import fcpRepeated from './fcp-repeated';
 import formatterDamage from './formatter-damage';
 import frontMatterForm from './front-matter-form';
 import headingBlankLine from './heading-blank-line';
@@ -248,6 +250,7 @@ export const RULES: readonly Rule[] = [
   eventTwinDiffers,
   eventDuplicate,
   eventNearDuplicate,
+  eventChanged,
   eventOrganiser,
   eventTitleOpen,
   eventPaid,
@@ -260,6 +263,7 @@ export const RULES: readonly Rule[] = [
   linkTitleCode,
   perfForm,
   fcpDisposition,
+  fcpRepeated,
   cfpProjectForm,
   cfpProjectUrl,
   cfpEventForm,

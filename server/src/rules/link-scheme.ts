@@ -6,6 +6,8 @@ import { definePieceRule, type Fix, type Report } from './rule';
 const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
 /** Something pasted before a whole address: `Chttps://..`, `https://https://..`, `"https://..`. */
 const PREFIXED = /^(?:https?:\/\/|[^/.\s]{1,12}?)(?=https?:\/\/[\w-])/i;
+/** An address, and right after it another one; not `web/2024/https://..`, where an archive has it. */
+const SECOND = /^(https?:\/\/[^?#\s]*[^?#=/&\s])(https?:\/\/[\w-]+(?:\.[\w-]+)+.*)$/i;
 /** A whole Markdown link where its address belongs. */
 const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
 /** A host and perhaps a path: `www.example.com`, `example.com/a`. */
@@ -40,6 +42,13 @@ export default definePieceRule({
       good: '* [A post](https://www.example.com/post)\n',
     },
     {
+      title: 'pasted twice',
+      bad: '* [A post](https://example.com/posthttps://example.com/post)\n',
+      found: ['1:12-60: Expected one address, found two'],
+      fixes: ['Keep https://example.com/post'],
+      good: '* [A post](https://example.com/post)\n',
+    },
+    {
       title: 'a name instead of an address',
       bad: "This week's crate is [example](example), a crate.\n",
       found: ['1:32-39: Expected an absolute address with https://, found "example"'],
@@ -68,6 +77,20 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ...(sure ? { all: true } : { preferred: true }),
     },
   ];
+  const second = SECOND.exec(url);
+  if (second) {
+    const [first, other] = [second[1]!, second[2]!];
+    const fix = (text: string): Fix => ({
+      title: `Keep ${text}`,
+      ...(first === other ? { preferred: true } : {}),
+      edits: () => repair(address, text),
+    });
+    return {
+      at,
+      message: 'Expected one address, found two',
+      fixes: first === other ? [fix(first)] : [fix(first), fix(other)],
+    };
+  }
   const web = parseUrl(url);
   if (web && web.host !== 'http:' && web.host !== 'https:') {
     if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?$/.test(web.host)) {

@@ -77,7 +77,7 @@ export default definePieceRule({
       const remark = remarkIn(texts.at(-1)!);
       if (texts.slice(0, -1).every(isJoint) && (remark !== undefined || isJoint(texts.at(-1)!))) {
         if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
-        else if (/^\s*[.,;:]\s*$/.test(texts.at(-1)!))
+        else if (DANGLING.test(texts.at(-1)!))
           report(ofSign({ start: last.end, end: own }, texts.at(-1)!.trim()));
         continue;
       }
@@ -107,6 +107,8 @@ function ofSign(at: Range, sign: string): Report {
 
 /** `(with async)`, `(Bahasa Indonesia)` */
 const REMARK = /^\s*\(([^()[\]]*\p{L}[^()[\]]*)\)[.,]?\s*$/u;
+/** What joins a link to something that is not there. */
+const DANGLING = /^\s*(?:[.,;]|[:|/+&–—-]+)\s*$/;
 /** Longer ones are descriptions. */
 const LONGEST_REMARK = 60;
 

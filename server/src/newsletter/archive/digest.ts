@@ -23,6 +23,8 @@ export interface IssueDigest {
   readonly jobsThread: string | undefined;
   /** Address of the performance report. */
   readonly perfReport: string | undefined;
+  /** Addresses of the items in their final comment period. */
+  readonly fcp: readonly string[];
   /** Merged pull requests and approved RFCs that it lists, as `owner/name#number` in lower case. */
   readonly pulls: readonly string[];
   /** Text of the crate's and of the quote's section, white space collapsed; the fixed last line included. */
@@ -71,6 +73,7 @@ export function digestIssue(uri: string, text: string, texts = new KeptTexts()):
     eventLines: scan.eventLines,
     jobsThread: scan.firstUrl.get('jobs'),
     perfReport: scan.perfReport,
+    fcp: scan.fcp,
     pulls: scan.pulls,
     crate: scan.textOf('cotw'),
     quote: scan.textOf('qotw'),
@@ -106,11 +109,14 @@ class Scan {
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
   readonly pulls: string[] = [];
+  readonly fcp: string[] = [];
   /** The main section, by the beginning of its heading. */
   section = '';
   private region = '';
   /** Under a heading whose pull requests are merged, rather than discussed. */
   private merged = false;
+  /** Level of the heading "Final Comment Period" while its section lasts. */
+  private fcpLevel: number | undefined;
   private readonly texts = new Map<string, string[]>();
 
   constructor(private readonly kept: KeptTexts) {}
@@ -156,6 +162,9 @@ class Scan {
     if (main) this.merged = main[1] === 'project';
     else if (UNMERGED.test(title)) this.merged = false;
     else if (/^\[?approved rfcs\b/i.test(title)) this.merged = true;
+    if (/^\[?final comment period\b/i.test(title)) this.fcpLevel = level;
+    else if (main || level <= (this.fcpLevel ?? 0) || /^\[?new (?:and updated )?rfcs\b/i.test(title))
+      this.fcpLevel = undefined;
     this.region = main ? '' : this.kept.own(title.replace(/:$/, ''));
   }
 
@@ -174,8 +183,11 @@ class Scan {
   private project(line: string): void {
     if (line.includes('/triage/'))
       this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
-    if (!this.merged || !/^\s*[*+-]\s/.test(line)) return;
-    const key = pullKey(/\]\((https?:[^\s()]+)/.exec(line)?.[1] ?? '');
+    if (!/^\s*[*+-]\s/.test(line)) return;
+    const url = /\]\((https?:[^\s()]+)/.exec(line)?.[1];
+    if (url && this.fcpLevel !== undefined) this.fcp.push(this.kept.own(url));
+    if (!this.merged) return;
+    const key = pullKey(url ?? '');
     if (key !== undefined) this.pulls.push(this.kept.own(key));
   }
 

@@ -1,5 +1,6 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { plainTitle, rightTitles } from './bodies';
+import { difference } from './fixedText';
 import { mainKeysOf } from './sections';
 
 /** What a heading that the profile does not know was probably meant to be. */
@@ -66,11 +67,19 @@ function meantBy(text: string, known: readonly Titled[]): Meant | undefined {
   return similar.length === 1 ? { spec: similar[0]!.spec, how: 'similar' } : undefined;
 }
 
+/** `Eurpoe` */
+function isSwapped(text: string, known: string): boolean {
+  const { start, foundEnd, knownEnd } = difference(text, known);
+  if (foundEnd - start !== 2 || knownEnd - start !== 2) return false;
+  return text[start] === known[start + 1] && text[start + 1] === known[start];
+}
+
 /** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
 function isSimilar(title: string, known: string): boolean {
   if (title === known || title.length < 4) return false;
   const [first, second] = known.split(';');
   if (second !== undefined && title === first) return true;
+  if (isSwapped(title, known)) return true;
   const limit = Math.max(1, Math.floor(known.length * 0.2));
   const distance = editDistance(title, known, 3);
   if (distance <= Math.min(limit, 3)) return true;
