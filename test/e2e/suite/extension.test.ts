@@ -155,7 +155,9 @@ export const tests: readonly Test[] = [
           document.uri,
           new vscode.Position(line + 2, 0),
         );
-        return items.some(({ label }) => /call for participation/i.test(String(label)));
+        return items.some(({ label }) =>
+          /call for participation/i.test(typeof label === 'string' ? label : label.label),
+        );
       });
     },
   },
