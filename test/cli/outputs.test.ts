@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseFragment } from 'parse5';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { widthOf } from '../../server/src/cli/output/frame';
 import { formatGitHub } from '../../server/src/cli/output/github';
 import { formatJUnit } from '../../server/src/cli/output/junit';
 import { formatMarkdown } from '../../server/src/cli/output/markdown';
+import { pathFrom } from '../../server/src/cli/output/outputs';
 import type { ReportedDiagnostic, ReportedFile } from '../../server/src/cli/output/report';
 import { formatText } from '../../server/src/cli/output/text';
 import { wantsColor } from '../../server/src/node/system';
@@ -38,6 +40,21 @@ const file = (...diagnostics: ReportedDiagnostic[]): ReportedFile => ({
   diagnostics,
 });
 const CLEAN = file();
+
+describe('a path for other programs', () => {
+  it('begins at the root and has slashes, on Windows too', () => {
+    expect(pathFrom('C:\\twir', 'C:\\twir\\draft\\a b.md', path.win32)).toBe('draft/a b.md');
+    expect(pathFrom('/twir', '/twir/draft/a\\b.md', path.posix)).toBe('draft/a\\b.md');
+  });
+
+  it('is what annotations have, also from a folder below', async () => {
+    execFileSync('git', ['init', '-q']);
+    write(`draft/${NAME}`, `${FRONT}One. \n`);
+    process.chdir('draft');
+    const { out } = await twir('check', '--format', 'github', NAME);
+    expect(out).toContain(`file=draft/${NAME},`);
+  });
+});
 
 describe('findings as text', () => {
   it('mark their place, also after wide characters', () => {
@@ -74,7 +91,7 @@ describe('findings as text', () => {
 describe('findings for GitHub', () => {
   it('are at most ten of a level, errors first', () => {
     const warnings = Array.from({ length: 12 }, () => found({ severity: 'warning' }));
-    const lines = formatGitHub([file(...warnings), file(found())]).text.split('\n');
+    const lines = formatGitHub([file(...warnings), file(found())], (path) => path).text.split('\n');
     expect(lines[0]).toBe(
       '::error file=draft/a.md,line=2,endLine=2,col=3,endColumn=5,title=some-rule::Expected <this>, found *that* (https://example.com/some-rule.md)',
     );
@@ -112,7 +129,7 @@ describe('findings as JUnit', () => {
       CLEAN,
       file(found({ message: 'a "b" <c> & \u0007' }), found({ severity: 'hint' })),
     ]);
-    expect(text).toContain('<testsuites name="twir" tests="2" failures="1">');
+    expect(text).toContain('<testsuites name="twir" tests="2" failures="1" errors="0">');
     expect(text).toContain('<testcase name="twir check" classname="draft/a.md"/>');
     expect(text).toContain('<failure type="some-rule" message="a &quot;b&quot; &lt;c&gt; &amp; \ufffd">');
     expect(parseFragment(text).childNodes.length).toBeGreaterThan(0);

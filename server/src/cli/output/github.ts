@@ -10,15 +10,17 @@ const LIMIT = 10;
 /**
  * Workflow commands that GitHub shows as annotations on the changed lines: errors first, and of each level as many as
  * it shows. What is left is told in the log. Hints are left out.
+ *
+ * @param fromRoot a path as it is called from the root of the repository, with slashes
  */
-export function formatGitHub(files: readonly ReportedFile[]): Printable {
+export function formatGitHub(files: readonly ReportedFile[], fromRoot: (path: string) => string): Printable {
   const lines: string[] = [];
   let left = 0;
   for (const severity of ['error', 'warning', 'info'] as const) {
     const found = files.flatMap((file) =>
       file.diagnostics
         .filter((one) => one.severity === severity)
-        .map((one) => annotation(severity, file.path, one)),
+        .map((one) => annotation(severity, fromRoot(file.path), one)),
     );
     lines.push(...found.slice(0, LIMIT));
     left += Math.max(0, found.length - LIMIT);

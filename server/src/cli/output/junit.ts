@@ -10,12 +10,12 @@ export function formatJUnit(files: readonly ReportedFile[]): Printable {
     return {
       tests: cases.length,
       failures: failures.length,
-      xml: `  <testsuite name="${escaped(path)}" tests="${cases.length}" failures="${failures.length}">\n${cases.join('\n')}\n  </testsuite>\n`,
+      xml: `  <testsuite name="${escaped(path)}" tests="${cases.length}" failures="${failures.length}" errors="0">\n${cases.join('\n')}\n  </testsuite>\n`,
     };
   });
   const sum = (key: 'tests' | 'failures') => suites.reduce((total, suite) => total + suite[key], 0);
   return Printable.verbatim(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir" tests="${sum('tests')}" failures="${sum('failures')}">\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="twir" tests="${sum('tests')}" failures="${sum('failures')}" errors="0">\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`,
   );
 }
 

@@ -51,7 +51,8 @@ export async function writeOutputs(
   outputs: readonly Output[],
   report: Report,
 ): Promise<void> {
-  const root = outputs.some(({ format }) => format === 'sarif') ? await rootOf(system) : '';
+  const wantsRoot = outputs.some(({ format }) => format === 'sarif' || format === 'github');
+  const root = wantsRoot ? await rootOf(system) : '';
   for (const { format, file } of outputs) {
     const color = file === undefined && system.terminal.color;
     const text = formatted(format, report, color, root);
@@ -66,11 +67,11 @@ function formatted(
   color: boolean,
   root: string,
 ): Printable {
+  const fromRoot = (file: string) => pathFrom(root, file);
   switch (format) {
     case 'json':
       return formatJson(files);
-    case 'sarif': {
-      const fromRoot = (file: string) => path.relative(root, path.resolve(file));
+    case 'sarif':
       return formatSarif({
         files,
         rules: engine.rules,
@@ -78,9 +79,8 @@ function formatted(
         version: VERSION,
         fromRoot,
       });
-    }
     case 'github':
-      return formatGitHub(files);
+      return formatGitHub(files, fromRoot);
     case 'markdown':
       return formatMarkdown(files);
     case 'junit':
@@ -88,6 +88,11 @@ function formatted(
     case 'text':
       return formatText(files, color, fixed ? 'fixed' : 'fix');
   }
+}
+
+/** A file as it is called from a folder, with slashes whatever the system has. @param system for tests of others */
+export function pathFrom(folder: string, file: string, system: path.PlatformPath = path): string {
+  return system.relative(folder, system.resolve(file)).split(system.sep).join('/');
 }
 
 /** Code scanning calls files as they are called from the root of the repository. */

@@ -10,7 +10,7 @@ export interface SarifInput {
   readonly rules: readonly Rule[];
   readonly ruleUrl: (id: string) => string | undefined;
   readonly version: string;
-  /** A path as it is called from the root of the repository. */
+  /** A path as it is called from the root of the repository, with slashes. */
   readonly fromRoot: (path: string) => string;
 }
 
@@ -21,6 +21,8 @@ export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifI
   const resultOf = (file: ReportedFile, found: ReportedDiagnostic) => ({
     ruleId: found.rule,
     ...(index.has(found.rule) ? { ruleIndex: index.get(found.rule) } : {}),
+    // By the standard a result without a level is one that informs.
+    ...(found.severity === 'hint' ? { kind: 'informational' } : {}),
     level: LEVELS[found.severity],
     message: { text: found.message },
     locations: [{ physicalLocation: { artifactLocation: locationOf(file.path), region: regionOf(found) } }],
@@ -93,5 +95,5 @@ function regionOf({ line, column, endLine, endColumn }: Place) {
 }
 
 function toUri(path: string): string {
-  return path.split(/[\\/]/).map(encodeURIComponent).join('/');
+  return path.split('/').map(encodeURIComponent).join('/');
 }
