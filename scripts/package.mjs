@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -49,10 +49,24 @@ function packExtension() {
     // Everything is bundled into dist/.
     '--no-dependencies',
     ...['--out', vsix],
-    // Without a public repository there is no address that relative links could be completed with.
-    ...(manifest.repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),
+    // Without a public repository there is no address that relative links and pictures could be completed with.
+    ...(manifest.repository ? [] : withoutRepository()),
   );
   weigh(vsix);
+}
+
+/** Options for a package whose README has no pictures: they would be dead. */
+function withoutRepository() {
+  const readme = join(build, 'README.md');
+  const ignored = join(build, 'vscodeignore');
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  writeFileSync(readme, text.replaceAll(/^ *!\[[^\]]*\]\([^)]*\)\n+/gm, ''));
+  const files = readFileSync(join(root, '.vscodeignore'), 'utf8');
+  writeFileSync(ignored, files.replace('!README.md', '!build/README.md'));
+  return [
+    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['--readme-path', relative(root, readme), '--ignoreFile', relative(root, ignored)],
+  ];
 }
 
 /** The npm package has a manifest of its own: what it needs of ours, and nothing of an extension's. */
