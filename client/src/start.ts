@@ -21,6 +21,7 @@ import { registerPreviews } from './features/preview';
 import { registerPublish } from './features/publish';
 import { registerReschedule } from './features/reschedule';
 import { registerReview } from './features/review';
+import { registerRole, rememberedRole } from './features/role';
 import { hoverWithPages, RULE_PAGES, registerRulePages } from './features/rulePages';
 import { registerSnippets } from './features/snippets';
 import { registerStatusItem } from './features/statusItem';
@@ -47,6 +48,8 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
       files: true,
       rulePages: RULE_PAGES,
       words,
+      role: rememberedRole(context.globalState),
+      asksRole: true,
       untrusted: !workspace.isTrusted,
       brings: { outline: true, schema: true },
       commands: true,
@@ -80,6 +83,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerReschedule(client),
     registerRulePages(context, client),
     registerChangeSeverity(client),
+    registerRole(client, context.globalState),
     registerSnippets(context),
     registerEnterKey(files),
     commands.registerCommand('twir.showOutput', () => log.show()),

@@ -1,10 +1,12 @@
 import { type Checklist, checklist } from '../features/checklist/checklist';
 import type { Issue } from '../newsletter/issue/issue';
+import { editorsOf } from '../newsletter/sections/editors';
 import { RULES, ruleById } from '../rules/index';
 import type { CheckOptions, Finding, Rule } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { Steps } from '../text/steps';
 import type { TextFile } from '../workspace/checkout';
+import type { RoleGuess } from '../workspace/role';
 import type { Choices, Compared, Setup } from '../workspace/workspace';
 import type { Document, Reader } from './reader';
 
@@ -12,7 +14,9 @@ import type { Document, Reader } from './reader';
 export interface Checks {
   issue(document: Document): Issue;
   /** How a document is to be checked: what is chosen wins over the checkout's configuration. */
-  options(uri: string, chosen?: Choices): Promise<CheckOptions>;
+  options(uri: string, chosen?: Choices, usualRole?: CheckOptions['role']): Promise<CheckOptions>;
+  /** What the author probably does; undefined where nothing speaks for a contributor, or the configuration says it. */
+  guessRole(document: Document): Promise<RoleGuess | undefined>;
   /** Resolves once all that a document is compared with has been read: configuration, template, earlier issues. */
   ready(uri: string): Promise<void>;
   /** The drafts that are being written in the checkout around a folder; undefined where there is none. */
@@ -47,7 +51,8 @@ export function checks(reader: Reader): Checks {
   const { workspace } = reader;
   return {
     issue: (document) => reader.issue(document),
-    options: (uri, chosen) => workspace.options(uri, chosen),
+    options: (uri, chosen, usualRole) => workspace.options(uri, chosen, usualRole),
+    guessRole: (document) => workspace.guessRole(document.uri, editorsOf(reader.issue(document))),
     ready: (uri) => workspace.loaded(uri),
     openDrafts: (folder) => workspace.openDrafts(folder),
     setup: (uri, chosen) => workspace.setup(uri, chosen),

@@ -22,6 +22,8 @@ export class Context {
   abilities: ClientAbilities;
   /** Counts what makes earlier answers stale although no document changed: settings, earlier issues, the checkout. */
   generation = 0;
+  /** Whose advice is given where neither settings nor configuration say. */
+  usualRole: CheckOptions['role'] | undefined;
   private readonly settings = new Map<string, Promise<Settings>>();
   private fallback: Settings = DEFAULT_SETTINGS;
   /** By URI: when a document was opened, as a count of openings, and with which version. */
@@ -85,7 +87,7 @@ export class Context {
   /** How a document is to be checked: settings win over the checkout's configuration. */
   async options(uri: string): Promise<CheckOptions> {
     const settings = await this.settingsOf(uri);
-    const options = await this.engine.options(uri, chosenIn(settings));
+    const options = await this.engine.options(uri, chosenIn(settings), this.usualRole);
     const document = this.documents.get(uri);
     const opened = this.opened.get(uri);
     const editing = document !== undefined && opened !== undefined && document.version !== opened.version;

@@ -35,6 +35,7 @@ import { registerPublish } from './publish';
 import { registerRender } from './render';
 import { registerReschedule } from './reschedule';
 import { registerReview } from './review';
+import { registerRole } from './role';
 import { registerRules } from './rules';
 import { messagesRead } from './slices';
 import { StatusReporter } from './status';
@@ -122,6 +123,7 @@ export function startServer(
       registerWeek(context),
       registerPublish(context),
       registerReview(context),
+      registerRole(context, options, stale),
     );
     documents.onDidClose(({ document: { uri } }) => {
       context.close(uri);

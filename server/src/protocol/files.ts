@@ -1,4 +1,5 @@
 import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
+import type { AuthorRole } from './role';
 
 /** A file or folder. */
 export interface FileParams {
@@ -35,6 +36,10 @@ export interface ClientOptions {
   };
   /** The client has the commands of our extension, as lenses and code actions name them. */
   readonly commands?: boolean;
+  /** What the author has said that they do, where the client remembers it. */
+  readonly role?: AuthorRole | undefined;
+  /** The client answers `ASK_ROLE` by asking the author. */
+  readonly asksRole?: boolean;
   /** The settings, for clients without `workspace/configuration`. */
   readonly twir?: unknown;
 }

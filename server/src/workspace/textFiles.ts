@@ -1,7 +1,7 @@
 import { type Files, parentOf } from './files';
 
 /** File systems in which asking for a file that is not there costs nobody anything. */
-const NEAR = /^(?:file|vscode-remote):/;
+export const NEAR = /^(?:file|vscode-remote):/;
 
 /**
  * Single files beside documents, each read once and again when it changes. A file that is not there is known to be

@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { parentOf } from './files';
 import { openDrafts } from './openDrafts';
 import type { WorkspacePorts } from './ports';
+import { guessRole, type RoleGuess } from './role';
 
 /** What whoever asks has chosen; it wins over what the checkout says. */
 export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
@@ -75,15 +76,25 @@ export class Workspace {
   }
 
   /** How a document is to be checked. Afterwards {@link template} knows. */
-  async options(uri: string, chosen: Choices = {}): Promise<CheckOptions> {
+  async options(
+    uri: string,
+    chosen: Choices = {},
+    usualRole: CheckOptions['role'] = 'editor',
+  ): Promise<CheckOptions> {
     const [config] = await Promise.all([this.checkout.config(uri), this.checkout.loaded(uri)]);
     return {
       stage: chosen.stage ?? config.stage ?? 'draft',
-      role: chosen.role ?? config.role ?? 'editor',
+      role: chosen.role ?? config.role ?? usualRole,
       rules: { ...config.rules, ...chosen.rules },
       ignore: config.ignore,
       words: config.words,
     };
+  }
+
+  /** What whoever works in the checkout around a document probably does. @param editors names and logins, in lower case */
+  async guessRole(uri: string, editors: readonly string[]): Promise<RoleGuess | undefined> {
+    const { role } = await this.checkout.config(uri);
+    return role === undefined ? guessRole(uri, this.ports.files, editors) : undefined;
   }
 
   /** What a document is compared with. Earlier issues are not read for this. */
