@@ -5,6 +5,7 @@ import { groupKey, linkKey } from '../../newsletter/links/keys';
 import { PLACEHOLDER_HELP } from '../../newsletter/placeholders/help';
 import { ruleById } from '../../rules/index';
 import type { Finding } from '../../rules/rule';
+import { inMarkdown } from '../../text/harmless';
 import { type Range, touches } from '../../text/sourceText';
 import { headings, markers, places } from './words';
 
@@ -80,13 +81,14 @@ function* history({ issue, offset, archive }: HoverRequest): Iterable<Hover> {
   if (!archive || !link || link.kind === 'reference') return;
   const { start, end } = link;
   const earlier = archive.earlierLinks(linkKey(link.url))[0];
-  if (earlier) yield { start, end, markdown: `Appeared in the issue of ${earlier.date}: ${earlier.title}` };
+  if (earlier)
+    yield { start, end, markdown: `Appeared in the issue of ${earlier.date}: ${inMarkdown(earlier.title)}` };
   if (!issue.events.some(({ organisers }) => organisers.includes(link))) return;
   const group = archive.organiser(groupKey(link.url));
   if (!group) return;
   const events = group.uses === 1 ? 'One event' : `${group.uses} events`;
   const place = group.locations[0]?.value;
-  const usual = place ? `, mostly ${place}` : '';
+  const usual = place ? `, mostly ${inMarkdown(place)}` : '';
   yield { start, end, markdown: `${events} in earlier issues, the latest on ${group.lastSeen}${usual}` };
 }
 

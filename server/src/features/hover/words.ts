@@ -5,6 +5,7 @@ import { countryMeant, countryOf, hasStates, nameOfState } from '../../newslette
 import type { RegionName } from '../../newsletter/places/regions';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { sectionGuide } from '../../newsletter/sections/guide';
+import { inMarkdown } from '../../text/harmless';
 import { type Range, touches } from '../../text/sourceText';
 
 /** What a word of the newsletter's own says, with where it stands. */
@@ -22,7 +23,7 @@ export function* headings(issue: Issue, offset: number): Iterable<Explained> {
     yield {
       start: heading.start,
       end: heading.end,
-      markdown: `**${plainTitle(spec.title)}.** ${guide}.${always}`,
+      markdown: `**${inMarkdown(plainTitle(spec.title))}.** ${guide}.${always}`,
     };
   }
 }
