@@ -120,3 +120,20 @@ describe('the check of the layers', () => {
     expect(ring("import { type A, type B } from './a';")).toEqual([]);
   });
 });
+
+/** Where something is written to a terminal: behind the functions that make it harmless, or a text of our own. */
+const PRINTERS = ['server/src/node/cli.ts', 'server/src/node/main.ts', 'server/src/node/system.ts'];
+
+it('prints in one place', () => {
+  const printing = [...sources()]
+    .filter(([file]) => file.startsWith('server/'))
+    .filter(([, text]) =>
+      /\bprocess\s*\.\s*std(?:out|err)\b|(?<!connection\.)\bconsole\s*\.|\bwriteSync\(\s*[12]\b/.test(text),
+    );
+  expect(printing.map(([file]) => file).sort()).toEqual(PRINTERS);
+});
+
+it('runs programs in one place', () => {
+  const running = [...sources()].filter(([, text]) => /child_process|worker_threads|node:cluster/.test(text));
+  expect(running.map(([file]) => file)).toEqual(['server/src/node/gitProgram.ts']);
+});

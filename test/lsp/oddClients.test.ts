@@ -194,6 +194,10 @@ describe('folders that nobody trusts', () => {
     });
     const refused = await careful.sendRequest('twir/changes', { uri });
     expect(JSON.stringify(refused)).toContain('no program is run');
+    // Whatever else can be asked for that tells something of a checkout.
+    for (const method of ['twir/fill', 'twir/calendars', 'twir/checklist', 'twir/page', 'twir/checkFile'])
+      await careful.sendRequest(method, { uri, text: TEXT, known: [] });
+    await careful.sendRequest('twir/fill', { uri });
     expect(asked).toEqual([]);
     await careful.sendNotification('twir/trusted');
     await careful.sendRequest('twir/changes', { uri });

@@ -2,6 +2,7 @@ import { draftName, type NewDraft, NewDraftError, newDraft, nextIssueDate } from
 import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
 import { readIssue } from '../newsletter/issue/issue';
 import { fileDate } from '../protocol/newsletterFile';
+import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
 import { parentOf } from '../workspace/files';
 import type { Reader } from './reader';
@@ -65,6 +66,7 @@ export function drafts(reader: Reader): Drafts {
       }
       const template = await workspace.read(request.template);
       if (template === undefined) throw new NewDraftError('The template could not be read');
+      if (isTooLarge(template)) throw new NewDraftError('The template is larger than 1 MB');
       // What is still a draft is newer than what may be published of it.
       const earlier = request.earlier ?? [beside, `${parentOf(beside)}/content`];
       const before = draftName(addDays(date, -7));
@@ -109,7 +111,7 @@ export function drafts(reader: Reader): Drafts {
   async function firstText(uris: readonly string[]): Promise<string | undefined> {
     for (const uri of uris) {
       const text = await workspace.read(uri);
-      if (text !== undefined) return text;
+      if (text !== undefined && !isTooLarge(text)) return text;
     }
     return undefined;
   }

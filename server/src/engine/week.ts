@@ -13,6 +13,7 @@ import { reportOf } from '../features/fill/triage';
 import { addDays } from '../newsletter/issue/date';
 import type { Edit } from '../text/edits';
 import { GitError, type Repository } from '../workspace/git';
+import { passed } from './gate';
 import type { Document, Reader } from './reader';
 
 /** The week's copying: sections from their sources, merged pull requests from checkouts. */
@@ -63,13 +64,18 @@ const PERF = 'rust-lang/rustc-perf';
 const NOT_LISTED = new Set([PERF, 'rust-lang/this-week-in-rust']);
 
 export function week(reader: Reader): Week {
+  const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
+    passed(reader.ports.log, `${what} in ${uri}`, text, edits);
   return {
-    planFill: (document, source) =>
-      planFill({ issue: reader.issue(document), ...source, cache: reader.cache }),
+    planFill: (document, source) => {
+      const plan = planFill({ issue: reader.issue(document), ...source, cache: reader.cache });
+      return { ...plan, edits: gate('Fill sections', document, plan.edits) };
+    },
     clip: (document, text, kind) => {
       const clipping = readClipping(text, kind);
       if (!clipping) return undefined;
-      return fillPassage(reader.issue(document), kind === 'quote' ? 'qotw' : 'cotw', clipping.text)?.[0];
+      const made = fillPassage(reader.issue(document), kind === 'quote' ? 'qotw' : 'cotw', clipping.text);
+      return made && gate(`The ${kind} of the week`, document, made)[0];
     },
     triageReport: async (document) => {
       const { date } = reader.issue(document);
@@ -116,7 +122,8 @@ export function week(reader: Reader): Week {
       }
       return { changes: changesFor(issue, logs, archive), problems, checkouts: folders.length };
     },
-    insertChanges: (document, changes) => insertChanges(reader.issue(document), changes, reader.cache),
+    insertChanges: (document, changes) =>
+      gate('Merged pull requests', document, insertChanges(reader.issue(document), changes, reader.cache)),
   };
 }
 
