@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/search';
 import { indexBefore, type Range } from '../../text/sourceText';
 import { type NoneSentence, noneSentencesOf, realItems } from '../sections/noneSentences';
 import type { Section } from '../sections/sections';
@@ -11,9 +12,7 @@ const FOOTER = /^[*_]?(?:This Week in Rust\b.{0,4} is edited by|Email list hosti
 /** What the editors wrote into a section this week: its blocks above the line that asks for more. */
 export function weeklyBlocks(issue: IssuePart, section: Section): Block[] {
   const blocks: Block[] = [];
-  for (const block of issue.blocks) {
-    if (block.start < section.body.start) continue;
-    if (block.start >= section.body.end) break;
+  for (const block of startingIn(issue.blocks, section.body)) {
     const link = issue.links[indexBefore(issue.links, block.start)];
     if (link?.start === block.start && CALL_FOR_MORE.test(link.text)) break;
     if (FOOTER.test(issue.source.slice(block))) break;
@@ -41,16 +40,24 @@ export function contentsOf(
   section: Section,
   sentences: readonly NoneSentence[],
 ): SectionContents {
-  const inside = ({ start }: Range) => start >= section.start && start < section.body.end;
+  const whole = { start: section.start, end: section.body.end };
   return {
     text: weeklyBlocks(part, section).length > 0,
     listed:
       sentences.some((sentence) => sentence.section === section) ||
       realItems(section, sentences).some((item) => item.links.length > 0),
-    webLink: part.links.some((link) => inside(link) && /^https?:/.test(link.url)),
-    event: part.events.some(inside),
-    merged: part.definitions.some((definition) => inside(definition) && definition.label === 'merged'),
+    webLink: startingIn(part.links, whole).some(({ url }) => /^https?:/.test(url)),
+    event: startingIn(part.events, whole).length > 0,
+    merged: startingIn(part.definitions, whole).some(({ label }) => label === 'merged'),
   };
+}
+
+/** @param ranges in order */
+function startingIn<T extends Range>(ranges: readonly T[], { start, end }: Range): readonly T[] {
+  return ranges.slice(
+    firstIndex(ranges, (range) => range.start >= start),
+    firstIndex(ranges, (range) => range.start >= end),
+  );
 }
 
 /**

@@ -66,6 +66,8 @@ export class Reading implements IssuePart {
   private knownSummaries: readonly ChunkSummary[] | undefined;
   private knownEvents: { events: EventEntry[]; orphans: OrphanTitle[] } | undefined;
   private itemsBySection: Map<Section | undefined, Item[]> | undefined;
+  /** Of each section: the main section that is open after its heading. */
+  private mains: readonly (string | undefined)[] | undefined;
   private sectionsByKey: Map<string, Section[]> | undefined;
 
   constructor(private readonly input: ReadingInput) {
@@ -228,11 +230,15 @@ export class Reading implements IssuePart {
   }
 
   mainAt(offset: number): string | undefined {
-    for (let n = indexBefore(this.sections, offset); n >= 0; n -= 1) {
-      const { spec } = this.sections[n]!;
-      if (spec && spec.parent === undefined) return spec.key;
+    if (!this.mains) {
+      let { main } = this.input;
+      this.mains = this.sections.map(({ spec }) => {
+        if (spec && spec.parent === undefined) main = spec.key;
+        return main;
+      });
     }
-    return this.input.main;
+    const n = indexBefore(this.sections, offset);
+    return n < 0 ? this.input.main : this.mains[n];
   }
 
   inComment(offset: number): boolean {
