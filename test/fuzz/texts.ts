@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ownSamples } from '../helpers/samples';
 import { PATTERNS, patternText } from '../hostile/patterns';
+import type { Change } from './holds';
 
 /** Lines of newsletters, ours all of them, and what has ever made a parser trip. */
 const LINES = [...new Set(ownSamples().flatMap(({ text }) => text.split(/\r\n|\r|\n/)))];
@@ -101,13 +102,6 @@ export const newsletter: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** What is typed, deleted or pasted at a place, which is given in thousandths of the text. */
-export interface Change {
-  readonly at: number;
-  readonly remove: number;
-  readonly insert: string;
-}
-
 export const changes: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
     at: fc.nat(1000),
@@ -121,11 +115,6 @@ export const changes: fc.Arbitrary<Change[]> = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 );
-
-export function changed(text: string, { at, remove, insert }: Change): string {
-  const start = Math.floor((text.length * at) / 1000);
-  return text.slice(0, start) + insert + text.slice(start + remove);
-}
 
 const key = fc.constantFrom(
   'stage',

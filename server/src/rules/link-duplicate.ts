@@ -100,12 +100,13 @@ export default defineIssueRule({
     }
     for (const [key, same] of seen) {
       const earlier = archive?.earlierLinks(key)[0];
+      const texts = new Set<string>();
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0];
         // Of the very same item in one list, whichever goes leaves the same text.
-        const copy = same
-          .slice(0, index)
-          .some(({ text, section }) => text === link.text && section?.index === link.section?.index);
+        const text = `${link.section?.index} ${link.text}`;
+        const copy = texts.has(text);
+        texts.add(text);
         if (other) {
           report({
             at: link.at,

@@ -63,15 +63,14 @@ export default defineIssueRule({
     for (const same of seen.values()) {
       // Within the community section `link-duplicate` speaks.
       if (same.length < 2 || same.every((link) => link.inCommunity)) continue;
+      const texts = new Set<string>();
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0]!;
         const { whole } = link.places;
         // Of the very same item in one list, whichever goes leaves the same text.
-        const copy =
-          link.text !== undefined &&
-          same
-            .slice(0, index)
-            .some(({ text, section }) => text === link.text && section?.index === link.section?.index);
+        const text = `${link.section?.index} ${link.text}`;
+        const copy = link.text !== undefined && texts.has(text);
+        texts.add(text);
         report({
           at: link.at,
           message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
