@@ -1,27 +1,48 @@
-import { describe, expect, it } from 'vitest';
-import { cpu } from './growth';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Counting, total } from './counting';
 import { CASES } from './operations';
 
-const [SMALL, LARGE] = [12_000, 96_000];
-/** Eight times the text: twelve times the work at an exponent of 1.2, sixty-four times at the square. */
-const MOST = 30;
-/** Below this, what is measured is the collector of garbage and the compiler. */
-const LEAST_MS = 15;
+const KB = 1024;
+/** Sizes of the texts; what is counted at the last two tells how the work grows. */
+const SIZES = [4 * KB, 32 * KB, 256 * KB];
+/** Of the largest size that is read only what takes little is tried, for lack of hours. */
+const LARGEST = 1024 * KB;
+const FEW = 4_000_000;
+const MOST = 1.2;
+/** Fewer blocks than the text has characters are no load, however they grow. */
+const atLeast = (size: number, count: number) => Math.max(size, count);
 
 const OPERATIONS = [...new Set(CASES.map(({ operation }) => operation))];
+const REPORT = fileURLToPath(new URL('../../node_modules/.cache/twir-authoring/growth.md', import.meta.url));
 
-describe.each(OPERATIONS)('%s takes time that grows with the text', (operation) => {
+const counting = new Counting();
+const rows: string[] = [];
+
+describe.each(OPERATIONS)('%s does work that grows with the text', (operation) => {
   const cases = CASES.filter((one) => one.operation === operation);
-  it.each(cases.map((one) => [one.pattern, one] as const))('%s', (_, { text, work }) => {
-    const [small, large] = [text(SMALL), text(LARGE)];
-    work(small);
-    const base = Math.max(
-      LEAST_MS,
-      cpu(() => work(small)),
+  it.each(cases.map((one) => [one.pattern, one] as const))('%s', (pattern, { text, work }) => {
+    const counts: number[] = [];
+    const sizes = [...SIZES];
+    for (const size of sizes) {
+      const made = text(size);
+      counts.push(total(counting.of(() => work(made))));
+      if (size === SIZES.at(-1) && counts.at(-1)! < FEW) sizes.push(LARGEST);
+    }
+    const [from, to] = sizes.slice(-2) as [number, number];
+    const [before, last] = counts.slice(-2) as [number, number];
+    const exponent = Math.log(atLeast(to, last) / atLeast(from, before)) / Math.log(to / from);
+    rows.push(
+      `| ${[operation, pattern.replaceAll('|', '\\|'), exponent.toFixed(2), ...counts].join(' | ')} |`,
     );
-    // Whatever else the machine does, twice in a row it does not do it.
-    const times = [cpu(() => work(large))];
-    if (times[0]! / base >= MOST) times.push(cpu(() => work(large)));
-    expect(Math.min(...times) / base).toBeLessThan(MOST);
+    expect(exponent).toBeLessThanOrEqual(MOST);
   });
+});
+
+afterAll(() => {
+  mkdirSync(fileURLToPath(new URL('.', `file://${REPORT}`)), { recursive: true });
+  const head =
+    '| operation | text | exponent | 4 KB | 32 KB | 256 KB | 1 MB |\n| --- | --- | --- | --- | --- | --- | --- |';
+  writeFileSync(REPORT, `${[head, ...rows].join('\n')}\n`);
 });
