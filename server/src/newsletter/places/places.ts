@@ -32,13 +32,17 @@ const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ß: 'ss', æ
 
 /** Without case, accents and extra blanks: how places and names are compared and sorted. */
 export function foldText(text: string): string {
+  // Most names are plain ASCII: there is nothing to take apart.
+  const letters = /^[\s!-~]*$/.test(text) ? text.toLowerCase() : withoutAccents(text);
+  return letters.replace(/\s+/g, ' ').trim();
+}
+
+function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[øłßæđıœ]/g, (letter) => PLAIN[letter]!)
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[øłßæđıœ]/g, (letter) => PLAIN[letter]!);
 }
 
 /** The country of a code as the house writes it. */
