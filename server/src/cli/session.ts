@@ -45,6 +45,7 @@ export class Session {
     if (archive !== undefined && system.kindOf(archive) !== 'folder')
       throw new InputError(`--archive ${archive}: no such folder`);
     this.engine = createEngine({
+      once: true,
       clock: { today: () => system.terminal.today },
       log: (message) => this.complain(message),
       files,

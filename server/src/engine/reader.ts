@@ -21,9 +21,12 @@ export interface Document {
   readonly text: string;
 }
 
+/** How many pieces are kept where documents are read once: those that every issue repeats. */
+const REPEATED = 100;
+
 /** Reads and checks documents, each version once, with what their checkout says. Every area of the engine asks it. */
 export class Reader {
-  readonly cache = new ChunkCache();
+  readonly cache: ChunkCache;
   readonly pieces = new PieceCache();
   private readonly profiles: TemplateProfiles;
   private readonly ci = new CiCheck();
@@ -45,6 +48,7 @@ export class Reader {
     readonly ports: Ports,
     readonly workspace: Workspace,
   ) {
+    this.cache = ports.once ? new ChunkCache(REPEATED, true) : new ChunkCache();
     this.profiles = new TemplateProfiles(ports.log, this.cache);
   }
 

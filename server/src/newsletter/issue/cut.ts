@@ -28,14 +28,15 @@ const DATED = /^\* \d{4}-/;
  * starts afresh, and in long lists before items that the text itself chooses, so that an edit moves no cut but those
  * beside it. The first piece has the front matter.
  *
+ * @param wholeLists lists are not cut
  * @returns pieces in order, without gaps, covering the whole text
  */
-export function cutPieces(text: string, bodyStart: number): Cut[] {
+export function cutPieces(text: string, bodyStart: number, wholeLists = false): Cut[] {
   const pieces: Cut[] = [];
   let start = 0;
   for (const chunk of cutChunks(text, bodyStart)) {
     let listed = false;
-    for (const at of cutList(text.slice(chunk.start, chunk.end))) {
+    for (const at of wholeLists ? [] : cutList(text.slice(chunk.start, chunk.end))) {
       pieces.push({ start, end: chunk.start + at, listed });
       start = chunk.start + at;
       listed = true;

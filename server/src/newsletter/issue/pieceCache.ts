@@ -76,8 +76,14 @@ export class PieceCache {
   private readonly profiles = new WeakMap<Profile, number>();
   private profileCount = 0;
 
-  /** @param limit how many texts are kept; an issue has about 100 */
-  constructor(private readonly limit = 160) {}
+  /**
+   * @param limit how many texts are kept; an issue has about 100
+   * @param wholeLists long lists are not cut: less to do for texts that nobody edits
+   */
+  constructor(
+    private readonly limit = 160,
+    readonly wholeLists = false,
+  ) {}
 
   text(text: string, bodyStart: number): PieceText {
     let known = this.texts.get(keyOf(text, bodyStart));

@@ -56,7 +56,7 @@ export interface Pieces {
 export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Pieces): Steps<Pieces> {
   const { text } = input;
   for (const { known } of before?.pieces ?? []) cache.keep(known);
-  const cuts = cutPieces(text, input.bodyStart);
+  const cuts = cutPieces(text, input.bodyStart, cache.wholeLists);
   const texts = cuts.map(({ start, end }) =>
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
@@ -104,7 +104,7 @@ export function readChanged(
   const changed = text.slice(start, end);
   // With the heading below, whose place as the beginning of a piece may depend on what is above it.
   const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
-  const cuts = cutPieces(changed + below, 0);
+  const cuts = cutPieces(changed + below, 0, cache.wholeLists);
   if (following && cuts.pop()?.start !== changed.length) return undefined;
 
   const texts = cuts.map((cut) => cache.text(changed.slice(cut.start, cut.end), 0));
