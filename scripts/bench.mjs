@@ -1,39 +1,106 @@
 #!/usr/bin/env node
-// `npm run bench [-- NAME...]`: timings, as ratios against a peer measured in the same run. Never part of the tests.
+// `npm run bench`: language server and command line beside other linters, in turn. Takes four to five minutes on a quiet
+// machine, and writes docs/performance.md. Never part of the tests. Option: --rounds N (default 3).
+// `npm run bench -- NAME...`: only these: check, growth, preview (inside of one process), fixes and slips
+// (how much is found and put right).
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { quantile, Samples } from './bench/measure.mjs';
+import { writePage } from './bench/page.mjs';
+import { installPeers } from './bench/peers.mjs';
+import { makePlaces } from './bench/place.mjs';
+import { checkAll } from './bench/programs.mjs';
+import { typing } from './bench/server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const run = (...args) => {
+const cache = join(root, 'node_modules/.cache/twir-authoring/bench');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' } },
+});
+const rounds = Number(values.rounds);
+
+function run(...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-};
+}
 
-run('scripts/build.mjs', '--minify');
-const esbuild = await import('esbuild');
-const wanted = process.argv.slice(2);
-const files = readdirSync(join(root, 'test/bench')).filter((file) => file.endsWith('.bench.ts'));
-const out = join(root, 'node_modules/.cache/twir-authoring/bench');
-if (!existsSync(out)) mkdirSync(out, { recursive: true });
-for (const file of files) {
-  const name = file.replace(/\.bench\.ts$/, '');
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  const bundle = join(out, `${name}.mjs`);
+/** A program of test/bench/ as one that Node.js can run. */
+async function bundled(file) {
+  const outfile = join(cache, file.replace(/ts$/, 'mjs'));
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: [join('test/bench', file)],
-    outfile: bundle,
+    outfile,
     bundle: true,
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
     packages: 'external',
   });
-  run(bundle, root);
+  return outfile;
 }
-if (wanted.includes('peers')) run('scripts/bench-peers.mjs');
-// What takes minutes, and measures how much is right rather than how long it takes.
-for (const name of ['fixes', 'slips']) if (wanted.includes(name)) run(`scripts/bench/${name}.mjs`);
+
+/** Requests of an editor besides diagnostics, as tables call them. */
+const REQUESTS = {
+  'textDocument/completion': 'Completion',
+  'textDocument/hover': 'Hover',
+  'textDocument/codeAction': 'Code actions',
+  'textDocument/documentSymbol': 'Outline',
+  'twir/page': 'Preview',
+};
+
+/** One turn of each server. @param {Samples} samples */
+async function serverRound(samples, { places, peers, env }) {
+  const add = (whose, { opened, initialized, p50, p95, asked, peak }) => {
+    samples.add('From a key to diagnostics, p50', whose, p50);
+    samples.add('From a key to diagnostics, p95', whose, p95);
+    samples.add('From start to initialized', whose, initialized);
+    samples.add('From start to first diagnostics', whose, opened);
+    for (const [request, times] of Object.entries(asked))
+      samples.add(`${REQUESTS[request]} right after a key, p95`, whose, quantile(times, 0.95));
+    samples.add('Peak of memory, MB', whose, peak);
+  };
+  add('rumdl', await typing([peers.rumdl, 'server'], places, env));
+  const ours = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
+  add('twir', await typing(ours, places, env, Object.keys(REQUESTS)));
+}
+
+async function besidePeers() {
+  const peers = installPeers(cache);
+  const places = makePlaces(root, cache);
+  const env = { ...process.env, XDG_CACHE_HOME: join(cache, 'home') };
+  const cli = join(root, 'dist/cli.js');
+  const counts = JSON.parse(
+    spawnSync(process.execPath, [await bundled('keystrokes.ts'), join(places.checkout, places.draft)], {
+      encoding: 'utf8',
+    }).stdout,
+  );
+  // As after the first start: what V8 compiles is kept.
+  for (const words of [['check', '--no-cache', 'draft'], ['--version']])
+    spawnSync(process.execPath, [cli, ...words], { cwd: places.one, env });
+  const [server, programs] = [new Samples(), new Samples()];
+  const loads = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    loads.push(loadavg()[0]);
+    console.log(`round ${round} of ${rounds}, load ${loads.at(-1).toFixed(1)}`);
+    await serverRound(server, { places, peers, env });
+    checkAll(programs, { places, peers, env, cli });
+  }
+  console.log(`\n${writePage(root, { places, server, programs, counts, loads, rounds })}`);
+}
+
+mkdirSync(cache, { recursive: true });
+run('scripts/build.mjs', '--minify');
+if (positionals.length === 0) await besidePeers();
+for (const name of positionals) {
+  console.log(`\n== ${name}`);
+  const script = `scripts/bench/${name}.mjs`;
+  if (existsSync(join(root, script))) run(script);
+  else run(await bundled(`${name}.bench.ts`), root);
+}
