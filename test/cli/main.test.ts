@@ -14,6 +14,14 @@ describe('twir', () => {
     expect(await twir(word)).toEqual({ status: 0, out: `${packageJson.version}\n`, complaints: '' });
   });
 
+  it.each(['-V', '--version'])('tells its version as a server: %s', async (word) => {
+    expect(await twir('server', word)).toEqual({
+      status: 0,
+      out: `${packageJson.version}\n`,
+      complaints: '',
+    });
+  });
+
   it('needs a command', async () => {
     const { status, out, complaints } = await twir();
     expect([status, out]).toEqual([2, '']);
@@ -26,6 +34,7 @@ describe('twir', () => {
     ['draft', 'unknown command “draft”; did you mean new-draft?'],
     ['xyz', 'unknown command “xyz”; see twir --help'],
     ['--fix', 'unknown option “--fix”; see twir --help'],
+    ['--versoin', 'unknown option “--versoin”; did you mean --version?'],
   ])('does not know %s', async (word, complaint) => {
     expect(await twir(word)).toEqual({ status: 2, out: '', complaints: `${complaint}\n` });
   });

@@ -33,10 +33,8 @@ export async function main(words: readonly string[], system: System): Promise<nu
   const command = COMMANDS.find((known) => known.name === name);
   if (!command) {
     const kind = name.startsWith('-') ? 'option' : 'command';
-    const near = nearest(
-      name,
-      COMMANDS.map((known) => known.name),
-    );
+    const known = kind === 'option' ? ['--help', '--version'] : COMMANDS.map(({ name }) => name);
+    const near = nearest(name, known);
     const hint = near === undefined ? 'see twir --help' : `did you mean ${near}?`;
     terminal.complain(`unknown ${kind} “${name}”; ${hint}`);
     return 2;

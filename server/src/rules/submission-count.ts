@@ -40,7 +40,11 @@ export default defineIssueRule({
     const known = new Set(digestIssue(uri, options.before)?.links.map(({ url }) => linkKey(url)));
     const added = items.filter(({ link }) => !known.has(link));
     const surplus = (items: readonly Placed<Added>[], message: string) => {
-      for (const { at } of items.slice(1)) report({ at, message });
+      // Told once: at the first that is one too many.
+      const [surplus, ...others] = items.slice(1);
+      if (!surplus) return;
+      const related = others.map(({ at }) => ({ at, message: 'Added as well' }));
+      report({ at: surplus.at, message, related });
     };
     if (options.role === 'contributor') {
       surplus(added, `Expected one item a week from a contributor, found ${added.length} added`);

@@ -1,3 +1,8 @@
+/** @example `CommaExpected` → `comma expected` */
+export function wordsIn(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
 /** Whether two words differ, by at most `limit` letters added, left out or changed; two neighbours swapped count as one. */
 export function nearlySame(a: string, b: string, limit: number): boolean {
   if (a === b) return true;

@@ -4,7 +4,7 @@ import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
 import { depthExceeded, MAX_DEPTH } from '../text/jsonDepth';
 import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
-import { nearest } from '../text/words';
+import { nearest, wordsIn } from '../text/words';
 
 /** Name of the file that a newsletter checkout may have at its root; editor, command line and CI read the same. */
 export const CONFIG_NAME = '.twir.json';
@@ -45,7 +45,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
     ...within(text, offset, length),
-    message: `Not valid JSON: ${printParseErrorCode(error)}`,
+    message: `Not valid JSON: ${wordsIn(printParseErrorCode(error))}`,
   }));
   const complain = (node: Node, message: string) =>
     problems.push({ ...within(text, node.offset, node.length), message });

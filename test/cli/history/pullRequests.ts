@@ -48,6 +48,18 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
     },
   },
   {
+    what: 'many items of one contributor, told once',
+    change: (checkout) =>
+      checkout.addUnder(
+        DRAFT,
+        THOUGHTS,
+        [1, 2, 3, 4].map((n) => `* [How we measured it, ${n}](https://example.com/measured/${n})`).join('\n'),
+      ),
+    found: {
+      [DRAFT]: ['submission-count: * [How we measured it, 2](https://example.com/measured/2)'],
+    },
+  },
+  {
     what: 'an event that is past, and one in the wrong place',
     change: (checkout) =>
       checkout.addUnder(

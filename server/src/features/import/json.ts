@@ -2,6 +2,7 @@ import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCod
 import { isDate } from '../../newsletter/issue/date';
 import { depthExceeded, MAX_DEPTH } from '../../text/jsonDepth';
 import { SourceText } from '../../text/sourceText';
+import { wordsIn } from '../../text/words';
 import { type Clock, Clocks, millisOf, timeAt } from './clocks';
 import {
   ImportError,
@@ -45,7 +46,7 @@ export function readJson(text: string): Imported {
   if (error || !tree) {
     const line = source.lineNumberAt(error?.offset ?? 0) + 1;
     const reason = error ? printParseErrorCode(error.error) : 'nothing';
-    throw new ImportError(line, `Expected JSON, found an error: ${words(reason)}`);
+    throw new ImportError(line, `Expected JSON, found an error: ${wordsIn(reason)}`);
   }
   const nodes = eventNodes(tree);
   if (nodes.length === 0)
@@ -217,9 +218,4 @@ function stringOf(value: Record<string, unknown>, names: readonly string[]): str
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** `CommaExpected` as words. */
-function words(code: string): string {
-  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
