@@ -7,8 +7,10 @@ import { registerChangeSeverity } from './features/changeSeverity';
 import { registerChanges } from './features/changes';
 import { registerChecks } from './features/checkFiles';
 import { registerChecklist } from './features/checklist';
+import { registerCheckTask } from './features/checkTask';
 import { registerClip } from './features/clip';
 import { Crashes, offerRestart } from './features/crashes';
+import { registerDebugInfo } from './features/debugInfo';
 import { registerEnterKey } from './features/enterKey';
 import { answerFileRequests } from './features/fileRequests';
 import { registerFill } from './features/fill';
@@ -56,6 +58,13 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     }),
     errorHandler: new Crashes(log),
     markdown: { isTrusted: false },
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      filter: (_, mode) =>
+        // Asked for when a file is opened in either case.
+        (mode as string) === 'onType' && workspace.getConfiguration('twir').get('run') === 'onSave',
+    },
     middleware: { provideHover: (...asked) => hoverWithPages(...asked) },
   });
   const files = new NewsletterFiles(client);
@@ -67,7 +76,9 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerStatusItem(client, files),
     registerActions(client, files),
     registerChecks(client, files),
+    registerCheckTask(client),
     registerChecklist(client, files),
+    registerDebugInfo(context, client, files),
     registerFill(client),
     registerChanges(client),
     registerClip(client),

