@@ -11,6 +11,7 @@ import {
   TaskGroup,
   TaskScope,
   tasks,
+  type WorkspaceFolder,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -27,16 +28,20 @@ const SEVERITIES = {
 
 /** The task “check drafts”: asks the language server, so that nothing needs to be installed. `$twir` reads what it prints. */
 export function registerCheckTask(client: BaseLanguageClient): Disposable {
-  const make = (definition: TaskDefinition) => {
+  const make = (definition: TaskDefinition, scope: WorkspaceFolder | TaskScope.Workspace) => {
     const execution = new CustomExecution(async () => new CheckTerminal(client));
-    const task = new Task(definition, TaskScope.Workspace, 'check drafts', TYPE, execution, '$twir');
+    const task = new Task(definition, scope, 'check drafts', TYPE, execution, '$twir');
     task.group = TaskGroup.Test;
     task.detail = 'Checks all drafts of the workspace';
     return task;
   };
   return tasks.registerTaskProvider(TYPE, {
-    provideTasks: () => [make({ type: TYPE, check: 'drafts' })],
-    resolveTask: ({ definition }) => make(definition),
+    provideTasks: () => {
+      const [first] = workspace.workspaceFolders ?? [];
+      return first ? [make({ type: TYPE, check: 'drafts' }, first)] : [];
+    },
+    resolveTask: ({ definition, scope }) =>
+      make(definition, typeof scope === 'object' ? scope : TaskScope.Workspace),
   });
 }
 

@@ -57,11 +57,8 @@ function convert({ abilities }: Context, source: SourceText, completion: Complet
   return {
     label,
     kind: KINDS[kind],
-    ...(detail === undefined
-      ? {}
-      : abilities.labelDetails
-        ? { labelDetails: { description: detail } }
-        : { detail }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(detail !== undefined && abilities.labelDetails ? { labelDetails: { description: detail } } : {}),
     ...(documentation === undefined
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),

@@ -167,7 +167,7 @@ export function startServer(
       serverInfo: { name: 'twir', version: packageJson.version },
       capabilities: {
         positionEncoding: encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(abilities.pull
           ? {
               diagnosticProvider: {
