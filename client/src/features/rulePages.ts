@@ -19,9 +19,20 @@ export const RULE_PAGES = `${SCHEME}:/rules/`;
 
 /** `twir.explainRule`: the page about a rule in the editor's own preview, without a network. */
 export function registerRulePages(context: ExtensionContext, client: BaseLanguageClient): Disposable {
+  let known: Promise<Readonly<Record<string, string>>> | undefined;
+  const pages = () => {
+    known ??= readText(Uri.joinPath(context.extensionUri, 'dist/pages.json')).then((text) =>
+      JSON.parse(text),
+    );
+    return known;
+  };
   return Disposable.from(
     workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: ({ path }) => readPage(Uri.joinPath(context.extensionUri, 'docs', path)),
+      provideTextDocumentContent: async ({ path }) => {
+        const page = (await pages())[path.replace(/^\//, '')];
+        if (page === undefined) throw new Error(`There is no page ${path}`);
+        return page;
+      },
     }),
     commands.registerCommand('twir.explainRule', async (given?: unknown) => {
       const rule = typeof given === 'string' ? given : await chooseRule(client, 'Explain a Rule');
@@ -63,7 +74,7 @@ export const hoverWithPages: NonNullable<HoverMiddleware['provideHover']> = asyn
 };
 
 /** Extensions of web sites come from addresses that VS Code's file systems do not know. */
-async function readPage(uri: Uri): Promise<string> {
+async function readText(uri: Uri): Promise<string> {
   if (uri.scheme !== 'http' && uri.scheme !== 'https')
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   const response = await fetch(uri.toString(true));
