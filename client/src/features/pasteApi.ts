@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What VS Code has for pasting since 1.97, as far as we use it; our types are those of 1.96. */
-export interface EditKind {
+interface EditKind {
   append(...parts: string[]): EditKind;
 }
 
@@ -11,7 +11,7 @@ export interface PasteEdit {
   yieldTo?: readonly EditKind[];
 }
 
-export interface PasteContext {
+interface PasteContext {
   /** 0: what Ctrl+V does; 1: the author asks what else there is. */
   readonly triggerKind: number;
 }
@@ -45,7 +45,7 @@ interface PasteApi {
 const api = vscode as unknown as PasteApi;
 
 /** The kind under which `editor.pasteAs.preferences` knows our edits: `twir.linkItem`. */
-export const linkItemKind = (): EditKind => api.DocumentDropOrPasteEditKind.Empty.append('twir', 'linkItem');
+const linkItemKind = (): EditKind => api.DocumentDropOrPasteEditKind.Empty.append('twir', 'linkItem');
 
 /** An edit that steps back behind plain text, unless it is preferred. */
 export function pasteEdit(

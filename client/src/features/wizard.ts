@@ -29,12 +29,12 @@ export interface TextStep extends BaseStep {
   accept?(value: string, answers: Answers): Promise<string | undefined>;
 }
 
-export interface Choice extends QuickPickItem {
+interface Choice extends QuickPickItem {
   readonly id: string;
 }
 
 /** One of several things to be chosen. */
-export interface ChoiceStep extends BaseStep {
+interface ChoiceStep extends BaseStep {
   readonly kind: 'choice';
   readonly placeHolder: string;
   readonly choices: readonly Choice[];

@@ -25,7 +25,7 @@ type Value<O extends Option> = O extends { readonly choices: readonly (infer C)[
     : true;
 
 /** What the options of a call came to: undefined for one that was not given. */
-export type Values<O extends Options> = {
+type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends { readonly multiple: true } ? Value<O[K]>[] : Value<O[K]> | undefined;
 };
 
@@ -37,7 +37,7 @@ export interface Call<O extends Options> {
 }
 
 /** What a command takes besides options. */
-export interface Operands {
+interface Operands {
   /** As help writes it, e.g. `PATH...`. */
   readonly usage: string;
   readonly least: number;

@@ -85,7 +85,7 @@ export interface Changes {
   ): Promise<{ readonly config: ConfigFile; readonly ways: readonly Toleration[] } | undefined>;
 }
 
-export interface ReschedulingDays {
+interface ReschedulingDays {
   readonly title: string;
   /** Its present first day. */
   readonly date: string;
@@ -98,7 +98,7 @@ export interface ConfigFile {
   readonly text: string | undefined;
 }
 
-export interface Toleration {
+interface Toleration {
   readonly title: string;
   readonly finding: Finding;
   /** Of the configuration. */

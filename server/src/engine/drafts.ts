@@ -17,7 +17,7 @@ export interface Drafts {
   newDraft(request: DraftRequest): Promise<MadeDraft>;
 }
 
-export interface DraftRequest {
+interface DraftRequest {
   /** The template, usually `draft/DRAFT_TEMPLATE`. */
   readonly template: string;
   /** Issue date; the next one when absent. */
@@ -36,7 +36,7 @@ export interface DraftRequest {
   readonly keepPast?: boolean | undefined;
 }
 
-export interface MadeDraft extends Omit<NewDraft, 'fileName'> {
+interface MadeDraft extends Omit<NewDraft, 'fileName'> {
   readonly uri: string;
   readonly date: string;
   /** The file is there already and has to stay as it is; no text then. */

@@ -15,7 +15,7 @@ export interface Reviews {
   review(document: Document, options: CheckOptions, offset: number, what: 'show' | 'keep' | 'drop'): Review;
 }
 
-export interface Review {
+interface Review {
   readonly edits: readonly Edit[];
   readonly source: SourceText;
   readonly total: number;

@@ -70,7 +70,7 @@ export interface Submissions {
 }
 
 /** What is pasted or dropped. */
-export interface PastedText {
+interface PastedText {
   readonly text: string;
   /** The same as a browser has it. */
   readonly html?: string;
@@ -78,7 +78,7 @@ export interface PastedText {
   readonly onlyLinks?: boolean;
 }
 
-export interface SubmissionStart {
+interface SubmissionStart {
   /** What is added to, e.g. `issue 640`. */
   readonly title: string;
   readonly window: Issue['window'];

@@ -40,7 +40,7 @@ export interface Week {
   ): readonly Edit[];
 }
 
-export interface FillSource {
+interface FillSource {
   readonly text: string;
   /** Path of the file, as much of it as is known. */
   readonly name?: string;
@@ -48,7 +48,7 @@ export interface FillSource {
   readonly revision?: string;
 }
 
-export interface MergedChanges {
+interface MergedChanges {
   readonly changes: readonly Change[];
   /** Checkouts that tell nothing, and why. */
   readonly problems: readonly string[];

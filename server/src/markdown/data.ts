@@ -119,7 +119,7 @@ export interface DefListDescription extends Parent {
 }
 
 /** `*[HTML]: Hypertext Markup Language`: the site explains the word wherever it is in the text. */
-export interface AbbrDefinition extends Node {
+interface AbbrDefinition extends Node {
   type: 'abbrDefinition';
   label: string;
   title: string;

@@ -20,7 +20,7 @@ export interface NewDraftResult {
   readonly draft?: MadeDraft;
 }
 
-export interface MadeDraft {
+interface MadeDraft {
   readonly uri: string;
   readonly date: string;
   readonly number: number;

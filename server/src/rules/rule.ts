@@ -7,8 +7,8 @@ import type { Edit } from '../text/edits';
 import type { Range, SourceText } from '../text/sourceText';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
-export type Stage = 'draft' | 'release';
-export type Role = 'editor' | 'contributor';
+type Stage = 'draft' | 'release';
+type Role = 'editor' | 'contributor';
 
 /** A way to mend a finding. */
 export interface Fix {
@@ -129,7 +129,7 @@ export interface CheckOptions {
  * How the verdicts of the newsletter's CI are told: not at all, all as information, or with CI's own severities; for
  * issues of the past only with `always`.
  */
-export type CiLevel = 'off' | 'info' | 'error' | 'always';
+type CiLevel = 'off' | 'info' | 'error' | 'always';
 
 /**
  * A finding switched off for good. It is named by the text of its line, in the configuration file: a comment in the
@@ -265,7 +265,7 @@ export type RuleTag =
   | 'location';
 
 /** What every rule tells about itself. */
-export interface RuleInfo {
+interface RuleInfo {
   /** kebab-case, permanent. */
   readonly id: string;
   /** One line, shown in tables. */

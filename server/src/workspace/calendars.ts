@@ -1,7 +1,7 @@
 import { type Files, parentOf } from './files';
 
 /** Events to add: a calendar, JSON or Markdown, under the name by which the user knows it. */
-export interface CalendarFile {
+interface CalendarFile {
   readonly name: string;
   readonly text: string;
 }

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Another place; in the same file unless there is a path. */
-export interface ReportedRelated extends Partial<Place> {
+interface ReportedRelated extends Partial<Place> {
   readonly path?: string;
   readonly message: string;
   /** The finding stands for this place too. */
@@ -21,7 +21,7 @@ export interface ReportedRelated extends Partial<Place> {
 }
 
 /** What can be done about a finding. */
-export interface ReportedFix {
+interface ReportedFix {
   readonly title: string;
   readonly edits: readonly (Place & { readonly text: string })[];
 }

@@ -31,7 +31,7 @@ export interface Change {
 }
 
 /** What a merge changed in the branch that it was made on. */
-export interface MergedFiles {
+interface MergedFiles {
   readonly subject: string;
   readonly files: readonly { readonly path: string; readonly status: 'added' | 'deleted' | 'modified' }[];
 }

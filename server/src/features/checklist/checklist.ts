@@ -6,7 +6,7 @@ import { type OutlineEntry, outline } from '../outline/symbols';
 
 /** How far a part of an issue is, the best first: nothing to do, hints only, something to fill in, something wrong. */
 const STATES = ['done', 'note', 'open', 'wrong'] as const;
-export type State = (typeof STATES)[number];
+type State = (typeof STATES)[number];
 
 /** Something to fill in, mend or decide before the issue is published. */
 export interface ChecklistEntry {

@@ -7,7 +7,7 @@ export interface ContentLine {
   readonly text: string;
 }
 
-export interface Block {
+interface Block {
   readonly name: string;
   readonly lines: ContentLine[];
 }

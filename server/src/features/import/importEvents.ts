@@ -21,7 +21,7 @@ import { readJson } from './json';
 import { append, Listed } from './listed';
 
 /** What adding an event would come to: only `new` ones are added without being asked about. */
-export type CandidateState = 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
+type CandidateState = 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
 
 export interface ImportCandidate {
   /** Names the candidate in this input. */
@@ -54,7 +54,7 @@ export interface ImportCandidate {
 export type ImportText = string | readonly string[];
 
 /** What of a text is no event. */
-export interface PlanProblem extends ImportProblem {
+interface PlanProblem extends ImportProblem {
   /** Which of the texts it is in, from 0. */
   readonly source: number;
 }

@@ -34,7 +34,7 @@ export interface ImportedEvent {
 }
 
 /** A link of a source that is Markdown. */
-export interface SourceLink {
+interface SourceLink {
   /** Markdown, as written. */
   readonly text: string;
   readonly url: string;
@@ -47,7 +47,7 @@ export interface ImportProblem {
   readonly message: string;
 }
 
-export type ImportSource = 'calendar' | 'markdown' | 'json';
+type ImportSource = 'calendar' | 'markdown' | 'json';
 
 export interface Imported {
   readonly source: ImportSource;

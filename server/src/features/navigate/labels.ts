@@ -29,7 +29,7 @@ export function labelAt(issue: Issue, offset: number): Label | undefined {
 }
 
 /** Between the brackets of `[label]: address`. */
-export function labelRange({ source }: Issue, { start, urlRange }: Definition): Range {
+function labelRange({ source }: Issue, { start, urlRange }: Definition): Range {
   const open = source.text.indexOf('[', start);
   const close = source.text.lastIndexOf(']:', urlRange.start);
   return close > open && open >= start ? { start: open + 1, end: close } : { start, end: start };

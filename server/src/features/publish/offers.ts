@@ -2,7 +2,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Finding, Fix } from '../../rules/rule';
 
 /** Something that is left to do before an issue comes out, and can be done at once. */
-export interface Offer {
+interface Offer {
   readonly finding: Finding;
   readonly fix: Fix;
 }

@@ -4,7 +4,7 @@ import { MASK } from '../blocks/raw';
 import type { LinkParts, ReferenceParts } from '../data';
 
 /** What an inline node says about itself beside its children and its place. */
-export type InlineSkeleton = {
+type InlineSkeleton = {
   [Type in PhrasingContent as Type['type']]: Omit<Type, 'children' | 'position'>;
 }[PhrasingContent['type']];
 
@@ -40,7 +40,7 @@ export interface InlineContext {
 }
 
 /** A find of one step: `start` and `end` are offsets in the region's text. */
-export interface Found {
+interface Found {
   readonly start: number;
   readonly end: number;
   /** Makes the node; `inner` are the nodes that earlier steps found inside. */

@@ -32,7 +32,7 @@ export interface IssueDigest {
   readonly quote: string | undefined;
 }
 
-export interface DigestLink extends Range {
+interface DigestLink extends Range {
   readonly title: string;
   readonly url: string;
 }

@@ -35,7 +35,7 @@ export interface Profile {
 }
 
 /** How an era does what the eras do in different ways. */
-export interface Capabilities {
+interface Capabilities {
   /** Before there was a template: only links and encoding are checked, and nothing is put in order. */
   readonly linksOnly: boolean;
   /** A blank line between a heading and its first item. */

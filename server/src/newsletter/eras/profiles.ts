@@ -10,7 +10,7 @@ import { SINCE_2025_02 } from './since-2025-02';
 import { SINCE_2025_11 } from './since-2025-11';
 import { ARCHIVE } from './until-2022';
 
-export type { Capabilities, Profile, ProfileId, SectionSpec } from './profile';
+export type { Profile, ProfileId, SectionSpec } from './profile';
 
 export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
   archive: ARCHIVE,

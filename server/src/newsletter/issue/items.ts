@@ -3,7 +3,7 @@ import type { Section } from '../sections/sections';
 import type { Link, ListLine } from './chunk';
 
 /** `[video]`, `[disposition: close]`, `[ZH]`: a bracketed word before an item's link. */
-export interface Marker extends Range {
+interface Marker extends Range {
   /** Between the brackets, as written. */
   readonly word: string;
 }

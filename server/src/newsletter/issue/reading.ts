@@ -32,7 +32,7 @@ import { hideCode, type Prose } from './prose';
 export const WINDOW_DAYS = 28;
 
 /** What the parser told of a stretch of text; offsets count from `start`. */
-export interface PlacedSummary {
+interface PlacedSummary {
   readonly start: number;
   readonly summary: ChunkSummary;
 }

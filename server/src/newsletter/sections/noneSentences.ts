@@ -18,7 +18,7 @@ export interface NoneSentence extends Range {
   readonly mentions: readonly GroupMention[];
 }
 
-export interface GroupMention extends Range {
+interface GroupMention extends Range {
   readonly name: string;
   /** Undefined for a name nobody knows. */
   readonly group: NoneGroup | undefined;

@@ -10,7 +10,7 @@ export interface PlainChunk {
   readonly definitions: readonly ChunkDefinition[];
 }
 
-export interface Reference {
+interface Reference {
   readonly label: string;
 }
 

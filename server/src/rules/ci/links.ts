@@ -12,7 +12,7 @@ const HEADING = /^h[1-4]$/;
 const TRUNCATED_LENGTH = 70;
 
 /** An address of the community section. */
-export interface CiLink extends Element {
+interface CiLink extends Element {
   readonly key: string;
 }
 

@@ -10,7 +10,7 @@ export interface SoupTag {
   readonly contents: (SoupTag | SoupString)[];
 }
 
-export interface SoupString {
+interface SoupString {
   readonly value: string;
   /** Whether a reader sees it: comments, declarations, scripts and the like are none. */
   readonly isText: boolean;
