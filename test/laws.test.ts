@@ -11,7 +11,9 @@ describe('laws on examples and fixtures', () => {
   it.each(ours.map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
     holdLaws(sample);
     holdEolLaw(sample);
-    for (let end = 0; end < sample.text.length; end += 1 + (sample.text.length >> 7)) {
+    // At most 64 places, other ones in each sample.
+    const step = 1 + (sample.text.length >> 6);
+    for (let end = sample.name.length % step; end < sample.text.length; end += step) {
       findings(read(sample, sample.text.slice(0, end)));
     }
   });
