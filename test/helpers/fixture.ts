@@ -12,7 +12,7 @@ export const DRAFT_URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 /** Where the template is. */
 export const TEMPLATE_URI = 'file:///twir/draft/DRAFT_TEMPLATE';
 
-export interface Expected extends Range {
+interface Expected extends Range {
   readonly rule: string;
 }
 

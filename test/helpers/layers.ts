@@ -38,7 +38,7 @@ const PROTOCOL = `${SERVER}protocol/`;
 const IMPURE_MODULE = /^(?:vscode$|node:|vscode-languageserver\/|vscode-languageclient)/;
 const IMPURE_CALL = /\bDate\.now\(|\bnew Date\(\)|\bfetch\(/g;
 
-export interface Import {
+interface Import {
   readonly from: string;
   /** Line of the import, from 1. */
   readonly line: number;

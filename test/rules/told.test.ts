@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import type { Finding } from '../../server/src/rules/rule';
+import { applyEdits } from '../../server/src/text/edits';
+import { SourceText } from '../../server/src/text/sourceText';
+import { DRAFT_URI, findingsIn } from '../helpers/fixture';
+
+/** What a text of a message says beyond its wording: what it quotes, numbers, marks, names. */
+const says = (text: string): string =>
+  [...text.matchAll(/[“"]([^”"]*)[”"]|(#+)|(\d[\d-]*)|(?<=\s)([A-Z]\w+(?: or [A-Z]\w+)*)/g)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? match[4])
+    .join(' ');
+
+/** A finding in one line: place, severity, what it says. Below it each fix: whether preferred (*), for all (+), a snippet ($). */
+function told(text: string, { at, severity, message, fixes }: Finding): string[] {
+  expect(message).not.toBe('');
+  const source = new SourceText(text);
+  const start = source.positionAt(at.start);
+  const end = source.positionAt(at.end);
+  expect(end.line).toBe(start.line);
+  const lines = new Set(text.split('\n'));
+  return [
+    `${start.line}:${start.character}-${end.character} ${severity} ${says(message)}`.trimEnd(),
+    ...fixes.map((fix) => {
+      expect(fix.title).not.toBe('');
+      const flags = `${fix.preferred ? '*' : ''}${fix.all ? '+' : ''}${fix.snippet ? '$' : ''}`;
+      const made = applyEdits(text, fix.edits()).split('\n');
+      const fresh = made.filter((line) => !lines.has(line));
+      return `${flags}[${says(fix.title)}] ${(fresh.length > 0 ? fresh : made).join('⏎')}`;
+    }),
+  ];
+}
+
+const event = (dates: string, place = 'Oslo, NO') =>
+  `* ${dates} | ${place} | [Rust Group](https://example.com/group)\n    * [**Talks**](https://example.com/1)\n`;
+const events = (region: string, ...list: string[]) =>
+  `## Upcoming Events\n\n### ${region}\n${list.join('')}\n### Europe\n`;
+const community = (...lines: string[]) =>
+  `## Updates from Rust Community\n\n### Official\n${lines.join('\n')}\n`;
+/** Each finding by itself. */
+const OPTIONS = { ...DEFAULT_OPTIONS, unfolded: true };
+const OLD = DRAFT_URI.replace('2026-02-25', '2022-07-20');
+const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
+
+/** Rule, text, what is told of it; the issue's address where its date matters. */
+const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
+  ['heading-indented', '## Upcoming Events\n\n ### Europe\n', ['2:0-11 error 1', '+[] ### Europe']],
+  ['heading-indented', 'a\n\n  ## Of the week  \n', ['2:0-16 error 2', '+[] ## Of the week  ']],
+  ['heading-indented', 'a\n\n   # Of the week #\n', ['2:0-18 error 3', '+[] # Of the week #']],
+  ['heading-indented', 'a\n\n    ## Of the week\n\n\t## Of the week\n', []],
+  [
+    'heading-indented',
+    '## Upcoming Events\n\n    ### Europe\n\n\t### Asia\n',
+    ['2:0-14 error 4', '+[] ### Europe', '4:0-9 error 1', '+[] ### Asia'],
+  ],
+  ['heading-indented', '## Upcoming Events\n\n<!--\n ### Europe\n-->\n', []],
+  ['heading-indented', '## Upcoming Events\n\ntext <!-- and\n ### Europe\n--> more\n', []],
+  ['heading-indented', '## Upcoming Events\n\n```\n ### Europe\n```\n', []],
+  ['heading-indented', 'a\n\n ##Glued\n\n ####### Seven\n\n #\n\n x # y\n', []],
+  ['heading-indented', 'a `code\n ## of the week` b\n', []],
+  ['heading-indented', '* item\n\n      ## Of the week\n', []],
+  [
+    'heading-indented',
+    'Title: This Week in Rust 640\nNumber: 640\n    ### Europe\n\n## Upcoming Events\n',
+    [],
+  ],
+  [
+    'heading-level',
+    '## Upcoming Events\n\n# Oceania\n\n#### Europe\n\n### Asia\n',
+    ['2:0-9 warning ### Oceania #', '+[3] ### Oceania', '4:0-11 warning ### Europe ####', '+[3] ### Europe'],
+  ],
+  ['heading-level', '## Upcoming Events\n\nOceania\n---\n', []],
+  [
+    'heading-level',
+    '# Upcoming Events\n\n### Of the week\n',
+    ['0:0-17 warning ## Upcoming Events #', '+[2] ## Upcoming Events'],
+  ],
+  [
+    'heading-level',
+    '* ## Upcoming Events\n\n###### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n',
+    [],
+  ],
+  [
+    'link-slashes',
+    community('* [A](https://example.com//a///b)', '* [B](https://example.com/b//)'),
+    [
+      '3:25-31 error',
+      '+[] * [A](https://example.com/a/b)',
+      '4:27-29 error',
+      '+[] * [B](https://example.com/b/)',
+    ],
+  ],
+  ['link-slashes', '[A](https://example.com//a)\n', ['0:23-25 info', '+[] [A](https://example.com/a)']],
+  [
+    'link-slashes',
+    '[A](https://example.com/a?b=c//d#e//f)\n\n[B](https://web.example/2026/https://example.com/b)\n\n[C](https://web.example/x:///b)\n',
+    [],
+  ],
+  [
+    'link-slashes',
+    '[A](https://example.com/a?&#)\n\n[B](https://example.com/b&)\n\n[C](https://example.com/c?d=e&&)\n\n[D](https://example.com/d?)\n\n[E](https://example.com//e#)\n',
+    [
+      '0:25-28 info ?&#',
+      '+[?&#] [A](https://example.com/a)',
+      '4:29-31 info &&',
+      '+[&&] [C](https://example.com/c?d=e)',
+      '6:25-26 info ?',
+      '+[?] [D](https://example.com/d)',
+      '8:23-25 info',
+      '+[] [E](https://example.com/e#)',
+      '8:26-27 info #',
+      '+[#] [E](https://example.com//e)',
+    ],
+  ],
+  [
+    'link-title-missing',
+    '[](https://example.com/a) [ ](https://example.com/b) [**`_`**](https://example.com/c)\n',
+    [
+      '0:0-25 error',
+      '$[] [$1](https://example.com/a) [ ](https://example.com/b) [**`_`**](https://example.com/c)',
+      '0:26-52 error',
+      '$[] [](https://example.com/a) [$1](https://example.com/b) [**`_`**](https://example.com/c)',
+      '0:53-85 error',
+      '$[] [](https://example.com/a) [ ](https://example.com/b) [$1](https://example.com/c)',
+    ],
+  ],
+  [
+    'link-title-missing',
+    '[![](https://example.com/i.png)](https://example.com/a) [](https://example.com/b)\n',
+    [
+      '0:56-81 error',
+      '$[] [![](https://example.com/i.png)](https://example.com/a) [$1](https://example.com/b)',
+    ],
+  ],
+  [
+    'link-title-missing',
+    '[<b></b>](https://example.com/a) [x](https://example.com/b)<i></i> [](https://example.com/c)\n',
+    [
+      '0:67-92 error',
+      '$[] [<b></b>](https://example.com/a) [x](https://example.com/b)<i></i> [$1](https://example.com/c)',
+    ],
+  ],
+  ['link-title-missing', '[]() ![](https://example.com/i.png) [][a]\n\n[a]: https://example.com/a\n', []],
+  [
+    'event-region',
+    events('Asia', event('2026-03-04')),
+    [
+      '3:2-65 warning Talks NO Europe Asia',
+      '*[Europe] ## Upcoming Events⏎⏎### Asia⏎⏎### Europe⏎* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+  ],
+  [
+    'event-region',
+    events('Asia', event('2026-03-04', 'Moscow, RU'), event('2026-03-04', 'Tel Aviv, IL')),
+    [
+      '3:2-67 warning Talks RU Europe Asia',
+      '*[Europe] ## Upcoming Events⏎⏎### Asia⏎* 2026-03-04 | Tel Aviv, IL | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎⏎### Europe⏎* 2026-03-04 | Moscow, RU | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+  ],
+  [
+    'event-region',
+    events('North America', event('2026-03-04', 'Virtual (Oslo, NO)'), event('2026-03-04', 'Nowhere')),
+    ['3:2-75 warning Talks NO Virtual North America', '*[Virtual] ### Virtual'],
+  ],
+  [
+    'event-region',
+    events('Virtual', event('2026-03-04', 'Hybrid (Oslo, NO)'), event('2026-03-04')),
+    [
+      '5:2-65 warning Talks NO Europe Virtual',
+      '*[Europe] ## Upcoming Events⏎⏎### Virtual⏎* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎⏎### Europe⏎* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+  ],
+  [
+    'event-region',
+    events('Asia', event('2026-03-04', 'Hybrid (Oslo, NO)')),
+    [
+      '3:2-74 warning Talks NO Virtual or Europe Asia',
+      '[Virtual] ### Virtual',
+      '[Europe] ## Upcoming Events⏎⏎### Asia⏎⏎### Europe⏎* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+  ],
+  ['event-region', events('Virtual', event('2022-07-30')), [], OLD],
+  [
+    'event-region',
+    events('Virtual', event('2022-07-30')),
+    [
+      '3:2-65 warning Talks NO Europe Virtual',
+      '*[Europe] ## Upcoming Events⏎⏎### Virtual⏎⏎### Europe⏎⏎* 2022-07-30 | Oslo, NO | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+    FIRST,
+  ],
+  [
+    'event-region',
+    events('Asia', event('2022-07-30')),
+    [
+      '3:2-65 warning Talks NO Europe Asia',
+      '*[Europe] ## Upcoming Events⏎⏎### Asia⏎⏎### Europe⏎⏎* 2022-07-30 | Oslo, NO | [Rust Group](https://example.com/group)⏎    * [**Talks**](https://example.com/1)⏎',
+    ],
+    OLD,
+  ],
+  ['event-region', `## Upcoming Events\n\n### Of the week\n${event('2026-03-04')}`, []],
+  [
+    'event-date',
+    events('Europe', event('2026-03-04 & 2026-03-05'), event('2026-03-06-07'), event('2026/3/8')),
+    [
+      '3:2-25 error 2026-03-04 - 2026-03-05 2026-03-04 & 2026-03-05',
+      '*[2026-03-04 - 2026-03-05] * 2026-03-04 - 2026-03-05 | Oslo, NO | [Rust Group](https://example.com/group)',
+      '5:2-15 error 2026-03-06 - 2026-03-07 2026-03-06-07',
+      '*[2026-03-06 - 2026-03-07] * 2026-03-06 - 2026-03-07 | Oslo, NO | [Rust Group](https://example.com/group)',
+      '7:2-10 error 2026-03-08 2026/3/8',
+      '*[2026-03-08] * 2026-03-08 | Oslo, NO | [Rust Group](https://example.com/group)',
+    ],
+  ],
+  [
+    'event-date',
+    events('Europe', event('2026-03-04 - 2026-03-04'), event('2026-03-05 -  2026-03-06')),
+    [
+      '3:2-25 error 2026-03-04 2026-03-04 - 2026-03-04',
+      '*[2026-03-04] * 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/group)',
+      '5:2-26 error 2026-03-05 - 2026-03-06 2026-03-05 -  2026-03-06',
+      '*[2026-03-05 - 2026-03-06] * 2026-03-05 - 2026-03-06 | Oslo, NO | [Rust Group](https://example.com/group)',
+    ],
+  ],
+  [
+    'event-date',
+    events('Europe', event('2026-02-30'), event('2026-03-30 - 2026-02-31'), event('2026-02-30 - 2026-03-31')),
+    [
+      '3:2-12 error 2026-02-25 2026-02-30',
+      '5:2-25 error 2026-02-25 2026-02-31',
+      '7:2-25 error 2026-02-25 2026-02-30',
+    ],
+  ],
+  [
+    'event-date',
+    events(
+      'Europe',
+      event('2026-03-09 - 2026-03-08'),
+      event('2026/3/9 - 2026/3/8'),
+      event('2026-03-09 - 2026-03-10'),
+    ),
+    [
+      '3:2-25 error 2026-03-09 2026-03-08',
+      '[] * 2026-03-08 - 2026-03-09 | Oslo, NO | [Rust Group](https://example.com/group)',
+      '5:2-21 error 2026-02-25 2026 3 9',
+    ],
+  ],
+];
+
+describe('what rules tell, and what their fixes do', () => {
+  for (const [rule, text, expected, uri = DRAFT_URI] of CASES)
+    it(`${rule}: ${JSON.stringify(text)}`, () => {
+      expect(findingsIn(text, rule, OPTIONS, uri).flatMap((finding) => told(text, finding))).toEqual(
+        expected,
+      );
+    });
+});
