@@ -194,6 +194,10 @@ export class Reading implements IssuePart {
   }
 
   get items(): readonly Item[] {
+    return this.known.items ?? this.readItems();
+  }
+
+  private readItems(): readonly Item[] {
     const barriers = () => [...this.headings, ...this.comments].sort((a, b) => a.start - b.start);
     this.known.items ??= buildItems(this.source, this.listLines, this.links, barriers(), (offset) =>
       this.sectionAt(offset),
@@ -272,7 +276,12 @@ export class Reading implements IssuePart {
   }
 
   private get outline() {
-    this.knownOutline ??= this.input.sections((section) => this.itemsOf(section));
+    return this.knownOutline ?? this.readOutline();
+  }
+
+  // Apart from the getter: what makes a function makes a scope for it at every call.
+  private readOutline() {
+    this.knownOutline = this.input.sections((section) => this.itemsOf(section));
     return this.knownOutline;
   }
 

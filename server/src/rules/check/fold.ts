@@ -9,7 +9,8 @@ export interface Draft {
   readonly at: Range;
   readonly within: Range | undefined;
   readonly message: string;
-  readonly severity: Severity | undefined;
+  /** What the rule says, until all has been considered. */
+  severity: Severity | undefined;
   readonly related: readonly Related[];
   readonly unnecessary: boolean | undefined;
   readonly minor: boolean | undefined;
@@ -18,7 +19,7 @@ export interface Draft {
 
 /** A finding that is told, and how loudly. */
 export interface Told extends Draft {
-  readonly severity: Severity;
+  severity: Severity;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Range } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
 import { frameOf, hasFrontOf, outlineOf } from './frame';
+import { inOneLine } from './inOneLine';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -98,7 +99,9 @@ export class IssueRules {
 function ask(rule: IssueRule, frame: Frame, issue: Issue): Answer {
   const findings: IssueFinding[] = [];
   try {
-    rule.check(frame, placedFacts(rule, frame, issue.pieces), (report) => findings.push({ rule, report }));
+    rule.check(frame, placedFacts(rule, frame, issue.pieces), (report) =>
+      findings.push({ rule, report: inOneLine(report) }),
+    );
   } catch (error) {
     return { findings, failure: { error } };
   }
@@ -146,14 +149,16 @@ function placedFacts(rule: IssueRule, frame: Frame, pieces: readonly PlacedPiece
   const placed: Placed<Fact>[] = [];
   let sections = 0;
   for (const { piece } of pieces) {
-    for (const { at, places, ...values } of factsOf(rule, piece).facts) {
+    const { facts } = factsOf(rule, piece);
+    for (const fact of facts) {
       const index = placed.length;
-      const named = Object.keys(places ?? {}).map((name) => [name, { of: 'fact', index, name }] as const);
+      const places: Record<string, Place> = {};
+      for (const name in fact.places) places[name] = { of: 'fact', index, name };
       placed.push({
-        ...values,
+        ...fact,
         at: { of: 'fact', index, name: '' },
-        places: Object.fromEntries(named),
-        section: frame.sections[sections + sectionIndex(piece, at)],
+        places,
+        section: frame.sections[sections + sectionIndex(piece, fact.at)],
       });
     }
     sections += piece.sections.length;
