@@ -23,7 +23,7 @@ describe('twir check', () => {
     );
     const letters = async () =>
       (await json('--rule', 'section-missing=warning', draft)).files[0].diagnostics.filter(
-        ({ message }: { message: string }) => message.includes('"Letters"'),
+        ({ message }: { message: string }) => message.includes('“Letters”'),
       );
     expect(await letters()).toEqual([]);
     write('draft/DRAFT_TEMPLATE', template);
@@ -39,7 +39,7 @@ describe('twir check', () => {
     expect(result.files[0].diagnostics).toContainEqual({
       rule: 'whitespace',
       severity: 'info',
-      message: 'Unexpected blanks at the end of the line',
+      message: 'There are spaces at the end of this line',
       line: 6,
       column: 5,
       endLine: 6,
@@ -148,7 +148,7 @@ describe('twir check', () => {
   it('writes workflow annotations for GitHub', async () => {
     const file = write(NAME, `${FRONT}One. \n`);
     expect((await check('--format', 'github', file)).out).toMatch(
-      /^::notice file=[^\n]*,line=6,endLine=6,col=5,endColumn=6,title=whitespace::Unexpected blanks/m,
+      /^::notice file=[^\n]*,line=6,endLine=6,col=5,endColumn=6,title=whitespace::There are spaces/m,
     );
   });
 

@@ -133,7 +133,7 @@ describe('twir check --since', () => {
     };
     const { out } = await twirWith({ files }, 'check', '--since', 'main');
     expect(out).toContain(`in the issue of ${dates[30]}`);
-    expect(out).toContain(`in the issue of ${dates[33]} already`);
+    expect(out).toContain(`already appeared in the issue of ${dates[33]}`);
     const issues = read.filter((uri) => uri.endsWith('-this-week-in-rust.md') && uri.includes('/content/'));
     expect(new Set(issues).size, issues.sort().join('\n')).toBe(31);
   });

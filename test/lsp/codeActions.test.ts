@@ -24,7 +24,7 @@ const kinds = (actions: readonly CodeAction[]) => [...new Set(actions.map(({ kin
 /** The quick fix of one place. */
 async function removal(uri: string): Promise<CodeAction | undefined> {
   const actions = await client.actions(uri, client.everything(uri), ['quickfix']);
-  return actions.find(({ title }) => title === 'Remove the blanks');
+  return actions.find(({ title }) => title === 'Remove the spaces');
 }
 
 describe('code actions', () => {
@@ -49,8 +49,8 @@ describe('code actions', () => {
     const actions = await client.actions(uri, { start: at, end: at }, ['quickfix']);
     expect(actions.map(({ title, isPreferred }) => ({ title, isPreferred }))).toEqual([
       // Two of the three are told once, at the first.
-      { title: 'Remove the blanks (all 2 places)', isPreferred: true },
-      { title: 'Remove the blanks', isPreferred: undefined },
+      { title: 'Remove the spaces (all 2 places)', isPreferred: true },
+      { title: 'Remove the spaces', isPreferred: undefined },
       { title: 'Fix all 2 findings of whitespace', isPreferred: undefined },
     ]);
     expect(actions[0]!.diagnostics).toHaveLength(1);

@@ -24,10 +24,10 @@ describe('the history of a group', () => {
       'This group’s events in Portland are in OR, not in ME',
     ]);
     expect(messages(events(home('10', 'Portlnad, OR, US')), earlier)).toEqual([
-      'Expected the usual spelling Portland, found Portlnad',
+      'This group’s city is usually written “Portland”, not “Portlnad”',
     ]);
     expect(messages(events(home('10', 'Portlend, OR, US')), earlier)).toEqual([
-      'Expected the usual spelling Portland, found Portlend',
+      'This group’s city is usually written “Portland”, not “Portlend”',
     ]);
   });
 

@@ -5,8 +5,8 @@ import { definePieceRule, type Report } from './rule';
 /** Lines that nobody meant as a heading but the site makes one of (docs/newsletter.md#accidental-headings). */
 export default definePieceRule({
   id: 'accidental-heading',
-  summary: 'Text that the site makes a heading of',
-  why: 'A `#` at the start of a line makes an H1 even without a blank behind it, and a line above `---` an H2: issue 538 went out with half a sentence in the largest letters.',
+  summary: 'Text that turns into a heading on the site',
+  why: 'A `#` at the start of a line makes an H1 even without a space after it, and a line above `---` an H2: issue 538 went out with half a sentence in the largest letters.',
   severity: 'error',
   fix: 'never',
   tags: ['changesSite'],
@@ -14,14 +14,14 @@ export default definePieceRule({
     {
       title: 'a number at the start of a line',
       bad: 'Most of it comes from two pull requests,\n#1234, which undoes a regression, and #1235.\n',
-      found: ['2:1-45: Expected text, found a # at the start of the line, which makes a heading on the site'],
+      found: ['2:1-45: The # at the start of this line makes it a heading on the site'],
       fixes: ['Escape the #'],
       good: 'Most of it comes from two pull requests,\n\\#1234, which undoes a regression, and #1235.\n',
     },
     {
       title: 'a rule right below text',
       bad: 'The end of a report.\n---\n',
-      found: ['1:1-2:4: Expected a blank line above ---, which makes a heading of the line before'],
+      found: ['1:1-2:4: Without a blank line above it, --- makes a heading of the line before'],
       fixes: ['Insert a blank line'],
       good: 'The end of a report.\n\n---\n',
     },
@@ -48,7 +48,7 @@ function hashes(piece: Piece): Report[] {
     if (blank !== '' && !(/^\d/.test(text) || piece.mainAt(start) === 'project')) continue;
     found.push({
       at: { start, end: start + match[0].trimEnd().length },
-      message: 'Expected text, found a # at the start of the line, which makes a heading on the site',
+      message: 'The # at the start of this line makes it a heading on the site',
       fixes: [
         {
           title: 'Escape the #',
@@ -84,7 +84,7 @@ function underlined(piece: Piece): Report[] {
     if (piece.inComment(line.start) || piece.inCode(line.start) || piece.inComment(above.start)) continue;
     found.push({
       at: { start: above.start, end: line.end },
-      message: `Expected a blank line above ${match[0].trim().slice(0, 3)}, which makes a heading of the line before`,
+      message: `Without a blank line above it, ${match[0].trim().slice(0, 3)} makes a heading of the line before`,
       fixes: [
         {
           title: 'Insert a blank line',

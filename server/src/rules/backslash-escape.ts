@@ -15,14 +15,14 @@ export default definePieceRule({
     {
       title: 'before an angle bracket',
       bad: '* [Under the hood: Vec\\<T\\>](https://example.com/a)\n',
-      found: ['1:20-28: Expected code in backticks, found \\<, whose backslash the site shows'],
-      fixes: ['Set in backticks'],
+      found: ['1:20-28: The site shows the backslash of \\<: put the code in backticks'],
+      fixes: ['Put it in backticks'],
       good: '* [Under the hood: `Vec<T>`](https://example.com/a)\n',
     },
     {
       title: 'within code',
       bad: '* [borrow `Vec<T>` as `\\[T\\]`](https://example.com/a)\n',
-      found: ['1:23-30: Expected no escapes within code, found backslashes that the site shows'],
+      found: ['1:23-30: The site shows backslashes in code'],
       fixes: ['Remove the backslashes'],
       good: '* [borrow `Vec<T>` as `[T]`](https://example.com/a)\n',
     },
@@ -52,10 +52,10 @@ function angle(piece: Piece, at: number): Report {
   const code = text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
   const fixes: Fix[] = /[`\uE000]/.test(code)
     ? []
-    : [{ title: 'Set in backticks', preferred: true, edits: () => [{ ...word, text: `\`${code}\`` }] }];
+    : [{ title: 'Put it in backticks', preferred: true, edits: () => [{ ...word, text: `\`${code}\`` }] }];
   return {
     at: word,
-    message: 'Expected code in backticks, found \\<, whose backslash the site shows',
+    message: 'The site shows the backslash of \\<: put the code in backticks',
     fixes,
   };
 }
@@ -69,7 +69,7 @@ function marker({ prose: { text }, lines, source }: Piece, at: number): Report |
   const end = at + match[0].length;
   return {
     at: { start: at, end },
-    message: 'Expected a marker in brackets, found backslashes that it does not need',
+    message: 'A marker is written without backslashes',
     fixes: [
       {
         title: 'Remove the backslashes',
@@ -93,7 +93,7 @@ function other({ prose: { text }, brackets }: Piece, at: number): Report | undef
   if (/['"]/.test(next) && text[at - 1] === next) return undefined;
   return {
     at: { start: at, end: at + 2 },
-    message: `Expected ${next}, found \\${next}, whose backslash the site shows`,
+    message: `The site shows the backslash of \\${next}`,
     fixes: [
       { title: 'Remove the backslash', all: true, edits: () => [{ start: at, end: at + 1, text: '' }] },
     ],
@@ -109,7 +109,7 @@ function inCode({ source: { text } }: Piece, start: number, end: number): Report
   if (escapes.length === 0 || code.includes(FILLER)) return undefined;
   return {
     at: { start, end },
-    message: 'Expected no escapes within code, found backslashes that the site shows',
+    message: 'The site shows backslashes in code',
     fixes: [
       {
         title: 'Remove the backslashes',

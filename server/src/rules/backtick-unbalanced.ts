@@ -13,24 +13,20 @@ export default definePieceRule({
     {
       title: 'a missing backtick',
       bad: '* [make `Foo: Clone not require `T: Clone`](https://example.com/a)\n',
-      found: ['1:42-43: Expected a second backtick in this paragraph or item, found none'],
+      found: ['1:42-43: This backtick has no partner in its paragraph or item'],
       good: '* [make `Foo: Clone` not require `T: Clone`](https://example.com/a)\n',
     },
     {
       title: 'an end within a word',
       bad: '* [add `Foo::from`_bar](https://example.com/a)\n',
-      found: [
-        '1:8-19 warning: Expected whole words or expressions between backticks, found `Foo::from` that ends within a word',
-      ],
+      found: ['1:8-19 warning: Code is a whole word or expression: `Foo::from` ends within a word'],
       fixes: ['End the code after _bar'],
       good: '* [add `Foo::from_bar`](https://example.com/a)\n',
     },
     {
       title: 'a bracket left outside',
       bad: '* [add `Foo::{MIN,` MAX}](https://example.com/a)\n',
-      found: [
-        '1:8-20 warning: Expected whole words or expressions between backticks, found `Foo::{MIN,` with } outside',
-      ],
+      found: ['1:8-20 warning: Code is a whole word or expression: `Foo::{MIN,` leaves } outside'],
       fixes: ['End the code after MAX}'],
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
@@ -58,8 +54,8 @@ export default definePieceRule({
               ],
         message:
           at.end - at.start > 1
-            ? 'Expected code between backticks, found nothing or no end'
-            : 'Expected a second backtick in this paragraph or item, found none',
+            ? 'These backticks have nothing between them, or no end'
+            : 'This backtick has no partner in its paragraph or item',
       });
     }
     for (const span of piece.prose.spans) {
@@ -70,7 +66,7 @@ export default definePieceRule({
       report({
         at: span,
         severity: 'warning',
-        message: `Expected whole words or expressions between backticks, found ${source.slice(span)} ${what}`,
+        message: `Code is a whole word or expression: ${source.slice(span)} ${what}`,
         fixes: end === undefined ? [] : [moveEnd(source.text, span, end)],
       });
     }
@@ -81,7 +77,7 @@ export default definePieceRule({
       report({
         at: { start, end: start + match[0].length },
         severity: 'warning',
-        message: 'Expected backticks around code, found accents',
+        message: 'These are accents, not backticks',
         fixes: [
           {
             title: 'Use backticks',
@@ -123,15 +119,15 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
   const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
-  if (code.trim() === '') return { what: 'with nothing in it' };
-  if (/\w/.test(before)) return { what: 'within a word' };
+  if (code.trim() === '') return { what: 'has nothing in it' };
+  if (/\w/.test(before)) return { what: 'is within a word' };
   // `Vec`s and `pin`ning are words of their own.
   if (/^\w/.test(after) && !ENDING.test(text.slice(span.end, span.end + 8))) {
     const word = /^\w+(?:::\w+)*/.exec(text.slice(span.end, span.end + 60))![0];
-    return { what: 'that ends within a word', ...(/\w$/.test(code) ? { end: span.end + word.length } : {}) };
+    return { what: 'ends within a word', ...(/\w$/.test(code) ? { end: span.end + word.length } : {}) };
   }
   if (/^\s/.test(code) !== /\s$/.test(code) && /[\w{"']/.test(/^\s/.test(code) ? before : after))
-    return { what: 'with a blank at one end' };
+    return { what: 'has a space at one end' };
   // `{MIN,` MAX}: the bracket closes behind the span.
   const missing = unclosed(code);
   if (!missing) return surplus(code);
@@ -140,7 +136,7 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
   if (close < 0 || rest[close] !== missing || /[([{\uE000\r\n]/.test(rest.slice(0, close))) return undefined;
   // The bracket that ends the link's text.
   if (missing === ']' && rest[close + 1] === '(') return undefined;
-  return { what: `with ${missing} outside`, end: span.end + close + 1 };
+  return { what: `leaves ${missing} outside`, end: span.end + close + 1 };
 }
 
 /** A closing bracket in a piece of code that has no opening one. */
@@ -153,7 +149,7 @@ function surplus(code: string): Misplaced | undefined {
     const pair = '([{'.indexOf(char);
     if (pair >= 0) open.push(')]}'[pair]!);
     else if (')]}'.includes(char) && open.pop() !== char)
-      return { what: `with ${char} whose partner is outside` };
+      return { what: `has a ${char} whose partner is outside` };
   }
   return undefined;
 }

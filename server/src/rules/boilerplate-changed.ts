@@ -42,21 +42,21 @@ export default definePieceRule({
     {
       title: 'a stray character in an address',
       bad: '[submit_crate]: htt®ps://users.rust-lang.org/t/crate-of-the-week/2704\n',
-      found: ['1:20-21: Expected the usual text, found "®" in it'],
+      found: ['1:20-21: “®” does not belong in this fixed text'],
       fixes: ['Restore the usual text'],
       good: '[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n',
     },
     {
       title: 'a word at the end',
       bad: 'Some of these tasks may also have mentors available, visit the task page for more information. asdf\n',
-      found: ['1:95-100: Expected the usual text, found " asdf" in it'],
+      found: ['1:95-100: “ asdf” does not belong in this fixed text'],
       fixes: ['Restore the usual text'],
       good: 'Some of these tasks may also have mentors available, visit the task page for more information.\n',
     },
     {
       title: 'a tag that lost its beginning',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)small>\n',
-      found: ['1:93-94: Expected "</" as usual, found ""'],
+      found: ['1:93-94: “</” is missing from this fixed text'],
       fixes: ['Restore the usual text'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)</small>\n',
     },
@@ -127,8 +127,10 @@ function finding(piece: Piece, paragraph: Paragraph, expected: string): Report {
     at: shown,
     message:
       text === ''
-        ? `Expected the usual text, found "${paragraph.text.slice(start, foundEnd)}" in it`
-        : `Expected "${text}" as usual, found "${paragraph.text.slice(start, foundEnd)}"`,
+        ? `“${paragraph.text.slice(start, foundEnd)}” does not belong in this fixed text`
+        : foundEnd === start
+          ? `“${text}” is missing from this fixed text`
+          : `This fixed text usually says “${text}”, not “${paragraph.text.slice(start, foundEnd)}”`,
     fixes: [{ title: 'Restore the usual text', preferred: true, edits: () => [{ ...at, text }] }],
   };
 }

@@ -6,8 +6,8 @@ import { definePieceRule, type Fix, type Report } from './rule';
 
 export default definePieceRule({
   id: 'bold-unbalanced',
-  summary: 'Stars of bold text that have no partner, or blanks beside them',
-  why: 'The site shows stars that belong to no other ones.',
+  summary: 'Asterisks of bold text without a partner, or a bold title outside events',
+  why: 'The site shows asterisks that have no partner, and only the names of events are bold.',
   severity: 'error',
   fix: 'never',
   tags: ['title'],
@@ -15,22 +15,22 @@ export default definePieceRule({
     {
       title: 'a missing end',
       bad: '* [**A conference](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
-      found: ['1:4-6: Expected ** before and behind bold text, found one side'],
-      fixes: ['Set the title in bold'],
+      found: ['1:4-6: Bold text needs ** on both sides; one side is missing'],
+      fixes: ['Make the title bold'],
       good: '* [**A conference**](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
     },
     {
-      title: 'a star too many',
+      title: 'an asterisk too many',
       bad: '* [**A meetup***](https://example.com/a)\n',
-      found: ['1:4-6: Expected ** before and behind bold text, found one side'],
-      fixes: ['Set the title in bold'],
+      found: ['1:4-6: Bold text needs ** on both sides; one side is missing'],
+      fixes: ['Make the title bold'],
       good: '* [**A meetup**](https://example.com/a)\n',
     },
     {
       title: 'a bold title that is no event’s',
       bad: '## Updates from Rust Community\n\n### Official\n* [**A survey**](https://example.com/a)\n',
       found: ['4:4-16 info: Only events have a bold title'],
-      fixes: ['Remove the bold'],
+      fixes: ['Remove the asterisks'],
       good: '## Updates from Rust Community\n\n### Official\n* [A survey](https://example.com/a)\n',
     },
   ],
@@ -50,7 +50,7 @@ export default definePieceRule({
         message: 'Only events have a bold title',
         fixes: [
           {
-            title: 'Remove the bold',
+            title: 'Remove the asterisks',
             preferred: true,
             edits: () => [
               { start, end: start + 2, text: '' },
@@ -116,7 +116,7 @@ function unbalanced(runs: readonly Run[]): Run | undefined {
 function reportOf(at: Range, fixes: Fix[]): Report {
   return {
     at: { start: at.start, end: at.end },
-    message: 'Expected ** before and behind bold text, found one side',
+    message: 'Bold text needs ** on both sides; one side is missing',
     fixes,
   };
 }
@@ -128,7 +128,7 @@ function linkFix(text: string, inner: Range): Fix[] {
   const open = { start: inner.start, end: inner.start + match[1]!.length, text: '**' };
   const close = { start: inner.end - match[3]!.length, end: inner.end, text: '**' };
   const edits = [open, close].filter(({ start, end }) => end - start !== 2);
-  return [{ title: 'Set the title in bold', preferred: true, edits: () => edits }];
+  return [{ title: 'Make the title bold', preferred: true, edits: () => edits }];
 }
 
 /** The same for a line that is bold altogether, e.g. a company's name. */
@@ -139,7 +139,7 @@ function lineFix(text: string, range: Range): Fix[] {
   const open = { start: range.start, end: range.start + match[1]!.length, text: '**' };
   const close = { start: range.end - match[3]!.length, end: range.end, text: '**' };
   const edits = [open, close].filter(({ start, end }) => end - start !== 2);
-  return [{ title: 'Set the line in bold', preferred: true, edits: () => edits }];
+  return [{ title: 'Make the line bold', preferred: true, edits: () => edits }];
 }
 
 /** Paragraphs, items behind their bullet, and quotes that have two stars side by side somewhere. */

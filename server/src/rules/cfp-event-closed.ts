@@ -16,14 +16,14 @@ export default definePieceRule({
     {
       title: 'closed last week',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-02-20 | Berlin, DE | 2026-06-01\n',
-      found: ['5:49-70: Expected a call that is open on 2026-02-25, this one closed on 2026-02-20'],
+      found: ['5:49-70: This call closed on 2026-02-20, before the issue of 2026-02-25'],
       fixes: ['Delete the call'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
     {
       title: 'the event is over before proposals are due',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2025-06-01\n',
-      found: ['5:86-96: Expected an event after 2026-03-20, when the call closes, found 2025-06-01'],
+      found: ['5:86-96: The event is on 2025-06-01, but its call closes later, on 2026-03-20'],
       fixes: ['Set the year to 2026'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
@@ -41,13 +41,13 @@ export default definePieceRule({
             : [];
         report({
           at: { start: closing.start, end: closing.end },
-          message: `Expected a call that is open on ${piece.date}, this one closed on ${closes}`,
+          message: `This call closed on ${closes}, before the issue of ${piece.date}`,
           fixes: [...later, deleteFix(piece, call)],
         });
       } else if (event && firstDay && isDate(firstDay) && firstDay < closes) {
         report({
           at: { start: event.start, end: event.end },
-          message: `Expected an event after ${closes}, when the call closes, found ${firstDay}`,
+          message: `The event is on ${firstDay}, but its call closes later, on ${closes}`,
           related: [{ start: closing.start, end: closing.end, message: 'The call closes' }],
           fixes: yearFix(piece, event, firstDay, (date) => date >= closes),
         });

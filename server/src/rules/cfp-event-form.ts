@@ -25,16 +25,16 @@ export default definePieceRule({
   fix: 'never',
   examples: [
     {
-      title: 'a blank is missing',
+      title: 'a space is missing',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp)| CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
-      found: ['5:46-48: Expected “ | ” between the fields, found “| ”'],
+      found: ['5:46-48: The fields are separated by “ | ”, not by “| ”'],
       fixes: ['Put the call into the usual form'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
     {
       title: 'a date in words',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 31 March 2026 | Berlin, DE | 2026-06-01\n',
-      found: ['5:49-62: Expected the closing date as YYYY-MM-DD, found “31 March 2026”'],
+      found: ['5:49-62: “31 March 2026” is not a closing date like 2026-02-25'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
   ],
@@ -72,7 +72,7 @@ function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
   return [
     {
       at: link.textRange,
-      message: 'Expected the name of the event in bold: “[**name**](address)”',
+      message: 'The name of the event is usually bold: “[**name**](address)”',
       ...(plain ? { edit: { ...range(link.textRange), text: `**${plain}**` } } : {}),
     },
   ];
@@ -86,7 +86,7 @@ function separatorProblems(piece: Piece, { rest }: EventCall): Problem[] {
     const at = { start: rest.start, end: rest.start + blanks };
     problems.push({
       at: { start: rest.start, end: rest.start + Math.max(1, blanks) },
-      message: 'Expected “ | ” between name and closing date',
+      message: 'Name and closing date are separated by “ | ”',
       edit: { ...at, text: ' | ' },
     });
   }
@@ -96,7 +96,7 @@ function separatorProblems(piece: Piece, { rest }: EventCall): Problem[] {
     const at = { start, end: start + match[0].length };
     problems.push({
       at,
-      message: `Expected “ | ” between the fields, found “${match[0]}”`,
+      message: `The fields are separated by “ | ”, not by “${match[0]}”`,
       edit: { ...at, text: ' | ' },
     });
   }
@@ -109,7 +109,7 @@ function fieldProblems({ item, fields }: EventCall): Problem[] {
     return [
       {
         at: item.content,
-        message: `Expected name, closing date, place and day of the event, found ${fields.length + 1} fields`,
+        message: `A call has four fields (name, closing date, place, day of the event); this one has ${fields.length + 1}`,
       },
     ];
   }
@@ -122,17 +122,17 @@ function closesProblem(field: CallField): Problem[] {
     return [
       {
         at: range(field),
-        message: `Expected “CFP closes ${text}”: a date alone may be that of the event`,
+        message: `Write “CFP closes ${text}”: a date alone may be that of the event`,
         edit: { ...range(field), text: `CFP closes ${text}` },
       },
     ];
   if (CLOSES.test(field.text) || NO_DATE.test(field.text)) return [];
-  return [{ at: range(field), message: `Expected the closing date as YYYY-MM-DD, found “${field.text}”` }];
+  return [{ at: range(field), message: `“${field.text}” is not a closing date like 2026-02-25` }];
 }
 
 function placeProblem(field: CallField): Problem[] {
   if (/[^,\s][ \t]*,[ \t]*\S/.test(field.text) || ONLINE.test(field.text)) return [];
-  return [{ at: range(field), message: `Expected city and country, found “${field.text}”` }];
+  return [{ at: range(field), message: `“${field.text}” is not a place: write city and country` }];
 }
 
 function eventProblem(field: CallField): Problem[] {
@@ -142,7 +142,7 @@ function eventProblem(field: CallField): Problem[] {
   return [
     {
       at: range(field),
-      message: `Expected the day of the event as YYYY-MM-DD, or first and last day with “ - ” between, found “${field.text}”`,
+      message: `“${field.text}” is not the date of an event: write a day like 2026-02-25, or two with “ - ” between`,
       ...(other && EVENT_DATE.test(text) ? { edit: { ...range(field), text } } : {}),
     },
   ];

@@ -12,7 +12,7 @@ const REPOSITORY = /^https:\/\/(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)
 export default definePieceRule({
   id: 'cfp-project-form',
   summary: 'A call for participation is not written as “project - task”',
-  why: 'Readers look for projects that they know. 192 of 215 calls have the name, a blank, a hyphen and a blank before the task.',
+  why: 'Readers look for projects that they know. 192 of 215 calls have the name, a space, a hyphen and a space before the task.',
   severity: 'info',
   fix: 'sometimes',
   tags: ['repair'],
@@ -20,14 +20,14 @@ export default definePieceRule({
     {
       title: 'a dash',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example – write a guide](https://github.com/example/example/issues/1)\n',
-      found: ['5:11-14: Expected “ - ” between project and task, found “ – ”'],
+      found: ['5:11-14: Project and task are separated by “ - ”, not by “ – ”'],
       fixes: ['Write “ - ”'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
     {
       title: 'no project',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [Write a guide](https://github.com/example/example/issues/1)\n',
-      found: ['5:4-17: Expected “project - task” as the text of this link'],
+      found: ['5:4-17: The name of the project is missing: calls are written “project - task”'],
       fixes: ['Put “example - ” before the task'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - Write a guide](https://github.com/example/example/issues/1)\n',
     },
@@ -59,14 +59,14 @@ function check(piece: Piece, { link }: ProjectCall): Report | undefined {
     const end = start + separator[0].length;
     return {
       at: { start, end },
-      message: `Expected “ - ” between project and task, found “${separator[0]}”`,
+      message: `Project and task are separated by “ - ”, not by “${separator[0]}”`,
       fixes: [{ title: 'Write “ - ”', all: true, edits: () => [{ start, end, text: ' - ' }] }],
     };
   }
   const project = REPOSITORY.exec(link.url)?.[1];
   return {
     at: textRange,
-    message: 'Expected “project - task” as the text of this link',
+    message: 'The name of the project is missing: calls are written “project - task”',
     fixes: project
       ? [
           {

@@ -17,14 +17,14 @@ export default definePieceRule({
     {
       title: 'a list of issues',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - good first issues](https://github.com/example/example/issues)\n',
-      found: ['5:33-74: Expected the address of a single issue'],
+      found: ['5:33-74: This address does not lead to a single issue'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [example - write a guide](https://github.com/example/example/issues/1)\n',
     },
   ],
   check(piece, report) {
     for (const { link } of projectCalls(piece)) {
       if (TASK.test(link.url) || !/^https?:/.test(link.url)) continue;
-      report({ at: link.urlRange, message: 'Expected the address of a single issue' });
+      report({ at: link.urlRange, message: 'This address does not lead to a single issue' });
     }
   },
 });

@@ -5,8 +5,8 @@ import { definePieceRule } from './rule';
 /** docs/newsletter.md#code-by-indentation */
 export default definePieceRule({
   id: 'code-block-accident',
-  summary: 'A list indented by 4 blanks or a tab without an item above',
-  why: 'The site shows such lines as code: stars, brackets and addresses instead of links.',
+  summary: 'A list indented by four spaces or a tab, without an item above it',
+  why: 'The site shows such lines as code: asterisks, brackets and addresses instead of links.',
   severity: 'error',
   fix: 'never',
   tags: ['changesSite'],
@@ -15,7 +15,7 @@ export default definePieceRule({
     {
       title: 'an indented first item',
       bad: '### Official\n    * [A post](https://example.com/a)\n',
-      found: ['2:5-38: Expected the list at the margin, found 4 blanks before it: the site shows code'],
+      found: ['2:5-38: This list is indented by 4 spaces: the site shows it as code'],
       fixes: ['Move the list to the margin'],
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
@@ -33,7 +33,7 @@ export default definePieceRule({
       const surplus = Math.min(...run.map((line) => source.text.slice(line.start, line.first).length));
       report({
         at: { start: entry.first, end: entry.end },
-        message: `Expected the list at the margin, found ${entry.indent} blanks before it: the site shows code`,
+        message: `This list is indented by ${entry.indent} spaces: the site shows it as code`,
         fixes: [
           {
             title: 'Move the list to the margin',

@@ -3,20 +3,18 @@ import { definePieceRule } from './rule';
 /** docs/newsletter.md#space-after-a-comment */
 export default definePieceRule({
   id: 'comment-trailing-space',
-  summary: 'A comment with blanks behind it directly above a list',
-  why: 'The blank makes the site read the list below as one paragraph, bullets and all (issue 659).',
+  summary: 'A comment with spaces after it, directly above a list',
+  why: 'The space makes the site read the list below as one paragraph, bullets and all (issue 659).',
   severity: 'error',
   fix: 'always',
   tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
-      title: 'a blank behind the comment',
+      title: 'a space after the comment',
       bad: '<!-- proposals go here --> \n* [A project - a task](https://example.com/1)\n',
-      found: [
-        '1:27-28: Expected nothing behind the comment, found blanks: the site makes no list of the lines below',
-      ],
-      fixes: ['Remove the blanks behind the comment'],
+      found: ['1:27-28: The spaces after this comment keep the site from making a list of the lines below'],
+      fixes: ['Remove the spaces after the comment'],
       good: '<!-- proposals go here -->\n* [A project - a task](https://example.com/1)\n',
     },
   ],
@@ -29,12 +27,11 @@ export default definePieceRule({
       const start = comment.start + source.slice(comment).trimEnd().length;
       report({
         at: { start, end: comment.end },
-        message:
-          'Expected nothing behind the comment, found blanks: the site makes no list of the lines below',
+        message: 'The spaces after this comment keep the site from making a list of the lines below',
         related: [{ start: item.first, end: item.end, message: 'The list below' }],
         fixes: [
           {
-            title: 'Remove the blanks behind the comment',
+            title: 'Remove the spaces after the comment',
             all: true,
             edits: () => [{ start, end: comment.end, text: '' }],
           },

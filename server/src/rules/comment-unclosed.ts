@@ -14,16 +14,14 @@ export default definePieceRule({
     {
       title: 'an end without dashes',
       bad: '<!-- Remove this section if empty>\n\n* [A post](https://example.com/a)\n',
-      found: ['1:1-35: Expected --> at the end of the comment, found none: the rest of the issue is hidden'],
+      found: ['1:1-35: This comment is never closed: the rest of the issue is hidden'],
       fixes: ['Close the comment'],
       good: '<!-- Remove this section if empty-->\n\n* [A post](https://example.com/a)\n',
     },
     {
       title: 'dashes of another kind',
       bad: 'Text.\n\n<!~~ left out for now ~~>\n',
-      found: [
-        '3:1-26: Expected a comment to begin with <!--, found something else: it can break the page and the feed',
-      ],
+      found: ['3:1-26: A comment begins with <!--; anything else can break the page and the feed'],
       fixes: ['Make it a comment'],
       good: 'Text.\n\n<!-- left out for now -->\n',
     },
@@ -37,8 +35,8 @@ export default definePieceRule({
       report({
         at: { start, end: Math.min(end, source.lineAt(start).end) },
         message: closed
-          ? 'Expected --> before the next comment begins, found none'
-          : 'Expected --> at the end of the comment, found none: the rest of the issue is hidden',
+          ? 'This comment is not closed before the next one begins'
+          : 'This comment is never closed: the rest of the issue is hidden',
         related: closed
           ? [{ start: start + 4 + inner, end: start + 8 + inner, message: 'The next comment' }]
           : [],
@@ -77,8 +75,7 @@ function declaration(piece: Piece, at: number): Report | undefined {
   const closing = /[-~–—\s]*>$/.exec(text);
   return {
     at: { start: at, end: at + text.length },
-    message:
-      'Expected a comment to begin with <!--, found something else: it can break the page and the feed',
+    message: 'A comment begins with <!--; anything else can break the page and the feed',
     fixes: closing
       ? [
           {

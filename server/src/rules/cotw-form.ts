@@ -16,7 +16,7 @@ const CRATE_PAGE = /^https:\/\/(?:www\.)?(?:crates\.io\/crates|docs\.rs|lib\.rs\
 export default definePieceRule({
   id: 'cotw-form',
   summary: 'The crate of the week is not presented in the usual form',
-  why: "“This week's crate is” with a link and a full sentence: what is cut off at its end has been published (#8262).",
+  why: "“This week's crate is” with a link and a full sentence: a sentence cut off at its end has been published (#8262).",
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'sometimes',
@@ -24,14 +24,14 @@ export default definePieceRule({
     {
       title: 'the sentence is cut off',
       bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to\n",
-      found: ['3:58-60: Expected a full stop at the end of the sentence'],
+      found: ['3:58-60: This sentence has no full stop at its end'],
       fixes: ['Add the full stop'],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
     },
     {
       title: 'without a link',
       bad: "## Crate of the Week\n\nThis week's crate is a, a crate to show an example.\n",
-      found: ["3:1-52: Expected “This week's crate is [name](address), …”, found no link"],
+      found: ["3:1-52: The crate has no link: “This week's crate is [name](address), …”"],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), a crate to show an example.\n",
     },
   ],
@@ -44,7 +44,7 @@ export default definePieceRule({
       else
         report({
           at: headingLine(section),
-          message: 'Expected the crate of the week, found none',
+          message: 'The crate of the week is missing',
           fixes: fillBelow('cotw', section.heading),
         });
     }
@@ -58,7 +58,7 @@ function problems(piece: Piece, block: Range): Report[] {
   const at = { start: block.start, end: block.start + (thanks?.index ?? text.length) };
   const sentence = piece.source.slice(at).trimEnd();
   const link = piece.links.find(({ start, end }) => start >= at.start && end <= at.end);
-  if (!link) return [{ at, message: "Expected “This week's crate is [name](address), …”, found no link" }];
+  if (!link) return [{ at, message: "The crate has no link: “This week's crate is [name](address), …”" }];
   const found: Report[] = [];
   if (!OPENING.test(sentence) && !OTHER_OPENING.test(sentence)) {
     const opening = { start: at.start, end: link.start };
@@ -67,7 +67,7 @@ function problems(piece: Piece, block: Range): Report[] {
     const slip = nearlySame(words.trim().toLowerCase(), "this week's crate is", 3);
     found.push({
       at: opening.end > opening.start ? opening : link,
-      message: "Expected the paragraph to begin with “This week's crate is”",
+      message: "This paragraph usually begins with “This week's crate is”",
       fixes: slip
         ? [
             {
@@ -84,7 +84,7 @@ function problems(piece: Piece, block: Range): Report[] {
   if (page && normal(page) !== normal(name) && nearlySame(normal(page), normal(name), 1)) {
     found.push({
       at: link.textRange,
-      message: `Expected the crate's name as in its address, “${page}”, found “${name}”`,
+      message: `The address is that of “${page}”, the name says “${name}”`,
       fixes: [{ title: `Write “${page}”`, edits: () => [{ ...link.textRange, text: page }] }],
     });
   }
@@ -92,7 +92,7 @@ function problems(piece: Piece, block: Range): Report[] {
     const end = at.start + sentence.length;
     found.push({
       at: { start: lastWord(piece, at.start, end), end },
-      message: 'Expected a full stop at the end of the sentence',
+      message: 'This sentence has no full stop at its end',
       fixes: [{ title: 'Add the full stop', edits: () => [{ start: end, end, text: '.' }] }],
     });
   }

@@ -17,7 +17,7 @@ export default definePieceRule({
       title: 'the link leads to the topic, not to the post',
       bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704) for the suggestion!\n",
       found: [
-        '5:15-67: Expected the post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
+        '5:15-67: This is not a post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
       ],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
     },
@@ -33,7 +33,7 @@ export default definePieceRule({
         if (blocks.length > 1 || /\bThank/.test(piece.source.slice(crate!))) continue;
         report({
           at: { start: section.start, end: section.heading.end },
-          message: 'Expected thanks for the suggestion, or a sentence on how the crate was chosen',
+          message: 'Nobody is thanked for the suggestion, and no sentence says how the crate was chosen',
         });
         continue;
       }
@@ -43,7 +43,7 @@ export default definePieceRule({
       if (links.length === 0) {
         report({
           at: { start: thanks.start, end: thanks.end },
-          message: 'Expected a link to the post with the suggestion, found none',
+          message: 'The thanks have no link to the post with the suggestion',
         });
       }
       for (const link of links) {
@@ -51,7 +51,7 @@ export default definePieceRule({
         report({
           at: link.urlRange,
           message:
-            'Expected the post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
+            'This is not a post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
         });
       }
     }

@@ -5,7 +5,7 @@ import { defineIssueRule, type Fact, type Place, type Placed } from './rule';
 export default defineIssueRule({
   id: 'definition-duplicate',
   summary: 'A label is defined twice, with different addresses',
-  why: 'The site takes the last definition of a label, GitHub the first: what is reviewed is not what is published.',
+  why: 'The site uses the last definition of a label, GitHub the first: what is reviewed is not what is published.',
   severity: 'warning',
   fix: 'never',
   tags: ['url'],
@@ -13,7 +13,7 @@ export default defineIssueRule({
     {
       title: 'one label, two addresses',
       bad: 'Submit tasks [here][tasks].\n\n[tasks]: https://example.com/old\n[tasks]: https://example.com/new\n',
-      found: ['3:1-33: [tasks] is defined again with another address, which is the one that the site takes'],
+      found: ['3:1-33: [tasks] is defined again below with another address, which the site uses'],
       fixes: ['Delete this definition', 'Delete the other definition'],
       good: 'Submit tasks [here][tasks].\n\n[tasks]: https://example.com/new\n',
     },
@@ -39,10 +39,10 @@ export default defineIssueRule({
       ];
       report({
         at: definition.at,
-        message: `[${definition.label}] is defined again with another address, which is the one that the site takes`,
+        message: `[${definition.label}] is defined again below with another address, which the site uses`,
         fixes: (_issue, at) =>
           fixes.map(({ title, place }) => ({ title, edits: () => [{ ...at(place), text: '' }] })),
-        related: [{ at: counts.at, message: 'The definition that the site takes' }],
+        related: [{ at: counts.at, message: 'The definition that the site uses' }],
         unnecessary: true,
       });
     }

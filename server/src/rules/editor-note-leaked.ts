@@ -8,15 +8,17 @@ const BY_FIRST_WORD = EDITOR_NOTES.map((note) => note.toLowerCase());
 /** Text that the template keeps in comments and that readers would now see. */
 export default definePieceRule({
   id: 'editor-note-leaked',
-  summary: 'A note for editors or authors stands in the text',
-  why: 'The notice about the `call-for-testing` label belongs into a comment on GitHub, the commit message into git; issue 665 published one.',
+  summary: 'A note for editors or authors in the text',
+  why: 'The notice about the `call-for-testing` label belongs in a comment on GitHub, the commit message in git; issue 665 published one.',
   severity: 'error',
   fix: 'always',
   examples: [
     {
       title: 'the commit message',
       bad: 'One.\n\nUpdate CFT, FCP, MCP and RFC sections for TWiR-640\n\nTwo.\n',
-      found: ['3:1-51: Unexpected note for editors: “Update CFT, FCP, MCP and RFC sections for TWiR-640”'],
+      found: [
+        '3:1-51: This note for editors would be published: “Update CFT, FCP, MCP and RFC sections for TWiR-640”',
+      ],
       fixes: ['Delete the note'],
       good: 'One.\n\nTwo.\n',
     },
@@ -29,7 +31,7 @@ export default definePieceRule({
       const at = open;
       report({
         at,
-        message: `Unexpected note for editors: “${firstWords(source.slice(at))}”`,
+        message: `This note for editors would be published: “${firstWords(source.slice(at))}”`,
         fixes: [{ title: 'Delete the note', all: true, edits: () => [removeBlock(source, at)] }],
       });
       open = undefined;

@@ -19,7 +19,7 @@ export default defineIssueRule({
     {
       title: 'no research this week',
       bad: '## Updates from Rust Community\n\n### Research\n\n### Miscellaneous\n* [A post](https://example.com/a)\n',
-      found: ['3:1-13: Expected something under "Research", found nothing'],
+      found: ['3:1-13: There is nothing under “Research”'],
       fixes: ['Delete the heading'],
       good: '## Updates from Rust Community\n\n### Miscellaneous\n* [A post](https://example.com/a)\n',
     },
@@ -63,7 +63,7 @@ export default defineIssueRule({
       if (isUnanswered) {
         report({
           at: heading,
-          message: `Expected calls or the sentence that there are none under "${plainTitle(text)}"`,
+          message: `“${plainTitle(text)}” has neither calls nor the sentence that there are none`,
         });
         continue;
       }
@@ -72,7 +72,7 @@ export default defineIssueRule({
       const required = spec?.required === true;
       report({
         at: heading,
-        message: `Expected something under "${plainTitle(text)}", found nothing`,
+        message: `There is nothing under “${plainTitle(text)}”`,
         fixes: required
           ? []
           : (issue) => [remove(issue, issue.sections[section.index]!, options.stage === 'release')],

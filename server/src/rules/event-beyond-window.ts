@@ -13,7 +13,7 @@ export default definePieceRule({
     {
       title: 'two months ahead',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-04-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:3-13: Expected a date up to 2026-03-25, found 2026-04-20'],
+      found: ['4:3-13: 2026-04-20 is after 2026-03-25, the last day that this issue lists'],
       fixes: ['Delete the event'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-25 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -26,7 +26,7 @@ export default definePieceRule({
       if (yearMeant(piece, event) !== undefined) continue;
       report({
         at: { start: event.dates.start, end: event.dates.end },
-        message: `Expected a date up to ${window.last}, found ${event.dates.first}`,
+        message: `${event.dates.first} is after ${window.last}, the last day that this issue lists`,
         fixes: [
           {
             title: 'Delete the event',

@@ -7,7 +7,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 
 export default defineIssueRule({
   id: 'event-country',
-  summary: 'The country of an event is not a two-letter code as the house writes it',
+  summary: 'The country of an event is not the two-letter code that the newsletter uses',
   why: 'Countries are ISO 3166 codes, except that the newsletter writes UK; the code decides on the region.',
   severity: 'warning',
   fix: 'sometimes',
@@ -16,14 +16,14 @@ export default defineIssueRule({
     {
       title: 'the name in full',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, Norway | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:22-28: Expected “NO”, found “Norway”'],
+      found: ['4:22-28: The newsletter writes “NO” for “Norway”'],
       fixes: ['Write “NO”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'GB',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, GB | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:23-25 info: Expected “UK”, found “GB”'],
+      found: ['4:23-25 info: The newsletter writes “UK” for “GB”'],
       fixes: ['Write “UK”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leeds, UK | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -58,7 +58,7 @@ export default defineIssueRule({
         at: place,
         // Everybody understands these.
         ...(ABBREVIATION.test(found) ? { severity: 'info' } : {}),
-        message: `Expected “${text}”, found “${found}”`,
+        message: `The newsletter writes “${text}” for “${found}”`,
         related: others.map(({ at }) => ({ at, message: 'Here, too', also: true })),
         fixes: (_issue, at) => [
           {
@@ -74,9 +74,9 @@ export default defineIssueRule({
 
 /** What to say of a country for which there is no one way to write it. */
 function messageFor(found: string, meant: string | undefined): string {
-  if (meant !== undefined) return `Expected “${meant}”, found “${found}”`;
-  if (BRAZILIAN_STATES.has(found)) return `“${found}” is a state; the country, BR, is missing`;
-  return `“${found}” is no country code`;
+  if (meant !== undefined) return `“${found}” is not a country code; the code is “${meant}”`;
+  if (BRAZILIAN_STATES.has(found)) return `“${found}” is a state; the country, “BR”, is missing`;
+  return `“${found}” is not a country code`;
 }
 
 /** Two letters that are no country's; other states of Brazil share theirs with countries. */

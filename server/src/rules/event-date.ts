@@ -13,14 +13,14 @@ export default definePieceRule({
     {
       title: 'two dates with &',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 & 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:3-26: Expected “2026-03-04 - 2026-03-05”, found “2026-03-04 & 2026-03-05”'],
+      found: ['4:3-26: Dates are written “2026-03-04 - 2026-03-05”, not “2026-03-04 & 2026-03-05”'],
       fixes: ['Write “2026-03-04 - 2026-03-05”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 - 2026-03-05 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'a day that does not exist',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-02-30 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:3-13: Expected a date like 2026-02-25, found 2026-02-30'],
+      found: ['4:3-13: “2026-02-30” is not a date like 2026-02-25'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-02 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
@@ -32,17 +32,17 @@ export default definePieceRule({
       if (text !== undefined && text !== found) {
         report({
           at: { start, end },
-          message: `Expected “${text}”, found “${found}”`,
+          message: `Dates are written “${text}”, not “${found}”`,
           fixes: [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }],
         });
       } else if (!dates.valid) {
         const wrong = isDate(dates.first) ? dates.last : dates.first;
-        report({ at: { start, end }, message: `Expected a date like 2026-02-25, found ${wrong}` });
+        report({ at: { start, end }, message: `“${wrong}” is not a date like 2026-02-25` });
       } else if (dates.last < dates.first) {
         const swapped = `${dates.last} - ${dates.first}`;
         report({
           at: { start, end },
-          message: `Expected the last day after the first, found ${dates.first} - ${dates.last}`,
+          message: `This event ends on ${dates.last}, before it starts on ${dates.first}`,
           fixes: [{ title: 'Swap the two dates', edits: () => [{ start, end, text: swapped }] }],
         });
       }

@@ -17,7 +17,7 @@ export default defineIssueRule({
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1/)\n',
       found: [
         '4:3-64 info: “Talks” (Oslo, NO) appears a second time below',
-        '6:3-64: Expected “Talks” (Oslo, NO) once, found it a second time on 2026-03-04',
+        '6:3-64: “Talks” (Oslo, NO) appears above on 2026-03-04 already',
       ],
       fixes: ['Delete this entry'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
@@ -50,8 +50,8 @@ export default defineIssueRule({
       }
       report({
         at: event.at,
-        message: `Expected ${event.what} once, found it a second time on ${event.day}`,
-        related: [{ at: first.at, message: 'First listed here' }],
+        message: `${event.what} appears above on ${event.day} already`,
+        related: [{ at: first.at, message: 'The first entry' }],
         unnecessary: true,
         fixes: deletion(event),
       });

@@ -4,17 +4,17 @@ import { definePieceRule, type Fix } from './rule';
 /** What the grammar asks of the two lines, apart from dates and codes, which have rules of their own. */
 export default definePieceRule({
   id: 'event-form',
-  summary: 'An event is not written as `* date | place | [organiser](..)` with a bold title below',
+  summary: 'An event is not written as `* date | place | [group](…)` with a bold title below',
   why: 'Readers find their way by the form, and the tools that collect and sort events rely on it.',
   severity: 'error',
   fix: 'sometimes',
   tags: ['repair'],
   examples: [
     {
-      title: 'no blanks around the bars',
+      title: 'no spaces around the bars',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04| Oslo, NO|[Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       found: [
-        '4:13-24 warning: Expected “ | ” between the fields, found “| ”; Expected “ | ” between the fields, found “|”',
+        '4:13-24 warning: The fields are separated by “ | ”, not by “| ”. The fields are separated by “ | ”, not by “|”',
       ],
       fixes: ['Write the line in the usual form'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
@@ -22,7 +22,7 @@ export default definePieceRule({
     {
       title: 'title not bold',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [Talks](https://example.com/oslo/1)\n',
-      found: ['5:8-13: Expected a bold title'],
+      found: ['5:8-13: The title is not bold'],
       fixes: ['Write the line in the usual form'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -37,7 +37,7 @@ export default definePieceRule({
       const unsafe = slips.flatMap((slip) => (slip.unsafe ? (slip.edits ?? []) : []));
       if (unsafe.length > 0) {
         const deletes = unsafe.every((edit) => edit.text === '');
-        const title = deletes ? 'Delete what stands after the link' : 'Write the usual separator';
+        const title = deletes ? 'Delete what follows the link' : 'Write the usual separator';
         fixes.push({ title, edits: () => unsafe });
       }
       const levels = slips.map((slip) => slip.severity ?? 'error');
@@ -49,7 +49,7 @@ export default definePieceRule({
           start: Math.min(...slips.map((slip) => slip.start)),
           end: Math.max(...slips.map((slip) => slip.end)),
         },
-        message: [...new Set(slips.map((slip) => slip.message))].join('; '),
+        message: [...new Set(slips.map((slip) => slip.message))].join('. '),
         ...(severity && severity !== 'error' ? { severity } : {}),
         ...(slips.every((slip) => slip.minor) ? { minor: true } : {}),
         fixes,

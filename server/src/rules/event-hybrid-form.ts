@@ -13,14 +13,14 @@ export default definePieceRule({
     {
       title: 'in words',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Virtual and In-Person (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-48: Expected “Hybrid (Oslo, NO)”, found “Virtual and In-Person (Oslo, NO)”'],
+      found: ['4:16-48: Hybrid events are written “Hybrid (Oslo, NO)”'],
       fixes: ['Write “Hybrid (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
-      title: 'behind the place',
+      title: 'after the place',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO + Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-34: Expected “Hybrid (Oslo, NO)”, found “Oslo, NO + Virtual”'],
+      found: ['4:16-34: Hybrid events are written “Hybrid (Oslo, NO)”'],
       fixes: ['Write “Hybrid (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -32,7 +32,7 @@ export default definePieceRule({
       const text = printLocation('hybrid', location.places.map((place) => place.text).join('; '));
       report({
         at: locationRange,
-        message: `Expected “${text}”, found “${piece.source.slice(locationRange)}”`,
+        message: `Hybrid events are written “${text}”`,
         fixes: [{ title: `Write “${text}”`, all: true, edits: () => [{ ...locationRange, text }] }],
       });
     }

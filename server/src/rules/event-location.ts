@@ -13,6 +13,7 @@ import { definePieceRule, type Fix } from './rule';
 
 /** A finding about a location: what was expected, and what to write if that is known. */
 interface Slip {
+  /** With `{}` where the place is named. */
   readonly message: string;
   readonly text?: string;
   /** An online event without city: its place matters little. */
@@ -29,16 +30,16 @@ export default definePieceRule({
   tags: ['location'],
   examples: [
     {
-      title: 'blank inside the parenthesis',
+      title: 'space inside the parenthesis',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual( Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-34: Expected “Virtual (Oslo, NO)”, found “Virtual( Oslo, NO)”'],
+      found: ['4:16-34: This place is usually written “Virtual (Oslo, NO)”'],
       fixes: ['Write “Virtual (Oslo, NO)”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Oslo, NO) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'no place in particular',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Global) | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-32: Expected plain “Virtual”, found “Virtual (Global)”'],
+      found: ['4:16-32: An event without a place is plain “Virtual”, not “Virtual (Global)”'],
       fixes: ['Write “Virtual”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -57,7 +58,7 @@ export default definePieceRule({
             : [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }];
         report({
           at: { start, end },
-          message: `${slip.message}, found “${found}”`,
+          message: slip.message.replace('{}', () => `“${found}”`),
           // Where nobody can tell what is meant, neither can readers.
           ...(slip.mild ? { severity: 'info' } : text === undefined ? { severity: 'error' } : {}),
           fixes,
@@ -69,7 +70,7 @@ export default definePieceRule({
         report({
           at: before.trim() === '' ? { start: event.dates.start, end: event.dates.end } : at,
           severity: 'error',
-          message: 'Expected a place after the date, found none',
+          message: 'The place is missing after the date',
           fixes:
             event.organisers.length > 0
               ? [
@@ -90,12 +91,13 @@ function slipOf({ location }: EventEntry): Slip | undefined {
   if (!location) return undefined;
   const { kind, place, places, canonical } = location;
   if (kind !== 'in-person' && place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
-    return { message: 'Expected plain “Virtual”', text: 'Virtual' };
-  if (kind === 'in-person' && place && /^various\b/i.test(place.text)) return { message: 'Expected a place' };
+    return { message: 'An event without a place is plain “Virtual”, not {}', text: 'Virtual' };
+  if (kind === 'in-person' && place && /^various\b/i.test(place.text))
+    return { message: '{} is not a place' };
   for (const one of places) {
     const slip = placeSlip(one);
     if (slip && !slip.text && kind === 'virtual' && one.country === undefined && !/[+,]/.test(one.text))
-      return { message: 'Expected a city and a country code, or plain “Virtual”', mild: true };
+      return { message: '{} is neither a city with a country code nor plain “Virtual”', mild: true };
     if (slip)
       return slip.text === undefined
         ? slip
@@ -104,23 +106,26 @@ function slipOf({ location }: EventEntry): Slip | undefined {
   if (location.exact || location.oldHybrid) return undefined;
   // Blanks around commas are told by event-form, codes by the rules for codes.
   const { canonical: text } = location;
-  return { message: `Expected “${text}”`, text };
+  return { message: `This place is usually written “${text}”`, text };
 }
 
 function placeSlip(place: Place): Slip | undefined {
-  const expected = 'Expected a city and a country code like “Oslo, NO”';
+  const expected = '{} is not a city with a country code like “Oslo, NO”';
   const { city, states, country } = place;
   if (country === undefined || city === '') {
     const parts = /^(.+?) ([A-Z]{2})$/.exec(place.text.trim());
     const text = parts && countryOf(parts[2]) ? `${parts[1]}, ${parts[2]}` : undefined;
     const meant = countryOf(place.text.trim()) ?? countryMeant(place.text.trim());
-    if (meant) return { message: 'This is a country; the city is missing' };
-    return { message: 'The country is missing: expected “City, CC”', ...(text ? { text } : {}) };
+    if (meant) return { message: '{} is a country; the city is missing' };
+    return { message: 'The country is missing in {}: a place is “City, CC”', ...(text ? { text } : {}) };
   }
   if (states.length > 1 || states.includes('') || country === '') return { message: expected };
   const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
   if (joined && states.length === 0 && countryOf(joined[2]))
-    return { message: 'Expected a comma before the country', text: `${city}, ${joined[1]}, ${joined[2]}` };
+    return {
+      message: 'A comma is missing before the country in {}',
+      text: `${city}, ${joined[1]}, ${joined[2]}`,
+    };
   if (states.length > 0) return words(country) ? { message: expected } : undefined;
   // `San Francisco, CA` is not in Canada.
   const owner = countryOfState(country, city);

@@ -31,7 +31,7 @@ export default definePieceRule({
     {
       title: 'name in another form',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust LDN UG](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
-      found: ['4:30-41 hint: Expected the usual name “Rust London User Group”, found “Rust LDN UG”'],
+      found: ['4:30-41 hint: This group is usually called “Rust London User Group”, not “Rust LDN UG”'],
       fixes: ['Write “Rust London User Group”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [Rust London User Group](https://www.meetup.com/rust-london-user-group)\n    * [**Talks**](https://example.com/london/1)\n',
     },
@@ -69,7 +69,7 @@ export default definePieceRule({
             at: { start, end },
             // Groups do change their names.
             severity: 'hint',
-            message: `Expected the usual name “${known.name}”, found “${link.text}”`,
+            message: `This group is usually called “${known.name}”, not “${link.text}”`,
             fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
           });
         }
@@ -222,7 +222,7 @@ function countryReport(piece: Piece, event: EventEntry, text: string | undefined
   if (!meant || meant === text || !countryOf(meant)) return undefined;
   return {
     at: ranges.country,
-    message: `Expected the usual country of this group, ${text}, found ${found}`,
+    message: `This group’s events are usually in ${text}, not in ${found}`,
     fixes: [{ title: `Write “${text}”`, edits: () => [{ ...ranges.country, text }] }],
   };
 }
@@ -249,7 +249,7 @@ function spellingReport(
   if ((counts.get(written) ?? 0) >= NEW_NAME_USES) return undefined;
   return {
     at: ranges.city,
-    message: `Expected the usual spelling ${best[0]}, found ${written}`,
+    message: `This group’s city is usually written “${best[0]}”, not “${written}”`,
     fixes: [{ title: `Write “${best[0]}”`, edits: () => [{ ...ranges.city, text: best[0] }] }],
   };
 }

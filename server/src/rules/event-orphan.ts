@@ -7,15 +7,15 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-orphan',
-  summary: 'An event line without title line, or a title line without event line',
-  why: 'The two lines belong together: without the other, readers see a date without event, or an event without date.',
+  summary: 'An event line without its title line, or a title line without its event line',
+  why: 'The two lines belong together: without the other, readers see a date without an event, or an event without a date.',
   severity: 'error',
   fix: 'never',
   examples: [
     {
       title: 'title line missing',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n',
-      found: ['4:3-64: Expected a line with the title of the event below, found none'],
+      found: ['4:3-64: The title line of this event is missing'],
       fixes: ['Add a title line'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -27,7 +27,7 @@ export default definePieceRule({
       const url = event.organisers[0]?.url ?? 'https://';
       report({
         at: event.head,
-        message: 'Expected a line with the title of the event below, found none',
+        message: 'The title line of this event is missing',
         fixes: [
           {
             title: 'Add a title line',
@@ -44,7 +44,7 @@ export default definePieceRule({
       const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
       report({
         at,
-        message: 'Expected a line with date, place and organiser above this title, found none',
+        message: 'The line with date, place and group is missing above this title',
         fixes: [
           {
             title: 'Add an event line',
@@ -53,7 +53,7 @@ export default definePieceRule({
               {
                 start,
                 end: start,
-                text: `* \${1:${piece.date ?? 'YYYY-MM-DD'}} | \${2:City, CC} | [\${3:Organiser}](\${4:https://})\n`,
+                text: `* \${1:${piece.date ?? 'YYYY-MM-DD'}} | \${2:City, CC} | [\${3:Group}](\${4:https://})\n`,
               },
             ],
           },

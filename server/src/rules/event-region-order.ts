@@ -7,15 +7,15 @@ export default defineIssueRule({
   id: 'event-region-order',
   goesBy: ['outline'],
   summary:
-    'The regions of Upcoming Events stand in another order than Virtual, Africa, Asia, Europe, North America, Oceania, South America',
-  why: 'The regions stand in the same order every week.',
+    'The regions of Upcoming Events are in another order than Virtual, Africa, Asia, Europe, North America, Oceania, South America',
+  why: 'The regions are in the same order every week.',
   severity: 'warning',
   fix: 'never',
   examples: [
     {
       title: 'Europe before Asia',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Asia\n* 2026-03-04 | Osaka, JP | [Rust Osaka](https://example.com/osaka)\n    * [**Talks**](https://example.com/osaka/1)\n',
-      found: ['7:1-9: Expected Asia before Europe'],
+      found: ['7:1-9: Asia belongs before Europe'],
       fixes: ['Put the regions in order'],
       good: '## Upcoming Events\n\n### Asia\n* 2026-03-04 | Osaka, JP | [Rust Osaka](https://example.com/osaka)\n    * [**Talks**](https://example.com/osaka/1)\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -35,7 +35,7 @@ export default defineIssueRule({
       const other = REGION_TITLES[EVENT_REGIONS[before.rank]!];
       report({
         at: heading,
-        message: `Expected ${REGION_TITLES[region]} before ${other}`,
+        message: `${REGION_TITLES[region]} belongs before ${other}`,
         related: [{ at: before.heading, message: `${other} is here` }],
         fixes: (issue) => [
           { title: 'Put the regions in order', preferred: true, edits: () => orderRegions(issue) },

@@ -7,7 +7,7 @@ const VIRTUAL_FORM_SINCE = '2022-07-27';
 
 export default definePieceRule({
   id: 'event-region',
-  summary: 'An event stands under a region where it does not take place',
+  summary: 'An event is under a region where it does not take place',
   why: 'Readers look under their region; online events are listed under Virtual alone.',
   severity: 'warning',
   fix: 'never',
@@ -17,7 +17,7 @@ export default definePieceRule({
     {
       title: 'on another continent',
       bad: '## Upcoming Events\n\n### Asia\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n',
-      found: ['4:3-64: Expected “Talks” (Oslo, NO) under Europe, found it under Asia'],
+      found: ['4:3-64: “Talks” (Oslo, NO) belongs under Europe, not under Asia'],
       fixes: ['Move the event to Europe'],
       good: '## Upcoming Events\n\n### Asia\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -32,7 +32,7 @@ export default definePieceRule({
       const expected = regions.map((region) => REGION_TITLES[region]).join(' or ');
       report({
         at: event.head,
-        message: `Expected ${whatOf(piece, event)} under ${expected}, found it under ${REGION_TITLES[stands]}`,
+        message: `${whatOf(piece, event)} belongs under ${expected}, not under ${REGION_TITLES[stands]}`,
         fixes: (issue, at) => {
           const moved = eventStarting(issue, at(event).start);
           return regions.map((region) => ({

@@ -14,7 +14,7 @@ export default definePieceRule({
     {
       title: 'two letters for Queensland',
       bad: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QL, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:26-28: Expected “QLD”, found “QL”'],
+      found: ['4:26-28: “QL” is not a state code of AU; the code is “QLD”'],
       fixes: ['Write “QLD”', 'Leave the state out'],
       good: '## Upcoming Events\n\n### Oceania\n* 2026-03-04 | Brisbane, QLD, AU | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -29,7 +29,7 @@ export default definePieceRule({
         if (found === '' || text === found) continue;
         report({
           at,
-          message: `Expected ${text ? `“${text}”` : `a state of ${place.country}`}, found “${found}”`,
+          message: `“${found}” is not a state code of ${place.country}${text ? `; the code is “${text}”` : ''}`,
           fixes: [
             ...(text ? [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }] : []),
             ...withoutState(piece.source.text, at, place.country),

@@ -13,7 +13,7 @@ export default definePieceRule({
     {
       title: 'a German state',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, SN, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:25-27: Expected city and country only, found “SN” between them'],
+      found: ['4:25-27: “SN” is not needed between city and country'],
       fixes: ['Write “Leipzig, DE”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Leipzig, DE | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -26,7 +26,7 @@ export default definePieceRule({
         if (!place.country || !countryOf(place.country) || !dropsStates(place.country)) continue;
         report({
           at: state,
-          message: `Expected city and country only, found “${piece.source.slice(state)}” between them`,
+          message: `“${piece.source.slice(state)}” is not needed between city and country`,
           fixes: [
             {
               title: `Write “${place.city}, ${place.country}”`,

@@ -14,7 +14,7 @@ export default definePieceRule({
     {
       title: 'Portland, but which',
       bad: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-28: Expected a state between city and country, found “Portland, US”'],
+      found: ['4:16-28: The state is missing between city and country: “Portland, US”'],
       fixes: ['Write “Portland, OR, US”'],
       good: '## Upcoming Events\n\n### North America\n* 2026-03-04 | Portland, OR, US | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -41,7 +41,7 @@ export default definePieceRule({
         const what = code === 'CA' ? 'province' : 'state';
         report({
           at: whole,
-          message: `Expected a ${what} between city and country, found “${place.text}”`,
+          message: `The ${what} is missing between city and country: “${place.text}”`,
           fixes,
           ...(code === 'AU' ? { severity: 'info' } : {}),
         });

@@ -15,7 +15,7 @@ export default definePieceRule({
       title: 'subject to be announced',
       stage: 'release',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks - TBA**](https://example.com/oslo/1)\n',
-      found: ['5:18-21: Expected the subject of the event, found “TBA”'],
+      found: ['5:18-21: The subject of this event is still open: “TBA”'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
@@ -29,7 +29,7 @@ export default definePieceRule({
       const start = link.textRange.start + open.index;
       report({
         at: { start, end: start + open[0].length },
-        message: `Expected the subject of the event, found “${open[0]}”`,
+        message: `The subject of this event is still open: “${open[0]}”`,
       });
     }
   },

@@ -10,7 +10,7 @@ import { defineIssueRule, type Fact, type Fix, type Placed } from './rule';
 
 export default defineIssueRule({
   id: 'event-twin-differs',
-  summary: 'The two copies of a hybrid event differ in date, title or place',
+  summary: 'The two entries of a hybrid event differ in date, title or place',
   why: 'One of the two was changed and the other forgotten; readers of one of them get the wrong news.',
   severity: 'info',
   fix: 'never',
@@ -18,7 +18,7 @@ export default defineIssueRule({
     {
       title: 'another title',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Hacking**](https://example.com/oslo/1)\n',
-      found: ['9:8-19: Expected the same title as under Virtual, “**Talks**”, found “**Hacking**”'],
+      found: ['9:8-19: The title is “**Hacking**” here and “**Talks**” under Virtual'],
       fixes: ['Write both as here', 'Write both as under Virtual'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -52,8 +52,8 @@ export default defineIssueRule({
       if (!what) continue;
       report({
         at: local.places[what],
-        message: `Expected the same ${what} as under Virtual, “${virtual.written[what]}”, found “${local.written[what]}”`,
-        related: [{ at: virtual.places[what], message: 'The copy under Virtual' }],
+        message: `The ${what} is “${local.written[what]}” here and “${virtual.written[what]}” under Virtual`,
+        related: [{ at: virtual.places[what], message: 'The entry under Virtual' }],
         fixes: (issue, at) => {
           const [here, there] = [local, virtual].map((copy) => eventStarting(issue, at(copy.at).start));
           return [

@@ -13,7 +13,7 @@ export default defineIssueRule({
     {
       title: 'not under Virtual',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:3-73: Expected the hybrid event “Talks” (Hybrid (Oslo, NO)) under Virtual as well'],
+      found: ['4:3-73: The hybrid event “Talks” (Hybrid (Oslo, NO)) is missing under Virtual'],
       fixes: ['Copy the event to Virtual'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -34,7 +34,7 @@ export default defineIssueRule({
       const title = REGION_TITLES[missing];
       report({
         at,
-        message: `Expected the hybrid event ${what} under ${title} as well`,
+        message: `The hybrid event ${what} is missing under ${title}`,
         fixes: (issue, place) => [
           {
             title: `Copy the event to ${title}`,

@@ -8,7 +8,7 @@ const DATES = /(\d{4}-\d{1,2}-\d{1,2})(\s*\S{1,3}\s*)(\d{4}-\d{1,2}-\d{1,2})/;
 
 export default defineIssueRule({
   id: 'event-window-line',
-  summary: 'The line “Rusty Events between .. - ..” is missing or has other dates than the issue',
+  summary: 'The line “Rusty Events between … - …” is missing or has other dates than the issue',
   why: 'It tells readers which four weeks are listed; carried over from last week it tells the wrong ones.',
   severity: 'error',
   fix: 'never',
@@ -17,7 +17,9 @@ export default defineIssueRule({
     {
       title: "last week's dates",
       bad: '## Upcoming Events\n\nRusty Events between 2026-02-18 - 2026-03-18 🦀\n',
-      found: ['3:22-45: Expected “2026-02-25 - 2026-03-25”, found “2026-02-18 - 2026-03-18”'],
+      found: [
+        '3:22-45: This issue lists the events of “2026-02-25 - 2026-03-25”, not of “2026-02-18 - 2026-03-18”',
+      ],
       fixes: ['Write “Rusty Events between 2026-02-25 - 2026-03-25 🦀”'],
       good: '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n',
     },
@@ -51,7 +53,7 @@ export default defineIssueRule({
       if (!facts.some(({ what }) => what === 'events')) return;
       report({
         at: area.at,
-        message: `Expected the line “${exact}”, found none`,
+        message: `The line “${exact}” is missing`,
         fixes: ({ source }, at) => {
           const { end } = source.lineAt(at(area.at).start);
           return [{ title: 'Add the line', edits: () => [{ start: end, end, text: `\n\n${exact}` }] }];
@@ -70,7 +72,7 @@ export default defineIssueRule({
     const place = dates && !right ? area.places.dates : area.places.line;
     report({
       at: place,
-      message: `Expected “${replacement}”, found “${found}”`,
+      message: `This issue lists the events of “${replacement}”, not of “${found}”`,
       fixes: (_, at) => [
         {
           title: `Write “${exact}”`,

@@ -13,7 +13,7 @@ export default definePieceRule({
     {
       title: "last year's date",
       bad: '## Upcoming Events\n\n### Europe\n* 2025-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:3-13: Expected a date of 2026, found 2025-03-04'],
+      found: ['4:3-13: 2025-03-04 is probably meant to be in 2026'],
       fixes: ['Set the year 2026'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -29,7 +29,7 @@ export default definePieceRule({
       const text = first === last ? firstMeant : `${firstMeant} - ${isDate(lastMeant) ? lastMeant : last}`;
       report({
         at: { start, end },
-        message: `Expected a date of ${year}, found ${first}`,
+        message: `${first} is probably meant to be in ${year}`,
         fixes: [{ title: `Set the year ${year}`, preferred: true, edits: () => [{ start, end, text }] }],
       });
     }

@@ -25,14 +25,14 @@ export default definePieceRule({
     {
       title: 'merging goes without saying',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: merge] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
-      found: ['5:3-23: Unexpected “merge”: only other dispositions are marked'],
+      found: ['5:3-23: “merge” goes without saying: only other dispositions are named'],
       fixes: ['Remove the disposition'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [An item](https://github.com/rust-lang/cargo/pull/1)\n',
     },
     {
       title: 'an unknown word',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: clsoe] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
-      found: ['5:3-23: Expected “[disposition: close]”'],
+      found: ['5:3-23: The disposition is written “[disposition: close]”'],
       fixes: ['Write “[disposition: close]”'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [disposition: close] [An item](https://github.com/rust-lang/cargo/pull/1)\n',
     },
@@ -59,7 +59,7 @@ function check(piece: Piece, item: Item, exceptions: boolean): Report | undefine
     const at = { start: link.start, end: link.end };
     return {
       at,
-      message: 'Expected a disposition before the link, e.g. “[disposition: merge]”',
+      message: 'The disposition is missing before the link, for example “[disposition: merge]”',
       fixes: [
         {
           title: 'Add the disposition',
@@ -79,7 +79,7 @@ function check(piece: Piece, item: Item, exceptions: boolean): Report | undefine
     const end = at.end + /^[ \t]*/.exec(text.slice(match[0].length))![0].length;
     return {
       at,
-      message: 'Unexpected “merge”: only other dispositions are marked',
+      message: '“merge” goes without saying: only other dispositions are named',
       fixes: [{ title: 'Remove the disposition', preferred: true, edits: () => [{ start, end, text: '' }] }],
     };
   }
@@ -91,8 +91,8 @@ function check(piece: Piece, item: Item, exceptions: boolean): Report | undefine
   return {
     at,
     message: right
-      ? `Expected “${right}”`
-      : `Expected one of ${VALUES.join(', ')}, found “${match[2]!.trim()}”`,
+      ? `The disposition is written “${right}”`
+      : `“${match[2]!.trim()}” is not a disposition: use ${VALUES.slice(0, -1).join(', ')} or ${VALUES.at(-1)}`,
     fixes: right
       ? [replace(at, right)]
       : VALUES.slice(exceptions ? 1 : 0).map((word) => replace(at, `[disposition: ${word}]`)),

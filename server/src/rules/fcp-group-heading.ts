@@ -18,7 +18,7 @@ export default definePieceRule({
     {
       title: 'a group without its #s',
       bad: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n[Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
-      found: ['5:1-110: Expected ##### before the group "Rust", found plain text'],
+      found: ['5:1-110: The group “Rust” is plain text; ##### makes it a heading'],
       fixes: ['Make it a heading'],
       good: '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)\n* [An issue](https://example.com/1)\n',
     },
@@ -43,10 +43,10 @@ export default definePieceRule({
       const level = '#'.repeat(spec.level);
       report({
         at: { start: line.start, end: line.start + text.length },
-        message: `Expected ${level} before the group "${plainTitle(spec.title)}", found plain text`,
+        message: `The group “${plainTitle(spec.title)}” is plain text; ${level} makes it a heading`,
         fixes: [
           {
-            title: `Make it a heading`,
+            title: 'Make it a heading',
             preferred: true,
             edits: () => [
               { start: line.start, end: line.start, text: `${level} ` },

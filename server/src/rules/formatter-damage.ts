@@ -23,7 +23,7 @@ export default defineIssueRule({
     {
       title: 'the footer in underscores',
       bad: '_This Week in Rust is edited by: [somebody](https://example.com/somebody)_\n',
-      found: ['1:1-75: Expected emphasis with *, found _'],
+      found: ['1:1-75: The newsletter writes emphasis with *, not with _'],
       fixes: ['Use *'],
       good: '*This Week in Rust is edited by: [somebody](https://example.com/somebody)*\n',
     },
@@ -34,7 +34,7 @@ export default defineIssueRule({
       if (!marks) continue;
       report({
         at: { start: line.first, end: marks.at(-1)!.end },
-        message: 'Expected emphasis with *, found _',
+        message: 'The newsletter writes emphasis with *, not with _',
         fixes: [{ title: 'Use *', all: true, edits: () => marks }],
       });
     }
@@ -54,7 +54,7 @@ export default defineIssueRule({
     if (!isReformatted({ bullets: sum((list) => list.bullets), foreign })) return;
     report({
       at: lists.find((list) => list.foreign > 0)!.at,
-      message: `Expected lists with * and 4 blanks, found ${foreign} of ${sum((list) => list.items)} items in a formatter's style`,
+      message: `A formatter changed the lists: ${foreign} of ${sum((list) => list.items)} items are not written with * and four spaces`,
       fixes: (issue) => [
         { title: 'Restore the house style of all lists', all: true, edits: () => listEdits(issue) },
       ],

@@ -41,7 +41,7 @@ export default defineIssueRule({
   id: 'front-matter-form',
   goesBy: ['outline'],
   summary: 'The first block has Title, Number, Date and Category, in this order, from line 1',
-  why: 'The site takes the metadata from the lines up to the first blank one; what stands elsewhere is shown as text, a line `Anything: …` among them is hidden, and an issue without a category or date is not published.',
+  why: 'The site takes the metadata from the lines up to the first blank one; elsewhere they are shown as text, a line `Anything: …` among them is hidden, and an issue without a category or date is not published.',
   severity: 'error',
   fix: 'never',
   apart: true,
@@ -49,30 +49,28 @@ export default defineIssueRule({
     {
       title: 'a blank line within the block',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\n\nCategory: This Week in Rust\n\nHello!\n',
-      found: [
-        '3:1-17: Expected Title, Number, Date, Category without a blank line between, found no Category',
-      ],
+      found: ['3:1-17: Category is missing from the first block, which ends at the first blank line'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'another order',
       bad: 'Title: This Week in Rust 640\nDate: 2026-02-25\nNumber: 640\nCategory: This Week in Rust\n\nHello!\n',
-      found: ['3:1-7: Expected “Number” before “Date”, found it after'],
+      found: ['3:1-7: “Number” belongs before “Date”'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'a blank line above',
       bad: '\nTitle: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
-      found: ['2:1-29: Expected “Title” in the first line, found it further down'],
+      found: ['2:1-29: “Title” belongs in the first line'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'a key that the site hides',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\nNote: no issue next week.\n\nHello!\n',
-      found: ['5:1-5: Expected only Title, Number, Date, Category, found “Note”, a line that the site hides'],
+      found: ['5:1-5: “Note” is not one of Title, Number, Date, Category: the site hides this line'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nNote: no issue next week.\n\nHello!\n',
     },
@@ -80,8 +78,8 @@ export default defineIssueRule({
       title: 'fences',
       bad: '---\nTitle: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n---\nHello!\n',
       found: [
-        '1:1-4 warning: Expected “Key: value” lines only in the first block, found “---”',
-        '6:1-4 warning: Expected “Key: value” lines only in the first block, found “---”',
+        '1:1-4 warning: Only lines “Key: value” belong in the first block, not “---”',
+        '6:1-4 warning: Only lines “Key: value” belong in the first block, not “---”',
       ],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
@@ -89,21 +87,21 @@ export default defineIssueRule({
     {
       title: 'dots at the end',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n...\n\nHello!\n',
-      found: ['5:1-4 warning: Expected “Key: value” lines only in the first block, found “...”'],
+      found: ['5:1-4 warning: Only lines “Key: value” belong in the first block, not “...”'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'a title on two lines',
       bad: 'Title: This Week in\n    Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
-      found: ['2:1-13: Expected the value of “Title” on one line, found more of it'],
+      found: ['2:1-13: The value of “Title” continues on the next line'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
       title: 'text right below',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\nHello!\n',
-      found: ['5:1-7: Expected a blank line after the first block, found other text'],
+      found: ['5:1-7: There is no blank line after the first block'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
@@ -119,7 +117,7 @@ export default defineIssueRule({
       if (fence)
         report({
           at: fence,
-          message: `Expected “Key: value” lines only in the first block, found “${front.slice(fence).trim()}”`,
+          message: `Only lines “Key: value” belong in the first block, not “${front.slice(fence).trim()}”`,
           severity: 'warning',
           fixes,
         });
@@ -128,19 +126,18 @@ export default defineIssueRule({
       if (frame.sectionsOf('community').length === 0) return;
       report({
         at: front.line(0),
-        message: `Expected ${FRONT_MATTER_KEYS.join(', ')} in the first lines, found none of them`,
+        message: `${FRONT_MATTER_KEYS.slice(0, -1).join(', ')} and ${FRONT_MATTER_KEYS.at(-1)} are missing from the first lines`,
       });
       return;
     }
     if (fields.length === 0)
       report({
         at: lostFields[0]!.at,
-        message: `Expected “${lostFields[0]!.key}” in the first line, found it further down`,
+        message: `“${lostFields[0]!.key}” belongs in the first line`,
         fixes,
       });
     for (const { key, at } of lost)
-      if (key === undefined)
-        report({ at, message: 'Expected a blank line after the first block, found other text', fixes });
+      if (key === undefined) report({ at, message: 'There is no blank line after the first block', fixes });
 
     const seen = new Map<string, FrontMatterField>();
     let last = -1;
@@ -151,7 +148,7 @@ export default defineIssueRule({
         if (!GENERATOR_KEYS.has(field.key.toLowerCase()))
           report({
             at,
-            message: `Expected only ${FRONT_MATTER_KEYS.join(', ')}, found “${field.key}”, a line that the site hides`,
+            message: `“${field.key}” is not one of ${FRONT_MATTER_KEYS.join(', ')}: the site hides this line`,
             fixes,
           });
         continue;
@@ -159,18 +156,18 @@ export default defineIssueRule({
       if (front.lineAt(at.start).start < at.start && front.text[at.start - 1] === ' ')
         report({
           at,
-          message: `Expected “${field.key}” at the beginning of the line, found spaces before it`,
+          message: `There are spaces before “${field.key}”`,
           severity: 'warning',
           fixes,
         });
       for (const line of field.more)
         report({
           at: line,
-          message: `Expected the value of “${field.key}” on one line, found more of it`,
+          message: `The value of “${field.key}” continues on the next line`,
           fixes,
         });
       if (meant !== field.key) {
-        report({ at, message: `Expected the key “${meant}”, found “${field.key}”`, fixes });
+        report({ at, message: `The key is written “${meant}”, not “${field.key}”`, fixes });
         continue;
       }
       const first = seen.get(field.key);
@@ -178,7 +175,7 @@ export default defineIssueRule({
       if (first) {
         report({
           at,
-          message: `Expected “${field.key}” once, found it again`,
+          message: `“${field.key}” appears above already`,
           related: [{ ...first.range, message: 'The first one' }],
           fixes,
         });
@@ -188,18 +185,18 @@ export default defineIssueRule({
       if (index < last)
         report({
           at,
-          message: `Expected “${field.key}” before “${FRONT_MATTER_KEYS[last]}”, found it after`,
+          message: `“${field.key}” belongs before “${FRONT_MATTER_KEYS[last]}”`,
           fixes,
         });
       else last = index;
       if (field.value === '' && field.more.length === 0)
-        report({ at: field.range, message: `Expected a value after “${field.key}:”`, fixes });
+        report({ at: field.range, message: `“${field.key}:” has no value`, fixes });
     }
     const missing = FRONT_MATTER_KEYS.filter((key) => !fields.some((field) => knownKey(field.key) === key));
     if (fields.length > 0 && missing.length > 0 && (whole || lostFields.length > 0))
       report({
         at: fields.at(-1)!.range,
-        message: `Expected ${FRONT_MATTER_KEYS.join(', ')} without a blank line between, found no ${missing.join(', ')}`,
+        message: `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing from the first block, which ends at the first blank line`,
         fixes,
         related: lostFields.map(({ at }) => ({ at, message: 'Not read as metadata here' })),
       });

@@ -14,7 +14,7 @@ export default definePieceRule({
     {
       title: 'a heading right below an item',
       bad: '### Research\n* [A paper](https://example.com/a)\n### Miscellaneous\n',
-      found: ['3:1-18: Expected a blank line above the heading, found none'],
+      found: ['3:1-18: There is no blank line above this heading'],
       fixes: ['Insert a blank line'],
       good: '### Research\n* [A paper](https://example.com/a)\n\n### Miscellaneous\n',
     },
@@ -32,7 +32,7 @@ export default definePieceRule({
       if (/^#+[^#\s]/.test(source.text.slice(start, start + 8))) continue;
       report({
         at: { start, end },
-        message: 'Expected a blank line above the heading, found none',
+        message: 'There is no blank line above this heading',
         fixes: [
           {
             title: 'Insert a blank line',

@@ -4,18 +4,18 @@ import { definePieceRule } from './rule';
 /** GitHub forgives up to three blanks before a heading, the site none. */
 export default definePieceRule({
   id: 'heading-indented',
-  summary: 'Blanks before a heading',
-  why: 'On the site a heading begins in the first column; with a blank before it the #s are printed as they stand, and the section is lost.',
+  summary: 'Spaces before a heading',
+  why: 'On the site a heading begins in the first column; with a space before it the #s are shown as text, and the section is lost.',
   severity: 'error',
   fix: 'always',
   tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
-      title: 'a blank before the #s',
+      title: 'a space before the #s',
       bad: '## Upcoming Events\n\n ### Europe\n',
-      found: ['3:1-12: Expected the heading in the first column, found 1 blank before it'],
-      fixes: ['Remove the blanks'],
+      found: ['3:1-12: There is a space before this heading: the site shows it as text'],
+      fixes: ['Remove the spaces'],
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],
@@ -33,8 +33,8 @@ export default definePieceRule({
       const count = line.first - line.start;
       report({
         at: { start: line.start, end: line.first + text.length },
-        message: `Expected the heading in the first column, found ${count} blank${count > 1 ? 's' : ''} before it`,
-        fixes: [{ title: 'Remove the blanks', all: true, edits: () => [{ ...blanks, text: '' }] }],
+        message: `There ${count > 1 ? `are ${count} spaces` : 'is a space'} before this heading: the site shows it as text`,
+        fixes: [{ title: 'Remove the spaces', all: true, edits: () => [{ ...blanks, text: '' }] }],
       });
     }
   },

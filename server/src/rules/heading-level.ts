@@ -12,7 +12,7 @@ export default definePieceRule({
     {
       title: 'a region as a main section',
       bad: '## Upcoming Events\n\n### Europe\n\n# Oceania\n',
-      found: ['5:1-10: Expected ### before "Oceania", found #'],
+      found: ['5:1-10: “Oceania” is a heading with ###, not with #'],
       fixes: ['Set the level to 3'],
       good: '## Upcoming Events\n\n### Europe\n\n### Oceania\n',
     },
@@ -27,7 +27,7 @@ export default definePieceRule({
       if (hashes === 0) continue;
       report({
         at: headingRange(piece, section),
-        message: `Expected ${'#'.repeat(spec.level)} before "${plainTitle(spec.title)}", found ${'#'.repeat(hashes)}`,
+        message: `“${plainTitle(spec.title)}” is a heading with ${'#'.repeat(spec.level)}, not with ${'#'.repeat(hashes)}`,
         fixes: [
           {
             title: `Set the level to ${spec.level}`,

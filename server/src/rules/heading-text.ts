@@ -18,22 +18,22 @@ export default defineIssueRule({
     {
       title: 'a colon',
       bad: '## Upcoming Events\n\n### Oceania:\n',
-      found: ['3:1-13: Expected nothing behind "Oceania", found ":"'],
-      fixes: ['Set the heading to "Oceania"'],
+      found: ['3:1-13: “:” does not belong after “Oceania”'],
+      fixes: ['Set the heading to “Oceania”'],
       good: '## Upcoming Events\n\n### Oceania\n',
     },
     {
       title: 'text pasted into the heading',
       bad: '## Crate of the Weekn-rust/pulls\n',
-      found: ['1:1-33: Expected "Crate of the Week", found "Crate of the Weekn-rust/pulls"'],
-      fixes: ['Set the heading to "Crate of the Week"'],
+      found: ['1:1-33: This heading is usually “Crate of the Week”'],
+      fixes: ['Set the heading to “Crate of the Week”'],
       good: '## Crate of the Week\n',
     },
     {
-      title: 'no blank behind the #',
+      title: 'no space after the #',
       bad: '## Upcoming Events\n\n###Europe\n',
-      found: ['3:1-10: Expected a blank behind ###, found none'],
-      fixes: ['Insert the blank'],
+      found: ['3:1-10: There is no space after ###'],
+      fixes: ['Insert the space'],
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],
@@ -63,10 +63,10 @@ export default defineIssueRule({
       const title = plainTitle(guess.spec.title);
       report({
         at: heading,
-        message: `Expected "${title}", found "${section!.text}"`,
+        message: `This heading is usually “${title}”`,
         fixes: (_, at) => [
           {
-            title: `Set the heading to "${title}"`,
+            title: `Set the heading to “${title}”`,
             all: true,
             edits: () => [{ ...at(places.content), text: guess.spec.title }],
           },
@@ -96,8 +96,8 @@ function gluedHeadings(piece: Piece): Report[] {
     const at = start + level;
     found.push({
       at: { start, end: start + match[0].trimEnd().length },
-      message: `Expected a blank behind ${match[1]}, found none`,
-      fixes: [{ title: 'Insert the blank', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
+      message: `There is no space after ${match[1]}`,
+      fixes: [{ title: 'Insert the space', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
     });
   }
   return found;
@@ -115,11 +115,11 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
   return {
     at: headingRange(piece, section),
     message: keeps
-      ? `Expected nothing behind "${plainTitle(trimmed)}", found "${source.slice(trimmed.length)}"`
-      : `Expected "${title}", found "${plainTitle(source)}"`,
+      ? `“${source.slice(trimmed.length).trim()}” does not belong after “${plainTitle(trimmed)}”`
+      : `This heading is usually “${title}”, not “${plainTitle(source)}”`,
     fixes: [
       {
-        title: `Set the heading to "${keeps ? plainTitle(trimmed) : title}"`,
+        title: `Set the heading to “${keeps ? plainTitle(trimmed) : title}”`,
         all: true,
         edits: () => [
           keeps
@@ -143,7 +143,7 @@ function missingLink(piece: Piece, section: Section, spec: SectionSpec): Report 
   return {
     at: headingRange(piece, section),
     severity: 'info',
-    message: `Expected a link in the heading "${plainTitle(spec.title)}", found none`,
+    message: `The heading “${plainTitle(spec.title)}” is usually a link`,
     fixes: [
       {
         title: 'Link the heading',

@@ -15,8 +15,10 @@ export default definePieceRule({
     {
       title: 'generics',
       bad: '* [Why Vec<T> grows](https://example.com/a)\n',
-      found: ['1:8-14: Expected code in backticks or a tag of HTML, found <T>: browsers show nothing for it'],
-      fixes: ['Set in backticks'],
+      found: [
+        '1:8-14: Browsers show nothing for <T>, which is not an HTML tag of the site: put code in backticks',
+      ],
+      fixes: ['Put it in backticks'],
       good: '* [Why `Vec<T>` grows](https://example.com/a)\n',
     },
   ],
@@ -31,11 +33,11 @@ export default definePieceRule({
       const fixable = !text.slice(word.start, word.end).includes(FILLER);
       report({
         at: word,
-        message: `Expected code in backticks or a tag of HTML, found ${text.slice(tag.start, tag.end)}: browsers show nothing for it`,
+        message: `Browsers show nothing for ${text.slice(tag.start, tag.end)}, which is not an HTML tag of the site: put code in backticks`,
         fixes: fixable
           ? [
               {
-                title: 'Set in backticks',
+                title: 'Put it in backticks',
                 preferred: true,
                 edits: () => [
                   { start: word.start, end: word.start, text: '`' },

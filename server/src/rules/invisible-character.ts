@@ -18,7 +18,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export default definePieceRule({
   id: 'invisible-character',
   summary: 'A character that nobody sees',
-  why: 'Zero-width characters break searching and addresses, no-break spaces keep lists and emphasis from being recognised.',
+  why: 'Zero-width characters break searching and addresses, no-break spaces keep lists and emphasis from being recognized.',
   severity: 'warning',
   fix: 'sometimes',
   tags: ['title'],
@@ -27,15 +27,15 @@ export default definePieceRule({
     {
       title: 'a zero-width space',
       bad: '* [A\u200b post](https://example.com/a)\n',
-      found: ['1:5-6: Unexpected invisible character U+200B'],
+      found: ['1:5-6: There is an invisible character, U+200B'],
       fixes: ['Remove the invisible characters'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a no-break space',
       bad: '* [A\u00a0post](https://example.com/a)\n',
-      found: ['1:5-6 hint: Expected a common blank, found U+00A0'],
-      fixes: ['Use common blanks'],
+      found: ['1:5-6 hint: U+00A0 looks like a space but is another character'],
+      fixes: ['Use ordinary spaces'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],
@@ -75,11 +75,11 @@ export default definePieceRule({
         // In running text an odd blank looks like any other.
         ...(blank ? { severity: 'hint' as const } : {}),
         message: blank
-          ? `Expected a common blank, found ${what}${times}`
-          : `Unexpected invisible character ${what}${times}`,
+          ? `${what} looks like a space but is another character${times}`
+          : `There is an invisible character, ${what}${times}`,
         fixes: [
           {
-            title: blank ? 'Use common blanks' : 'Remove the invisible characters',
+            title: blank ? 'Use ordinary spaces' : 'Remove the invisible characters',
             ...(sure ? { all: true } : {}),
             edits: () => found.map(({ start, end, blank }) => replacement(text, start, end, blank)),
           },

@@ -14,7 +14,7 @@ export default defineIssueRule({
     {
       title: 'a Tuesday',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-24\nCategory: This Week in Rust\n',
-      found: ['3:7-17: Expected a Wednesday, found 2026-02-24, a Tuesday'],
+      found: ['3:7-17: 2026-02-24 is a Tuesday; issues come out on Wednesdays'],
       fixes: [
         'Set the date to the Wednesday before, 2026-02-18',
         'Set the date to the Wednesday after, 2026-02-25',
@@ -24,7 +24,7 @@ export default defineIssueRule({
     {
       title: 'a day that does not exist',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-30\nCategory: This Week in Rust\n',
-      found: ['3:7-17: Expected a date like 2026-02-25, found "2026-02-30"'],
+      found: ['3:7-17: “2026-02-30” is not a date like 2026-02-25'],
       fixes: ['Set the date to 2026-02-25'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
@@ -44,7 +44,7 @@ export default defineIssueRule({
       const dates = [...new Set(guesses.filter((date) => date !== undefined && isDate(date)))];
       report({
         at,
-        message: `Expected a date like 2026-02-25, found "${field.value}"`,
+        message: `“${field.value}” is not a date like 2026-02-25`,
         fixes: dates.map((date) => set(date!)),
       });
       return;
@@ -55,7 +55,7 @@ export default defineIssueRule({
     const previous = addDays(next, -7);
     report({
       at,
-      message: `Expected a Wednesday, found ${field.value}, a ${day}`,
+      message: `${field.value} is a ${day}; issues come out on Wednesdays`,
       fixes: [
         set(previous, `Set the date to the Wednesday before, ${previous}`),
         set(next, `Set the date to the Wednesday after, ${next}`),

@@ -14,9 +14,7 @@ export default defineIssueRule({
     {
       title: 'a date of another week (in 2026-02-25-this-week-in-rust.md)',
       bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n',
-      found: [
-        '3:7-17: Expected the date of the file name, 2026-02-25, found 2026-02-18 (or the name 2026-02-18-this-week-in-rust.md)',
-      ],
+      found: ['3:7-17: The date is 2026-02-18, but the file is named for 2026-02-25'],
       fixes: ['Set the date to 2026-02-25'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
     },
@@ -32,13 +30,13 @@ export default defineIssueRule({
       // Unsaved documents and files of other editors' making have no name to judge.
       const name = /[^/\\]+\.(?:md|markdown)$/i.exec(frame.uri)?.[0];
       if (!name || !/\/(?:draft|content)\/[^/]*$/.test(frame.uri)) return;
-      report({ at: field.valueRange, message: `Expected the file to be named ${expected}, found ${name}` });
+      report({ at: field.valueRange, message: `This file is usually named ${expected}, not ${name}` });
       return;
     }
     if (named === date) return;
     report({
       at: field.valueRange,
-      message: `Expected the date of the file name, ${named}, found ${date} (or the name ${expected})`,
+      message: `The date is ${date}, but the file is named for ${named}`,
       fixes: isDate(named)
         ? [{ title: `Set the date to ${named}`, edits: () => dateEdits(frame.frontMatter, named) }]
         : [],

@@ -18,7 +18,9 @@ export default defineIssueRule({
       title: 'typing into the draft of last month',
       editedOn: '2026-03-20',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
-      found: ['1:1-29: Expected changes in the newest draft, found the one of 2026-02-25, which has passed'],
+      found: [
+        '1:1-29: This is the draft of 2026-02-25, which has passed: new entries belong in the newest one',
+      ],
       good: 'Title: This Week in Rust 644\nNumber: 644\nDate: 2026-03-25\nCategory: This Week in Rust\n',
     },
   ],
@@ -28,7 +30,7 @@ export default defineIssueRule({
     const { start, end } = frame.front.line(0);
     const at = { start, end };
     if (isPublished(frame.uri)) {
-      report({ at, message: 'Expected changes in the newest file of draft/, found a published issue' });
+      report({ at, message: 'This issue is published: new entries belong in the newest file of draft/' });
       return;
     }
     const { date } = frame;
@@ -37,7 +39,7 @@ export default defineIssueRule({
     if (isOld && /\/draft\/[^/]*$/.test(frame.uri))
       report({
         at,
-        message: `Expected changes in the newest draft, found the one of ${date}, which has passed`,
+        message: `This is the draft of ${date}, which has passed: new entries belong in the newest one`,
       });
   },
 });

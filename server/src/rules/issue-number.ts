@@ -14,8 +14,8 @@ export default defineIssueRule({
       title: 'the number of the issue before',
       bad: 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-25\nCategory: This Week in Rust\n',
       found: [
-        '1:8-29: Expected "This Week in Rust 640" for 2026-02-25, found "This Week in Rust 639"',
-        '2:9-12: Expected 640 for 2026-02-25, found "639"',
+        '1:8-29: The issue of 2026-02-25 is “This Week in Rust 640”, not “This Week in Rust 639”',
+        '2:9-12: The issue of 2026-02-25 has number 640, not “639”',
       ],
       fixes: ['Set number and title to 640'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n',
@@ -39,13 +39,13 @@ export default defineIssueRule({
     if (named && named.value !== title)
       report({
         at: named.value === '' ? named.range : named.valueRange,
-        message: `Expected "${title}" for ${frontMatter.date}, found "${named.value}"`,
+        message: `The issue of ${frontMatter.date} is “${title}”, not “${named.value}”`,
         fixes,
       });
     if (number && number.value !== String(expected))
       report({
         at: number.value === '' ? number.range : number.valueRange,
-        message: `Expected ${expected} for ${frontMatter.date}, found "${number.value}"`,
+        message: `The issue of ${frontMatter.date} has number ${expected}, not “${number.value}”`,
         fixes,
       });
   },

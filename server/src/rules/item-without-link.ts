@@ -46,7 +46,7 @@ export default definePieceRule({
     {
       title: 'two bullets',
       bad: '## Updates from Rust Community\n\n* * [A post](https://example.com/a)\n',
-      found: ['3:1-5: This item has more than one bullet, and the site nests it in an empty one'],
+      found: ['3:1-5: This item has more than one bullet: the site nests it in an empty one'],
       fixes: ['Keep one bullet'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
@@ -85,7 +85,7 @@ function ofItem(piece: Piece, item: Item, sentences: readonly Range[]): Report |
     const at = { start: item.line.bullet, end: item.line.bullet + bullets.length };
     return {
       at,
-      message: 'This item has more than one bullet, and the site nests it in an empty one',
+      message: 'This item has more than one bullet: the site nests it in an empty one',
       fixes: [{ title: 'Keep one bullet', all: true, edits: () => [{ ...at, text: '* ' }] }],
     };
   }

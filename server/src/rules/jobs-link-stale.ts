@@ -22,7 +22,7 @@ export default definePieceRule({
       title: 'older than the thread of the issue before',
       earlier: EARLIER,
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1aaa/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
-      found: ['3:55-148: The issue of 2026-02-18 had a newer thread already'],
+      found: ['3:55-148: The issue of 2026-02-18 already had a newer thread'],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1bbb/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],
@@ -39,7 +39,7 @@ export default definePieceRule({
       const before = threads.findIndex((thread) => thread.id !== undefined && thread.id !== id);
       const run = before < 0 ? threads.length : before;
       if (last?.id && older(id, last.id)) {
-        report({ at: urlRange, message: `The issue of ${last.date} had a newer thread already` });
+        report({ at: urlRange, message: `The issue of ${last.date} already had a newer thread` });
       } else if (last?.id === id && run >= MOST_ISSUES) {
         report({
           at: urlRange,

@@ -20,7 +20,7 @@ export default definePieceRule({
     {
       title: 'another thread',
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/hey_rustaceans_got_a_question/)\n",
-      found: ["3:55-129: Expected the address of a Who's Hiring thread on r/rust"],
+      found: ["3:55-129: This address is not a Who's Hiring thread on r/rust"],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
   ],
@@ -35,14 +35,14 @@ export default definePieceRule({
     if (links.length === 0 && !elsewhere) {
       report({
         at: { start: section.start, end: section.heading.end },
-        message: "Expected a link to the Who's Hiring thread on r/rust, found none",
+        message: "The link to the Who's Hiring thread on r/rust is missing",
       });
     }
     for (const { url, urlRange } of links) {
       if (THREAD.test(url)) continue;
       report({
         at: urlRange,
-        message: "Expected the address of a Who's Hiring thread on r/rust",
+        message: "This address is not a Who's Hiring thread on r/rust",
         fixes: previousThread(frame.archive, urlRange),
       });
     }

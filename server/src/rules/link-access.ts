@@ -17,7 +17,7 @@ export default definePieceRule({
       title: 'a post that may need an account',
       bad: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab)\n',
       found: [
-        '3:3-60: Pages of medium.com may be open to subscribers only; please check, or use a link that is open to all',
+        '3:3-60: Pages of medium.com may be open to subscribers only: check this one, or use a link that everybody can open',
       ],
       good: '## Updates from Rust Community\n\n* [A post](https://medium.com/@example/a-post-0123456789ab?sk=0123)\n',
     },
@@ -30,7 +30,7 @@ export default definePieceRule({
       if (!host || isOpen(web)) continue;
       report({
         at: { start: link.start, end: link.end },
-        message: `Pages of ${host} may be open to subscribers only; please check, or use a link that is open to all`,
+        message: `Pages of ${host} may be open to subscribers only: check this one, or use a link that everybody can open`,
       });
     }
   },

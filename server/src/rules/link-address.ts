@@ -9,7 +9,7 @@ const LONGEST = 1000;
 /** What stands in the parentheses of a link and is no address, or more than one. */
 export default definePieceRule({
   id: 'link-address',
-  summary: 'The parentheses of a link hold something else than an address',
+  summary: 'The parentheses of a link have something other than an address',
   why: 'Browsers cut an address at a space or keep the quotation marks, and GitHub makes no link of it at all.',
   severity: 'error',
   fix: 'sometimes',
@@ -32,7 +32,7 @@ export default definePieceRule({
     {
       title: 'an attribute of HTML',
       bad: '* [A post](https://example.com/a target="_blank")\n',
-      found: ['1:12-49: The address has an attribute of HTML in it: target="_blank"'],
+      found: ['1:12-49: The address has an attribute of HTML in it: “target="_blank"”'],
       fixes: ['Remove the attribute'],
       good: '* [A post](https://example.com/a)\n',
     },

@@ -15,7 +15,9 @@ export default definePieceRule({
     {
       title: 'a repository',
       bad: '## Updates from Rust Community\n\n* [example](https://github.com/example/example)\n',
-      found: ['3:3-48: Expected a post or a release page, found the repository example/example itself'],
+      found: [
+        '3:3-48: This is the first page of a repository: link the post or the release page that tells the news',
+      ],
       good: '## Updates from Rust Community\n\n* [example 1.0](https://github.com/example/example/releases/tag/v1.0)\n',
     },
   ],
@@ -27,7 +29,8 @@ export default definePieceRule({
       if (!repository) continue;
       report({
         at: { start: link.start, end: link.end },
-        message: `Expected a post or a release page, found the repository ${repository} itself`,
+        message:
+          'This is the first page of a repository: link the post or the release page that tells the news',
       });
     }
   },

@@ -9,7 +9,7 @@ const NUMBERED = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:pull|issues)\/(\d+)
 /** Addresses in the text that are no links: unlike GitHub the site does not make any of them. */
 export default definePieceRule({
   id: 'link-bare-url',
-  summary: 'An address stands in the text without being a link',
+  summary: 'An address in the text that is not a link',
   why: 'GitHub shows a bare address as a link, the site and the mail show it as text that nobody can click.',
   severity: 'warning',
   fix: 'never',
@@ -19,14 +19,14 @@ export default definePieceRule({
     {
       title: 'an address in a sentence',
       bad: 'Thanks to https://github.com/rust-lang/rust/pull/1 this is faster.\n',
-      found: ['1:11-51: Expected a link with a title, found a bare address'],
+      found: ['1:11-51: This address is not a link on the site: give it a title'],
       fixes: ['Link it as #1'],
       good: 'Thanks to [#1](https://github.com/rust-lang/rust/pull/1) this is faster.\n',
     },
     {
       title: 'an item without a title',
       bad: '* https://example.com/post\n',
-      found: ['1:3-27: Expected a link with a title, found a bare address'],
+      found: ['1:3-27: This address is not a link on the site: give it a title'],
       fixes: ['Make it a link'],
       good: '* [A post](https://example.com/post)\n',
     },
@@ -41,7 +41,7 @@ export default definePieceRule({
       if (next < taken.length && taken[next]!.start < at.end) continue;
       report({
         at,
-        message: 'Expected a link with a title, found a bare address',
+        message: 'This address is not a link on the site: give it a title',
         fixes: [link(at, match[0])],
       });
     }

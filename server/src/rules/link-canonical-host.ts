@@ -13,14 +13,14 @@ export default definePieceRule({
     {
       title: 'a short name',
       bad: '## Updates from Rust Community\n\n* [video] [A talk](https://youtu.be/abcdefghijk?t=42)\n',
-      found: ['3:28-36: Expected www.youtube.com, found youtu.be'],
+      found: ['3:28-36: The usual host for this page is www.youtube.com, not youtu.be'],
       fixes: ['Use www.youtube.com'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&t=42)\n',
     },
     {
       title: 'a mobile name',
       bad: '## Updates from Rust Community\n\n* [A page](https://m.example.com/page)\n',
-      found: ['3:20-33: Expected example.com, found m.example.com'],
+      found: ['3:20-33: The usual host for this page is example.com, not m.example.com'],
       fixes: ['Use example.com'],
       good: '## Updates from Rust Community\n\n* [A page](https://example.com/page)\n',
     },
@@ -38,7 +38,7 @@ export default definePieceRule({
           start: address.start + address.web.hostRange.start,
           end: address.start + address.web.hostRange.end,
         },
-        message: `Expected ${form.host}, found ${address.web.host}`,
+        message: `The usual host for this page is ${form.host}, not ${address.web.host}`,
         fixes: [
           {
             title: `Use ${form.host}`,

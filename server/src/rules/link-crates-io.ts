@@ -6,7 +6,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'link-crates-io',
   summary: 'A community link leads to a page of crates.io',
-  why: 'The newsletter links news about a crate; its page on crates.io belongs to "Crate of the Week" only.',
+  why: 'The newsletter links news about a crate; its page on crates.io belongs in “Crate of the Week” only.',
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
@@ -15,7 +15,7 @@ export default definePieceRule({
     {
       title: 'a crate',
       bad: '## Updates from Rust Community\n\n* [example](https://crates.io/crates/example)\n',
-      found: ['3:3-46: Expected a post or a release page, found the page of example on crates.io'],
+      found: ['3:3-46: This is the page of example on crates.io: link a post or a release page'],
       good: '## Updates from Rust Community\n\n* [example 1.0](https://example.com/blog/example-1-0)\n',
     },
   ],
@@ -27,8 +27,8 @@ export default definePieceRule({
       report({
         at: { start: link.start, end: link.end },
         message: crate
-          ? `Expected a post or a release page, found the page of ${crate} on crates.io`
-          : 'Expected a post or a release page, found a page of crates.io',
+          ? `This is the page of ${crate} on crates.io: link a post or a release page`
+          : 'This is a page of crates.io: link a post or a release page',
       });
     }
   },

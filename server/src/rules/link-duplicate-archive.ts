@@ -7,7 +7,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'link-duplicate-archive',
   goesBy: ['archive'],
-  summary: 'A community link stood in an issue of long ago',
+  summary: 'A community link appeared in an issue long ago',
   why: 'A page may come again when it has changed a lot; more often its announcement in an earlier issue was forgotten.',
   severity: 'info',
   fix: 'never',
@@ -18,7 +18,7 @@ export default definePieceRule({
       earlier:
         'Title: This Week in Rust 540\nNumber: 540\nDate: 2024-03-27\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
-      found: ['3:3-37: This link stood in the issue of 2024-03-27: "A post"'],
+      found: ['3:3-37: This link appeared in the issue of 2024-03-27: “A post”'],
       good: '## Updates from Rust Community\n\n* [What changed since a post](https://example.com/post-2)\n',
     },
   ],
@@ -30,7 +30,7 @@ export default definePieceRule({
       if (!earlier || isRecent(piece.date, earlier)) continue;
       report({
         at: { start: link.start, end: link.end },
-        message: `This link stood in the issue of ${earlier.date}: "${earlier.title}"`,
+        message: `This link appeared in the issue of ${earlier.date}: “${earlier.title}”`,
         related: [{ uri: earlier.uri, start: earlier.start, end: earlier.end, message: 'The same link' }],
       });
     }

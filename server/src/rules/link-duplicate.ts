@@ -18,7 +18,7 @@ export function isRecent(date: string | undefined, earlier: EarlierLink): boolea
 export default defineIssueRule({
   id: 'link-duplicate',
   goesBy: ['archive', 'outline'],
-  summary: 'A community link stands twice, or stood in one of the last 25 issues',
+  summary: 'A community link appears twice, or appeared in one of the last 25 issues',
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',
   fix: 'sometimes',
@@ -30,7 +30,7 @@ export default defineIssueRule({
       earlier:
         'Title: This Week in Rust 638\nNumber: 638\nDate: 2026-02-11\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
       bad: '## Updates from Rust Community\n\n* [That post again](https://example.com/post/)\n',
-      found: ['3:3-47: This link appeared in the issue of 2026-02-11 already: “A post”'],
+      found: ['3:3-47: This link already appeared in the issue of 2026-02-11: “A post”'],
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [Another post](https://example.com/another)\n',
     },
@@ -38,8 +38,8 @@ export default defineIssueRule({
       title: 'the same page under two addresses',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n* [The same](https://www.example.com/post/)\n',
       found: [
-        '3:3-37 info: The same link appears below as well: “The same”',
-        '4:3-44: The same link appears above as well: “A post”',
+        '3:3-37 info: The same link appears below, too: “The same”',
+        '4:3-44: The same link appears above, too: “A post”',
       ],
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
@@ -48,8 +48,8 @@ export default defineIssueRule({
       title: 'the same item twice in a list',
       bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n* [A post](https://example.com/post)\n',
       found: [
-        '3:3-37 info: The same link appears below as well: “A post”',
-        '4:3-37: The same link appears above as well: “A post”',
+        '3:3-37 info: The same link appears below, too: “A post”',
+        '4:3-37: The same link appears above, too: “A post”',
       ],
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
@@ -110,7 +110,7 @@ export default defineIssueRule({
         if (other) {
           report({
             at: link.at,
-            message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
+            message: `The same link appears ${index === 0 ? 'below' : 'above'}, too: “${other.title}”`,
             fixes: fixes(link.places, copy && link.text !== undefined),
             related: [{ at: other.at, message: 'The same link' }],
             unnecessary: index > 0,
@@ -121,7 +121,7 @@ export default defineIssueRule({
         if (!earlier || !isRecent(date, earlier)) continue;
         report({
           at: link.at,
-          message: `This link appeared in the issue of ${earlier.date} already: “${earlier.title}”`,
+          message: `This link already appeared in the issue of ${earlier.date}: “${earlier.title}”`,
           fixes: fixes(link.places),
           related: [{ uri: earlier.uri, start: earlier.start, end: earlier.end, message: 'The same link' }],
         });

@@ -16,7 +16,7 @@ export default definePieceRule({
     {
       title: 'empty parentheses',
       bad: "This week's crate is [example](), a crate.\n",
-      found: ['1:22-33: Expected an address for "example", found none'],
+      found: ['1:22-33: The link “example” has no address'],
       fixes: ['Fill in the address'],
       good: "This week's crate is [example](https://example.com), a crate.\n",
     },
@@ -28,8 +28,8 @@ export default definePieceRule({
       report({
         at: { start: link.start, end: link.end },
         message: title
-          ? `Expected an address for "${title}", found none`
-          : 'Expected a title and an address, found neither',
+          ? `The link “${title}” has no address`
+          : 'This link has neither a title nor an address',
         fixes: [
           {
             title: 'Fill in the address',

@@ -12,24 +12,24 @@ export default definePieceRule({
   tags: ['changesSite', 'url', 'organiser-url'],
   examples: [
     {
-      title: 'a blank in between',
+      title: 'a space in between',
       bad: '* [A post] (https://example.com/a)\n',
-      found: ['1:3-13: Expected ( directly behind ], found blanks in between'],
+      found: ['1:3-13: There is a space between ] and (: the site makes no link of it'],
       fixes: ['Remove what is in between'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a missing parenthesis',
       bad: '* [A post](https://example.com/a\n',
-      found: ['1:3-33: Expected ) behind the address, found none'],
+      found: ['1:3-33: The ) after the address is missing'],
       fixes: ['Add the parenthesis'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'a second address',
       bad: '* [A post](https://example.com/a)](https://example.com/a)\n',
-      found: ['1:3-58: Expected the end of the link, found a second address'],
-      fixes: ['Remove what is surplus'],
+      found: ['1:3-58: After the link there is a second address'],
+      fixes: ['Remove what is too much'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],
@@ -97,7 +97,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
     const to = from + gap[0].length;
     return told(
       { start: pair.start, end: to + 1 },
-      `Expected ( directly behind ], found ${gap[0].trim() === '' ? 'blanks' : gap[0]} in between`,
+      `There ${gap[0].trim() === '' ? (gap[0].length > 1 ? 'are spaces' : 'is a space') : `is ${gap[0].trim()}`} between ] and (: the site makes no link of it`,
       'Remove what is in between',
       [{ start: from, end: to, text: '' }],
       { sure: true },
@@ -109,7 +109,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
     if (closing !== undefined) surplus.push({ start: closing, end: closing + 1, text: '' });
     return told(
       { start: pair.start, end: pair.end + 2 },
-      'Expected one ( before the address, found two',
+      'There is one ( too many before the address',
       'Remove the second one',
       surplus,
       { sure: closing !== undefined },
@@ -122,7 +122,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
     const end = pair.end + naked[0].length + (behind[naked[0].length] === ')' ? 1 : 0);
     return told(
       { start: pair.start, end },
-      'Expected the address in parentheses, found none',
+      'The parentheses around the address are missing',
       'Add the parentheses',
       [{ start: pair.end, end, text: `(${naked[1]})` }],
     );
@@ -146,7 +146,7 @@ function unclosedTarget(
   for (let at = pair.end; at < to; at += 1) if (loose.has(at)) explains.push(at);
   return told(
     { start: pair.start, end: to },
-    'Expected ) behind the address, found none',
+    'The ) after the address is missing',
     'Add the parenthesis',
     text[end] === ']' ? [{ start: end, end: to, text: ')' }] : [{ start: end, end, text: ')' }],
     // Text after it may be the rest of an address with a space.
@@ -163,8 +163,8 @@ function behindTarget(text: string, pair: Bracket, { loose, firstOpen }: Surroun
   const again = /^\]\([^()\s\uE000]*\)/.exec(text.slice(start, start + LONGEST))?.[0] ?? ']';
   return told(
     { start: pair.start, end: start + again.length },
-    `Expected the end of the link, found ${again.length > 1 ? 'a second address' : 'another ]'}`,
-    'Remove what is surplus',
+    `After the link there is ${again.length > 1 ? 'a second address' : 'another ]'}`,
+    'Remove what is too much',
     [{ start, end: start + again.length, text: '' }],
     {
       explains: [start],
@@ -182,7 +182,7 @@ function swapped(text: string, pair: Bracket): Told | undefined {
   if (open < 0 || /[\r\n()[\]]/.test(title)) return undefined;
   return told(
     { start: open, end: pair.end },
-    'Expected [title](address), found (title)[address]',
+    'Brackets and parentheses are swapped: [title](address)',
     'Swap brackets and parentheses',
     [{ start: open, end: pair.end, text: `[${title}](${inner})` }],
     { sure: true },
@@ -245,7 +245,7 @@ function ofLoose(text: string, at: number, brackets: BracketText): Report | unde
       : [];
     return {
       at: { start: at, end: at + (missing?.[0].length ?? 1) },
-      message: 'Expected ] for this [, found none in the paragraph or item',
+      message: 'This [ has no ] in its paragraph or item',
       fixes,
     };
   }
@@ -253,7 +253,7 @@ function ofLoose(text: string, at: number, brackets: BracketText): Report | unde
   const start = brackets.head.kind === 'item' && target ? titleStart(text, brackets) : undefined;
   return {
     at: { start: at, end: at + 1 },
-    message: 'Expected [ for this ], found none in the paragraph or item',
+    message: 'This ] has no [ in its paragraph or item',
     fixes:
       start === undefined
         ? []
@@ -290,8 +290,10 @@ function besideLink(
   const sure = !before && /^[^\p{L}"'“”]+$/u.test(stray);
   return {
     at,
-    message: `Expected nothing beside the link, found ${stray}`,
-    fixes: [{ title: `Remove ${stray}`, ...(sure ? { all: true } : {}), edits: () => [{ ...at, text: '' }] }],
+    message: `“${stray}” beside the link does not belong to it`,
+    fixes: [
+      { title: `Remove “${stray}”`, ...(sure ? { all: true } : {}), edits: () => [{ ...at, text: '' }] },
+    ],
   };
 }
 
@@ -318,7 +320,7 @@ function unpairedInTitle(text: string, { start, end }: Bracket, written: string)
     return {
       at: { start, end },
       severity: 'warning',
-      message: `Expected as many ${open} as ${close} in the title, found ${Math.abs(more)} ${open.concat(close)[more > 0 ? 0 : 1]} without partner`,
+      message: `${Math.abs(more) > 1 ? `${Math.abs(more)} ${open.concat(close)[more > 0 ? 0 : 1]} in this title have` : `A ${open.concat(close)[more > 0 ? 0 : 1]} in this title has`} no partner`,
     };
   }
   return undefined;

@@ -18,7 +18,7 @@ export default definePieceRule({
     {
       title: 'a tag for a link',
       bad: '* <a href="https://example.com/a">A post</a>\n',
-      found: ['1:3-45: Links of the newsletter are written [title](address), this one is HTML'],
+      found: ['1:3-45: This link is HTML; the newsletter writes [title](address)'],
       fixes: ['Write it in Markdown'],
       good: '* [A post](https://example.com/a)\n',
     },
@@ -34,7 +34,7 @@ export default definePieceRule({
       const plain = title !== undefined && title !== '' && !/[<>[\]\r\n]/.test(title);
       report({
         at: whole ?? tag,
-        message: 'Links of the newsletter are written [title](address), this one is HTML',
+        message: 'This link is HTML; the newsletter writes [title](address)',
         fixes:
           whole && plain && /^https?:\/\/[^\s()<>]+$/.test(url)
             ? [

@@ -34,7 +34,7 @@ export default definePieceRule({
     {
       title: 'the address of a form',
       bad: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/your-post-url)\n',
-      found: ['3:12-50: “your-post-url” stands for something that was not filled in'],
+      found: ['3:12-50: “your-post-url” was not replaced by the real address'],
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/why)\n',
     },
@@ -71,9 +71,9 @@ function judge(piece: Piece, item: Item, web: WebUrl): string | undefined {
   if (main !== 'cfp' && isOwn(web))
     return 'This address leads to the newsletter itself, not to the page that the item is about';
   const part = [...host.split('.'), ...path.split('/')].find((word) => FORM_PART.test(word));
-  if (part) return `“${part}” stands for something that was not filled in`;
+  if (part) return `“${part}” was not replaced by the real address`;
   if (EXAMPLE_HOST.test(host) && EXAMPLE_PATH.test(path))
-    return `“${host}” stands for something that was not filled in`;
+    return `“${host}” was not replaced by the real address`;
   return undefined;
 }
 

@@ -12,7 +12,7 @@ export default definePieceRule({
     {
       title: 'parentheses in a path',
       bad: '* [An article](https://example.com/wiki/Rust_(language))\n',
-      found: ['1:46-56: Expected %28 and %29 in an address, found parentheses'],
+      found: ['1:46-56: This address has parentheses: escaped, as %28 and %29, they are safe everywhere'],
       fixes: ['Escape the parentheses'],
       good: '* [An article](https://example.com/wiki/Rust_%28language%29)\n',
     },
@@ -25,7 +25,7 @@ export default definePieceRule({
       if (!first) continue;
       report({
         at: { start: start + first.index, end: Math.min(end, start + found.at(-1)!.index + 1) },
-        message: 'Expected %28 and %29 in an address, found parentheses',
+        message: 'This address has parentheses: escaped, as %28 and %29, they are safe everywhere',
         fixes: [
           {
             title: 'Escape the parentheses',

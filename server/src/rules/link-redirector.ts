@@ -13,22 +13,20 @@ export default definePieceRule({
     {
       title: 'an exit page with its target',
       bad: '* [A chat](https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fchat&sa=D)\n',
-      found: [
-        '1:12-78: Expected the page itself, found a redirect by www.google.com to https://example.com/chat',
-      ],
+      found: ['1:12-78: www.google.com only redirects to https://example.com/chat: link that page itself'],
       fixes: ['Link https://example.com/chat itself'],
       good: '* [A chat](https://example.com/chat)\n',
     },
     {
       title: 'a shortener',
       bad: '* [A post](https://bit.ly/3abcde)\n',
-      found: ['1:12-33: Expected the page itself, found a redirect by bit.ly'],
+      found: ['1:12-33: bit.ly only redirects to another page: link that page itself'],
       good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'what looks like one',
       bad: '* [A post](https://q9.gg/a8Xk2)\n',
-      found: ['1:12-31: Expected the page itself, found what looks like a short link of q9.gg'],
+      found: ['1:12-31: This looks like a short link of q9.gg: link the page itself'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],
@@ -38,15 +36,15 @@ export default definePieceRule({
       if (!redirection && looksShortened(address.web))
         report({
           at: { start: address.start, end: address.end },
-          message: `Expected the page itself, found what looks like a short link of ${address.web.host}`,
+          message: `This looks like a short link of ${address.web.host}: link the page itself`,
         });
       if (!redirection) continue;
       const { host, target } = redirection;
       report({
         at: { start: address.start, end: address.end },
         message: target
-          ? `Expected the page itself, found a redirect by ${host} to ${target}`
-          : `Expected the page itself, found a redirect by ${host}`,
+          ? `${host} only redirects to ${target}: link that page itself`
+          : `${host} only redirects to another page: link that page itself`,
         fixes: target
           ? [
               {

@@ -21,8 +21,8 @@ export default defineIssueRule({
       title: 'two tasks with one address',
       bad: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/1)\n',
       found: [
-        '3:3-46 info: The same link appears below as well: “example - Another task”',
-        '4:3-50: The same link appears above as well: “example - One task”',
+        '3:3-46 info: The same link appears below, too: “example - Another task”',
+        '4:3-50: The same link appears above, too: “example - One task”',
       ],
       fixes: ['Delete this item'],
       good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - Another task](https://example.com/2)\n',
@@ -31,8 +31,8 @@ export default defineIssueRule({
       title: 'a task twice',
       bad: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n* [example - One task](https://example.com/1)\n',
       found: [
-        '3:3-46 info: The same link appears below as well: “example - One task”',
-        '4:3-46: The same link appears above as well: “example - One task”',
+        '3:3-46 info: The same link appears below, too: “example - One task”',
+        '4:3-46: The same link appears above, too: “example - One task”',
       ],
       fixes: ['Delete this item'],
       good: '## Call for Participation; projects and speakers\n### CFP - Projects\n* [example - One task](https://example.com/1)\n',
@@ -73,7 +73,7 @@ export default defineIssueRule({
         texts.add(text);
         report({
           at: link.at,
-          message: `The same link appears ${index === 0 ? 'below' : 'above'} as well: “${other.title}”`,
+          message: `The same link appears ${index === 0 ? 'below' : 'above'}, too: “${other.title}”`,
           related: [{ at: other.at, message: 'The same link' }],
           fixes: (_, at) => [
             {

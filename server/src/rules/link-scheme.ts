@@ -30,29 +30,29 @@ export default definePieceRule({
     {
       title: 'a letter too many',
       bad: '* [A post](hhttps://example.com/post)\n',
-      found: ['1:12-37: Expected an absolute address with https://, found "hhttps://example.com/post"'],
-      fixes: ['Replace by https://example.com/post'],
+      found: ['1:12-37: “hhttps://example.com/post” is not an address that begins with https://'],
+      fixes: ['Replace with https://example.com/post'],
       good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'no scheme',
       bad: '* [A post](www.example.com/post)\n',
-      found: ['1:12-32: Expected an absolute address with https://, found "www.example.com/post"'],
-      fixes: ['Replace by https://www.example.com/post'],
+      found: ['1:12-32: “www.example.com/post” is not an address that begins with https://'],
+      fixes: ['Replace with https://www.example.com/post'],
       good: '* [A post](https://www.example.com/post)\n',
     },
     {
       title: 'pasted twice',
       bad: '* [A post](https://example.com/posthttps://example.com/post)\n',
-      found: ['1:12-60: Expected one address, found two'],
+      found: ['1:12-60: There are two addresses in these parentheses'],
       fixes: ['Keep https://example.com/post'],
       good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'a name instead of an address',
       bad: "This week's crate is [example](example), a crate.\n",
-      found: ['1:32-39: Expected an absolute address with https://, found "example"'],
-      fixes: ['Replace by https://crates.io/crates/example'],
+      found: ['1:32-39: “example” is not an address that begins with https://'],
+      fixes: ['Replace with https://crates.io/crates/example'],
       good: "This week's crate is [example](https://crates.io/crates/example), a crate.\n",
     },
   ],
@@ -72,7 +72,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
   const at = { start, end };
   const whole = (text: string, sure: boolean): Fix[] => [
     {
-      title: `Replace by ${text}`,
+      title: `Replace with ${text}`,
       edits: () => repair(address, text),
       ...(sure ? { all: true } : { preferred: true }),
     },
@@ -87,23 +87,23 @@ function judge(address: Address, archive: boolean): Report | undefined {
     });
     return {
       at,
-      message: 'Expected one address, found two',
+      message: 'There are two addresses in these parentheses',
       fixes: first === other ? [fix(first)] : [fix(first), fix(other)],
     };
   }
   const web = parseUrl(url);
   if (web && web.host !== 'http:' && web.host !== 'https:') {
     if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?$/.test(web.host)) {
-      return { at, message: `Expected a public address, found one of the author's own machine: ${web.host}` };
+      return { at, message: `${web.host} is on the author’s own machine: nobody else can open it` };
     }
     if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host)) {
-      return { at, message: `Expected the name of a host, found "${web.host}"` };
+      return { at, message: `“${web.host}” is not the name of a host` };
     }
     if (web.scheme === 'https' || archive) return undefined;
     return {
       at,
       severity: 'hint',
-      message: 'Expected https, found plain http',
+      message: 'This address begins with http:, not with https:',
       fixes: [
         {
           title: 'Change to https',
@@ -113,16 +113,20 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ],
     };
   }
-  const message = `Expected an absolute address with https://, found "${shorten(url)}"`;
+  const message = `“${shorten(url)}” is not an address that begins with https://`;
   const nested = NESTED.exec(url);
   if (nested)
-    return { at, message: 'Expected an address, found a whole link', fixes: whole(nested[1]!, false) };
+    return {
+      at,
+      message: 'There is a whole link where the address belongs',
+      fixes: whole(nested[1]!, false),
+    };
   const prefixed = PREFIXED.exec(url);
   if (prefixed) return { at, message, fixes: whole(url.slice(prefixed[0].length), true) };
   const misspelt = MISSPELT.exec(url);
   if (misspelt) return { at, message, fixes: whole(`https://${url.slice(misspelt[0].length)}`, true) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url);
-  if (scheme) return { at, message: `Expected https, found the scheme "${scheme[1]}"` };
+  if (scheme) return { at, message: `The address begins with “${scheme[1]}:”, not with “https:”` };
   const host = HOST.exec(url);
   return {
     at,

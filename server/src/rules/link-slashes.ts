@@ -16,15 +16,15 @@ export default definePieceRule({
     {
       title: 'two slashes',
       bad: '* [A post](https://example.com//blog/post/)\n',
-      found: ['1:31-33: Expected one slash between the parts of an address, found several'],
+      found: ['1:31-33: This address has several slashes in a row'],
       fixes: ['Leave one slash'],
       good: '* [A post](https://example.com/blog/post/)\n',
     },
     {
       title: 'an empty fragment',
       bad: '* [A post](https://example.com/post#)\n',
-      found: ['1:36-37: Unexpected "#" with nothing behind'],
-      fixes: ['Remove "#"'],
+      found: ['1:36-37: There is nothing after the “#” of this address'],
+      fixes: ['Remove “#”'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],
@@ -35,7 +35,7 @@ export default definePieceRule({
         report({
           at: { start: address.start + doubled[0]!.start - 1, end: address.start + doubled.at(-1)!.end },
           ...(inCommunity(piece, address.start) ? { severity: 'error' as const } : {}),
-          message: 'Expected one slash between the parts of an address, found several',
+          message: 'This address has several slashes in a row',
           fixes: [{ title: 'Leave one slash', all: true, edits: () => within(address, doubled) }],
         });
       }
@@ -44,8 +44,8 @@ export default definePieceRule({
       const text = address.url.slice(end.start, end.end);
       report({
         at: { start: address.start + end.start, end: address.start + end.end },
-        message: `Unexpected "${text}" with nothing behind`,
-        fixes: [{ title: `Remove "${text}"`, all: true, edits: () => within(address, [end]) }],
+        message: `There is nothing after the “${text}” of this address`,
+        fixes: [{ title: `Remove “${text}”`, all: true, edits: () => within(address, [end]) }],
       });
     }
   },

@@ -11,7 +11,7 @@ export default definePieceRule({
     {
       title: 'a title with a break',
       bad: '* [A post about\nsomething](https://example.com/a)\n',
-      found: ['1:3-2:34: Expected the link in one line, found a line break'],
+      found: ['1:3-2:34: There is a line break in this link'],
       fixes: ['Join the lines'],
       good: '* [A post about something](https://example.com/a)\n',
     },
@@ -30,7 +30,7 @@ export default definePieceRule({
         const end = pair.target?.end ?? pair.end;
         report({
           at: { start: pair.start, end },
-          message: 'Expected the link in one line, found a line break',
+          message: 'There is a line break in this link',
           fixes: [
             {
               title: 'Join the lines',

@@ -5,7 +5,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'link-stray-character',
   summary: 'An address ends in a character that belongs to the text around it',
-  why: 'With a full stop or a quote more at its end an address leads to a missing page.',
+  why: 'With a full stop or a quotation mark too many, an address leads to a missing page.',
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
@@ -13,8 +13,8 @@ export default definePieceRule({
     {
       title: 'a comma',
       bad: '* [A post](https://example.com/post,)\n',
-      found: ['1:36-37: Unexpected "," at the end of an address'],
-      fixes: ['Remove ","'],
+      found: ['1:36-37: “,” does not belong at the end of this address'],
+      fixes: ['Remove “,”'],
       good: '* [A post](https://example.com/post)\n',
     },
   ],
@@ -25,9 +25,9 @@ export default definePieceRule({
       const at = { start: start + kept, end };
       report({
         at,
-        message: `Unexpected "${url.slice(kept)}" at the end of an address`,
+        message: `“${url.slice(kept)}” does not belong at the end of this address`,
         fixes: [
-          { title: `Remove "${url.slice(kept)}"`, preferred: true, edits: () => [{ ...at, text: '' }] },
+          { title: `Remove “${url.slice(kept)}”`, preferred: true, edits: () => [{ ...at, text: '' }] },
         ],
       });
     }

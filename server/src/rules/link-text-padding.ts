@@ -4,25 +4,25 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'link-text-padding',
-  summary: 'Blanks at the edge of a link text, of its bold, or of its address',
-  why: 'The blank is underlined with the link; inside bold it makes the site show the stars.',
+  summary: 'Spaces at the edge of a title, of its bold, or of its address',
+  why: 'The space is underlined with the link; inside bold it makes the site show the asterisks.',
   severity: 'info',
   fix: 'always',
   tags: ['repair', 'url', 'organiser-url'],
   inTemplate: true,
   examples: [
     {
-      title: 'a blank before the bracket',
+      title: 'a space before the bracket',
       bad: '* [A post ](https://example.com/a)\n',
-      found: ['1:3-12: Expected no blanks at the edge of the link text, found some'],
-      fixes: ['Remove the blanks'],
+      found: ['1:3-12: There are spaces at the edge of this title'],
+      fixes: ['Remove the spaces'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
-      title: 'a blank inside bold',
+      title: 'a space inside bold',
       bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night **](https://example.com/event)\n',
-      found: ['2:7-24 warning: Expected no blanks inside the stars, found some: the site shows the stars'],
-      fixes: ['Remove the blanks'],
+      found: ['2:7-24 warning: There are spaces inside the asterisks: the site shows the asterisks'],
+      fixes: ['Remove the spaces'],
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
   ],
@@ -41,17 +41,17 @@ export default definePieceRule({
             ...(bold.length > 0 ? { severity: 'warning' as const } : {}),
             message:
               bold.length > 0
-                ? 'Expected no blanks inside the stars, found some: the site shows the stars'
-                : 'Expected no blanks at the edge of the link text, found some',
-            fixes: [{ title: 'Remove the blanks', all: true, edits: () => edits }],
+                ? 'There are spaces inside the asterisks: the site shows the asterisks'
+                : 'There are spaces at the edge of this title',
+            fixes: [{ title: 'Remove the spaces', all: true, edits: () => edits }],
           });
         }
         const around = pair.target ? trim(text, pair.target.start + 1, pair.target.end - 1) : undefined;
         if (around && around.length > 0) {
           report({
             at: pair.target!,
-            message: 'Expected no blanks around the address, found some',
-            fixes: [{ title: 'Remove the blanks', all: true, edits: () => around }],
+            message: 'There are spaces around this address',
+            fixes: [{ title: 'Remove the spaces', all: true, edits: () => around }],
           });
         }
       }

@@ -21,22 +21,22 @@ export default definePieceRule({
       title: 'a name with an underscore and a path',
       bad: '## Updates from the Rust Project\n\n#### Library\n* [stabilize slow_clap in iter::Applause](https://github.com/rust-lang/rust/pull/1)\n',
       found: [
-        '4:14-23: Expected code in backticks, found “slow_clap” without',
-        '4:27-41: Expected code in backticks, found “iter::Applause” without',
+        '4:14-23: “slow_clap” is code: put it in backticks',
+        '4:27-41: “iter::Applause” is code: put it in backticks',
       ],
-      fixes: ['Set in backticks', 'Set all code in these titles in backticks (2)'],
+      fixes: ['Put it in backticks', 'Put all code in these titles in backticks (2)'],
       good: '## Updates from the Rust Project\n\n#### Library\n* [stabilize `slow_clap` in `iter::Applause`](https://github.com/rust-lang/rust/pull/1)\n',
     },
     {
       title: 'flags, a macro and an attribute',
       bad: '## Updates from the Rust Project\n\n#### Cargo\n* [accept --quiet=very with -Zhush, println! and #[quiet(always)]](https://github.com/rust-lang/cargo/pull/2)\n',
       found: [
-        '4:11-23: Expected code in backticks, found “--quiet=very” without',
-        '4:29-35: Expected code in backticks, found “-Zhush” without',
-        '4:37-45: Expected code in backticks, found “println!” without',
-        '4:50-66: Expected code in backticks, found “#[quiet(always)]” without',
+        '4:11-23: “--quiet=very” is code: put it in backticks',
+        '4:29-35: “-Zhush” is code: put it in backticks',
+        '4:37-45: “println!” is code: put it in backticks',
+        '4:50-66: “#[quiet(always)]” is code: put it in backticks',
       ],
-      fixes: ['Set in backticks', 'Set all code in these titles in backticks (4)'],
+      fixes: ['Put it in backticks', 'Put all code in these titles in backticks (4)'],
       good: '## Updates from the Rust Project\n\n#### Cargo\n* [accept `--quiet=very` with `-Zhush`, `println!` and `#[quiet(always)]`](https://github.com/rust-lang/cargo/pull/2)\n',
     },
   ],
@@ -48,13 +48,13 @@ export default definePieceRule({
       if (/<[A-Za-z/]/.test(code)) continue;
       report({
         at,
-        message: `Expected code in backticks, found “${code}” without`,
+        message: `“${code}” is code: put it in backticks`,
         fixes: [
-          { title: 'Set in backticks', all: true, edits: () => inBackticks(at) },
+          { title: 'Put it in backticks', all: true, edits: () => inBackticks(at) },
           ...(found.length > 1
             ? [
                 {
-                  title: `Set all code in these titles in backticks (${found.length})`,
+                  title: `Put all code in these titles in backticks (${found.length})`,
                   edits: () => found.flatMap(inBackticks),
                 },
               ]

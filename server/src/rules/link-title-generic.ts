@@ -21,13 +21,13 @@ export default definePieceRule({
     {
       title: 'the heading of any page of its kind',
       bad: '## Updates from Rust Community\n\n* [Release notes](https://example.com/1-0)\n',
-      found: ['3:4-17: Expected a title with the name of the project, found "Release notes"'],
+      found: ['3:4-17: “Release notes” does not say which project it is about'],
       good: '## Updates from Rust Community\n\n* [Example 1.0 release notes](https://example.com/1-0)\n',
     },
     {
       title: 'a part of nothing',
       bad: '## Updates from Rust Community\n\n* [Part 5](https://example.com/game-5)\n',
-      found: ['3:4-10: Expected a title with the name of the project, found "Part 5"'],
+      found: ['3:4-10: “Part 5” does not say which project it is about'],
       good: '## Updates from Rust Community\n\n* [Writing a game, part 5](https://example.com/game-5)\n',
     },
   ],
@@ -42,8 +42,8 @@ export default definePieceRule({
       report({
         at: link.textRange,
         message: site
-          ? `Expected the title of the page, found only the name of its site: "${title}"`
-          : `Expected a title with the name of the project, found "${title}"`,
+          ? `“${title}” is only the name of the site, not the title of the page`
+          : `“${title}” does not say which project it is about`,
       });
     }
     function before(offset: number) {

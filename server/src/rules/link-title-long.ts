@@ -18,7 +18,7 @@ export default definePieceRule({
     {
       title: 'a whole sentence',
       bad: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer that provides everybody with maps of their source code by means of a server](https://example.com/a)\n',
-      found: ['3:4-112: Expected a short title, about five words; found 20'],
+      found: ['3:4-112: This title has 20 words; about five are enough'],
       fixes: ['Keep “example 0.2”'],
       good: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer](https://example.com/a)\n',
     },
@@ -34,7 +34,7 @@ export default definePieceRule({
       report({
         at: link.textRange,
         severity,
-        message: `Expected a short title, about five words; found ${words}`,
+        message: `This title has ${words} words; about five are enough`,
         fixes: shorter(title, link.textRange.start),
       });
     }

@@ -13,7 +13,7 @@ export default definePieceRule({
     {
       title: 'empty brackets',
       bad: '* [](https://example.com/post)\n',
-      found: ['1:3-31: Expected a title between the brackets, found none'],
+      found: ['1:3-31: There is no title between the brackets'],
       fixes: ['Fill in the title'],
       good: '* [A post](https://example.com/post)\n',
     },
@@ -26,7 +26,7 @@ export default definePieceRule({
       if (piece.html.some((html) => contains(link.textRange, html))) continue;
       report({
         at: { start: link.start, end: link.end },
-        message: 'Expected a title between the brackets, found none',
+        message: 'There is no title between the brackets',
         fixes: [
           {
             title: 'Fill in the title',

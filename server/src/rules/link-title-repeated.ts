@@ -11,7 +11,7 @@ const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new
 export default defineIssueRule({
   id: 'link-title-repeated',
   goesBy: ['archive'],
-  summary: 'Two items of a list have the same title but different links',
+  summary: 'Two items have the same title but different links',
   why: 'Either both are the same news, or the title was copied from its neighbour.',
   severity: 'info',
   fix: 'never',
@@ -28,7 +28,7 @@ export default defineIssueRule({
       earlier:
         'Date: 2026-02-18\n\n## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/a)\n',
       bad: '## Updates from Rust Community\n\n* [Parsing in Rust](https://example.com/b)\n',
-      found: ['3:3-43: This title stood over another page of the site in the issue of 2026-02-18'],
+      found: ['3:3-43: This was the title of another page of the site in the issue of 2026-02-18'],
       good: '## Updates from Rust Community\n\n* [Parsing in Rust, part 2](https://example.com/b)\n',
     },
   ],
@@ -50,13 +50,13 @@ export default defineIssueRule({
       return [{ at: { start, end }, title: `${list} ${medium} ${title}`, name, link: linkKey(url) }];
     }),
   check({ archive }, links: readonly Placed<Titled>[], report) {
-    const earlier = archive?.answer(earlierTitles, () => earlierTitles(archive));
+    const earlier = earlierTitles(archive);
     for (const link of links) {
-      const before = earlier?.get(link.name);
+      const before = earlier.get(link.name);
       if (!before || before.link === link.link || hostOf(before.link) !== hostOf(link.link)) continue;
       report({
         at: link.at,
-        message: `This title stood over another page of the site in the issue of ${before.date}`,
+        message: `This was the title of another page of the site in the issue of ${before.date}`,
         related: [{ uri: before.uri, start: before.start, end: before.end, message: 'The same title' }],
       });
     }
@@ -98,9 +98,9 @@ const RECENT_ISSUES = 25;
 const WORDS = 3;
 
 /** The latest link that each title stood over, in the community sections of the latest issues. */
-function earlierTitles({ issues }: ArchiveView) {
+function earlierTitles(archive: ArchiveView | undefined) {
   const titles = new Map<string, Range & { uri: string; date: string; link: string }>();
-  for (const { uri, date, links } of issues.slice(0, RECENT_ISSUES)) {
+  for (const { uri, date, links } of archive?.issues.slice(0, RECENT_ISSUES) ?? []) {
     for (const { title, url, start, end } of links) {
       const name = wordsOf(title);
       if (name.split(' ').length >= WORDS && !titles.has(name))

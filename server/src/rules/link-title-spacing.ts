@@ -7,31 +7,31 @@ const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})| {2,}(?=\S))/gu;
 /** Titles pasted from pages that set them in another way. */
 export default definePieceRule({
   id: 'link-title-spacing',
-  summary: 'Surplus blanks inside a title',
-  why: 'Two blanks in a row and a blank before a colon are left over from where the title was copied.',
+  summary: 'A space too many in a title',
+  why: 'Two spaces in a row and a space before a colon are left over from where the title was copied.',
   severity: 'info',
   fix: 'always',
   tags: ['title'],
   examples: [
     {
-      title: 'a blank before the colon',
+      title: 'a space before the colon',
       bad: '## Updates from Rust Community\n\n* [Indexing in Rust : a second look](https://example.com/a)\n',
-      found: ['3:20-21: Unexpected blank before the sign'],
-      fixes: ['Remove the surplus blanks'],
+      found: ['3:20-21: There is a space before this sign'],
+      fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust: a second look](https://example.com/a)\n',
     },
     {
-      title: 'a blank before the colon and none after it',
+      title: 'a space before the colon and none after it',
       bad: '## Updates from Rust Community\n\n* [Example :A tool](https://example.com/a)\n',
-      found: ['3:11-13: Unexpected blank before the sign'],
-      fixes: ['Remove the surplus blanks'],
+      found: ['3:11-13: There is a space before this sign'],
+      fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Example: A tool](https://example.com/a)\n',
     },
     {
-      title: 'two blanks',
+      title: 'two spaces',
       bad: '## Updates from Rust Community\n\n* [Indexing  in Rust](https://example.com/a)\n',
-      found: ['3:12-14 hint: Expected one blank, found 2'],
-      fixes: ['Remove the surplus blanks'],
+      found: ['3:12-14 hint: There are 2 spaces in a row'],
+      fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust](https://example.com/a)\n',
     },
   ],
@@ -58,10 +58,10 @@ export default definePieceRule({
           at: { start, end },
           ...(between === ' ' ? { severity: 'hint' as const } : {}),
           message:
-            between === ' ' ? `Expected one blank, found ${end - start}` : 'Unexpected blank before the sign',
-          fixes: [
-            { title: 'Remove the surplus blanks', all: true, edits: () => [{ start, end, text: between }] },
-          ],
+            between === ' '
+              ? `There are ${end - start} spaces in a row`
+              : 'There is a space before this sign',
+          fixes: [{ title: 'Remove the space', all: true, edits: () => [{ start, end, text: between }] }],
         });
       }
     }

@@ -1,4 +1,5 @@
 import type { EventEntry } from '../newsletter/events/event';
+import { titleTail } from '../newsletter/events/titleTail';
 import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity, targets } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
@@ -8,7 +9,7 @@ import { definePieceRule, type Report } from './rule';
 /** The name of the site behind the title, as browsers show it. */
 export default definePieceRule({
   id: 'link-title-suffix',
-  summary: "A title has the site's name appended",
+  summary: 'A title ends in the name of its site, or in what the location says already',
   why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
   severity: 'info',
   fix: 'never',
@@ -17,14 +18,14 @@ export default definePieceRule({
     {
       title: 'the name of the host',
       bad: '## Updates from Rust Community\n\n* [A post | Example](https://example.com/post)\n',
-      found: ['3:10-20: Expected the title alone, found the name of the site: "Example"'],
-      fixes: ['Remove "Example"'],
+      found: ['3:10-20: “Example” is the name of the site, not part of the title'],
+      fixes: ['Remove “Example”'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
     {
       title: 'what the location says',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks - online**](https://example.com/oslo/1)\n',
-      found: ['5:15-24: The location says already that the event is virtual'],
+      found: ['5:15-24: The location already says that the event is virtual'],
       fixes: ['Remove “- online”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -44,32 +45,31 @@ export default definePieceRule({
       const at = { start: link.textRange.start + site.start, end: link.textRange.start + site.end };
       report({
         at,
-        message: `Expected the title alone, found the name of the site: "${site.name}"`,
-        fixes: [{ title: `Remove "${site.name}"`, preferred: true, edits: () => [{ ...at, text: '' }] }],
+        message: `“${site.name}” is the name of the site, not part of the title`,
+        fixes: [{ title: `Remove “${site.name}”`, preferred: true, edits: () => [{ ...at, text: '' }] }],
       });
     }
   },
 });
 
-const ATTENDANCE = {
-  hybrid: /[ \t]*(?:[-–—|,:][ \t]*hybrid|\([ \t]*hybrid[ \t]*\))(?:[ \t]+(?:event|meetup))?$/i,
-  virtual:
-    /[ \t]*(?:[-–—|,:][ \t]*(?:virtual|online|remote)|\([ \t]*(?:virtual|online|remote)(?:[ \t]+(?:event|meetup))?[ \t]*\))$/i,
-} as const;
-
-/** A title that ends in what the location says: `Monthly meetup - hybrid`. */
+/** A title that ends in what the location says. */
 function saidByLocation(piece: Piece, { location, title }: EventEntry): Report | undefined {
   const link = title?.links[0];
-  const kind = location?.kind;
-  if (!link || (kind !== 'hybrid' && kind !== 'virtual')) return undefined;
-  const written = /^\**(.*?)\**$/s.exec(piece.source.slice(link.textRange))!;
-  const tail = ATTENDANCE[kind].exec(written[1]!);
-  if (!tail || tail.index === 0) return undefined;
-  const start = link.textRange.start + written[0].indexOf(written[1]!) + tail.index;
-  const at = { start, end: start + tail[0].length };
+  // Before, the locations did not say it in one way.
+  if (!link || !location || !piece.profile.can.hybridForm) return undefined;
+  const [written, own] = /^\**(.*?)\**$/s.exec(piece.source.slice(link.textRange)) as unknown as [
+    string,
+    string,
+  ];
+  const tail = titleTail(own, location.kind);
+  if (tail === undefined) return undefined;
+  const start = link.textRange.start + written.indexOf(own);
+  const at = { start: start + tail, end: start + own.length };
   return {
     at,
-    message: `The location says already that the event is ${kind}`,
-    fixes: [{ title: `Remove “${tail[0].trim()}”`, preferred: true, edits: () => [{ ...at, text: '' }] }],
+    message: `The location already says that the event is ${location.kind}`,
+    fixes: [
+      { title: `Remove “${own.slice(tail).trim()}”`, preferred: true, edits: () => [{ ...at, text: '' }] },
+    ],
   };
 }

@@ -21,7 +21,7 @@ export default definePieceRule({
     {
       title: 'cut at seventy characters',
       bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and ...](https://example.com/a)\n',
-      found: ['3:70-73: Expected the whole title, found it cut off after 66 characters'],
+      found: ['3:70-73: This title is cut off after 66 characters'],
       good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a)\n',
     },
     {
@@ -34,7 +34,7 @@ export default definePieceRule({
     {
       title: 'cut within a word that the address has',
       bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and tra...](https://example.com/a-modular-serialization-library-for-everybody-who-likes-types-and-traits-7064040.html)\n',
-      found: ['3:73-76: Expected the whole title, found it cut off after 69 characters'],
+      found: ['3:73-76: This title is cut off after 69 characters'],
       fixes: ['Write “A modular serialization library for everybody who likes types and traits”'],
       good: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and traits](https://example.com/a-modular-serialization-library-for-everybody-who-likes-types-and-traits-7064040.html)\n',
     },
@@ -63,7 +63,7 @@ export default definePieceRule({
       const end = link.textRange.end;
       report({
         at: { start: Math.max(link.textRange.start, end - dots.length), end },
-        message: `Expected the whole title, found it cut off after ${title.length - dots.length} characters`,
+        message: `This title is cut off after ${title.length - dots.length} characters`,
         fixes: fixesFor(title.slice(0, -dots.length), link),
       });
     }

@@ -14,7 +14,7 @@ export default definePieceRule({
     {
       title: 'an address as title',
       bad: '## Updates from Rust Community\n\n* [https://example.com/post](https://example.com/post)\n',
-      found: ['3:4-28: Expected the title of the page, found its address'],
+      found: ['3:4-28: The title is an address: use the title of the page'],
       fixes: ['Fill in the title'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
     },
@@ -26,7 +26,7 @@ export default definePieceRule({
       if (!/^(?:https?:\/\/|www\.)\S+$/i.test(titleOf(link))) continue;
       report({
         at: link.textRange,
-        message: 'Expected the title of the page, found its address',
+        message: 'The title is an address: use the title of the page',
         fixes:
           link.kind === 'inline'
             ? [

@@ -16,28 +16,28 @@ export default definePieceRule({
     {
       title: 'parameters of a campaign',
       bad: '* [A post](https://example.com/post?utm_source=twir&id=4&utm_medium=mail#top)\n',
-      found: ['1:37-73 error: Unexpected tracking parameters utm_source, utm_medium'],
+      found: ['1:37-73 error: The parameters utm_source, utm_medium only track readers'],
       fixes: ['Remove the tracking parameters'],
       good: '* [A post](https://example.com/post?id=4#top)\n',
     },
     {
       title: 'parameters of a site',
       bad: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk&feature=share)\n',
-      found: ['1:64-77: Unexpected tracking parameter feature'],
+      found: ['1:64-77: The parameter feature only tracks readers'],
       fixes: ['Remove feature'],
       good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'a parameter that names the newsletter',
       bad: '* [A post](https://example.com/post?id=4&via=this-week-in-rust)\n',
-      found: ['1:42-63: Unexpected tracking parameter via'],
+      found: ['1:42-63: The parameter via only tracks readers'],
       fixes: ['Remove via'],
       good: '* [A post](https://example.com/post?id=4)\n',
     },
     {
       title: 'words that somebody had marked',
       bad: '* [A post](https://example.com/post#:~:text=the%20part%20I%20liked)\n',
-      found: ['1:36-67: Unexpected text fragment: the page opens at words that somebody had marked'],
+      found: ['1:36-67: This address opens the page at words that somebody had selected'],
       fixes: ['Remove the text fragment'],
       good: '* [A post](https://example.com/post)\n',
     },
@@ -51,7 +51,7 @@ export default definePieceRule({
         report({
           at: { start: address.start + first.start, end: address.start + found.at(-1)!.end },
           ...(names.some((name) => TRACKING_ERRORS.has(name)) ? { severity: 'error' as const } : {}),
-          message: `Unexpected tracking parameter${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+          message: `The parameter${names.length > 1 ? 's' : ''} ${names.join(', ')} only ${names.length > 1 ? 'track' : 'tracks'} readers`,
           fixes: [
             {
               title: names.length > 1 ? 'Remove the tracking parameters' : `Remove ${names[0]}`,
@@ -65,7 +65,7 @@ export default definePieceRule({
       if (marked)
         report({
           at: { start: address.start + marked.start, end: address.start + marked.end },
-          message: 'Unexpected text fragment: the page opens at words that somebody had marked',
+          message: 'This address opens the page at words that somebody had selected',
           fixes: [{ title: 'Remove the text fragment', all: true, edits: () => within(address, [marked]) }],
         });
       // A quotation names the very second on purpose; among the week's talks it is where its author stopped.
@@ -74,7 +74,7 @@ export default definePieceRule({
       report({
         at: { start: address.start + time.start, end: address.start + time.end },
         severity: 'info',
-        message: `The video starts at ${time.value || 'another place'}; usually a talk is linked from its beginning`,
+        message: `The video starts at ${time.value || 'another place'}; talks are usually linked from their beginning`,
         fixes: [
           {
             title: 'Link the video from its beginning',

@@ -15,7 +15,7 @@ const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
 export default definePieceRule({
   id: 'link-trailing-text',
-  summary: 'An item of the community section has text beside its link',
+  summary: 'An item of the community section has text before or after its link',
   why: 'An item is a link and nothing else: its title says what it is about.',
   severity: 'warning',
   fix: 'never',
@@ -26,7 +26,7 @@ export default definePieceRule({
       title: 'a remark in parentheses',
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book) (with exercises)\n',
       found: [
-        '3:37-54 info: The remark “with exercises” stands outside the link. It belongs in the title, or is not needed',
+        '3:37-54 info: The remark “with exercises” is outside the link: it belongs in the title, or is not needed',
       ],
       fixes: ['Move it into the title', 'Delete the remark'],
       good: '## Updates from Rust Community\n\n* [A book (with exercises)](https://example.com/book)\n',
@@ -34,14 +34,14 @@ export default definePieceRule({
     {
       title: 'a description',
       bad: '## Updates from Rust Community\n\n* [Iron](https://example.com/book) - a book for everybody.\n',
-      found: ['3:35-59: Expected a link alone, found text behind it'],
-      fixes: ['Delete the text behind the link', 'Move “a book for everybody” into the title'],
+      found: ['3:35-59: There is text after the link: the title says what an item is about'],
+      fixes: ['Delete the text after the link', 'Move “a book for everybody” into the title'],
       good: '## Updates from Rust Community\n\n* [Iron](https://example.com/book)\n',
     },
     {
       title: 'a full stop',
       bad: '## Updates from Rust Community\n\n* [A book](https://example.com/book).\n',
-      found: ['3:37-38 info: Unexpected “.” after the link'],
+      found: ['3:37-38 info: “.” after the link is not needed'],
       fixes: ['Delete “.”'],
       good: '## Updates from Rust Community\n\n* [A book](https://example.com/book)\n',
     },
@@ -55,7 +55,7 @@ export default definePieceRule({
         const text = prefix.text.trimEnd();
         report({
           at: { start: prefix.start, end: prefix.start + text.length },
-          message: 'Expected a link alone, found text before it',
+          message: 'There is text before the link: the title says what an item is about',
         });
         continue;
       }
@@ -84,10 +84,10 @@ export default definePieceRule({
       const at = { start: first.end, end: own };
       report({
         at,
-        message: 'Expected a link alone, found text behind it',
+        message: 'There is text after the link: the title says what an item is about',
         unnecessary: true,
         fixes: [
-          { title: 'Delete the text behind the link', edits: () => [{ ...at, text: '' }] },
+          { title: 'Delete the text after the link', edits: () => [{ ...at, text: '' }] },
           ...(item.links.length === 1 ? intoTitle(source.slice(first.textRange), first, at, texts[0]!) : []),
         ],
       });
@@ -100,7 +100,7 @@ function ofSign(at: Range, sign: string): Report {
   return {
     at,
     severity: 'info',
-    message: `Unexpected “${sign}” after the link`,
+    message: `“${sign}” after the link is not needed`,
     fixes: [{ title: `Delete “${sign}”`, preferred: true, edits: () => [{ ...at, text: '' }] }],
   };
 }
@@ -153,8 +153,8 @@ function ofRemark(prefix: MarkerPrefix, link: Link, remark: string, end: number)
     at,
     severity: 'info',
     message: marker
-      ? `The marker [${marker}] before the link says “${remark.trim()}”`
-      : `The remark “${remark.trim()}” stands outside the link. It belongs in the title, or is not needed`,
+      ? `“${remark.trim()}” is what the marker [${marker}] before the link is for`
+      : `The remark “${remark.trim()}” is outside the link: it belongs in the title, or is not needed`,
     fixes: marker
       ? [
           {

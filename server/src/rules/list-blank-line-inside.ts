@@ -6,7 +6,7 @@ import { definePieceRule, type Report } from './rule';
 export default definePieceRule({
   id: 'list-blank-line-inside',
   summary: 'A blank line between two items of a list',
-  why: 'The site sets the items around a blank line as paragraphs, so one list gets two kinds of spacing (#8430, #8612).',
+  why: 'The site makes paragraphs of the items around a blank line, so one list gets two kinds of spacing (#8430, #8612).',
   severity: 'info',
   fix: 'always',
   tags: ['changesSite', 'repair'],

@@ -4,7 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'list-bullet-style',
-  summary: 'A bullet is `-` or `+`, or there are two',
+  summary: 'A bullet is `-` or `+`, or an item has two',
   why: 'All lists of the newsletter use `*`; reviewers change every other bullet by hand (#4679, #5877).',
   severity: 'warning',
   fix: 'always',
@@ -15,21 +15,21 @@ export default definePieceRule({
     {
       title: 'a dash',
       bad: '- [A post](https://example.com/a)\n',
-      found: ['1:1-2: Expected the bullet *, found -'],
+      found: ['1:1-2: The newsletter’s bullet is *, not -'],
       fixes: ['Use *'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'two bullets',
       bad: '## Quote\n\n+ * [A post](https://example.com/a)\n',
-      found: ['3:1-5 error: This item has more than one bullet, and the site nests it in an empty one'],
+      found: ['3:1-5 error: This item has more than one bullet: the site nests it in an empty one'],
       fixes: ['Keep one bullet'],
       good: '## Quote\n\n* [A post](https://example.com/a)\n',
     },
     {
       title: 'nested',
       bad: '* [A feature](https://example.com/1)\n    + [Testing steps](https://example.com/2)\n',
-      found: ['2:5-6: Expected the bullet *, found +'],
+      found: ['2:5-6: The newsletter’s bullet is *, not +'],
       fixes: ['Use *'],
       good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
     },
@@ -47,8 +47,8 @@ export default definePieceRule({
         at: { start: line.first, end: line.first + (several ? bullets.length : 1) },
         ...(several ? { severity: 'error' as const } : {}),
         message: several
-          ? 'This item has more than one bullet, and the site nests it in an empty one'
-          : `Expected the bullet *, found ${line.bullet}`,
+          ? 'This item has more than one bullet: the site nests it in an empty one'
+          : `The newsletter’s bullet is *, not ${line.bullet}`,
         fixes: [
           {
             title: several ? 'Keep one bullet' : 'Use *',

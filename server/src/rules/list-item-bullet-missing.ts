@@ -7,23 +7,23 @@ import { definePieceRule, type Report } from './rule';
 
 export default definePieceRule({
   id: 'list-item-bullet-missing',
-  summary: 'An item without bullet, or without a blank behind it',
-  why: 'The site joins the line with the item above, or sets it as a paragraph of its own (#7525, #7265, #6835).',
+  summary: 'An item without a bullet, or without a space after it',
+  why: 'The site joins the line with the item above, or makes a paragraph of it (#7525, #7265, #6835).',
   severity: 'error',
   fix: 'sometimes',
   examples: [
     {
       title: 'a link between items',
       bad: '* [A post](https://example.com/a)\n[Another](https://example.com/b)\n* [A third](https://example.com/c)\n',
-      found: ['2:1-33: Expected the bullet * before the link, found none'],
+      found: ['2:1-33: The bullet * is missing before the link'],
       fixes: ['Add the bullet'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n* [A third](https://example.com/c)\n',
     },
     {
-      title: 'no blank behind the bullet',
+      title: 'no space after the bullet',
       bad: '*[A post](https://example.com/a)\n',
-      found: ['1:1-2: Expected a blank behind the bullet, found none: the site makes no item of this line'],
-      fixes: ['Add the blank'],
+      found: ['1:1-2: There is no space after the bullet: the site makes no item of this line'],
+      fixes: ['Add the space'],
       good: '* [A post](https://example.com/a)\n',
     },
   ],
@@ -49,14 +49,14 @@ function glued(piece: Piece, line: SiteLine): Report | undefined {
     const run = { start: line.first, end: line.first + bullets.length };
     return {
       at: run,
-      message: `Expected one bullet and a space, found ${bullets.trim()}: the site makes no item of this line`,
+      message: `An item begins with one bullet and a space, not with ${bullets.trim()}: the site makes no item of this line`,
       fixes: [{ title: 'Use *', all: true, edits: () => [{ ...run, text: '* ' }] }],
     };
   }
   return {
     at: { start: line.first, end: at },
-    message: 'Expected a blank behind the bullet, found none: the site makes no item of this line',
-    fixes: [{ title: 'Add the blank', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
+    message: 'There is no space after the bullet: the site makes no item of this line',
+    fixes: [{ title: 'Add the space', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
   };
 }
 
@@ -71,7 +71,7 @@ function hashed(piece: Piece, line: SiteLine): Report | undefined {
   const at = { start: line.start, end: start };
   return {
     at,
-    message: 'Expected the bullet * before an event, found a heading',
+    message: 'This event is a heading: it needs the bullet *, not #',
     fixes: [{ title: 'Make it an item', all: true, edits: () => [{ ...at, text: '* ' }] }],
   };
 }
@@ -86,7 +86,7 @@ function bare(piece: Piece, line: SiteLine): Report | undefined {
   const at: Range = { start: line.start, end: line.first };
   return {
     at: { start: line.first, end: line.first + text.length },
-    message: `Expected the bullet * before the ${event ? 'event' : 'link'}, found none`,
+    message: `The bullet * is missing before the ${event ? 'event' : 'link'}`,
     fixes: [
       {
         title: 'Add the bullet',

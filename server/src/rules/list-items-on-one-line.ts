@@ -3,7 +3,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'list-items-on-one-line',
   summary: 'Two items on one line',
-  why: 'A line break got lost: the site shows the second item’s star in the middle of the first.',
+  why: 'A line break got lost: the site shows the second item’s asterisk in the middle of the first.',
   severity: 'error',
   fix: 'always',
   tags: ['repair'],
@@ -11,14 +11,14 @@ export default definePieceRule({
     {
       title: 'a lost line break',
       bad: '* [A post](https://example.com/a) * [Another](https://example.com/b)\n',
-      found: ['1:34-37: Expected a line break before the next item, found none'],
+      found: ['1:34-37: Another item begins on this line'],
       fixes: ['Split the line'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
     {
       title: 'an event and its title',
       bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group) * [**Hack Night**](https://example.com/event)\n',
-      found: ['1:65-68: Expected a line break before the next item, found none'],
+      found: ['1:65-68: Another item begins on this line'],
       fixes: ['Split the line'],
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
@@ -38,7 +38,7 @@ export default definePieceRule({
         const indent = nested ? '    ' : ' '.repeat(line.indent);
         report({
           at: { start: end - match[0].trimStart().length + 1, end },
-          message: 'Expected a line break before the next item, found none',
+          message: 'Another item begins on this line',
           fixes: [
             { title: 'Split the line', all: true, edits: () => [{ start, end, text: `\n${indent}* ` }] },
           ],

@@ -18,18 +18,14 @@ export default definePieceRule({
     {
       title: 'a list under a sentence',
       bad: 'These are new:\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
-      found: [
-        '2:1-2: Expected a blank line before the list, found text: the site joins both into one paragraph',
-      ],
+      found: ['2:1-2: There is no blank line before this list: the site joins it with the text above'],
       fixes: ['Insert a blank line'],
       good: 'These are new:\n\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
     {
       title: 'a table under a sentence',
       bad: '**Summary**:\n| a | b |\n|---|---|\n| 1 | 2 |\n',
-      found: [
-        '2:1-10: Expected a blank line before the table, found text: the site joins both into one paragraph',
-      ],
+      found: ['2:1-10: There is no blank line before this table: the site joins it with the text above'],
       fixes: ['Insert a blank line'],
       good: '**Summary**:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
     },
@@ -45,7 +41,7 @@ export default definePieceRule({
       const indented = line.indent >= 4;
       report({
         at: { start: line.first, end: what === 'list' ? line.first + 1 : line.end },
-        message: `Expected a blank line before the ${what}, found text: the site joins both into one paragraph`,
+        message: `There is no blank line before this ${what}: the site joins it with the text above`,
         related: [{ start: above.first, end: above.end, message: 'The text above' }],
         // More than three blanks would make code of the list.
         fixes: indented

@@ -12,7 +12,9 @@ export default definePieceRule({
     {
       title: 'the commit is cut off',
       bad: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456 author=example title=Add a post -->\n',
-      found: ['1:35-132: Expected <!-- url=… submerge-pr=N sha=<40 digits> author=… title=… -->'],
+      found: [
+        '1:35-132: This comment has lost a part; its form is <!-- url=… submerge-pr=N sha=<40 digits> author=… title=… -->',
+      ],
       good: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456789abcdef0123456789abcdef01234567 author=example title=Add a post -->\n',
     },
   ],
@@ -22,7 +24,7 @@ export default definePieceRule({
       const line = piece.source.lineAt(comment.start);
       report({
         at: { start: comment.start, end: Math.min(comment.end, line.end) },
-        message: `Expected ${MARKER_FORM}`,
+        message: `This comment has lost a part; its form is ${MARKER_FORM}`,
       });
     }
   },

@@ -6,21 +6,21 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'marker-form',
   summary: 'A marker before a link is written in another form than the usual one',
-  why: 'Readers look for `[video]` and the like; other spellings are overlooked, and without its blank a marker may vanish on the site.',
+  why: 'Readers look for `[video]` and the like; other spellings are overlooked, and without its space a marker may vanish on the site.',
   severity: 'warning',
   fix: 'sometimes',
   examples: [
     {
-      title: 'a capital letter, no blank',
+      title: 'a capital letter, no space',
       bad: '## Updates from Rust Community\n\n* [Video][A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
-      found: ['3:3-10: Expected "[video] ", found "[Video]"'],
+      found: ['3:3-10: The marker is written “[video] ”, not “[Video]”'],
       fixes: ['Write [video]'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'the name of a language',
       bad: '## Updates from Rust Community\n\n* [Chinese] [A post](https://example.com/post)\n',
-      found: ['3:3-12: Expected "[ZH] ", found "[Chinese] "'],
+      found: ['3:3-12: The marker is written “[ZH] ”, not “[Chinese] ”'],
       fixes: ['Write [ZH]'],
       good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
     },
@@ -37,8 +37,8 @@ export default definePieceRule({
       report({
         at: { start: prefix.start, end: prefix.start + text.length },
         message: unknown
-          ? `Expected [video], [audio], [series] or a language like [DE], found [${unknown.word}]`
-          : `Expected "${expected}", found "${prefix.text}"`,
+          ? `[${unknown.word}] is not a marker; there are [video], [audio], [series] and languages like [DE]`
+          : `The marker is written “${expected}”, not “${prefix.text}”`,
         fixes: unknown
           ? []
           : [

@@ -18,21 +18,21 @@ export default definePieceRule({
     {
       title: 'a video',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
-      found: ['3:3-11: Expected [video] before "A talk": pages of www.youtube.com are videos'],
+      found: ['3:3-11: “A talk” has no [video]: pages of www.youtube.com are videos'],
       fixes: ['Add [video]'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'a video called audio',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [audio] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
-      found: ['3:3-11 info: Expected [video]: pages of www.youtube.com are videos'],
+      found: ['3:3-11 info: Pages of www.youtube.com are videos: the marker is [video]'],
       fixes: ['Write [video]'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'a page in another language',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [所有権の説明](https://example.com/a)\n',
-      found: ['3:3-11 info: Expected the language of the page before its title, like [JA]'],
+      found: ['3:3-11 info: This title has no marker of its language, like [JA]'],
       fixes: ['Add [JA]'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [JA] [所有権の説明](https://example.com/a)\n',
     },
@@ -62,8 +62,8 @@ export default definePieceRule({
         at: { start: link.start, end: link.textRange.end + 1 },
         ...(medium ? {} : { severity: 'info' as const }),
         message: medium
-          ? `Expected [${marker}] before "${titleOf(link)}": pages of ${web.host} are ${marker === 'video' ? 'videos' : 'podcasts'}`
-          : `Expected [audio] before "${titleOf(link)}", if the page is a podcast`,
+          ? `“${titleOf(link)}” has no [${marker}]: pages of ${web.host} are ${marker === 'video' ? 'videos' : 'podcasts'}`
+          : `“${titleOf(link)}” has no [audio], which it needs if the page is a podcast`,
         fixes: [
           {
             title: `Add [${marker}]`,
@@ -83,7 +83,7 @@ function videoReport(piece: Piece, { start, end }: MarkerPrefix, host: string): 
   return {
     at: { start, end },
     severity: 'info',
-    message: `Expected [video]: pages of ${host} are videos`,
+    message: `Pages of ${host} are videos: the marker is [video]`,
     fixes: written === text ? [] : [{ title: 'Write [video]', edits: () => [{ start, end, text: written }] }],
   };
 }
@@ -112,7 +112,7 @@ function languageReport({ link, words }: MarkerPrefix): Report | undefined {
   return {
     at: { start: link.start, end: link.textRange.end + 1 },
     severity: 'info',
-    message: `Expected the language of the page before its title${code ? `, like [${code}]` : ''}`,
+    message: `This title has no marker of its language${code ? `, like [${code}]` : ''}`,
     fixes: code
       ? [
           {

@@ -7,7 +7,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 export default defineIssueRule({
   id: 'marker-order',
   goesBy: ['outline'],
-  summary: 'A video or podcast stands above texts of its section',
+  summary: 'A video or podcast is above texts of its section',
   why: 'In each section texts come first, videos and podcasts last, so that readers find either together.',
   severity: 'info',
   fix: 'never',
@@ -15,7 +15,7 @@ export default defineIssueRule({
     {
       title: 'a video above a text',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://example.com/talk)\n* [A post](https://example.com/post)\n',
-      found: ['3:1-45: Expected videos and podcasts below the texts of their section'],
+      found: ['3:1-45: Videos and podcasts come after the texts of their section'],
       fixes: ['Move it to the end of the section'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [A post](https://example.com/post)\n* [video] [A talk](https://example.com/talk)\n',
     },
@@ -44,7 +44,7 @@ export default defineIssueRule({
       const last = lastOf.get(section)!.places.whole;
       report({
         at: item.at,
-        message: 'Expected videos and podcasts below the texts of their section',
+        message: 'Videos and podcasts come after the texts of their section',
         fixes: ({ source }, at) => {
           const [from, after] = [at(whole), at(last)];
           const text = source.slice(from).replace(/\r\n|\r/g, '\n');

@@ -6,22 +6,22 @@ import { definePieceRule } from './rule';
 /** Markers inside a title or behind the link (README). */
 export default definePieceRule({
   id: 'marker-position',
-  summary: 'A marker stands inside the title or behind the link',
-  why: 'Markers stand before the link, where readers see them first.',
+  summary: 'A marker is inside the title or after the link',
+  why: 'Markers come before the link, where readers see them first.',
   severity: 'warning',
   fix: 'never',
   examples: [
     {
       title: 'inside the title',
       bad: '## Updates from Rust Community\n\n* [A talk (Video)](https://example.com/talk)\n',
-      found: ['3:10-18: Expected [video] before the link, found it in the title'],
+      found: ['3:10-18: [video] belongs before the link, not in the title'],
       fixes: ['Move it before the link'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
     {
-      title: 'behind the link',
+      title: 'after the link',
       bad: '## Updates from Rust Community\n\n* [A talk](https://example.com/talk) [video]\n',
-      found: ['3:37-45: Expected [video] before the link, found it behind the link'],
+      found: ['3:37-45: [video] belongs before the link, not after the link'],
       fixes: ['Move it before the link'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
@@ -35,8 +35,8 @@ export default definePieceRule({
       report({
         at: { start: found.start, end: found.end },
         message: there
-          ? `The marker [${found.marker}] stands before the link already`
-          : `Expected [${found.marker}] before the link, found it ${found.start < prefix.link.textRange.end ? 'in the title' : 'behind the link'}`,
+          ? `The marker [${found.marker}] is before the link already`
+          : `[${found.marker}] belongs before the link, not ${found.start < prefix.link.textRange.end ? 'in the title' : 'after the link'}`,
         fixes: [
           {
             title: there ? 'Remove the second one' : 'Move it before the link',

@@ -15,9 +15,9 @@ export default definePieceRule({
       title: 'an unresolved conflict',
       bad: '<<<<<<< HEAD\n* [A post](https://example.com/a)\n=======\n* [Another post](https://example.com/b)\n>>>>>>> main\n',
       found: [
-        '1:1-13: Expected no merge conflict marker, found <<<<<<<',
-        '3:1-8: Expected no merge conflict marker, found =======',
-        '5:1-13: Expected no merge conflict marker, found >>>>>>>',
+        '1:1-13: A merge conflict was left unresolved: <<<<<<<',
+        '3:1-8: A merge conflict was left unresolved: =======',
+        '5:1-13: A merge conflict was left unresolved: >>>>>>>',
       ],
       fixes: ['Keep both versions', 'Keep the first version', 'Keep the second version', 'Delete the marker'],
       good: '* [A post](https://example.com/a)\n* [Another post](https://example.com/b)\n',
@@ -28,7 +28,7 @@ export default definePieceRule({
     for (const [index, marker] of conflicts.entries()) {
       report({
         at: { start: marker.start, end: marker.end },
-        message: `Expected no merge conflict marker, found ${piece.source.slice(marker).slice(0, 7)}`,
+        message: `A merge conflict was left unresolved: ${piece.source.slice(marker).slice(0, 7)}`,
         fixes: [
           ...choices(piece, conflicts, index),
           {

@@ -17,7 +17,7 @@ export default definePieceRule({
     {
       title: 'the address is missing',
       bad: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n',
-      found: ['3:1-57: Expected the address of the search below: “[merged]: https://github.com/search?…”'],
+      found: ['3:1-57: The address of the search is missing below: “[merged]: https://github.com/search?…”'],
       fixes: ['Insert the address'],
       good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
     },
@@ -38,7 +38,8 @@ export default definePieceRule({
     if (!like) {
       report({
         at: heading,
-        message: 'Expected “N pull requests were [merged in the last week][merged]” under this heading',
+        message:
+          'The sentence “N pull requests were [merged in the last week][merged]” is missing under this heading',
         fixes: fillBelow('project', heading),
       });
       return;
@@ -46,7 +47,7 @@ export default definePieceRule({
     if (!SENTENCE.test(source.slice(like))) {
       report({
         at: like,
-        message: 'Expected “N pull requests were [merged in the last week][merged]”',
+        message: 'This sentence is usually “N pull requests were [merged in the last week][merged]”',
       });
     }
     if (piece.labels.has('merged')) return;
@@ -54,7 +55,7 @@ export default definePieceRule({
     const { end } = like;
     report({
       at: like,
-      message: 'Expected the address of the search below: “[merged]: https://github.com/search?…”',
+      message: 'The address of the search is missing below: “[merged]: https://github.com/search?…”',
       fixes: definition
         ? [
             {

@@ -13,7 +13,9 @@ export default definePieceRule({
     {
       title: 'the days of the week before',
       bad: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-10..2026-02-17\n',
-      found: ['5:84-106: Expected the days 2026-02-17..2026-02-24, found 2026-02-10..2026-02-17'],
+      found: [
+        '5:84-106: The search covers 2026-02-10..2026-02-17; the days of this issue are 2026-02-17..2026-02-24',
+      ],
       fixes: ['Set the days to 2026-02-17..2026-02-24'],
       good: '## Updates from the Rust Project\n\n400 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-02-17..2026-02-24\n',
     },
@@ -31,8 +33,8 @@ export default definePieceRule({
       report({
         at,
         message: range
-          ? `Expected the days ${expected}, found ${range.text}`
-          : `Expected a search with the days ${expected}`,
+          ? `The search covers ${range.text}; the days of this issue are ${expected}`
+          : `The search has no days; those of this issue are ${expected}`,
         fixes: range
           ? [
               {

@@ -16,23 +16,23 @@ export default definePieceRule({
       title: 'read as Mac Roman',
       bad: '* 2026-03-05 | K√∏benhavn, DK | [Some Group](https://example.com/group)\n    * [**Caf√© ‚Äúch√©z nous‚Äù**](https://example.com/event)\n',
       found: [
-        '1:17-19: Expected ø, found its UTF-8 bytes read as Mac Roman',
-        '2:13-15: Expected é, found its UTF-8 bytes read as Mac Roman',
-        '2:16-19: Expected “, found its UTF-8 bytes read as Mac Roman',
-        '2:21-23: Expected é, found its UTF-8 bytes read as Mac Roman',
-        '2:29-32: Expected ”, found its UTF-8 bytes read as Mac Roman',
+        '1:17-19: This was ø before somebody read UTF-8 as Mac Roman',
+        '2:13-15: This was é before somebody read UTF-8 as Mac Roman',
+        '2:16-19: This was “ before somebody read UTF-8 as Mac Roman',
+        '2:21-23: This was é before somebody read UTF-8 as Mac Roman',
+        '2:29-32: This was ” before somebody read UTF-8 as Mac Roman',
       ],
-      fixes: ['Replace by ø', 'Replace by é', 'Replace by “', 'Replace by ”'],
+      fixes: ['Replace with ø', 'Replace with é', 'Replace with “', 'Replace with ”'],
       good: '* 2026-03-05 | København, DK | [Some Group](https://example.com/group)\n    * [**Café “chéz nous”**](https://example.com/event)\n',
     },
     {
       title: 'read as Windows-1252',
       bad: '* [CafÃ© â€“ a story](https://example.com/a)\n',
       found: [
-        '1:7-9: Expected é, found its UTF-8 bytes read as Windows-1252',
-        '1:10-13: Expected –, found its UTF-8 bytes read as Windows-1252',
+        '1:7-9: This was é before somebody read UTF-8 as Windows-1252',
+        '1:10-13: This was – before somebody read UTF-8 as Windows-1252',
       ],
-      fixes: ['Replace by é', 'Replace by –'],
+      fixes: ['Replace with é', 'Replace with –'],
       good: '* [Café – a story](https://example.com/a)\n',
     },
   ],
@@ -41,8 +41,8 @@ export default definePieceRule({
       const edit = { start, end, text: repaired };
       report({
         at: { start, end },
-        message: `Expected ${repaired}, found its UTF-8 bytes read as ${encoding}`,
-        fixes: [{ title: `Replace by ${repaired}`, all: true, edits: () => [edit] }],
+        message: `This was ${repaired} before somebody read UTF-8 as ${encoding}`,
+        fixes: [{ title: `Replace with ${repaired}`, all: true, edits: () => [edit] }],
       });
     }
   },

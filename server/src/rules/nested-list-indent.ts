@@ -7,25 +7,25 @@ const STEP = 4;
 /** docs/newsletter.md#nested-items */
 export default definePieceRule({
   id: 'nested-list-indent',
-  summary: 'A nested item is not indented by 4 blanks',
-  why: 'The site nests an item only from 4 blanks on; with 2 or 3 it stands beside the item it belongs to, and every event loses its title line (issues 610 and 611).',
+  summary: 'A nested item is not indented by four spaces',
+  why: 'The site nests an item only from four spaces on; with two or three it is beside the item it belongs to, and every event loses its title line (issues 610 and 611).',
   severity: 'error',
   fix: 'always',
   tags: ['changesSite', 'repair'],
   inTemplate: true,
   examples: [
     {
-      title: 'two blanks',
+      title: 'two spaces',
       bad: '* [A feature](https://example.com/1)\n  * [Testing steps](https://example.com/2)\n',
-      found: ['2:1-3 warning: Expected 4 blanks before a nested item, found 2'],
-      fixes: ['Indent by 4 blanks'],
+      found: ['2:1-3 warning: A nested item needs 4 spaces before it; this one is indented by 2'],
+      fixes: ['Indent by 4 spaces'],
       good: '* [A feature](https://example.com/1)\n    * [Testing steps](https://example.com/2)\n',
     },
     {
-      title: 'a blank before a bullet that is not nested',
+      title: 'a space before a bullet that is not nested',
       bad: '* [A post](https://example.com/1)\n * [Another](https://example.com/2)\n',
-      found: ['2:1-2 info: Expected no blanks before the bullet, found 1'],
-      fixes: ['Remove the blanks'],
+      found: ['2:1-2 info: This bullet belongs at the margin, and is indented by 1'],
+      fixes: ['Remove the spaces'],
       good: '* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
     },
   ],
@@ -60,15 +60,15 @@ function grouped(wrong: readonly ItemForm[], piece: Piece): ItemForm[][] {
 function reportOf(group: readonly ItemForm[], piece: Piece): Report {
   const { line, level, parent } = group[0]!;
   const expected = level * STEP;
-  const found = `found ${line.indent}${group.length > 1 ? ` (in ${group.length} items of this section)` : ''}`;
+  const more = group.length > 1 ? `; so are ${group.length - 1} more in this section` : '';
   return {
     at:
       line.indent === 0 ? { start: line.first, end: line.first + 1 } : { start: line.start, end: line.first },
     severity: severityOf(group[0]!, piece),
     message:
       level === 0
-        ? `Expected no blanks before the bullet, ${found}`
-        : `Expected ${expected} blanks before a nested item, ${found}`,
+        ? `This bullet belongs at the margin, and is indented by ${line.indent}${more}`
+        : `A nested item needs ${expected} spaces before it; this one is indented by ${line.indent}${more}`,
     related: [
       ...(parent ? [{ start: parent.first, end: parent.end, message: 'The item it belongs to' }] : []),
       ...group
@@ -77,7 +77,7 @@ function reportOf(group: readonly ItemForm[], piece: Piece): Report {
     ],
     fixes: [
       {
-        title: level === 0 ? 'Remove the blanks' : `Indent by ${expected} blanks`,
+        title: level === 0 ? 'Remove the spaces' : `Indent by ${expected} spaces`,
         all: true,
         edits: () => group.map(({ line }) => indentEdit(line, expected)),
       },

@@ -23,7 +23,7 @@ export default definePieceRule({
     {
       title: 'italics missing',
       bad: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* No RFCs were approved this week.\n',
-      found: ['5:1-35: Expected “* *No RFCs were approved this week.*”'],
+      found: ['5:1-35: This sentence is usually “* *No RFCs were approved this week.*”'],
       fixes: ['Write “* *No RFCs were approved this week.*”'],
       good: '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n\n* *No RFCs were approved this week.*\n',
     },
@@ -31,7 +31,7 @@ export default definePieceRule({
       title: 'a comma at its end',
       bad: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing),*\n',
       found: ['2:1-3:68 info: This sentence ends with “,”, not with a full stop'],
-      fixes: ['Put the sentence in italics'],
+      fixes: ['Write the sentence in italics, with a full stop'],
       good: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing).*\n',
     },
   ],
@@ -62,7 +62,7 @@ export default definePieceRule({
         ...(long ? {} : { all: true }),
         edits: () => [{ start, end, text }],
       };
-      report({ at: { start, end }, message: `Expected “${text}”`, fixes: [fix] });
+      report({ at: { start, end }, message: `This sentence is usually “${text}”`, fixes: [fix] });
     }
   },
 });
@@ -95,11 +95,10 @@ function consolidatedProblem(
       message: sign
         ? `This sentence ends with “${sign}”, not with a full stop`
         : 'This sentence is usually in italics and ends with a full stop: “*No … .*”',
-      fixes: [{ title: 'Put the sentence in italics', all: true, edits: () => edits }],
+      fixes: [{ title: 'Write the sentence in italics, with a full stop', all: true, edits: () => edits }],
     };
   }
   const unknown = sentence.mentions.find(({ group }) => !group);
-  if (unknown)
-    return { message: `Expected one of the groups of this section, found “${unknown.name}”`, fixes: [] };
+  if (unknown) return { message: `“${unknown.name}” is not a group of this section`, fixes: [] };
   return undefined;
 }

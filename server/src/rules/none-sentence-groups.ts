@@ -16,7 +16,7 @@ import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from 
 /** The sentence of p3 and p4 names exactly the groups that have no items. */
 export default defineIssueRule({
   id: 'none-sentence-groups',
-  summary: 'The sentence on groups without items names the wrong groups',
+  summary: 'The sentence about groups without items names the wrong groups',
   why: 'Editors take a group out of the sentence when it gets items, and put it back a week later; both are easily forgotten.',
   severity: 'warning',
   fix: 'never',
@@ -72,7 +72,7 @@ export default defineIssueRule({
       if (missing.length === 0) continue;
       report({
         at: sentence,
-        message: `Expected ${missing.map(({ name }) => `“${name}”`).join(', ')} in this sentence, for there are no items`,
+        message: `This sentence does not name ${missing.map(({ name }) => `“${name}”`).join(', ')}, without items this week`,
         fixes,
       });
     }

@@ -25,7 +25,7 @@ export default definePieceRule({
     {
       title: 'the report of another year',
       bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-02-23.md)\n',
-      found: ['7:20-97: Expected a report of the last 8 days, found one of 2025-02-23'],
+      found: ['7:20-97: The report is of 2025-02-23, more than 8 days before the issue'],
       fixes: ['Write the year 2026'],
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
@@ -47,7 +47,7 @@ export default definePieceRule({
         if (NO_REPORT.test(text) && !/Revision range/i.test(text)) continue;
         report({
           at: { start: section.start, end: section.heading.end },
-          message: 'Expected a link to the full report of the performance triage, found none',
+          message: 'The link to the full report of the performance triage is missing',
           fixes: (issue, at) => fillBelow('perf', section.heading)(issue, at).slice(0, 1),
         });
         continue;
@@ -65,17 +65,17 @@ function problemOf(
   text: string,
   before: { readonly date: string; readonly perfReport: string | undefined } | undefined,
 ): string | undefined {
-  if (/\bpending\b/i.test(text)) return 'Expected the report to be there, found “pending”';
+  if (/\bpending\b/i.test(text)) return 'The report is still “pending”';
   const day = [...url.matchAll(/\d{4}-\d{1,2}-\d{1,2}/g)].at(-1)?.[0];
   const date = day && pad(day);
   if (!piece.date || !date || !isDate(date)) return undefined;
   const age = daysBetween(date, piece.date);
-  if (age < 0) return `Expected a report from before ${piece.date}, found ${date}`;
-  if (age > MAX_AGE) return `Expected a report of the last ${MAX_AGE} days, found one of ${date}`;
+  if (age < 0) return `The report is of ${date}, after the issue of ${piece.date}`;
+  if (age > MAX_AGE) return `The report is of ${date}, more than ${MAX_AGE} days before the issue`;
   const folder = /\/(\d{4})\/\d{4}-\d{1,2}-\d{1,2}/.exec(url)?.[1];
   if (folder && folder !== date.slice(0, 4))
     return `The report of ${date} is in the folder of ${date.slice(0, 4)}, not of ${folder}`;
-  if (before?.perfReport === url) return `This report was in the issue of ${before.date} already`;
+  if (before?.perfReport === url) return `This report was already in the issue of ${before.date}`;
   return undefined;
 }
 

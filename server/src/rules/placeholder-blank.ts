@@ -4,7 +4,7 @@ import { definePieceRule } from './rule';
 /** What a fill or a snippet left open is a placeholder until it is changed. */
 export default definePieceRule({
   id: 'placeholder-blank',
-  summary: 'A blank that a fill or a snippet left is not filled in',
+  summary: 'A part that a fill or a snippet left open is not filled in',
   why: 'Fills write all that can be computed and leave the rest open: a “Title” or an address without its number is easily taken for finished text.',
   severity: 'info',
   releaseSeverity: 'error',

@@ -15,7 +15,7 @@ export default definePieceRule({
     {
       title: 'the jobs thread',
       bad: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n",
-      found: ['3:55-71: Expected an address, found the placeholder INSERT_LINK_HERE'],
+      found: ['3:55-71: INSERT_LINK_HERE was not replaced by an address'],
       fixes: ["Type the address of the latest Who's Hiring thread"],
       good: "## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)\n",
     },
@@ -27,7 +27,7 @@ export default definePieceRule({
       report({
         at: { start, end },
         ...(frame.published ? { severity: 'error' as const } : {}),
-        message: `Expected an address, found the placeholder ${piece.source.slice(placeholder)}`,
+        message: `${piece.source.slice(placeholder)} was not replaced by an address`,
         fixes: (issue, at) => {
           const there = at(placeholder).start;
           const same = issue.placeholders.find((other) => other.start === there);

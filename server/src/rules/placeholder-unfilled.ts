@@ -20,7 +20,7 @@ export default defineIssueRule({
     {
       title: 'no crate of the week yet',
       bad: '## Crate of the Week\n\n<!-- COTW goes here -->\n',
-      found: ['3:1-24: Expected this placeholder to be replaced: “COTW goes here”'],
+      found: ['3:1-24: This placeholder is not filled in: “COTW goes here”'],
       fixes: [
         'Insert the crate of the week (suggested by a reader)',
         'Insert the crate of the week (suggested by its author)',
@@ -32,7 +32,7 @@ export default defineIssueRule({
     {
       title: 'a title that is still to be written',
       bad: '### Official\n* [TODO](https://example.com/a)\n',
-      found: ['2:4-8 info: Expected the title of the page, found “TODO”'],
+      found: ['2:4-8 info: “TODO” was not replaced by the title of the page'],
       good: '### Official\n* [A post](https://example.com/a)\n',
     },
   ],
@@ -43,8 +43,8 @@ export default defineIssueRule({
         at: url === 'TODO' ? urlRange : textRange,
         message:
           url === 'TODO'
-            ? 'Expected an address, found “TODO”'
-            : `Expected the title of the page, found “${text.trim()}”`,
+            ? '“TODO” was not replaced by an address'
+            : `“${text.trim()}” was not replaced by the title of the page`,
         // Somebody's own, rather than the template's.
         ...(stage === 'release' ? {} : { severity: 'info' }),
       });
@@ -97,7 +97,7 @@ export default defineIssueRule({
       }
       report({
         at: comment,
-        message: `Expected this placeholder to be replaced: “${placeholder.words}”`,
+        message: `This placeholder is not filled in: “${placeholder.words}”`,
         ...(placeholder.keptByMany && !release ? { severity: 'hint' } : {}),
         fixes: (issue, at) => fills(issue, at(comment).start, (all, same) => all.of(same)),
       });

@@ -13,7 +13,7 @@ export default definePieceRule({
     {
       title: 'a hyphen',
       bad: '# Quote of the Week\n\n> Quite so.\n\n- [A on B](https://example.com/a)\n',
-      found: ['5:1-3: Expected an en dash “–”, found “-”'],
+      found: ['5:1-3: The source begins with an en dash “–”, not with “-”'],
       fixes: ['Write an en dash'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n',
     },
@@ -29,8 +29,10 @@ export default definePieceRule({
         at: edit.end > edit.start ? { start: edit.start, end: edit.end } : attribution,
         message:
           found === '–'
-            ? 'Expected one blank behind the dash'
-            : `Expected an en dash “–”, found ${found ? `“${found}”` : 'none'}`,
+            ? 'There is one space after the dash'
+            : found
+              ? `The source begins with an en dash “–”, not with “${found}”`
+              : 'The en dash “–” is missing before the source',
         fixes: [{ title: 'Write an en dash', all: true, edits: () => [edit] }],
       });
     }

@@ -11,7 +11,7 @@ const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
 export default definePieceRule({
   id: 'qotw-form',
   summary: 'The quote of the week is not in the usual form',
-  why: 'A block quote, then a line of its own with dash and source: without the blank line between them the site makes the source a part of the quote.',
+  why: 'A block quote, then a line of its own with a dash and the source: without the blank line between them the site makes the source a part of the quote.',
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'sometimes',
@@ -19,14 +19,14 @@ export default definePieceRule({
     {
       title: 'the blank line is missing',
       bad: '# Quote of the Week\n\n> Quite so.\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
-      found: ['4:1-34: Expected a blank line between the quote and its source'],
+      found: ['4:1-34: There is no blank line between the quote and its source'],
       fixes: ['Insert a blank line'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
     },
     {
       title: 'nobody said it',
       bad: '# Quote of the Week\n\n> Quite so.\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
-      found: ['3:1-12: Expected a line with the source of the quote: “– [name on place](address)”'],
+      found: ['3:1-12: The source of the quote is missing: “– [name on place](address)”'],
       fixes: ['Insert the source of the quote'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
     },
@@ -41,14 +41,14 @@ export default definePieceRule({
         const first = blocks[0];
         report({
           at: credit && first ? { start: first.start, end: first.end } : heading,
-          message: 'Expected a block quote, lines that begin with “>”',
+          message: 'The quote is not a block quote, whose lines begin with “>”',
           fixes: first ? [] : fillBelow('qotw', heading),
         });
       } else if (!attribution) {
         const line = piece.source.lineAt(quote.end);
         report({
           at: { start: Math.max(line.start, quote.start), end: line.end },
-          message: 'Expected a line with the source of the quote: “– [name on place](address)”',
+          message: 'The source of the quote is missing: “– [name on place](address)”',
           fixes: [
             {
               title: 'Insert the source of the quote',
@@ -61,7 +61,7 @@ export default definePieceRule({
         const { start } = piece.source.lineAt(attribution.start);
         report({
           at: attribution,
-          message: 'Expected a blank line between the quote and its source',
+          message: 'There is no blank line between the quote and its source',
           fixes: [
             { title: 'Insert a blank line', all: true, edits: () => [{ start, end: start, text: '\n' }] },
           ],

@@ -17,7 +17,7 @@ export default definePieceRule({
     {
       title: 'the thread of the issue before',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_639/)</small>\n',
-      found: ['1:28-94: Expected the discussion of issue 640, found that of issue 639'],
+      found: ['1:28-94: This is the discussion of issue 639, not of issue 640'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
     },
   ],
@@ -29,10 +29,10 @@ export default definePieceRule({
       if (slug !== undefined && number !== undefined && Number(slug) !== number) {
         report({
           at: link.urlRange,
-          message: `Expected the discussion of issue ${number}, found that of issue ${slug}`,
+          message: `This is the discussion of issue ${slug}, not of issue ${number}`,
         });
       } else if (!DISCUSSION.test(link.url)) {
-        report({ at: link.urlRange, message: 'Expected the address of a discussion on Reddit' });
+        report({ at: link.urlRange, message: 'This address is not a discussion on Reddit' });
       }
     }
   },

@@ -6,7 +6,7 @@ import { definePieceRule, type Fix, type Report } from './rule';
 
 export default definePieceRule({
   id: 'reference-undefined',
-  summary: 'A link by a label that is defined nowhere',
+  summary: 'A link by a label that is not defined',
   why: 'The site shows both pairs of brackets instead of a link.',
   severity: 'error',
   fix: 'sometimes',
@@ -15,7 +15,7 @@ export default definePieceRule({
     {
       title: 'a label without definition',
       bad: 'Please submit tasks [here][guidelines].\n',
-      found: ['1:21-39: Expected a definition of [guidelines], found none'],
+      found: ['1:21-39: [guidelines] is not defined anywhere'],
       fixes: ['Insert the definition'],
       good: 'Please submit tasks [here][guidelines].\n\n[guidelines]: https://example.com/guidelines\n',
     },
@@ -62,7 +62,7 @@ export default definePieceRule({
         }
         report({
           at,
-          message: `Expected a definition of [${written}], found none`,
+          message: `[${written}] is not defined anywhere`,
           fixes: definitionFix(piece, label, end),
         });
       }

@@ -14,7 +14,7 @@ export default definePieceRule({
     {
       title: 'a commit',
       bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/commit/0123456789abcdef)\n',
-      found: ['3:12-69: Expected a pull request or an issue, found a commit'],
+      found: ['3:12-69: This leads to a commit: link the pull request or the issue'],
       good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
     },
   ],
@@ -27,7 +27,7 @@ export default definePieceRule({
       if (!page) continue;
       report({
         at: link.urlRange,
-        message: `Expected a pull request or an issue, found ${page === 'commit' ? 'a commit' : `a page of the kind "${page}"`}`,
+        message: `This leads to ${page.startsWith('commit') ? 'a commit' : 'a file'}: link the pull request or the issue`,
       });
     }
   },

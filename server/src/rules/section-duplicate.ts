@@ -24,8 +24,8 @@ export default defineIssueRule({
       title: 'a section that came back in a merge',
       bad: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n\n### Research\n* [A talk](https://example.com/b)\n',
       found: [
-        '3:1-13 info: The heading "Research" appears a second time below',
-        '6:1-13: Expected one heading "Research", found it again',
+        '3:1-13 info: The heading “Research” appears a second time below',
+        '6:1-13: The heading “Research” appears above already',
       ],
       fixes: ['Move the items under the first heading', 'Delete this copy', 'Delete the first copy'],
       good: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n* [A talk](https://example.com/b)\n',
@@ -55,7 +55,7 @@ export default defineIssueRule({
       if (spec?.parent === 'cft' && !filled.has(section)) continue;
       report({
         at: section.at,
-        message: `Expected one heading "${plainTitle(text)}", found it again`,
+        message: `The heading “${plainTitle(text)}” appears above already`,
         related: [{ at: first.at, message: 'The first one' }],
         fixes: (issue) => fixesFor(issue, issue.sections[first.index]!, issue.sections[section.index]!),
       });
@@ -63,7 +63,7 @@ export default defineIssueRule({
       report({
         at: first.at,
         severity: 'info',
-        message: `The heading "${plainTitle(text)}" appears a second time below`,
+        message: `The heading “${plainTitle(text)}” appears a second time below`,
         related: [{ at: section.at, message: 'The second one' }],
       });
     }

@@ -17,7 +17,7 @@ export function hintFor(item: Item): SectionHint | undefined {
 /** Items that another section of the community part usually has (README). */
 export default definePieceRule({
   id: 'section-hint',
-  summary: 'An item would usually stand in another section',
+  summary: 'An item usually belongs in another section',
   why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections.',
   severity: 'info',
   fix: 'never',
@@ -26,7 +26,7 @@ export default definePieceRule({
     {
       title: 'a post of the Rust project',
       bad: '## Updates from Rust Community\n### Official\n### Miscellaneous\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
-      found: ['4:1-73: Expected a post of the Rust project under Official'],
+      found: ['4:1-73: This is a post of the Rust project, which belongs under Official'],
       good: '## Updates from Rust Community\n### Official\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
     },
   ],
@@ -39,7 +39,7 @@ export default definePieceRule({
       const name = piece.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
       report({
         at: { start: item.start, end: item.content.end },
-        message: `Expected ${hint.what} under ${name ?? 'another heading'}`,
+        message: `This is ${hint.what}, which belongs under ${name ?? 'another heading'}`,
         fixes: (issue, at) => {
           const last = issue.sectionsOf(hint.sections[0]!)[0]?.items.at(-1);
           const from = at(wholeItem(piece, item));

@@ -23,8 +23,8 @@ export default defineIssueRule({
     {
       title: 'the heading above the jobs is gone',
       bad: wholeIssue('## Upcoming Events\n\n'),
-      found: ['32:1-20: Expected the heading "Jobs" before "Quote of the Week", found none'],
-      fixes: ['Insert "Jobs"'],
+      found: ['32:1-20: The heading “Jobs” is missing before “Quote of the Week”'],
+      fixes: ['Insert “Jobs”'],
       good: wholeIssue('## Upcoming Events\n\n## Jobs\n\n'),
     },
   ],
@@ -47,7 +47,7 @@ export default defineIssueRule({
       for (const spec of specs) missing.delete(spec.key);
       report({
         at: placeholder,
-        message: `Expected ${headings(specs)} here, found a placeholder`,
+        message: `${missingHeadings(specs)} here`,
         fixes: (issue, at) => [atPlaceholder(issue, at(placeholder), id, specs)],
       });
     }
@@ -57,7 +57,7 @@ export default defineIssueRule({
     if (lost.length * 2 > main.length) {
       report({
         at: sections[0]?.at ?? lastLine,
-        message: `Expected the sections of an issue, found no ${titles(lost)}`,
+        message: `Most sections of an issue are missing: ${titles(lost)}`,
       });
       return;
     }
@@ -68,7 +68,7 @@ export default defineIssueRule({
       if (swallowed) {
         report({
           at: swallowed.at,
-          message: `Expected the heading "${plainTitle(spec.title)}", found it inside a comment`,
+          message: `The heading “${plainTitle(spec.title)}” is inside a comment`,
         });
         continue;
       }
@@ -76,7 +76,7 @@ export default defineIssueRule({
       if (opening) {
         report({
           at: opening.at,
-          message: `Expected the heading "${plainTitle(spec.title)}" above this text, found none`,
+          message: `The heading “${plainTitle(spec.title)}” is missing above this text`,
           fixes: (issue, at) => [aboveText(issue, at(opening.at), spec)],
         });
         continue;
@@ -85,10 +85,10 @@ export default defineIssueRule({
       const nested = profile.sections.filter((child) => child.parent === spec.key && missing.has(child.key));
       report({
         at: next ? next.section.at : lastLine,
-        message: `Expected ${headings([spec, ...nested])}${next ? ` before "${next.title}"` : ' at the end'}, found none`,
+        message: `${missingHeadings([spec, ...nested])} ${next ? `before “${next.title}”` : 'at the end'}`,
         fixes: (issue, at) => [
           {
-            title: `Insert "${plainTitle(spec.title)}"`,
+            title: `Insert “${plainTitle(spec.title)}”`,
             edits: () => {
               const start = next ? at(next.section.at).start : footerStart(issue);
               const skeleton = sectionSkeleton(profile, spec, nested.length > 0);
@@ -159,7 +159,7 @@ function atPlaceholder(
   id: string,
   specs: readonly SectionSpec[],
 ): Fix {
-  const title = specs.length === 1 ? `Insert "${plainTitle(specs[0]!.title)}"` : 'Insert the headings';
+  const title = specs.length === 1 ? `Insert “${plainTitle(specs[0]!.title)}”` : 'Insert the headings';
   // One that stands for headings gives way to them; one that stands under its heading stays.
   if (id === 'rfc-and-fcp')
     return {
@@ -184,7 +184,7 @@ function atPlaceholder(
 function aboveText(issue: Issue, paragraph: Range, spec: SectionSpec): Fix {
   const start = issue.source.lineAt(paragraph.start).start;
   return {
-    title: `Insert the heading "${plainTitle(spec.title)}"`,
+    title: `Insert the heading “${plainTitle(spec.title)}”`,
     preferred: true,
     edits: () => [
       { start, end: start, text: `${headingLine(spec)}\n${issue.profile.can.blankAfterHeading ? '\n' : ''}` },
@@ -212,9 +212,10 @@ function titles(specs: readonly SectionSpec[]): string {
   return specs.map((spec) => plainTitle(spec.title)).join(', ');
 }
 
-function headings(specs: readonly SectionSpec[]): string {
-  if (specs.length === 1) return `the heading "${plainTitle(specs[0]!.title)}"`;
-  return `the headings ${titles(specs)}`;
+function missingHeadings(specs: readonly SectionSpec[]): string {
+  const [first, ...others] = specs.map((spec) => `“${plainTitle(spec.title)}”`);
+  if (others.length === 0) return `The heading ${first} is missing`;
+  return `The headings ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)} are missing`;
 }
 
 /** An issue of the current era with nothing in it, for the example. */

@@ -15,7 +15,7 @@ const GROUP_LEVEL = 4;
 export default defineIssueRule({
   id: 'section-order',
   goesBy: ['outline'],
-  summary: 'Sections stand in another order than usual',
+  summary: 'Sections are in another order than usual',
   why: 'Readers expect every issue to run the same way, and merging submissions is easier when sections stay in their place.',
   severity: 'warning',
   fix: 'never',
@@ -23,7 +23,7 @@ export default defineIssueRule({
     {
       title: 'jobs above the events',
       bad: '## Updates from Rust Community\n\n## Jobs\n\n## Upcoming Events\n\n# Quote of the Week\n',
-      found: ['5:1-19: Expected "Upcoming Events" after "Updates from Rust Community"'],
+      found: ['5:1-19: “Upcoming Events” belongs after “Updates from Rust Community”'],
       fixes: ['Move the section to its place'],
       good: '## Updates from Rust Community\n\n## Upcoming Events\n\n## Jobs\n\n# Quote of the Week\n',
     },
@@ -42,7 +42,7 @@ export default defineIssueRule({
         if (!neighbour) continue;
         report({
           at: section.at,
-          message: `Expected "${plainTitle(spec.title)}" ${before ? 'after' : 'before'} "${plainTitle(neighbour.spec.title)}"`,
+          message: `“${plainTitle(spec.title)}” belongs ${before ? 'after' : 'before'} “${plainTitle(neighbour.spec.title)}”`,
           related: [
             {
               at: neighbour.section.at,

@@ -14,7 +14,7 @@ export default defineIssueRule({
       title: "the last issue's crate",
       earlier: withCrate(639, '2026-02-18', 'a-crate'),
       bad: withCrate(640, '2026-02-25', 'a-crate'),
-      found: ['8:22-60: Expected the crate of this week, found the one of 2026-02-18'],
+      found: ['8:22-60: This is the crate of 2026-02-18 again'],
       good: withCrate(640, '2026-02-25', 'another-crate'),
     },
   ],
@@ -56,8 +56,7 @@ export default defineIssueRule({
     for (const { at, what, value } of facts) {
       if (seen.has(what)) continue;
       seen.add(what);
-      if (value === before[what])
-        report({ at, message: `Expected ${what} of this week, found the one of ${previous.date}` });
+      if (value === before[what]) report({ at, message: `This is ${what} of ${previous.date} again` });
     }
   },
 });

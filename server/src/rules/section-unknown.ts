@@ -14,10 +14,8 @@ export default defineIssueRule({
     {
       title: 'another form of the word',
       bad: '## Updates from Rust Community\n\n### Observation/Thoughts\n\n* [A post](https://example.com/a)\n',
-      found: [
-        '3:1-25: Expected a heading of this era, such as "Observations/Thoughts", found "Observation/Thoughts"',
-      ],
-      fixes: ['Rename to "Observations/Thoughts"'],
+      found: ['3:1-25: “Observation/Thoughts” is not a usual heading; “Observations/Thoughts” is'],
+      fixes: ['Rename to “Observations/Thoughts”'],
       good: '## Updates from Rust Community\n\n### Observations/Thoughts\n\n* [A post](https://example.com/a)\n',
     },
   ],
@@ -28,10 +26,10 @@ export default defineIssueRule({
       const title = plainTitle(spec.title);
       report({
         at: heading,
-        message: `Expected a heading of this era, such as "${title}", found "${text}"`,
+        message: `“${text}” is not a usual heading; “${title}” is`,
         fixes: (_, at) => [
           {
-            title: `Rename to "${title}"`,
+            title: `Rename to “${title}”`,
             preferred: true,
             edits: () => [{ ...at(heading), text: `${'#'.repeat(spec.level)} ${spec.title}` }],
           },

@@ -19,7 +19,7 @@ export default defineIssueRule({
       before:
         'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n',
       bad: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n* [Mine too](https://example.com/c)\n',
-      found: ['6:1-36: Expected one item a week from a contributor, found 2 added'],
+      found: ['6:1-36: This change adds 2 items; a contributor sends in one a week'],
       good: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n* [Mine](https://example.com/b)\n',
     },
   ],
@@ -47,10 +47,10 @@ export default defineIssueRule({
       report({ at: surplus.at, message, related });
     };
     if (options.role === 'contributor') {
-      surplus(added, `Expected one item a week from a contributor, found ${added.length} added`);
+      surplus(added, `This change adds ${added.length} items; a contributor sends in one a week`);
     } else {
       const tools = added.filter(({ isTool }) => isTool);
-      surplus(tools, `Expected one new item under Project/Tooling Updates, found ${tools.length} added`);
+      surplus(tools, `This change adds ${tools.length} items under Project/Tooling Updates; one is allowed`);
     }
   },
 });

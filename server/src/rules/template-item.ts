@@ -18,7 +18,7 @@ export default definePieceRule({
       title: 'a link in the template',
       template: true,
       bad: '## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)\n',
-      found: ['5:1-37: This item is in the template. Items belong in the newest draft'],
+      found: ['5:1-37: This item is in the template; items belong in the newest draft'],
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n### Official\n',
     },
@@ -31,7 +31,7 @@ export default definePieceRule({
       if (!startsLikeEntry(piece.source.slice(item.content))) continue;
       report({
         at,
-        message: 'This item is in the template. Items belong in the newest draft',
+        message: 'This item is in the template; items belong in the newest draft',
         fixes: [{ title: 'Delete this item', edits: () => [{ ...wholeItem(piece, item), text: '' }] }],
       });
     }

@@ -18,7 +18,7 @@ export default defineIssueRule({
     {
       title: 'empty groups',
       bad: '## Calls for Testing\n*No calls for testing were issued this week.*\n\n### [Rust](https://github.com/rust-lang/rust/labels/call-for-testing)\n\n### [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing)\n\n## Jobs\n',
-      found: ['4:1-6:74: Expected items under Rust, Rustup, found empty headings of the template'],
+      found: ['4:1-6:74: The template left empty headings: Rust, Rustup'],
       fixes: ['Delete what the template left'],
       good: '## Calls for Testing\n*No calls for testing were issued this week.*\n\n## Jobs\n',
     },
@@ -47,12 +47,9 @@ export default defineIssueRule({
         at: { from: run[0]!.at, to: run.at(-1)!.at },
         message:
           names.length === 0
-            ? 'Expected the paragraph about the label once, found it again'
-            : `Expected items under ${names.join(', ')}, found ${names.length > 1 ? 'empty headings' : 'an empty heading'} of the template`,
-        related:
-          label && first
-            ? [{ at: first.at, message: 'The paragraph about the label stands here already' }]
-            : [],
+            ? 'The paragraph about the label appears above already'
+            : `The template left ${names.length > 1 ? 'empty headings' : 'an empty heading'}: ${names.join(', ')}`,
+        related: label && first ? [{ at: first.at, message: 'The first one' }] : [],
         unnecessary: true,
         fixes: (_, at) => [
           {

@@ -8,32 +8,33 @@ import { defineIssueRule, type Fact, type Fix, type Placed, type Report } from '
 /** Characters and breaks that readers never see but that make diffs and merges noisy. */
 export default defineIssueRule({
   id: 'whitespace',
-  summary: 'Trailing blanks, tabs, mixed line endings, double blank lines, no newline at the end',
-  why: 'Stray white space makes every later diff noisier, and a line of blanks can end or join a list on the site.',
+  summary:
+    'Spaces at the end of a line, tabs, mixed line endings, double blank lines, no line break at the end',
+  why: 'Stray white space makes every later diff noisier, and a line of spaces can end or join a list on the site.',
   severity: 'info',
   fix: 'sometimes',
   tags: ['layout'],
   inTemplate: true,
   examples: [
     {
-      title: 'blanks at the end of a line',
+      title: 'spaces at the end of a line',
       bad: '* [A post](https://example.com/a)  \n',
-      found: ['1:34-36: Unexpected blanks at the end of the line'],
-      fixes: ['Remove the blanks'],
+      found: ['1:34-36: There are spaces at the end of this line'],
+      fixes: ['Remove the spaces'],
       good: '* [A post](https://example.com/a)\n',
     },
     {
       title: 'two blank lines',
       bad: 'One.\n\n\nTwo.\n',
-      found: ['2:1-3:1: Expected one blank line above “Two.”, found 2'],
+      found: ['2:1-3:1: There are 2 blank lines above “Two.”; one is enough'],
       fixes: ['Leave one blank line'],
       good: 'One.\n\nTwo.\n',
     },
     {
       title: 'a tab',
       bad: '* [A post](https://example.com/a)\n\t* [Its code](https://example.com/b)\n',
-      found: ['2:1-2: Expected blanks before the text, found a tab'],
-      fixes: ['Use blanks'],
+      found: ['2:1-2: There is a tab before the text, where spaces belong'],
+      fixes: ['Use spaces'],
       good: '* [A post](https://example.com/a)\n    * [Its code](https://example.com/b)\n',
     },
   ],
@@ -65,8 +66,8 @@ export default defineIssueRule({
     if (below === undefined && end > 0 && source.line(source.lineCount - 1).start < end) {
       report({
         at: { start: source.line(source.lineCount - 1).start, end },
-        message: 'Expected a line ending at the end of the file, found none',
-        fixes: [{ title: 'Add the line ending', all: true, edits: () => [{ start: end, end, text: '\n' }] }],
+        message: 'There is no line break at the end of the file',
+        fixes: [{ title: 'Add the line break', all: true, edits: () => [{ start: end, end, text: '\n' }] }],
       });
     }
   },
@@ -89,7 +90,7 @@ export default defineIssueRule({
     const count = odd.reduce((sum, { count }) => sum + count, 0);
     report({
       at: odd[0]!.at,
-      message: `Expected every line to end with ${ENDINGS[eol]}, found ${count} that don't`,
+      message: `Most lines end with ${ENDINGS[eol]}, but ${count} of them ${count === 1 ? 'does' : 'do'} not`,
       fixes: ({ source }) => [
         { title: 'Use the same line ending everywhere', all: true, edits: () => oddEndings(source) },
       ],
@@ -116,7 +117,7 @@ function doubleBlank(piece: Piece, number: number, blanks: number, above: string
   const first = source.line(number - blanks);
   return {
     at: { start: first.start, end: source.line(number - 1).end },
-    message: `Expected one blank line above ${above}, found ${blanks}`,
+    message: `There are ${blanks} blank lines above ${above}; one is enough`,
     // The report is pasted whole from the triage log, which has them.
     ...(piece.sectionAt(first.start)?.spec?.key === 'perf' ? { severity: 'hint' as const } : {}),
     fixes: [
@@ -140,8 +141,8 @@ function trailingBlanks({ lines, source }: Piece, line: SiteLine, blank: boolean
     at: { start, end: line.end },
     // An empty line with blanks looks and renders like one without.
     ...(blank ? { severity: 'hint' as const } : {}),
-    message: blank ? 'Expected an empty line, found blanks' : 'Unexpected blanks at the end of the line',
-    fixes: [remove(start, line.end, 'Remove the blanks', !meant)],
+    message: blank ? 'There are spaces in this blank line' : 'There are spaces at the end of this line',
+    fixes: [remove(start, line.end, 'Remove the spaces', !meant)],
   };
 }
 
@@ -152,8 +153,8 @@ function tabsBefore({ source }: Piece, line: SiteLine): Report | undefined {
   const at = { start: line.start, end: line.first };
   return {
     at,
-    message: 'Expected blanks before the text, found a tab',
-    fixes: [{ title: 'Use blanks', all: true, edits: () => [{ ...at, text: ' '.repeat(line.indent) }] }],
+    message: 'There is a tab before the text, where spaces belong',
+    fixes: [{ title: 'Use spaces', all: true, edits: () => [{ ...at, text: ' '.repeat(line.indent) }] }],
   };
 }
 

@@ -12,7 +12,7 @@ const RIGHT =
 /** `the the`: the eye jumps over it, above all at the end of a line. */
 export default definePieceRule({
   id: 'word-repeated',
-  summary: 'A word stands twice in a row',
+  summary: 'A word appears twice in a row',
   why: 'Nobody sees the second one while writing, and everybody while reading.',
   severity: 'info',
   fix: 'never',
@@ -21,7 +21,7 @@ export default definePieceRule({
     {
       title: 'an article twice',
       bad: '* [Writing the the compiler](https://example.com/a)\n',
-      found: ['1:12-19: “the” stands twice in a row'],
+      found: ['1:12-19: “the” appears twice in a row'],
       fixes: ['Delete the second one'],
       good: '* [Writing the compiler](https://example.com/a)\n',
     },
@@ -41,7 +41,7 @@ export default definePieceRule({
         continue;
       report({
         at,
-        message: `“${second}” stands twice in a row`,
+        message: `“${second}” appears twice in a row`,
         fixes: [
           {
             title: 'Delete the second one',

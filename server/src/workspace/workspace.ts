@@ -13,7 +13,7 @@ import type { WorkspacePorts } from './ports';
 import { guessRole, type RoleGuess } from './role';
 
 /** What whoever asks has chosen; it wins over what the checkout says. */
-export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules' | 'ignore'>>;
+export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
 
 /** What holds for a file; URIs of where it comes from, undefined for what there is not. */
 export interface Setup {
@@ -86,7 +86,7 @@ export class Workspace {
       stage: chosen.stage ?? config.stage ?? 'draft',
       role: chosen.role ?? config.role ?? usualRole,
       rules: { ...config.rules, ...chosen.rules },
-      ignore: [...config.ignore, ...(chosen.ignore ?? [])],
+      ignore: config.ignore,
       words: config.words,
     };
   }

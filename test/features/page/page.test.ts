@@ -33,7 +33,7 @@ describe('front matter', () => {
     expect(digestIssue('untitled:1', text)?.date).toBe(issue.date);
     expect(issue.date).toBe('2026-02-25');
     const told = checkIssue(issue).filter(
-      ({ rule, message }) => rule === 'front-matter-form' && !message.includes('found no'),
+      ({ rule, message }) => rule === 'front-matter-form' && !message.includes('missing'),
     );
     expect(told).toHaveLength(count);
   });

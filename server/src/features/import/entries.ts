@@ -1,6 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { type EventLocation, parseLocation, printLocation } from '../../newsletter/events/location';
 import { fixedPlace, regionOfPlace } from '../../newsletter/events/meaning';
+import { titleTail } from '../../newsletter/events/titleTail';
 import { foldText } from '../../newsletter/places/places';
 import { Clocks } from './clocks';
 import { daysOf } from './eventDays';
@@ -68,7 +69,9 @@ export class EntryWriter {
     if (organiser && !organiser.known && !groups.linked)
       notes.push('The group’s address is not known: the event’s page is linked instead');
     const location = this.location(event, organiser, answer, notes);
-    const place = parseLocation(location ?? '')?.place?.text;
+    const parsed = parseLocation(location ?? '');
+    const place = parsed?.place?.text;
+    const shorter = (text: string) => text.slice(0, titleTail(text, parsed?.kind));
     const { first, last, doubt } = daysOf(event, this.clocks.of(place));
     if (doubt) doubts.push(doubt);
     const dates = first === last ? first : `${first} - ${last}`;
@@ -90,10 +93,10 @@ export class EntryWriter {
       title: oneLine(event.title),
       url: page,
       organiser: name ?? organiser?.name ?? '',
-      text: print(groups.text, title),
+      text: print(groups.text, shorter(title)),
       bare: print(
         `[${bareText(name ?? organiser?.name ?? '') || groupOf(page)}](${organiser?.url ?? page})`,
-        bareText(event.title) || groupOf(page),
+        shorter(bareText(event.title)) || groupOf(page),
       ),
       notes,
       doubts,

@@ -62,7 +62,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   const bars = (start: number, end: number) => {
     const found = slice(start, end);
     if (found === BAR) return;
-    const message = `Expected “ | ” between the fields, found ${shown(found)}`;
+    const message = `The fields are separated by “ | ”, not by ${shown(found)}`;
     // Words between the fields are a field too many, or part of one: nothing to throw away.
     if (SEPARATOR.test(found)) replace(start, end, BAR, message);
     else slips.push({ start, end, message });
@@ -71,7 +71,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
   if (bullet) {
     const start = event.head.start - bullet[1]!.length;
-    replace(start, event.head.start, ' ', 'Expected one space after the bullet');
+    replace(start, event.head.start, ' ', 'There is one space after the bullet');
   }
   const { locationRange, organisers } = event;
   const place = source.slice(locationRange);
@@ -80,7 +80,8 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   if (place !== '') {
     bars(event.dates.end, locationRange.start);
     const tidy = tidyPlaces(place);
-    if (tidy !== place) replace(locationRange.start, locationRange.end, tidy, `Expected “${tidy}”`);
+    if (tidy !== place)
+      replace(locationRange.start, locationRange.end, tidy, `The place is written “${tidy}”`);
     if (first) bars(locationRange.end, first.start);
   } else if (first) {
     const found = slice(event.dates.end, first.start);
@@ -90,7 +91,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
     const before = organisers[n]!;
     const found = slice(before.end, link.start);
     if (JOIN.test(found)) continue;
-    const message = `Expected “ + ” between two organisers, found ${shown(found)}`;
+    const message = `Two groups are joined by “ + ”, not by ${shown(found)}`;
     const at = { start: before.end, end: link.start };
     const edits = /^[\s|+&/,]*$/.test(found) ? [{ ...at, text: ' + ' }] : undefined;
     slips.push({ ...at, message, unsafe: true, severity: 'info', minor: true, ...(edits ? { edits } : {}) });
@@ -103,17 +104,17 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
       slips.push({
         start: event.head.start,
         end: event.head.end,
-        message: 'Expected a link to the organiser at the end of the line, found none',
+        message: 'The link of the group is missing at the end of the line',
       });
     return slips;
   }
   if (first.text.trim() === '') {
     slips.push({
       ...rangeOf(first),
-      message: 'Expected the name of the organiser, found an empty link text',
+      message: 'The name of the group is missing',
     });
   }
-  trailing(slips, issue, last.end, event.head.end, 'organiser');
+  trailing(slips, issue, last.end, event.head.end, 'group');
   return slips;
 }
 
@@ -126,7 +127,7 @@ export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
   if (!first || !last) {
     const damaged = /\]\s*\(/.test(source.slice(title.content));
     if (!damaged)
-      slips.push({ ...rangeOf(title.content), message: 'Expected a title with a link, “[**Title**](..)”' });
+      slips.push({ ...rangeOf(title.content), message: 'The title has no link: “[**Title**](…)”' });
     return slips;
   }
   const before = source.text.slice(title.content.start, first.start);
@@ -134,7 +135,7 @@ export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
   const wrapped = /^\*+$/.test(before) && /^\*+$/.test(behind) && last === first;
   if (before !== '') {
     const edits = [{ start: title.content.start, end: first.start, text: '' }];
-    const message = `Expected the title's link first, found ${shown(before)}`;
+    const message = `There is ${shown(before)} before the title’s link`;
     slips.push({
       start: title.content.start,
       end: first.start,
@@ -147,7 +148,7 @@ export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
   for (const link of others) {
     const found = source.text.slice(end, link.start);
     if (found !== BAR) {
-      const message = `Expected “ | ” between two links, found ${shown(found)}`;
+      const message = `Two links are separated by “ | ”, not by ${shown(found)}`;
       const at = { start: end, end: link.start };
       const edits = /^[\s|/,;–—-]*$/.test(found) ? [{ ...at, text: BAR }] : undefined;
       slips.push({ ...at, message, unsafe: true, severity: 'hint', ...(edits ? { edits } : {}) });
@@ -158,7 +159,7 @@ export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
     slips.push({
       start: last.end,
       end: title.line.end,
-      message: 'Expected the asterisks inside the brackets',
+      message: 'The asterisks belong inside the brackets',
       edits: [{ start: last.end, end: title.line.end, text: '' }],
     });
   else trailing(slips, issue, last.end, title.line.end, 'title');
@@ -173,12 +174,12 @@ function boldSlip(slips: FormSlip[], { source }: IssuePart, at: Range): void {
   if (inner !== undefined && isBalanced(inner)) return;
   const plain = plainTitle(text);
   if (plain === '') {
-    slips.push({ ...at, message: 'Expected a title, found none' });
+    slips.push({ ...at, message: 'The title is missing' });
     return;
   }
   const message = text.includes('*')
-    ? 'Expected the whole title between “**” and “**”'
-    : 'Expected a bold title';
+    ? 'The whole title belongs between “**” and “**”'
+    : 'The title is not bold';
   // With asterisks left inside, nobody but the author knows which of them are meant.
   const edits = plain.replace(/`[^`]*`/g, '').includes('*') ? undefined : [{ ...at, text: `**${plain}**` }];
   // Some of the words are meant to stand out.
@@ -195,7 +196,7 @@ function trailing(slips: FormSlip[], { source }: IssuePart, start: number, end: 
   slips.push({
     start,
     end,
-    message: `Expected the line to end after the ${what}’s link, found ${shown(rest)}`,
+    message: `There is ${shown(rest)} after the ${what}’s link`,
     edits,
     ...(STRAY.test(rest) ? {} : { unsafe: true }),
   });

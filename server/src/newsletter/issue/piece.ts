@@ -1,8 +1,8 @@
-import type { SourceText } from '../../text/sourceText';
+import { SourceText } from '../../text/sourceText';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { buildSections, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
-import { Reading, type TextParts } from './reading';
+import { Reading } from './reading';
 
 /** What a piece is told of the issue around it: all that it depends on besides its text. */
 export interface PieceContext {
@@ -36,21 +36,11 @@ export class Piece extends Reading {
   readonly lineAbove: PieceContext['lineAbove'];
   readonly below: PieceContext['below'];
 
-  /**
-   * @param summary of the text behind `bodyStart`
-   * @param text what has been read of the same text in another context
-   */
-  constructor(
-    source: SourceText,
-    bodyStart: number,
-    summary: ChunkSummary,
-    context: PieceContext,
-    text: TextParts,
-  ) {
+  /** @param summary of the text behind `bodyStart` */
+  constructor(text: string, bodyStart: number, summary: ChunkSummary, context: PieceContext) {
     const { kind, profile, date, main, labels, above, specs } = context;
     super({
-      source,
-      text,
+      source: new SourceText(text),
       bodyStart,
       kind,
       profile,
@@ -58,7 +48,7 @@ export class Piece extends Reading {
       main,
       chunks: [{ start: bodyStart, summary }],
       sections: (itemsOf) =>
-        buildSections({ headings: this.headings, specs, above, end: source.text.length, itemsOf }),
+        buildSections({ headings: this.headings, specs, above, end: text.length, itemsOf }),
       labels: () => labels,
     });
     this.lineAbove = context.lineAbove;

@@ -31,7 +31,7 @@ export function attributeSlip(held: string): AddressSlip | undefined {
   const attributes = WEB.test(text) && ATTRIBUTES.exec(text);
   if (!attributes) return undefined;
   return slip(
-    `The address has an attribute of HTML in it: ${attributes[2]!.trim()}`,
+    `The address has an attribute of HTML in it: “${attributes[2]!.trim()}”`,
     [['Remove the attribute', attributes[1]!]],
     true,
   );

@@ -41,7 +41,7 @@ export const PLACEHOLDER_HELP: Readonly<Record<string, string>> = {
   'commit-message': "A message for the editors' commits. Delete it.",
   'cft-message': 'The message that editors leave with a call for testing. Delete it.',
   events:
-    'Events from the day of the issue to four weeks later, by region and date: a line with date, place and organiser, below it the title.',
+    'Events from the day of the issue to four weeks later, by region and date: a line with date, place and group, below it the title.',
   'rust-jobs': 'A note for editors. Delete the comment.',
   qotw: 'The Quote of the Week: the quotation, who said it with a link, then whom to thank for the suggestion.',
   'empty-item': 'An empty item to copy. Fill it in or delete it.',

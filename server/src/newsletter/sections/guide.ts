@@ -38,7 +38,7 @@ export const SECTION_GUIDE: Readonly<Record<string, string>> = {
     'Tracking issues and pull requests that entered their final comment period, by repository or team',
   'new-rfcs': 'RFCs that were opened or updated in the week, or the sentence that there were none',
   events: 'Events of the next four weeks that are about Rust and open to everybody, by region and date',
-  'events/virtual': 'Events that can be attended online, hybrid ones as well',
+  'events/virtual': 'Events that can be attended online, hybrid ones, too',
   jobs: 'The current thread in which jobs are offered on r/rust; the newsletter lists no jobs itself',
   qotw: 'A quotation, who said it with a link to the source, and whom to thank for the suggestion',
 };
@@ -46,7 +46,7 @@ export const SECTION_GUIDE: Readonly<Record<string, string>> = {
 /** What belongs under a heading with a key; undefined where nothing is known. */
 export function sectionGuide(key: string): string | undefined {
   if (SECTION_GUIDE[key]) return SECTION_GUIDE[key];
-  if (key.startsWith('events/')) return 'Events at a place in this region, hybrid ones as well, by date';
+  if (key.startsWith('events/')) return 'Events at a place in this region, hybrid ones, too, by date';
   if (key.startsWith('fcp/'))
     return 'What entered its final comment period here, or nothing: then the heading goes';
   return undefined;
