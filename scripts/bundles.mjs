@@ -1,7 +1,7 @@
 // What is bundled into dist/, for whoever builds it or tells what is in it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +33,25 @@ const withoutExamples = {
       ),
       loader: 'ts',
     }));
+  },
+};
+
+/** esbuild escapes what is no ASCII in strings and leaves it in regular expressions. */
+const plainAscii = {
+  name: 'plain-ascii',
+  setup(build) {
+    const { outfile, write } = build.initialOptions;
+    if (write === false) return;
+    build.onEnd(({ errors }) => {
+      if (errors.length > 0) return;
+      const file = resolve(root, outfile);
+      const text = readFileSync(file, 'utf8');
+      const escaped = text.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      if (escaped !== text) writeFileSync(file, escaped);
+    });
   },
 };
 
@@ -78,7 +97,7 @@ export function bundles({ minify = false, watch = false } = {}) {
     // The watch task of .vscode/tasks.json reads when a build starts and ends.
     logLevel: watch ? 'info' : 'warning',
     legalComments: 'none',
-    plugins: [manifest],
+    plugins: [manifest, plainAscii],
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
   const both = { ...common, ...bothHosts };

@@ -61,6 +61,22 @@ describe('the code that V8 has compiled', () => {
   });
 });
 
+describe('a program', () => {
+  it('is plain ASCII, regular expressions too', async () => {
+    const {
+      entryPoints: _,
+      outfile: __,
+      ...options
+    } = bundles().find(({ outfile }) => outfile === 'dist/cli.program.js')!;
+    const outfile = path.join(folder.path, 'dashes.js');
+    const contents = "console.log(/^[–—]$/.test('—'), 'é', /\\u2013/.source)";
+    await esbuild.build({ ...options, stdin: { contents }, outfile, sourcemap: false });
+    expect(readFileSync(outfile, 'utf8')).not.toMatch(/[\u0080-\uffff]/);
+    const { stdout } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' });
+    expect(stdout).toBe('true é \\u2013\n');
+  });
+});
+
 describe('a start', () => {
   let program: string;
   beforeAll(async () => {
@@ -102,5 +118,13 @@ process.exitCode = Number(process.argv[3] ?? 0);`,
     expect(kept()).toHaveLength(1);
     expect(run('render', '1')).toBe('1 render,1 cli.program.js object');
     expect(kept()).toHaveLength(2);
+  });
+
+  it('reads letters beyond ASCII as they are', () => {
+    writeFileSync(
+      path.join(folder.path, 'cli.program.js'),
+      "console.log(/^[\u{1f980}–]$/u.test('\\u2013'), 'é'.length);",
+    );
+    expect(run('check')).toBe('0 true 1');
   });
 });
