@@ -122,7 +122,7 @@ process.exitCode = Number(process.argv[3] ?? 0);`,
 
   it('reads letters beyond ASCII as they are', () => {
     writeFileSync(
-      path.join(folder.path, 'cli.program.js'),
+      path.join(path.dirname(program), 'cli.program.js'),
       "console.log(/^[\u{1f980}–]$/u.test('\\u2013'), 'é'.length);",
     );
     expect(run('check')).toBe('0 true 1');
