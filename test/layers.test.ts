@@ -121,8 +121,8 @@ describe('the check of the layers', () => {
   });
 });
 
-/** Where something is written to a terminal: behind the functions that make it harmless, or a text of our own. */
-const PRINTERS = ['server/src/node/cli.ts', 'server/src/node/main.ts', 'server/src/node/system.ts'];
+/** Where something is written to a terminal, through what makes it harmless or as a text of our own; `serve` writes messages. */
+const PRINTERS = ['cli', 'main', 'serve', 'system'].map((name) => `server/src/node/${name}.ts`);
 
 it('prints in one place', () => {
   const printing = [...sources()]

@@ -14,6 +14,7 @@ import { registerDebugInfo } from './features/debugInfo';
 import { registerEnterKey } from './features/enterKey';
 import { answerFileRequests } from './features/fileRequests';
 import { registerFill } from './features/fill';
+import { registerIgnore } from './features/ignore';
 import { registerImport } from './features/importEvents';
 import { registerLinkItems } from './features/linkItems';
 import { registerNewDraft } from './features/newDraft';
@@ -84,6 +85,7 @@ export async function startExtension(context: ExtensionContext, createClient: Cl
     registerClip(client),
     registerPublish(client),
     registerReview(client),
+    registerIgnore(client),
     registerAnnounce(client),
     registerImport(client, context.workspaceState),
     registerNewDraft(client),

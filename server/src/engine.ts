@@ -22,6 +22,7 @@ export { ACTION_KINDS } from './features/fix/codeAction';
 export { ImportError } from './features/import/imported';
 export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
+export { everyPlace } from './rules/check/fold';
 export { isTooLarge } from './text/size';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';

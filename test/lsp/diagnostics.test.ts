@@ -165,3 +165,26 @@ describe('pushed diagnostics', () => {
     await client.pushed(({ diagnostics }) => whitespace(diagnostics)[0]?.severity === 1);
   });
 });
+
+describe('a finding of several places', () => {
+  const LIST = `${HEAD}## Updates from Rust Community\n\n### Research\n- [A](https://example.com/a)\n- [B](https://example.com/b)\n`;
+
+  it('is one problem, with a hint and the fixes at the others', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(LIST);
+    const report = await client.pull(uri);
+    if (report.kind !== 'full') throw new Error('Expected a full report');
+    const found = report.items.filter(({ code }) => code === 'list-bullet-style');
+    expect(found.map(({ severity, range }) => [severity, range.start.line])).toEqual([
+      [2, 8],
+      [4, 9],
+    ]);
+    expect(found[1]!.relatedInformation).toMatchObject([{ location: { range: found[0]!.range } }]);
+    const actions = await client.actions(uri, found[1]!.range, ['quickfix']);
+    expect(actions.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Use * (all 2 places)', 'Use *']),
+    );
+    await client.apply(actions.find(({ title }) => title === 'Use *')!);
+    expect(client.text(uri)).toBe(LIST.replace('- [B]', '* [B]'));
+  });
+});

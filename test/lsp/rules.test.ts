@@ -11,9 +11,9 @@ Category: This Week in Rust
 
 ### Official
 * [A post](https://example.com/a)
-* [A post](https://example.com/a)
+* [The post](https://example.com/a)
 * [Another](https://example.com/b)
-* [Another](https://example.com/b)
+* [The other](https://example.com/b)
 
 ### Research
 

@@ -2,8 +2,9 @@ import { commands, Disposable, env, type TextDocument, Uri, WorkspaceEdit, windo
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILL, type FilledSection, type FillParams } from '../../../server/src/protocol/week';
 import { nameOf, readText } from './importEvents';
+import { reviewChange } from './reviewChange';
 
-/** What tests leave out: the preview in which the author confirms. */
+/** What tests leave out: the look at what would change. */
 interface FillChoices {
   readonly review?: boolean;
 }
@@ -41,7 +42,7 @@ async function chooseFile(document: TextDocument): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-/** Shows what goes where in the editor's preview of changes; what is confirmed there is one step to undo. */
+/** Shows what goes where beside the draft as it is; what is confirmed there is one step to undo. */
 async function fill(
   client: BaseLanguageClient,
   document: TextDocument,
@@ -65,21 +66,30 @@ async function fill(
     return;
   }
   if (document.version !== result.version) {
-    void window.showWarningMessage(
-      'The draft has changed meanwhile, and nothing was filled. Please try again.',
-    );
+    changedMeanwhile();
     return;
   }
-  const edit = new WorkspaceEdit();
   const description = changed.map(summary).join(', ');
-  for (const { range, newText } of (await client.protocol2CodeConverter.asTextEdits([...result.edits])) ?? [])
-    edit.replace(document.uri, range, newText, {
-      needsConfirmation: review,
-      label: `Fill from ${name}`,
-      description,
-    });
+  const edits = (await client.protocol2CodeConverter.asTextEdits([...result.edits])) ?? [];
+  if (review) {
+    const question = `Fill from ${name}`;
+    const yes = `Fill ${count(changed.length, 'section')}`;
+    if (!(await reviewChange(document, edits, { question, detail: description, yes }))) return;
+    if (document.version !== result.version) {
+      changedMeanwhile();
+      return;
+    }
+  }
+  const edit = new WorkspaceEdit();
+  edit.set(document.uri, edits);
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) return;
   tell([`Filled ${description}`, ...left]);
+}
+
+function changedMeanwhile(): void {
+  void window.showWarningMessage(
+    'The draft has changed meanwhile, and nothing was filled. Please try again.',
+  );
 }
 
 function nothingIn(from: string, { text }: Omit<FillParams, 'uri'>): string {

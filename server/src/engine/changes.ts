@@ -18,7 +18,7 @@ import { whatOf } from '../newsletter/events/meaning';
 import { isDate } from '../newsletter/issue/date';
 import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
-import type { CheckOptions, Finding, Fix, Severity } from '../rules/rule';
+import type { CheckOptions, Finding, Fix, IgnoredFinding, Severity } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
@@ -101,6 +101,8 @@ export interface ConfigFile {
 interface Toleration {
   readonly title: string;
   readonly finding: Finding;
+  /** What it ignores: an author may also do so alone, in settings of their own. */
+  readonly ignored?: IgnoredFinding;
   /** Of the configuration. */
   readonly edits: readonly Edit[];
 }
@@ -218,12 +220,13 @@ export function changes(reader: Reader): Changes {
           edits: wordEdits(config.text, wordOf(finding)),
         })),
         ...firstOf(findings, (finding) => `${finding.rule} ${lineOf(finding)}`).map((finding) => ({
-          title: `Ignore this finding of ${finding.rule} from now on`,
+          title: `Ignore this finding of ${finding.rule} for everyone, in .twir.json`,
+          ignored: { rule: finding.rule, line: lineOf(finding) },
           finding,
           edits: ignoreEdits(config.text, { rule: finding.rule, line: lineOf(finding) }),
         })),
         ...firstOf(findings, ({ rule }) => rule).map((finding) => ({
-          title: `Switch off ${finding.rule} in .twir.json`,
+          title: `Switch off ${finding.rule} for everyone, in .twir.json`,
           finding,
           edits: levelEdits(config.text, finding.rule, 'off'),
         })),

@@ -5,7 +5,7 @@ import {
   CodeActionTriggerKind,
   type Disposable,
 } from 'vscode-languageserver';
-import type { Document } from '../engine';
+import { type Document, everyPlace } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
 import type { Edit } from '../text/edits';
 import { type Context, modified, stillWanted } from './context';
@@ -78,9 +78,9 @@ async function list(
   });
   const days = wants('refactor.rewrite') ? rescheduleActions(context, document, at.start) : [];
   if (!wants('quickfix')) return [...converted, ...days];
-  const findings = context.engine
-    .check(document, options)
-    .filter(({ at: { start, end } }) => start <= at.end && at.start <= end);
+  const findings = everyPlace(context.engine.check(document, options)).filter(
+    ({ at: { start, end } }) => start <= at.end && at.start <= end,
+  );
   const ignoring = await ignoreActions(context, document, findings);
   const transfers = await transferActions(context, document, at);
   stillWanted(token);

@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticReportKind,
   ResponseError,
 } from 'vscode-languageserver';
-import { type Document, isConfig, isNewsletterFile } from '../engine';
+import { type Document, everyPlace, isConfig, isNewsletterFile } from '../engine';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/check';
 import type { Finding } from '../rules/rule';
 import { today } from './clock';
@@ -133,7 +133,9 @@ export class Diagnostics {
   private convert(document: Document, findings: readonly Finding[]): Diagnostic[] {
     const { abilities, engine } = this.context;
     const { source } = engine.issue(document);
-    return findings.map((finding) => toDiagnostic(document.uri, source, finding, abilities, this.context));
+    return everyPlace(findings).map((finding) =>
+      toDiagnostic(document.uri, source, finding, abilities, this.context),
+    );
   }
 
   private later(uri: string): void {

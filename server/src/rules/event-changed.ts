@@ -9,6 +9,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 /** The same page, but another day or city than a week ago: moved, or mistyped. */
 export default defineIssueRule({
   id: 'event-changed',
+  goesBy: ['archive'],
   summary: 'An event has another date or place than in the issue before',
   why: 'Events do move, but a date or a city that was typed anew is more often wrong now than it was a week ago.',
   severity: 'info',

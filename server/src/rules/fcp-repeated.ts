@@ -6,6 +6,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 /** What entered its final comment period last week enters no second time. */
 export default defineIssueRule({
   id: 'fcp-repeated',
+  goesBy: ['archive'],
   summary: 'Items of the final comment period that the issue before had already',
   why: 'The section lists what entered its final comment period this week. What is still in it from the week before was told then.',
   severity: 'info',

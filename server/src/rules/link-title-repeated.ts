@@ -50,9 +50,9 @@ export default defineIssueRule({
       return [{ at: { start, end }, title: `${list} ${medium} ${title}`, name, link: linkKey(url) }];
     }),
   check({ archive }, links: readonly Placed<Titled>[], report) {
-    const earlier = earlierTitles(archive);
+    const earlier = archive?.answer(earlierTitles, () => earlierTitles(archive));
     for (const link of links) {
-      const before = earlier.get(link.name);
+      const before = earlier?.get(link.name);
       if (!before || before.link === link.link || hostOf(before.link) !== hostOf(link.link)) continue;
       report({
         at: link.at,
@@ -98,9 +98,9 @@ const RECENT_ISSUES = 25;
 const WORDS = 3;
 
 /** The latest link that each title stood over, in the community sections of the latest issues. */
-function earlierTitles(archive: ArchiveView | undefined) {
+function earlierTitles({ issues }: ArchiveView) {
   const titles = new Map<string, Range & { uri: string; date: string; link: string }>();
-  for (const { uri, date, links } of archive?.issues.slice(0, RECENT_ISSUES) ?? []) {
+  for (const { uri, date, links } of issues.slice(0, RECENT_ISSUES)) {
     for (const { title, url, start, end } of links) {
       const name = wordsOf(title);
       if (name.split(' ').length >= WORDS && !titles.has(name))

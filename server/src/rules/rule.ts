@@ -32,6 +32,8 @@ export interface Related extends Range {
   readonly uri?: string;
   /** The finding stands for this place too. */
   readonly also?: boolean;
+  /** Of such a place: what mends it, alone or with the others; the finding's own fixes when absent. */
+  readonly fixes?: () => readonly Fix[];
 }
 
 /**

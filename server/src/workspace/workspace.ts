@@ -13,7 +13,7 @@ import type { WorkspacePorts } from './ports';
 import { guessRole, type RoleGuess } from './role';
 
 /** What whoever asks has chosen; it wins over what the checkout says. */
-export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules'>>;
+export type Choices = Partial<Pick<CheckOptions, 'stage' | 'role' | 'rules' | 'ignore'>>;
 
 /** What holds for a file; URIs of where it comes from, undefined for what there is not. */
 export interface Setup {
@@ -86,7 +86,7 @@ export class Workspace {
       stage: chosen.stage ?? config.stage ?? 'draft',
       role: chosen.role ?? config.role ?? usualRole,
       rules: { ...config.rules, ...chosen.rules },
-      ignore: config.ignore,
+      ignore: [...config.ignore, ...(chosen.ignore ?? [])],
       words: config.words,
     };
   }

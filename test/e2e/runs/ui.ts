@@ -8,6 +8,7 @@ import { startServer } from '../vscode/server';
 import { navigateSteps } from './navigate';
 import { previewSteps } from './preview';
 import { keepEvidence, printOutcome, type RunResult } from './result';
+import { weekSteps } from './week';
 import { Workbench } from './workbench';
 
 export interface UiContext {
@@ -77,6 +78,7 @@ const steps: readonly Step[] = [
     },
   },
   ...navigateSteps,
+  ...weekSteps,
   {
     name: 'Enter after an event begins the next one at the margin, and ends the list on an empty bullet',
     async act(workbench, draft) {

@@ -17,6 +17,7 @@ const ARCHIVE: ArchiveView = {
   earlierLinks: () => [
     { uri: 'file:///x.md', date: '2026-02-18', issuesAgo: 1, start: 0, end: 1, title: HOSTILE },
   ],
+  answer: (_, find) => find(),
   organiser: (key) => ({
     key,
     uses: 2,

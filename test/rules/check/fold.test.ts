@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../../../server/src/features/fix/fixAll';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../../server/src/rules/check';
+import { everyPlace } from '../../../server/src/rules/check/fold';
 import { DRAFT_URI, findingsIn } from '../../helpers/fixture';
 
 const item = (name: string, bullet = '-') => `${bullet} [${name}](https://example.com/${name})\n`;
@@ -26,6 +27,19 @@ describe('findings of one list', () => {
     expect(alone![1]).toBe(false);
     const issue = readIssue({ uri: DRAFT_URI, text: TEXT });
     expect(fixAllText({ issue, options: DEFAULT_OPTIONS })).toBe(TEXT.replaceAll('- [', '* ['));
+  });
+
+  it('have each place shown, with its own fix and that of all', () => {
+    const shown = everyPlace(found);
+    expect(shown.map(({ at, severity }) => `${TEXT.slice(at.start, at.end)} ${severity}`)).toEqual([
+      '- warning',
+      '- hint',
+      '- warning',
+    ]);
+    const second = shown[1]!;
+    expect(second.related).toEqual([{ ...found[0]!.at, message: 'Told here, for all places' }]);
+    expect(second.fixes.map(({ title }) => title)).toEqual(['Use * (all 2 places)', 'Use *']);
+    expect(second.fixes[1]!.edits()[0]!.start).toBe(TEXT.indexOf(item('b')));
   });
 
   it('are told one by one to whoever asks for it', () =>

@@ -1,5 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
+import { everyPlace } from '../../rules/check/fold';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
@@ -145,7 +146,7 @@ function newDays({ issue, range }: ActionRequest): Action[] {
 
 function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest): Action[] {
   const { eol } = issue.source;
-  const here = findings.filter(({ at }) => at.start <= range.end && range.start <= at.end);
+  const here = everyPlace(findings).filter(({ at }) => at.start <= range.end && range.start <= at.end);
   const single = here.flatMap((finding) =>
     finding.fixes.map(
       (fix, n): Action => ({

@@ -10,9 +10,10 @@ import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
  * with those earlier than itself ({@link Archive.before}).
  */
 export class Archive {
-  private readonly digests = new Map<string, IssueDigest | undefined>();
+  private readonly files = new Map<string, KeyedDigest | undefined>();
   /** Of the files added since somebody asked: afterwards they are held by what has been read. */
   private texts = new KeptTexts();
+  private groups = new Map<string, string>();
   private index: Index | undefined;
   private readonly words = new WordHistory();
   private dictionary: Dictionary | undefined;
@@ -29,8 +30,24 @@ export class Archive {
   add(uri: string, text: string, withCommunity = true, withWords = true): void {
     const digest = digestIssue(uri, text, this.texts);
     if (digest && withWords) this.words.add(digest.date, text);
-    this.digests.set(uri, digest && !withCommunity ? { ...digest, communityText: '' } : digest);
+    this.files.set(
+      uri,
+      digest && {
+        digest: withCommunity ? digest : { ...digest, communityText: '' },
+        linkKeys: digest.links.map(({ url }) => this.texts.own(this.linkKey(url))),
+        groupKeys: digest.events.map(({ organiserUrl }) => this.groupKey(organiserUrl)),
+      },
+    );
     this.index = undefined;
+  }
+
+  private groupKey(url: string): string {
+    let key = this.groups.get(url);
+    if (key === undefined) {
+      key = groupKey(url);
+      this.groups.set(url, key);
+    }
+    return key;
   }
 
   /** From now on the views tell of words. */
@@ -39,23 +56,28 @@ export class Archive {
   }
 
   remove(uri: string): void {
-    if (this.digests.delete(uri)) this.index = undefined;
+    if (this.files.delete(uri)) this.index = undefined;
   }
 
   get size(): number {
-    return this.digests.size;
+    return this.files.size;
   }
 
   /** The issues earlier than `date`. @returns undefined when there is none */
   before(date: string): ArchiveView | undefined {
-    this.index ??= new Index(
-      [...this.digests.values()].flatMap((digest) => digest ?? []),
-      this.linkKey,
-    );
+    this.index ??= new Index([...this.files.values()].flatMap((file) => file ?? []));
     this.texts = new KeptTexts();
+    this.groups = new Map();
     const view = this.index.before(date);
     return view && this.dictionary ? { ...view, words: this.words.before(date, this.dictionary) } : view;
   }
+}
+
+/** A digest with what its links and events are found by, which takes longer than all the rest to tell. */
+interface KeyedDigest {
+  readonly digest: IssueDigest;
+  readonly linkKeys: readonly string[];
+  readonly groupKeys: readonly string[];
 }
 
 /** A link or an event with the place of its issue in {@link Index.issues}. */
@@ -70,13 +92,14 @@ class Index {
   private readonly links = new Map<string, Occurrence<EarlierLink>[]>();
   private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
 
-  constructor(digests: readonly IssueDigest[], linkKey: (url: string) => string) {
-    this.issues = [...digests].sort((a, b) => (a.date < b.date ? 1 : -1));
-    for (const [issue, { uri, date, links, events }] of this.issues.entries()) {
-      for (const { start, end, title, url } of links) {
-        append(this.links, linkKey(url), { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
-      }
-      for (const event of events) append(this.events, groupKey(event.organiserUrl), { issue, part: event });
+  constructor(files: readonly KeyedDigest[]) {
+    const sorted = [...files].sort((a, b) => (a.digest.date < b.digest.date ? 1 : -1));
+    this.issues = sorted.map(({ digest }) => digest);
+    for (const [issue, { digest, linkKeys, groupKeys }] of sorted.entries()) {
+      const { uri, date, links, events } = digest;
+      for (const [n, { start, end, title }] of links.entries())
+        append(this.links, linkKeys[n]!, { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
+      for (const [n, event] of events.entries()) append(this.events, groupKeys[n]!, { issue, part: event });
     }
   }
 
@@ -86,6 +109,7 @@ class Index {
     const { links, events, issues } = this;
     // Asked for every event at every keystroke, and each answer goes through hundreds of entries.
     const histories = new Map<string, OrganiserHistory | undefined>();
+    const answers = new Map<unknown, unknown>();
     return {
       issues: issues.slice(first),
       published: issues.slice(0, first).find((issue) => issue.date === date),
@@ -99,6 +123,10 @@ class Index {
           histories.set(key, history(key, known, issues));
         }
         return histories.get(key);
+      },
+      answer: (question, find) => {
+        if (!answers.has(question)) answers.set(question, find());
+        return answers.get(question) as ReturnType<typeof find>;
       },
     };
   }

@@ -11,6 +11,8 @@ export interface ArchiveView {
   earlierLinks(key: string): readonly EarlierLink[];
   /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */
   organiser(key: string): OrganiserHistory | undefined;
+  /** What somebody has found out about these issues, found out once. @param question an object of the asker's own */
+  answer<T>(question: unknown, find: () => T): T;
   /** What they tell of single words; undefined while or where no dictionary has been read. */
   readonly words?: WordView | undefined;
 }

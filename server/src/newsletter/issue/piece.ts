@@ -1,8 +1,8 @@
-import { SourceText } from '../../text/sourceText';
+import type { SourceText } from '../../text/sourceText';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { buildSections, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
-import { Reading } from './reading';
+import { Reading, type TextParts } from './reading';
 
 /** What a piece is told of the issue around it: all that it depends on besides its text. */
 export interface PieceContext {
@@ -36,11 +36,21 @@ export class Piece extends Reading {
   readonly lineAbove: PieceContext['lineAbove'];
   readonly below: PieceContext['below'];
 
-  /** @param summary of the text behind `bodyStart` */
-  constructor(text: string, bodyStart: number, summary: ChunkSummary, context: PieceContext) {
+  /**
+   * @param summary of the text behind `bodyStart`
+   * @param text what has been read of the same text in another context
+   */
+  constructor(
+    source: SourceText,
+    bodyStart: number,
+    summary: ChunkSummary,
+    context: PieceContext,
+    text: TextParts,
+  ) {
     const { kind, profile, date, main, labels, above, specs } = context;
     super({
-      source: new SourceText(text),
+      source,
+      text,
       bodyStart,
       kind,
       profile,
@@ -48,7 +58,7 @@ export class Piece extends Reading {
       main,
       chunks: [{ start: bodyStart, summary }],
       sections: (itemsOf) =>
-        buildSections({ headings: this.headings, specs, above, end: text.length, itemsOf }),
+        buildSections({ headings: this.headings, specs, above, end: source.text.length, itemsOf }),
       labels: () => labels,
     });
     this.lineAbove = context.lineAbove;

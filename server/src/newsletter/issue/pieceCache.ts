@@ -2,10 +2,12 @@ import type { Root } from 'mdast';
 import { GitHubReadings } from '../../markdown/github/readings';
 import { definedLabels, mentionedLabels } from '../../markdown/labels';
 import { copyOf } from '../../text/copy';
+import { SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import { SpecTitles } from '../sections/sections';
 import { type ChunkSummary, summarizeChunk } from './chunk';
 import { Piece, type PieceContext } from './piece';
+import type { TextParts } from './reading';
 
 /** How many readings of one text are kept: an era's, and those while an author types a definition. */
 const READINGS = 6;
@@ -19,6 +21,9 @@ export class PieceText {
   readonly defines: readonly string[];
   private readonly summaries = new Map<string, ChunkSummary>();
   private readonly pieces = new Map<string, Piece>();
+  /** What all pieces with a summary have in common, however their sections are called. */
+  private readonly parts = new WeakMap<ChunkSummary, TextParts>();
+  private source: SourceText | undefined;
 
   constructor(
     text: string,
@@ -46,7 +51,15 @@ export class PieceText {
   }
 
   piece(summary: ChunkSummary, key: string, context: PieceContext): Piece {
-    return remembered(this.pieces, key, () => new Piece(this.text, this.bodyStart, summary, context));
+    return remembered(this.pieces, key, () => {
+      let parts = this.parts.get(summary);
+      if (!parts) {
+        parts = {};
+        this.parts.set(summary, parts);
+      }
+      this.source ??= new SourceText(this.text);
+      return new Piece(this.source, this.bodyStart, summary, context, parts);
+    });
   }
 }
 

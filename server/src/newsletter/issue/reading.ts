@@ -51,7 +51,14 @@ export interface ReadingInput {
   /** Key of the main section opened last before the text. */
   readonly main?: string | undefined;
   readonly labels: () => ReadonlyMap<string, string>;
+  /** What has been read of the same text in another place. */
+  readonly text?: TextParts;
 }
+
+/** What a text tells wherever it stands. */
+export type TextParts = {
+  -readonly [K in 'lines' | 'prose' | 'brackets' | 'addresses' | 'webAddresses']?: IssuePart[K];
+};
 
 /** Reads the parts of an issue, or of a piece of one, each when it is first asked for. */
 export class Reading implements IssuePart {
@@ -62,6 +69,7 @@ export class Reading implements IssuePart {
   readonly date: string | undefined;
   readonly window: IssuePart['window'];
   private readonly known: { -readonly [K in keyof IssuePart]?: IssuePart[K] } = {};
+  private readonly text: TextParts;
   private knownOutline: ReturnType<typeof buildSections> | undefined;
   private knownSummaries: readonly ChunkSummary[] | undefined;
   private knownEvents: { events: EventEntry[]; orphans: OrphanTitle[] } | undefined;
@@ -72,6 +80,7 @@ export class Reading implements IssuePart {
 
   constructor(private readonly input: ReadingInput) {
     this.source = input.source;
+    this.text = input.text ?? {};
     this.bodyStart = input.bodyStart;
     this.kind = input.kind;
     this.profile = input.profile;
@@ -146,45 +155,49 @@ export class Reading implements IssuePart {
   }
 
   get lines(): readonly SiteLine[] {
-    this.known.lines ??= collectLines(
+    this.text.lines ??= collectLines(
       this.source,
       this.input.chunks.map(({ start, summary }) => ({ start, lines: summary.lines })),
     );
-    return this.known.lines;
+    return this.text.lines;
   }
 
   get prose(): Prose {
     const spans = this.summaries.flatMap((summary) => summary.codeSpans);
-    this.known.prose ??= {
+    this.text.prose ??= {
       text: hideCode(this.source.text, this.lines, this.comments, spans),
       spans,
       strayBackticks: this.summaries.flatMap((summary) => summary.strayBackticks),
     };
-    return this.known.prose;
+    return this.text.prose;
   }
 
   get brackets(): readonly BracketText[] {
-    this.known.brackets ??= collectBrackets(
+    this.text.brackets ??= collectBrackets(
       this.source,
       this.lines,
       this.input.chunks.map(({ start, summary }) => ({ start, brackets: summary.brackets })),
     );
-    return this.known.brackets;
+    return this.text.brackets;
   }
 
   get addresses(): readonly Address[] {
-    this.known.addresses ??= readAddresses(this.source, this.links, this.definitions);
-    return this.known.addresses;
+    this.text.addresses ??= readAddresses(this.source, this.links, this.definitions);
+    return this.text.addresses;
   }
 
   get webAddresses(): readonly WebAddress[] {
-    this.known.webAddresses ??= this.addresses.filter(
+    this.text.webAddresses ??= this.addresses.filter(
       (address): address is WebAddress => address.web !== undefined,
     );
-    return this.known.webAddresses;
+    return this.text.webAddresses;
   }
 
   get items(): readonly Item[] {
+    return this.known.items ?? this.readItems();
+  }
+
+  private readItems(): readonly Item[] {
     const barriers = () => [...this.headings, ...this.comments].sort((a, b) => a.start - b.start);
     this.known.items ??= buildItems(this.source, this.listLines, this.links, barriers(), (offset) =>
       this.sectionAt(offset),
@@ -263,7 +276,12 @@ export class Reading implements IssuePart {
   }
 
   private get outline() {
-    this.knownOutline ??= this.input.sections((section) => this.itemsOf(section));
+    return this.knownOutline ?? this.readOutline();
+  }
+
+  // Apart from the getter: what makes a function makes a scope for it at every call.
+  private readOutline() {
+    this.knownOutline = this.input.sections((section) => this.itemsOf(section));
     return this.knownOutline;
   }
 

@@ -33,7 +33,7 @@ export class Findings {
       order: ORDER.get(rule)!,
       at: shift(report.at),
       within: within && shift(within),
-      message: inOneLine(message),
+      message,
       severity,
       unnecessary,
       minor,
@@ -56,7 +56,7 @@ export class Findings {
       order: ORDER.get(rule)!,
       at: range(report.at),
       within: undefined,
-      message: inOneLine(message),
+      message,
       severity,
       unnecessary,
       minor,
@@ -86,7 +86,8 @@ export class Findings {
         const usual = (options.stage === 'release' && rule.releaseSeverity) || chore;
         const severity = level ?? draft.severity ?? usual;
         const quiet = !level && this.isPublished(draft, published);
-        return { ...draft, severity: quiet ? this.quieter(draft, severity) : severity };
+        draft.severity = quiet ? this.quieter(draft, severity) : severity;
+        return draft as Told;
       });
     const folded = options.unfolded ? told : fold(told, (at) => this.headingAbove(at));
     return folded.map(settled);
@@ -165,11 +166,6 @@ export class Findings {
     if (severity === 'info' && !minor && fixes().length > 0) return severity;
     return QUIETER[severity];
   }
-}
-
-/** What is quoted may go over several lines, which editors show as they like and line endings make another text. */
-function inOneLine(message: string): string {
-  return /[\r\n]/.test(message) ? message.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : message;
 }
 
 /** From how many items on a text is a whole issue. */

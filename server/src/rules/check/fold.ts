@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import type { Fix, Related, Rule, Severity } from '../rule';
+import type { Finding, Fix, Related, Rule, Severity } from '../rule';
 
 /** Where a finding is, and what it is about. */
 export interface Draft {
@@ -9,7 +9,8 @@ export interface Draft {
   readonly at: Range;
   readonly within: Range | undefined;
   readonly message: string;
-  readonly severity: Severity | undefined;
+  /** What the rule says, until all has been considered. */
+  severity: Severity | undefined;
   readonly related: readonly Related[];
   readonly unnecessary: boolean | undefined;
   readonly minor: boolean | undefined;
@@ -18,7 +19,7 @@ export interface Draft {
 
 /** A finding that is told, and how loudly. */
 export interface Told extends Draft {
-  readonly severity: Severity;
+  severity: Severity;
 }
 
 /**
@@ -53,17 +54,26 @@ export function fold(drafts: readonly Told[], list: (at: Range) => number | unde
 
 function together(group: readonly Told[]): Told {
   const [first, ...others] = group;
+  const fixesOf = (place: number) => {
+    const all = group.map(({ fixes }) => fixes());
+    return [...commonFixes(all), ...all[place]!.map(({ all: _, ...fix }) => fix)];
+  };
   return {
     ...first!,
-    related: others.map(({ at }) => ({ ...at, message: 'Here, too', also: true })),
-    fixes: () => commonFixes(group.map(({ fixes }) => fixes())),
+    related: others.map(({ at }, n) => ({
+      ...at,
+      message: 'Here, too',
+      also: true,
+      fixes: () => fixesOf(n + 1),
+    })),
+    fixes: () => fixesOf(0),
   };
 }
 
-/** For each fix of the first finding that the others have as well, one of all places; then the first one's own. */
+/** For each fix of the first finding that the others have as well, one of all places. */
 function commonFixes(all: readonly (readonly Fix[])[]): Fix[] {
   const [own, ...others] = all as [readonly Fix[], ...(readonly Fix[])[]];
-  const common = own.flatMap((fix): Fix[] => {
+  return own.flatMap((fix): Fix[] => {
     if (fix.command || fix.snippet) return [];
     const same = [fix];
     for (const fixes of others) {
@@ -79,7 +89,34 @@ function commonFixes(all: readonly (readonly Fix[])[]): Fix[] {
       },
     ];
   });
-  return [...common, ...own.map(({ all: _, ...fix }) => fix)];
+}
+
+/**
+ * Findings with one for each other place that they stand for, as a hint that leads to the finding: who reads an issue
+ * sees every place, lists of problems tell each cause once.
+ *
+ * @returns by place
+ */
+export function everyPlace(findings: readonly Finding[]): Finding[] {
+  const others = findings.flatMap((finding) =>
+    finding.related
+      .filter(({ also, uri }) => also && uri === undefined)
+      .map(
+        ({ start, end, fixes }): Finding => ({
+          rule: finding.rule,
+          message: finding.message,
+          ...(finding.unnecessary ? { unnecessary: true } : {}),
+          at: { start, end },
+          severity: 'hint',
+          related: [{ ...finding.at, message: 'Told here, for all places' }],
+          get fixes() {
+            return fixes?.() ?? finding.fixes;
+          },
+        }),
+      ),
+  );
+  if (others.length === 0) return [...findings];
+  return [...findings, ...others].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
 /** Several edits that insert at one place become one, in their order: what is moved from two places to one arrives whole. */

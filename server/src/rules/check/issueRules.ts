@@ -8,6 +8,7 @@ import type { Range } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
 import { frameOf, hasFrontOf, outlineOf } from './frame';
+import { inOneLine } from './inOneLine';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -98,7 +99,9 @@ export class IssueRules {
 function ask(rule: IssueRule, frame: Frame, issue: Issue): Answer {
   const findings: IssueFinding[] = [];
   try {
-    rule.check(frame, placedFacts(rule, frame, issue.pieces), (report) => findings.push({ rule, report }));
+    rule.check(frame, placedFacts(rule, frame, issue.pieces), (report) =>
+      findings.push({ rule, report: inOneLine(report) }),
+    );
   } catch (error) {
     return { findings, failure: { error } };
   }
@@ -146,14 +149,16 @@ function placedFacts(rule: IssueRule, frame: Frame, pieces: readonly PlacedPiece
   const placed: Placed<Fact>[] = [];
   let sections = 0;
   for (const { piece } of pieces) {
-    for (const { at, places, ...values } of factsOf(rule, piece).facts) {
+    const { facts } = factsOf(rule, piece);
+    for (const fact of facts) {
       const index = placed.length;
-      const named = Object.keys(places ?? {}).map((name) => [name, { of: 'fact', index, name }] as const);
+      const places: Record<string, Place> = {};
+      for (const name in fact.places) places[name] = { of: 'fact', index, name };
       placed.push({
-        ...values,
+        ...fact,
         at: { of: 'fact', index, name: '' },
-        places: Object.fromEntries(named),
-        section: frame.sections[sections + sectionIndex(piece, at)],
+        places,
+        section: frame.sections[sections + sectionIndex(piece, fact.at)],
       });
     }
     sections += piece.sections.length;
@@ -163,39 +168,56 @@ function placedFacts(rule: IssueRule, frame: Frame, pieces: readonly PlacedPiece
 
 /** Where places are in a version of an issue. */
 export class Places {
-  private readonly facts = new Map<IssueRule, readonly Placing<Fact>[]>();
-  private sections: readonly Placing<Section>[] | undefined;
+  private readonly facts = new Map<IssueRule, Parts<Fact>>();
+  private sections: Parts<Section> | undefined;
 
   constructor(private readonly issue: Issue) {}
 
   /** @param rule whose fact the place is a range of */
   range(rule: IssueRule, { of, index, name }: Place): Range {
     if (of === 'section') {
-      this.sections ??= placings(this.issue, (piece) => piece.sections);
-      const { piece, part, start } = this.sections[index]!;
+      this.sections ??= new Parts(this.issue, (piece) => piece.sections);
+      const { piece, part, start } = this.sections.at(index);
       return shifted(name === 'heading' ? part.heading : headingRange(piece, part), start);
     }
     let facts = this.facts.get(rule);
     if (!facts) {
-      facts = placings(this.issue, (piece) => factsOf(rule, piece).facts);
+      facts = new Parts(this.issue, (piece) => factsOf(rule, piece).facts);
       this.facts.set(rule, facts);
     }
-    const { part, start } = facts[index]!;
+    const { part, start } = facts.at(index);
     return shifted(name === '' ? part.at : part.places![name]!, start);
   }
 }
 
-/** A part of a piece, and where the piece starts. */
-interface Placing<T> {
-  readonly piece: Piece;
-  readonly part: T;
-  readonly start: number;
-}
+/** Parts of all pieces of an issue, counted through. */
+class Parts<T> {
+  /** By piece: how many there are up to its end. */
+  private readonly counts: number[] = [];
 
-function placings<T>({ pieces }: Issue, partsOf: (piece: Piece) => readonly T[]): Placing<T>[] {
-  const all: Placing<T>[] = [];
-  for (const { piece, start } of pieces) for (const part of partsOf(piece)) all.push({ piece, part, start });
-  return all;
+  constructor(
+    private readonly issue: Issue,
+    private readonly partsOf: (piece: Piece) => readonly T[],
+  ) {
+    let count = 0;
+    for (const { piece } of issue.pieces) {
+      count += partsOf(piece).length;
+      this.counts.push(count);
+    }
+  }
+
+  /** A part, and where its piece starts. */
+  at(index: number): { readonly piece: Piece; readonly part: T; readonly start: number } {
+    let low = 0;
+    let high = this.counts.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.counts[middle]! <= index) low = middle + 1;
+      else high = middle;
+    }
+    const { piece, start } = this.issue.pieces[low]!;
+    return { piece, start, part: this.partsOf(piece)[index - (this.counts[low - 1] ?? 0)]! };
+  }
 }
 
 function shifted({ start, end }: Range, by: number): Range {

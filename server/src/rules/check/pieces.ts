@@ -2,6 +2,7 @@ import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
+import { inOneLine } from './inOneLine';
 
 /** What a rule said about a piece. */
 export interface PieceFinding {
@@ -39,6 +40,15 @@ export function questionOf({ stage, role, published, reformatted, keepsPast, wor
   return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast} ${[...words].join(' ')}`;
 }
 
+/** What is kept of what rules said about a piece, of the comparing ones with what they compared it with. */
+interface Kept {
+  alone: Answers | undefined;
+  comparing: Answers | undefined;
+  archive: PieceFrame['archive'];
+}
+
+const nothingKept = (): Kept => ({ alone: undefined, comparing: undefined, archive: undefined });
+
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
   private readonly question: string;
@@ -53,20 +63,16 @@ export class PieceRules {
 
   /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
   about(piece: Piece): readonly Answers[] {
-    const { archive } = this.frame;
-    const alone = piece.answer(this.question, () => {
+    const kept = piece.answer(this.question, nothingKept);
+    if (!kept.alone) {
       this.counts.pieces += 1;
-      return this.ask(piece, this.asked.alone);
-    });
-    const kept = piece.answer(`${this.question} earlier`, () => ({
-      archive,
-      answers: this.ask(piece, this.asked.comparing),
-    }));
-    if (kept.archive !== archive) {
-      kept.archive = archive;
-      kept.answers = this.ask(piece, this.asked.comparing);
+      kept.alone = this.ask(piece, this.asked.alone);
     }
-    return [alone, kept.answers];
+    if (!kept.comparing || kept.archive !== this.frame.archive) {
+      kept.archive = this.frame.archive;
+      kept.comparing = this.ask(piece, this.asked.comparing);
+    }
+    return [kept.alone, kept.comparing];
   }
 
   private ask(piece: Piece, rules: readonly Asked[]): Answers {
@@ -77,7 +83,7 @@ export class PieceRules {
       if (sections && !sections.some((section) => keys.has(section))) continue;
       this.counts.pieceRules += 1;
       try {
-        check(piece, (report) => findings.push({ rule, report }), this.frame);
+        check(piece, (report) => findings.push({ rule, report: inOneLine(report) }), this.frame);
       } catch (error) {
         failures.push({ rule: rule.id, error });
       }
