@@ -23,6 +23,7 @@ import {
 } from '../../../server/src/protocol/checklist';
 import type { DocumentParams } from '../../../server/src/protocol/document';
 import type { Place } from '../../../server/src/protocol/place';
+import { CHECKLIST_SCHEME, ChecklistText } from './checklistText';
 import type { NewsletterFiles } from './newsletterFiles';
 import { createStatusBar, showProgress } from './statusBar';
 
@@ -41,6 +42,7 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
   const model = new ChecklistModel(client, files);
   const view = window.createTreeView<Node>(VIEW, { treeDataProvider: model, showCollapseAll: true });
   const bar = createStatusBar();
+  const asText = new ChecklistText();
   const describe = () => {
     const list = model.list;
     showProgress(bar, list);
@@ -48,11 +50,17 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
     view.badge = list && left > 0 ? { value: left, tooltip: summary(list) } : undefined;
     view.description = list ? `${list.done} of ${list.total} sections done` : '';
     view.message = list ? summary(list) : '';
+    asText.show(list, view.message);
   };
   return Disposable.from(
     model,
     view,
     bar,
+    asText,
+    workspace.registerTextDocumentContentProvider(CHECKLIST_SCHEME, asText),
+    commands.registerCommand('twir.checklist.asText', async () => {
+      await window.showTextDocument(ChecklistText.uri, { preview: true });
+    }),
     model.onDidChangeTreeData(describe),
     commands.registerCommand('twir.readyToPublish', async () => {
       if (!model.uri) return undefined;

@@ -77,6 +77,11 @@ function make(html: string): HTMLElement {
   const piece = document.createElement('div');
   piece.className = 'twir-piece';
   piece.append(...parse(html));
+  // The site ends a heading that has links with an empty one to itself; it is nothing to stop at.
+  for (const empty of piece.querySelectorAll<HTMLElement>('a.toclink:empty')) {
+    empty.tabIndex = -1;
+    empty.setAttribute('aria-hidden', 'true');
+  }
   return piece;
 }
 

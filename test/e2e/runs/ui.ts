@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { type Outcome, until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
 import { startServer } from '../vscode/server';
+import { accessibleSteps } from './accessible';
 import { navigateSteps } from './navigate';
 import { previewSteps } from './preview';
 import { keepEvidence, printOutcome, type RunResult } from './result';
@@ -149,6 +150,7 @@ const steps: readonly Step[] = [
     },
   },
   ...previewSteps,
+  ...accessibleSteps,
   {
     name: 'the checklist tells what is left to do',
     async act(workbench, draft) {
@@ -160,6 +162,12 @@ const steps: readonly Step[] = [
       await workbench.picture('checklist');
       await workbench.message(/is not ready to publish/);
       await workbench.dismissMessages();
+      await workbench.command('This Week in Rust: Open Checklist as Text');
+      await workbench.page
+        .locator('.view-line', { hasText: /open, line \d+: / })
+        .first()
+        .waitFor();
+      await workbench.page.keyboard.press('Control+F4');
       await workbench.treeRow(/QOTW goes here/).click();
       // Its hint would cover other rows.
       await workbench.page.mouse.move(0, 0);

@@ -82,7 +82,8 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
       },
       snippet: true,
       filterText: `${prefix}${label}`,
-      sortText: `1${order}`,
+      // Before the days of the window, which whoever types a digit is left with.
+      sortText: `/${order}`,
     }),
   );
   const known = organisersFor(region, typed).map(([organiser, location]): Completion => {
