@@ -209,7 +209,8 @@ class ChecklistModel implements TreeDataProvider<Node>, Disposable {
   /** Shows the newsletter file in the active editor; a preview or a panel in front of it changes nothing. */
   private follow(): void {
     const active = window.activeTextEditor?.document.uri;
-    if (active && (active.scheme === 'output' || active.scheme === 'debug')) return;
+    // What is read beside an issue, its list as text among it.
+    if (active && ['output', 'debug', CHECKLIST_SCHEME].includes(active.scheme)) return;
     if (active && this.files.isNewsletter(active)) this.show(active);
     else if (active && this.files.of(active)?.kind === 'other') this.show(undefined);
   }

@@ -164,7 +164,7 @@ const steps: readonly Step[] = [
       await workbench.dismissMessages();
       await workbench.command('This Week in Rust: Open Checklist as Text');
       await workbench.page
-        .locator('.view-line', { hasText: /open, line \d+: / })
+        .locator('.view-line', { hasText: /open,\sline\s\d+:/ })
         .first()
         .waitFor();
       await workbench.page.keyboard.press('Control+F4');
