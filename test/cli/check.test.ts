@@ -238,7 +238,7 @@ describe('twir check', () => {
       'there is no draft/ of the newsletter here or above; name files or folders\n',
     );
     expect(await complaint('--format', 'jsn', folder.path)).toBe(
-      'check: --format: expected text or json or sarif or github or markdown or junit, found “jsn”; did you mean “json”?; see twir check --help\n',
+      'check: --format: expected text or json or sarif or github or markdown or junit or unix, found “jsn”; did you mean “json”?; see twir check --help\n',
     );
     expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
     expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain('expected off, error');
