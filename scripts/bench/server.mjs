@@ -12,6 +12,7 @@ const ASKED = 40;
 const PAUSE_MS = 30;
 /** Until everything that is read in the background has been read. */
 const SETTLE_MS = 3000;
+const PATIENCE_MS = 60_000;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -22,6 +23,7 @@ class Client {
   #ids = 0;
 
   constructor(command, args, folder, env) {
+    this.begin = performance.now();
     this.process = spawn(command, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'ignore'] });
     this.process.stdout.on('data', (data) => this.#read(data));
   }
@@ -31,10 +33,15 @@ class Client {
     this.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
+  /** @throws when there is no answer for a minute */
   ask(method, params) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), PATIENCE_MS);
       this.#ids += 1;
-      this.#waiting.set(this.#ids, resolve);
+      this.#waiting.set(this.#ids, (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      });
       this.send({ id: this.#ids, method, params });
     });
   }
@@ -69,9 +76,22 @@ class Client {
  * @param {string[]} requests other requests about the place that was typed at, timed right after an edit
  * @returns milliseconds until initialized, until the first diagnostics, from edits to diagnostics, of requests; MB
  */
-export async function typing([command, ...args], { checkout, draft }, env, requests = []) {
-  const begin = performance.now();
-  const client = new Client(command, args, checkout, env);
+export async function typing([command, ...args], places, env, requests = []) {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new Client(command, args, places.checkout, env);
+    try {
+      return await typeWith(client, places, requests);
+    } catch (error) {
+      // In one of some rounds rumdl’s server stops answering.
+      if (attempt === 3) throw error;
+      console.log(`${command}: ${error.message}; once more`);
+    } finally {
+      client.process.kill();
+    }
+  }
+}
+
+async function typeWith(client, { checkout, draft }, requests) {
   const file = join(checkout, draft);
   const uri = pathToFileURL(file).href;
   const rootUri = pathToFileURL(checkout).href;
@@ -88,7 +108,7 @@ export async function typing([command, ...args], { checkout, draft }, env, reque
       workspace: { configuration: true, workspaceFolders: true },
     },
   });
-  const initialized = performance.now() - begin;
+  const initialized = performance.now() - client.begin;
   client.send({ method: 'initialized', params: {} });
   const sync = capabilities.textDocumentSync;
   const incremental = (sync?.change ?? sync) === 2;
@@ -97,7 +117,7 @@ export async function typing([command, ...args], { checkout, draft }, env, reque
   client.send({ method: 'textDocument/didOpen', params: { textDocument: document } });
   const pull = () => client.ask('textDocument/diagnostic', { textDocument: { uri } });
   await pull();
-  const opened = performance.now() - begin;
+  const opened = performance.now() - client.begin;
   await sleep(SETTLE_MS);
 
   const lines = text.split('\n');
@@ -145,6 +165,5 @@ export async function typing([command, ...args], { checkout, draft }, env, reque
     }
   }
   const peak = client.peak();
-  client.process.kill();
   return { initialized, opened, p50: quantile(times, 0.5), p95: quantile(times, 0.95), asked, peak };
 }
