@@ -113,9 +113,8 @@ export class Reader {
     if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
     const memory = known?.memory ?? new CheckMemory();
     const own = yield* checkInSteps(issue, options, archive, this.failed(document.uri), memory);
-    const findings = [...own, ...this.ciFindings(issue, options, archive, own)].sort(
-      (a, b) => a.at.start - b.at.start || a.at.end - b.at.end,
-    );
+    const ofCi = yield* this.ciFindings(issue, options, archive, own);
+    const findings = [...own, ...ofCi].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     this.checks.set(slot, { issue, archive, key, findings, memory });
     return findings;
   }
@@ -141,15 +140,16 @@ export class Reader {
     for (const stage of ['draft', 'release']) this.checks.delete(`${stage} ${uri}`);
   }
 
-  private ciFindings(
+  private *ciFindings(
     { uri, source, date }: Issue,
     { ci = 'off', role, today }: CheckOptions,
     archive: ArchiveView | undefined,
     own: readonly Finding[],
-  ): Finding[] {
+  ): Steps<readonly Finding[]> {
     const past = date !== undefined && today !== undefined && date < today;
     if (ci === 'off' || (past && ci !== 'always')) return [];
-    const verdicts = this.ci.verdicts({ uri, text: source.text, role, earlier: archive?.issues ?? [], own });
+    const earlier = archive?.issues ?? [];
+    const verdicts = yield* this.ci.verdictsInSteps({ uri, text: source.text, role, earlier, own });
     return ci === 'info' ? verdicts.map((finding) => ({ ...finding, severity: 'info' as const })) : verdicts;
   }
 

@@ -162,7 +162,7 @@ export class Archives {
         if (text === undefined || isTooLarge(text)) continue;
         archive.add(uri, text, at < RECENT, this.words !== undefined && at < WORDS);
         shelf.sources.set(uri, at + n < REMEMBERED ? new SourceText(copyOf(text)) : linesOf(text));
-        if (at < RECENT) shelf.archive.add(uri, text, true, false);
+        if (at < RECENT) shelf.archive.take(uri, archive);
         await this.pause?.();
       }
       if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);

@@ -41,6 +41,12 @@ export class Archive {
     this.index = undefined;
   }
 
+  /** Adds a file that another archive has read. Its words are not counted. */
+  take(uri: string, from: Archive): void {
+    this.files.set(uri, from.files.get(uri));
+    this.index = undefined;
+  }
+
   private groupKey(url: string): string {
     let key = this.groups.get(url);
     if (key === undefined) {

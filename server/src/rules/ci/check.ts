@@ -1,5 +1,6 @@
 import type { IssueDigest } from '../../newsletter/archive/digest';
 import type { Range } from '../../text/sourceText';
+import { atOnce, type Steps } from '../../text/steps';
 import type { Finding } from '../rule';
 import { fixesOf, rangeOf } from './fixes';
 import { ownAdvice } from './kinds';
@@ -35,8 +36,18 @@ export class CiCheck {
 
   /** @returns the verdicts of the newsletter's two checkers as findings of rules `ci/<kind>`, by place */
   verdicts(question: CiQuestion): Finding[] {
-    const { text, uri, own } = question;
+    return atOnce(this.verdictsInSteps(question));
+  }
+
+  /** {@link verdicts}, where earlier issues that are not known yet are read one by one. */
+  *verdictsInSteps(question: CiQuestion): Steps<Finding[]> {
+    const { text, uri, own, earlier } = question;
     if (!FILE_NAME.test(uri)) return [];
+    for (const digest of comparedOf(earlier)) {
+      if (this.keys.has(digest)) continue;
+      this.keysOf(digest);
+      yield;
+    }
     return this.all(question)
       .map((verdict) => toFinding(verdict, text, own))
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
@@ -60,7 +71,7 @@ export class CiCheck {
 
   private duplicates({ links, verdicts }: CheckedLinks, earlier: readonly IssueDigest[]): Verdict[] {
     if (verdicts.some(({ kind }) => kind === 'crash')) return [];
-    const recent = earlier.filter(({ uri }) => FILE_NAME.test(uri)).slice(0, EARLIER_FILES);
+    const recent = comparedOf(earlier);
     const seen = new Set<string>();
     return links.flatMap(({ key, tag, stretch }): Verdict[] => {
       // The first file that has a link is the one that is named.
@@ -89,6 +100,11 @@ export class CiCheck {
     }
     return keys;
   }
+}
+
+/** The earlier issues that CI compares with. */
+function comparedOf(earlier: readonly IssueDigest[]): readonly IssueDigest[] {
+  return earlier.filter(({ uri }) => FILE_NAME.test(uri)).slice(0, EARLIER_FILES);
 }
 
 /** What CI compares of an earlier issue. */
