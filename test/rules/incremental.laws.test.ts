@@ -3,6 +3,7 @@ import type { ArchiveView } from '../../server/src/newsletter/archive/view';
 import { type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
 import { PieceCache } from '../../server/src/newsletter/issue/pieceCache';
 import { CheckMemory, checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import type { Fix } from '../../server/src/rules/rule';
 import { ownDrafts, ownIssues } from '../helpers/corpus';
 import { archiveWith } from '../helpers/fixture';
 import { randomFrom } from '../helpers/random';
@@ -68,9 +69,14 @@ function told(issue: Issue, archive: ArchiveView | undefined, withFixes: boolean
   const failed = (rule: string, error: unknown) => {
     throw new Error(`${rule}: ${error instanceof Error ? error.stack : error}`);
   };
+  const made = (fixes: readonly Fix[]) => fixes.map((fix) => ({ ...fix, edits: fix.edits() }));
   return checkIssue(issue, DEFAULT_OPTIONS, archive, failed, memory).map((finding) => {
     const { fixes, ...rest } = withFixes ? finding : { ...finding, fixes: [] };
-    return { ...rest, fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits() })) };
+    const related = finding.related.map(({ fixes: own, ...place }) => ({
+      ...place,
+      fixes: withFixes && own ? made(own()) : [],
+    }));
+    return { ...rest, related, fixes: made(fixes) };
   });
 }
 

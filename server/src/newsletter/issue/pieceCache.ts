@@ -9,8 +9,8 @@ import { type ChunkSummary, summarizeChunk } from './chunk';
 import { Piece, type PieceContext } from './piece';
 import type { TextParts } from './reading';
 
-/** How many readings of one text are kept: an era's, and those while an author types a definition. */
-const READINGS = 6;
+/** How many readings of one text are kept: an era's, and those while an author types a definition or a heading. */
+const READINGS = 3;
 
 /** What is kept of a text that was a piece of an issue. */
 export class PieceText {
