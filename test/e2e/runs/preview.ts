@@ -73,7 +73,7 @@ export const previewSteps: readonly Step[] = [
       const line = await draft.line('* [One]');
       await workbench
         .webview()
-        .getByRole('button', { name: /blank line before the list/ })
+        .getByRole('button', { name: /blank line before this list/ })
         .focus();
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col 1` }).waitFor();

@@ -240,7 +240,9 @@ export async function uiSmoke(
   browser: Browser,
   context: UiContext,
 ): Promise<RunResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'twir-e2e-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'twir-e2e-'));
+  // The window's title, on pictures too.
+  const folder = join(temporary, 'this-week-in-rust');
   const outcomes: Outcome[] = [];
   try {
     cpSync(join(context.root, 'docs/sample'), folder, { recursive: true });
@@ -280,7 +282,7 @@ export async function uiSmoke(
     }
     return { outcomes };
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
