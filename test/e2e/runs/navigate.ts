@@ -147,10 +147,6 @@ export const navigateSteps: readonly Step[] = [
       );
       await level('usual', /as the rule says/);
       await until('the usual', () => !/"link-tracking"/.test(readFileSync(config, 'utf8')));
-      const tab = workbench.page.locator('.tab', { hasText: '.twir.json' });
-      await tab.hover();
-      await tab.locator('.action-label').first().click();
-      await tab.waitFor({ state: 'hidden' });
       rmSync(config);
     },
   },
