@@ -144,14 +144,14 @@ class Submission {
         'event',
         'organiserUrl',
         {
-          prompt: () => `The organiser's page: a Meetup or Luma group, a website. ${start.eventGuidelines}`,
+          prompt: () => `The group’s page: a Meetup or Luma group, a website. ${start.eventGuidelines}`,
           placeHolder: 'https://www.meetup.com/rust-city',
           suggest: () => copied,
         },
         know,
       ),
       this.textStep('event', 'organiser', {
-        prompt: () => (group ? "The organiser's name" : 'This group is new here: what is its name?'),
+        prompt: () => (group ? 'The group’s name' : 'This group is new here: what is its name?'),
         placeHolder: 'Rust City',
         suggest: () => group?.name ?? '',
       }),

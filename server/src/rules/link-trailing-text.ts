@@ -20,7 +20,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
-  yieldsTo: ['link-form', 'item-without-link', 'reference-undefined'],
+  yieldsTo: ['link-form', 'item-without-link', 'reference-undefined', 'backtick-unbalanced'],
   examples: [
     {
       title: 'a remark in parentheses',

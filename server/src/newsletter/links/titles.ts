@@ -87,7 +87,10 @@ function isSiteName(name: string, url: WebUrl): boolean {
   if (KNOWN.some(([pattern, known]) => pattern.test(host) && known === essential.join(' '))) return true;
   // "Example Blog" or "Blog" alone on a site that is one.
   const isBlog = /blog/.test(host) || /^\/blogs?(?:\/|$)/.test(url.path);
-  const isKind = [words[0]!, words.at(-1)!].some((word) => KINDS.has(word));
+  // “Example Blog”, “Blog of an Example”, but not “a blog post”.
+  const isKind =
+    KINDS.has(words.at(-1)!) ||
+    (KINDS.has(words[0]!) && !/^(?:posts?|entry|article|series)$/.test(words[1]!));
   if (isKind && (isBlog || words.includes('podcast'))) return essential.length <= 4;
   if (joined.length < 3) return false;
   const labels = host.split('.');
