@@ -84,7 +84,8 @@ async function besidePeers() {
   // As after the first start: what V8 compiles is kept.
   for (const words of [['check', '--no-cache', 'draft'], ['--version']])
     spawnSync(process.execPath, [cli, ...words], { cwd: places.one, env });
-  const [server, programs] = [new Samples(), new Samples()];
+  const server = new Samples();
+  const programs = { wall: new Samples(), cpu: new Samples() };
   const loads = [];
   for (let round = 1; round <= rounds; round += 1) {
     loads.push(loadavg()[0]);

@@ -10,7 +10,7 @@ const PEERS = WHO.slice(1);
 const QUOTE = /(<!-- npm run bench -->\n).*?(\n<!-- end -->)/s;
 
 /**
- * @param {{ places: object, server: Samples, programs: Samples, counts: object, loads: number[], rounds: number }} measured
+ * @param {{ places: object, server: Samples, programs: { wall: Samples, cpu: Samples }, counts: object, loads: number[], rounds: number }} measured
  * @returns the page's text
  */
 export function writePage(root, { places, server, programs, counts, loads, rounds }) {
@@ -21,7 +21,7 @@ export function writePage(root, { places, server, programs, counts, loads, round
   const text = `# Performance
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, on a machine with ${machine}, under a load of ${load(Math.min(...loads))} to
-${load(Math.max(...loads))}. Each figure is the median of ${rounds} rounds, in each of which all programs take their turns, with the least and the most in
+${load(Math.max(...loads))}. Each figure is the median of ${rounds} round${rounds === 1 ? '' : 's'}, in each of which all programs take their turns, with the least and the most in
 parentheses; what is below 1.00 is faster than the peer. Only ratios mean something on another machine. Peers: ${PEERS.map((name) => `${name} ${VERSIONS[name]}`).join(' and ')};
 they compare nothing with anything, while \`twir\` compares every issue with all that came before.
 
@@ -35,7 +35,11 @@ ${table(server, ['ms', 'MB'], ['twir', 'rumdl'])}
 
 Whole processes, nothing kept from earlier runs but what V8 has compiled (see [What is kept](privacy.md#what-is-kept)), but for the last line.
 
-${table(programs, ['s'], WHO)}
+${table(programs.wall, ['s'], WHO)}
+
+In processor time, which depends less on what else a machine does:
+
+${table(programs.cpu, ['s'], WHO)}
 
 ## What a keystroke costs
 
@@ -66,14 +70,14 @@ function table(samples, units, who) {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** Ratios only: they hold on other machines, too. */
 function quote(root, { places, server, programs }) {
   const file = join(root, 'README.md');
-  const one = programs.rows.get('One issue');
-  const key = server.rows.get('From a key to diagnostics, p50');
   const all = `${places.counts.all} issues`;
-  const many = programs.rows.get(all);
-  const sentence = `Beside rumdl and markdownlint-cli2 in one run ([all figures](docs/performance.md)): diagnostics ${shown(median(key.get('twir')))} ms after a key
-(rumdl’s server ${shown(median(key.get('rumdl')))}), one issue checked in ${shown(median(one.get('twir')))} s (markdownlint-cli2 ${shown(median(one.get('markdownlint-cli2')))}), ${all} in ${shown(median(many.get('twir')))} s (markdownlint-cli2 ${shown(median(many.get('markdownlint-cli2')))}).`;
+  const times = (samples, row, peer) => ratioOf(samples.rows.get(row), peer).toFixed(2);
+  const key = 'From a key to diagnostics, p50';
+  const sentence = `In one run beside rumdl, which is written in Rust, and markdownlint-cli2 ([all figures](docs/performance.md)): from a key to diagnostics
+${times(server, key, 'rumdl')} times what rumdl’s server takes; one issue checked in ${times(programs.wall, 'One issue', 'markdownlint-cli2')} and ${all} in ${times(programs.wall, all, 'markdownlint-cli2')} of markdownlint-cli2’s time.`;
   const readme = readFileSync(file, 'utf8');
   if (!QUOTE.test(readme)) throw new Error('README.md has no place for the figures');
   writeFileSync(
