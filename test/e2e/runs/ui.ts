@@ -84,6 +84,8 @@ const steps: readonly Step[] = [
     name: 'Enter after an event begins the next one at the margin, and ends the list on an empty bullet',
     async act(workbench, draft) {
       const { page } = workbench;
+      // What was undone before is saved a moment later.
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
       await workbench.goTo((await draft.line('[Rust Nuremberg]')) + 1);
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
