@@ -11,15 +11,11 @@ describe.runIf(hasShared)('laws on real issues', () => {
     },
   );
 
-  it('published issues', () => {
-    const files = publishedIssues('2022-01-05').filter(({ name }, n) => name >= '2025' || n % 3 === 0);
-    for (const sample of samples(files)) {
-      try {
-        holdLaws(sample);
-      } catch (error) {
-        throw new Error(`${sample.name}: ${error instanceof Error ? error.message : error}`);
-      }
-    }
+  const published = hasShared
+    ? publishedIssues('2022-01-05').filter(({ name }, n) => name >= '2025' || n % 3 === 0)
+    : [];
+  it.each(samples(published).map((sample) => [sample.name, sample] as const))('issue %s', (_, sample) => {
+    holdLaws(sample);
   });
 
   it('prefixes of a long issue', () => {
