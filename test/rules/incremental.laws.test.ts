@@ -118,7 +118,12 @@ function holdLaw({ name, text: first }: CorpusFile, edits: number, seed: number)
     if (alone) {
       // Where nobody edits, long lists are left whole. What a fix for all titles of a list takes in may differ.
       const whole = readIssue({ uri, text }, new PieceCache(100, true));
-      expect(told(whole, archive, false), message).toEqual(found.map((each) => ({ ...each, fixes: [] })));
+      const unfixed = found.map((finding) => ({
+        ...finding,
+        fixes: [],
+        related: finding.related.map((place) => ({ ...place, fixes: [] })),
+      }));
+      expect(told(whole, archive, false), message).toEqual(unfixed);
     }
     // A text that is all comment, or hardly there, has nothing more to tell.
     if (text.length < first.length / 2) text = first;
