@@ -78,7 +78,8 @@ function cutList(text: string): number[] {
           since = 0;
         }
       }
-      listed &&= LIST_LINE.test(line) || (above !== '' && CONTINUES.test(line));
+      // What begins indented takes the items at the margin below it into its own list.
+      listed &&= above === '' ? line.startsWith('* ') : LIST_LINE.test(line) || CONTINUES.test(line);
       above = line;
     }
     at = next;
