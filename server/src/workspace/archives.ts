@@ -19,6 +19,8 @@ const REMEMBERED = 8;
 const NEAR = /^(?:file|vscode-remote):/;
 /** Of how many issues the words are counted: a few years are enough to know what is usual. */
 const WORDS = 200;
+/** How many dates' views are kept, with what they have counted: of more issues than anybody has open. */
+const VIEWS = 16;
 /** How many files are asked for at a time. */
 const BATCH = 16;
 
@@ -60,7 +62,10 @@ export class Archives {
   viewFor = ({ uri, date }: Issue): ArchiveView | undefined => {
     const shelf = this.shelf(uri);
     if (!shelf || date === undefined) return undefined;
-    if (!shelf.views.has(date)) shelf.views.set(date, shelf.archive.before(date));
+    if (!shelf.views.has(date)) {
+      shelf.views.set(date, shelf.archive.before(date));
+      if (shelf.views.size > VIEWS) shelf.views.delete(shelf.views.keys().next().value!);
+    }
     return shelf.views.get(date);
   };
 
