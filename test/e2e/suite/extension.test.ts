@@ -76,7 +76,7 @@ export const tests: readonly Test[] = [
     async body() {
       const document = await open(draft, damagedDraft);
       const { range } = await finding(document.uri, 'whitespace');
-      await applyAction(document.uri, range, 'quickfix', 'blanks');
+      await applyAction(document.uri, range, 'quickfix', 'spaces');
       await noFinding(document.uri, 'whitespace');
       expect(document.getText().includes('letter)\n'), 'the blanks are still there');
     },
@@ -291,7 +291,10 @@ export const tests: readonly Test[] = [
     name: 'checks on save only when asked to',
     async body() {
       const settings = vscode.workspace.getConfiguration('twir');
+      const saving = vscode.workspace.getConfiguration('files');
       await settings.update('run', 'onSave', vscode.ConfigurationTarget.Global);
+      // In a browser files are saved by themselves after a second.
+      await saving.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
       try {
         const document = await open(draft, damagedDraft);
         const { range } = await finding(document.uri, 'whitespace');
@@ -305,6 +308,7 @@ export const tests: readonly Test[] = [
         await noFinding(document.uri, 'whitespace');
       } finally {
         await settings.update('run', undefined, vscode.ConfigurationTarget.Global);
+        await saving.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
       }
     },
   },
