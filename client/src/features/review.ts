@@ -58,8 +58,9 @@ export function registerReview(client: BaseLanguageClient): Disposable {
     editor.selections = [new Selection(range.start, range.start)];
     editor.revealRange(range);
     const found = next.findings.length > 0 ? ` $(warning) ${next.findings.join('; ')}` : '';
-    status.text = `$(git-pull-request) ${next.nth} of ${total}: #${next.pr} by ${next.author}.${found} Enter keeps, Delete drops, Esc ends`;
-    status.tooltip = next.title;
+    const who = `${next.nth} of ${total}: #${next.pr} by ${next.author}`;
+    status.text = `$(git-pull-request) ${who} · Enter keeps, Delete drops, Esc ends${found}`;
+    status.tooltip = [next.title, ...next.findings].join('\n');
     status.show();
   };
 

@@ -100,9 +100,11 @@ export class Margin {
     const text = findings
       .map(({ line, severity, message }) => `${severity}, line ${line + 1}: ${message}`)
       .join('\n');
+    const count = findings.length > 1 ? String(findings.length) : '';
     button.title = text;
-    button.setAttribute('aria-label', text);
-    button.textContent = findings.length > 1 ? String(findings.length) : '';
+    // What is seen is a part of what is heard: WCAG 2.5.3.
+    button.setAttribute('aria-label', count === '' ? text : `${count} findings\n${text}`);
+    button.textContent = count;
     const { line } = findings.find(({ severity }) => severity === worst)!;
     button.addEventListener('click', () => this.events.reveal(line));
     return button;

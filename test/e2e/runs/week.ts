@@ -51,9 +51,14 @@ export const weekSteps: readonly Step[] = [
       ]);
       writeFileSync(config, '{ "checkouts": ["../../cargo"] }\n');
       try {
-        await workbench.ask('This Week in Rust: Insert Merged Pull Requests…');
         const list = page.locator('.quick-input-widget:visible', { hasText: 'Insert merged pull requests' });
-        await list.locator('.monaco-list-row', { hasText: 'in pieces' }).waitFor();
+        const row = list.locator('.monaco-list-row', { hasText: 'in pieces' });
+        // The configuration was written beside the editor, which hears of it in its own time.
+        for (let attempt = 0; attempt < 5 && (await row.count()) === 0; attempt += 1) {
+          await workbench.ask('This Week in Rust: Insert Merged Pull Requests…');
+          await row.waitFor({ timeout: 3000 }).catch(() => {});
+        }
+        await row.waitFor();
         await workbench.picture('merged-pull-requests');
         await page.keyboard.press('Enter');
         await draft.becomes('the chosen ones', (text) => text.includes('/pull/15101)'));

@@ -295,14 +295,16 @@ export const tests: readonly Test[] = [
       await settings.update('run', 'onSave', vscode.ConfigurationTarget.Global);
       // In a browser files are saved by themselves after a second.
       await saving.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+      // The server hears of settings in its own time.
+      await new Promise((done) => setTimeout(done, 500));
       try {
         const document = await open(draft, damagedDraft);
         const { range } = await finding(document.uri, 'whitespace');
         const edit = new vscode.WorkspaceEdit();
         edit.delete(document.uri, range);
         await vscode.workspace.applyEdit(edit);
-        // Longer than any check of so small a file takes.
-        await new Promise((done) => setTimeout(done, 1500));
+        // Longer than any check of so small a file takes, and shorter than it takes a browser to save by itself.
+        await new Promise((done) => setTimeout(done, 600));
         await finding(document.uri, 'whitespace');
         await document.save();
         await noFinding(document.uri, 'whitespace');
