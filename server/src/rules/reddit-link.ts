@@ -1,4 +1,5 @@
 import { issueNumberOf } from '../newsletter/issue/date';
+import { isDiscussion } from '../newsletter/sections/discussion';
 import { definePieceRule } from './rule';
 
 /** `/this_week_in_rust_640/` on Reddit, `/this-week-in-rust-640/` on our own site where no thread could be opened. */
@@ -24,7 +25,7 @@ export default definePieceRule({
   check(piece, report) {
     const number = piece.date === undefined ? undefined : issueNumberOf(piece.date);
     for (const link of piece.links) {
-      if (!/^discuss\b.*\br\/rust$/i.test(link.text.trim()) || link.url === 'REDDIT_LINK_HERE') continue;
+      if (!isDiscussion(link) || link.url === 'REDDIT_LINK_HERE') continue;
       const slug = SLUG.exec(link.url)?.[1];
       if (slug !== undefined && number !== undefined && Number(slug) !== number) {
         report({

@@ -1,6 +1,7 @@
 import type { Link } from '../../newsletter/issue/chunk';
 import { issueNumberOf } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
+import { isDiscussion } from '../../newsletter/sections/discussion';
 import { threadId } from '../../newsletter/sections/jobs';
 import type { Edit } from '../../text/edits';
 
@@ -39,7 +40,5 @@ export function redditLink(issue: Issue, address: string): RedditLink {
 
 /** The footer’s link; the last of several, as a quote may have one. */
 function discussion(issue: Issue): Link | undefined {
-  return issue.links.findLast(
-    ({ kind, text }) => kind === 'inline' && /^discuss\b.*\br\/rust$/i.test(text.trim()),
-  );
+  return issue.links.findLast((link) => link.kind === 'inline' && isDiscussion(link));
 }
