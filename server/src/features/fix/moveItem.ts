@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
-import { wholeItem } from '../../newsletter/links/links';
+import { itemText, wholeItem } from '../../newsletter/links/links';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { hintFor } from '../../rules/section-hint';
 import type { Edit } from '../../text/edits';
@@ -44,9 +44,6 @@ export function itemMoves(issue: Issue, item: Item): ItemMove[] {
 
 function move(issue: Issue, item: Item, key: string): Edit[] {
   const whole = wholeItem(issue, item);
-  const text = issue.source
-    .slice(whole)
-    .replace(/\r\n|\r/g, '\n')
-    .replace(/\n$/, '');
+  const text = itemText(issue, item);
   return [{ ...whole, text: '' }, insertItem(issue, key, text)];
 }

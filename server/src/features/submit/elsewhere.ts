@@ -5,7 +5,7 @@ import { entryLines } from '../../newsletter/events/eventRemoval';
 import { type EventRegion, regionOf } from '../../newsletter/events/meaning';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
-import { wholeItem } from '../../newsletter/links/links';
+import { itemText, wholeItem } from '../../newsletter/links/links';
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import { insertItem } from './submit';
@@ -46,9 +46,6 @@ function transferItem(issue: Issue, draft: Issue, item: Item): Transfer | undefi
   const key = item.section?.spec?.key;
   if (key === undefined || !draft.profile.sections.some((spec) => spec.key === key)) return undefined;
   const whole = wholeItem(issue, item);
-  const text = issue.source
-    .slice(whole)
-    .replace(/\r\n|\r/g, '\n')
-    .replace(/\n$/, '');
+  const text = itemText(issue, item);
   return { what: 'item', from: [{ ...whole, text: '' }], to: [insertItem(draft, key, text)] };
 }

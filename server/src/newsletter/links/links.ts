@@ -68,6 +68,14 @@ export function wholeItem(issue: IssuePart, item: Item): Range {
   return { start: source.lineAt(item.start).start, end: source.fullLine(last).end };
 }
 
+/** The lines of {@link wholeItem}, LF line endings, without the last one. */
+export function itemText(issue: IssuePart, item: Item): string {
+  return issue.source
+    .slice(wholeItem(issue, item))
+    .replace(/\r\n|\r/g, '\n')
+    .replace(/\n$/, '');
+}
+
 /** Adds to the list of a key. */
 export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
