@@ -30,9 +30,7 @@ function once(sample: Sample, text: string, what: string, make: () => string): s
 }
 
 const fixed = (sample: Sample, text = sample.text) =>
-  once(sample, text, 'fixed', () =>
-    fixAllText({ issue: read(sample, text), options: DEFAULT_OPTIONS, cache }),
-  );
+  once(sample, text, 'fixed', () => fixAllText({ issue: read(sample, text), options: DEFAULT_OPTIONS }));
 const organized = (sample: Sample, text = sample.text) =>
   once(sample, text, 'organized', () => {
     const issue = read(sample, text);

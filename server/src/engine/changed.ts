@@ -26,7 +26,7 @@ export interface Changed {
 }
 
 export function changed(reader: Reader): Changed {
-  const { workspace, ports, cache } = reader;
+  const { workspace, ports } = reader;
   return {
     changesSince: async (folder, revision) => {
       if (!ports.git) throw new GitError('there is no git here');
@@ -66,7 +66,7 @@ export function changed(reader: Reader): Changed {
       (await workspace.read(`${folder}/${name}`)) ??
       (await workspace.read(`${parentOf(folder)}/content/${name}`));
     try {
-      return newDraft({ date, template, previous, keepPast: true }, cache).text;
+      return newDraft({ date, template, previous, keepPast: true }).text;
     } catch {
       return undefined;
     }

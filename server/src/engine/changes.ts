@@ -108,7 +108,7 @@ interface Toleration {
 }
 
 export function changes(reader: Reader): Changes {
-  const { cache, workspace } = reader;
+  const { workspace } = reader;
   const { log } = reader.ports;
   const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
     passed(log, `${what} on ${uri}`, text, edits);
@@ -116,17 +116,15 @@ export function changes(reader: Reader): Changes {
     issue: reader.issue(document),
     options: { today: reader.today(), ...options },
     archive: reader.archive(document),
-    cache,
   });
   const allFixes = (document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) =>
     fixAllInSteps({ ...fixInput(document, options), ...(only ? { only } : {}) });
   const order = (document: Document, options: CheckOptions) =>
-    organizeInSteps(reader.issue(document), options, cache, reader.archive(document));
+    organizeInSteps(reader.issue(document), options, reader.archive(document));
   const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
     text,
     archive: reader.archive(document),
-    cache,
   });
   return {
     fixAll: (document, options, only) => gate('Fix all', document, atOnce(allFixes(document, options, only))),
@@ -171,8 +169,8 @@ export function changes(reader: Reader): Changes {
         'Format',
         document,
         range
-          ? formatRangeEdits(reader.issue(document), range, options, cache)
-          : formatEdits(reader.issue(document), options, cache),
+          ? formatRangeEdits(reader.issue(document), range, options)
+          : formatEdits(reader.issue(document), options),
       ),
     onEnter: (document, offset) => {
       const issue = reader.issue(document);

@@ -1,6 +1,5 @@
 import { draftName, type NewDraft, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
 import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
-import { readIssue } from '../newsletter/issue/issue';
 import { fileDate } from '../protocol/newsletterFile';
 import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
@@ -36,7 +35,7 @@ interface DraftRequest {
   readonly keepPast?: boolean | undefined;
 }
 
-interface MadeDraft extends Omit<NewDraft, 'fileName'> {
+interface MadeDraft extends Omit<NewDraft, 'fileName' | 'issue'> {
   readonly uri: string;
   readonly date: string;
   /** The file is there already and has to stay as it is; no text then. */
@@ -50,7 +49,7 @@ interface MadeDraft extends Omit<NewDraft, 'fileName'> {
 }
 
 export function drafts(reader: Reader): Drafts {
-  const { workspace, cache } = reader;
+  const { workspace } = reader;
   return {
     newDraft: async (request) => {
       const date = request.date ?? nextIssueDate(reader.today());
@@ -75,17 +74,18 @@ export function drafts(reader: Reader): Drafts {
         : earlier.map((place) => `${place}/${before}`);
       const previous = request.previous ?? (await firstText(found));
       const newest = previous === undefined ? await newestIssue(earlier, date) : undefined;
-      const { fileName, ...made } = newDraft(
-        { date, template, previous, keepPast: request.keepPast ?? false },
-        cache,
-      );
-      const caret = readIssue({ uri, text: made.text }, cache).placeholders[0] ?? top;
+      const { fileName, issue, ...made } = newDraft({
+        date,
+        template,
+        previous,
+        keepPast: request.keepPast ?? false,
+      });
       return {
         ...made,
         uri,
         date,
         exists: false,
-        caret,
+        caret: issue.placeholders[0] ?? top,
         previous: previous !== undefined,
         ...(newest ? { newest } : {}),
       };

@@ -5,7 +5,6 @@ import { type LostLink, lostLinks } from '../features/publish/lost';
 import { type Leftovers, leftovers } from '../features/publish/offers';
 import { type RedditLink, redditLink } from '../features/publish/redditLink';
 import { addDays, issueNumberOf } from '../newsletter/issue/date';
-import { type Issue, readIssue } from '../newsletter/issue/issue';
 import type { CheckOptions } from '../rules/rule';
 import { compatible, type Edit, withEol } from '../text/edits';
 import { parentOf } from '../workspace/files';
@@ -139,12 +138,8 @@ async function comparedWithBase(
     const text = texts.get(draft);
     if (text === undefined) return nothing(`Not compared: ${revision} has no ${draft}`);
     const before = (await repository.textsAt(common, [draft])).get(draft);
-    const read = (version: string): Issue => readIssue({ uri: document.uri, text: version }, reader.cache);
-    const lost = lostLinks(
-      reader.issue(document),
-      read(text),
-      before === undefined ? undefined : read(before),
-    );
+    const issue = reader.issue(document);
+    const lost = lostLinks(issue, issue.with(text), before === undefined ? undefined : issue.with(before));
     return { base: revision, lost, notes: [] };
   } catch (error) {
     if (error instanceof GitError && given === undefined)

@@ -6,7 +6,7 @@ import { isTemplate } from '../protocol/newsletterFile';
 import { CheckMemory, checkInSteps } from '../rules/check';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
-import { applyEdits, type Edit, withEol } from '../text/edits';
+import { type Edit, withEol } from '../text/edits';
 import { isTooLarge } from '../text/size';
 import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
@@ -26,7 +26,7 @@ const REPEATED = 100;
 
 /** Reads and checks documents, each version once, with what their checkout says. Every area of the engine asks it. */
 export class Reader {
-  readonly cache: ChunkCache;
+  private readonly cache: ChunkCache;
   readonly pieces = new PieceCache();
   private readonly profiles: TemplateProfiles;
   private readonly ci = new CiCheck();
@@ -125,13 +125,18 @@ export class Reader {
   }
 
   *tryOutInSteps(document: Document, given: CheckOptions, edits: readonly Edit[]): Steps<Trial> {
-    const { uri, source, profile } = this.issue(document);
-    const own = edits.map((edit) => withEol(edit, source.eol));
-    const text = applyEdits(source.text, own);
-    const issue = yield* readIssueInSteps({ uri, text, profile }, this.cache);
+    const before = yield* this.issueInSteps(document);
+    const issue = yield* before.withInSteps(edits);
     const options = { today: this.today(), ...given };
     const archive = this.workspace.archive(issue);
-    const findings = yield* checkInSteps(issue, options, archive, this.failed(uri), new CheckMemory());
+    const findings = yield* checkInSteps(
+      issue,
+      options,
+      archive,
+      this.failed(document.uri),
+      new CheckMemory(),
+    );
+    const own = edits.map((edit) => withEol(edit, before.source.eol));
     return { issue, findings, edits: own };
   }
 

@@ -68,7 +68,7 @@ export function week(reader: Reader): Week {
     passed(reader.ports.log, `${what} in ${uri}`, text, edits);
   return {
     planFill: (document, source) => {
-      const plan = planFill({ issue: reader.issue(document), ...source, cache: reader.cache });
+      const plan = planFill({ issue: reader.issue(document), ...source });
       return { ...plan, edits: gate('Fill sections', document, plan.edits) };
     },
     clip: (document, text, kind) => {
@@ -123,7 +123,7 @@ export function week(reader: Reader): Week {
       return { changes: changesFor(issue, logs, archive), problems, checkouts: folders.length };
     },
     insertChanges: (document, changes) =>
-      gate('Merged pull requests', document, insertChanges(reader.issue(document), changes, reader.cache)),
+      gate('Merged pull requests', document, insertChanges(reader.issue(document), changes)),
   };
 }
 

@@ -249,7 +249,8 @@ Triage done by **@example**.
   });
 
   it('names the file rather than the title, and the revision that it was read in', () => {
-    const read = (name: string) => readTriage(REPORT, name, 'abc').body.split('\n').at(-1);
+    const issue = readIssue({ uri: DRAFT_URI, text: DRAFT });
+    const read = (name: string) => readTriage(issue, REPORT, name, 'abc').body.split('\n').at(-1);
     expect(read('/x/rustc-perf/triage/2026/2026-02-23.md')).toBe(
       '[Full report here](https://github.com/rust-lang/rustc-perf/blob/abc/triage/2026/2026-02-23.md)',
     );

@@ -14,7 +14,7 @@ import { type CorpusFile, drafts, hasShared, publishedIssues } from '../../helpe
 const cache = new ChunkCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
 const format = (text: string, uri = DRAFT_URI, options?: FormatOptions) =>
-  formatText(read(text, uri), options, cache);
+  formatText(read(text, uri), options);
 const off = (rules: readonly string[]): FormatOptions => ({
   rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
 });
@@ -27,7 +27,7 @@ function holdLaws({ text, uri }: Pick<Sample, 'text' | 'uri'>): void {
   const issue = read(text, uri);
   const after = format(text, uri);
   expect(format(after, uri), 'formatted twice').toBe(after);
-  expect(applyEdits(text, formatEdits(issue, undefined, cache)), 'as edits').toBe(after);
+  expect(applyEdits(text, formatEdits(issue)), 'as edits').toBe(after);
   // Layout shows nowhere; a repair is one that a rule has told about.
   const layout = format(text, uri, off(REPAIRS));
   if (layout !== text) expect(shownBy(layout), 'what the site shows').toBe(shownBy(text));

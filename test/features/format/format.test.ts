@@ -12,7 +12,7 @@ import { DRAFT_URI } from '../../helpers/fixture';
 const cache = new ChunkCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
 const format = (text: string, uri = DRAFT_URI, options?: FormatOptions) =>
-  formatText(read(text, uri), options, cache);
+  formatText(read(text, uri), options);
 const off = (rules: readonly string[]): FormatOptions => ({
   rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
 });

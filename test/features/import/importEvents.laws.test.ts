@@ -12,18 +12,17 @@ describe('events of issues are listed in themselves, and come back into an empty
     for (const { name, text } of files) {
       const issue = readIssue({ uri: `file:///content/${name}`, text }, cache);
       // What stands under the wrong region, or without a place, is new.
-      const fresh = planImport({ issue, text, cache }).candidates.filter(({ state }) => state === 'new');
+      const fresh = planImport({ issue, text }).candidates.filter(({ state }) => state === 'new');
       expect(fresh.length, name).toBeLessThan(2);
       const empty = applyEdits(text, removeEvents(issue, issue.events));
       const { edits } = importEvents({
         issue: readIssue({ uri: issue.uri, text: empty }, cache),
         text,
-        cache,
       });
       const filled = readIssue({ uri: issue.uri, text: applyEdits(empty, edits) }, cache);
       expect(organizeText(filled), name).toBe(filled.source.text);
       expect(filled.events.length, name).toBeGreaterThan(issue.events.length - 5);
-      expect(importEvents({ issue: filled, text, cache }).edits, name).toEqual([]);
+      expect(importEvents({ issue: filled, text }).edits, name).toEqual([]);
     }
   };
 

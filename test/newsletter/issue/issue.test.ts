@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Profile } from '../../../server/src/newsletter/eras/profiles';
 import * as chunk from '../../../server/src/newsletter/issue/chunk';
 import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DRAFT_URI } from '../../helpers/fixture';
@@ -46,6 +47,53 @@ describe('front matter of the next version', () => {
     const next = readIssue({ uri: DRAFT_URI, text: after }, new ChunkCache(), read(before));
     expect(next.frontMatter).toEqual(read(after).frontMatter);
     expect(next.frontMatter.bodyStart).not.toBe(read(before).frontMatter.bodyStart);
+  });
+});
+
+describe('another text read as an issue was', () => {
+  const text =
+    `${FRONT}## Updates from Rust Community\n\n### Official\n* [a](https://example.com/a)\n`.replaceAll(
+      '\n',
+      '\r\n',
+    );
+  const own = (bundled: Profile): Profile => ({ ...bundled, until: '2027-01-01' });
+  const made = () => {
+    const cache = new ChunkCache();
+    const issue = readIssue({ uri: 'untitled:1', text, kind: 'template', profile: own }, cache);
+    return { cache, issue };
+  };
+
+  it('has its name, kind and profile, though its date is of another era', () => {
+    const { issue } = made();
+    for (const next of [
+      issue.with('Title: x\nDate: 2022-11-23\n\n'),
+      issue.with([{ start: 0, end: 0, text: 'Date: 2022-11-23\n' }]),
+    ]) {
+      expect(next.date).toBe('2022-11-23');
+      expect([next.uri, next.kind, next.profile]).toEqual(['untitled:1', 'template', issue.profile]);
+    }
+  });
+
+  it('is read from the same pieces, and so are those that come after it', () => {
+    const { cache, issue } = made();
+    const next = issue.with(`${text}\r\n### Newsletters\r\n`);
+    const { pieces } = cache.counts;
+    next.with(text).with([{ start: text.length, end: text.length, text: '\n### Newsletters\n' }]);
+    expect(cache.counts.pieces).toBe(pieces);
+  });
+
+  it('has edits in its own line ending', () => {
+    const end = text.length;
+    const { source } = made().issue.with([{ start: end, end, text: '* b\n* c\n' }]);
+    expect(source.text).toBe(`${text}* b\r\n* c\r\n`);
+  });
+
+  it('is the same version where nothing changes', () => {
+    const { issue } = made();
+    const at = text.indexOf('Official');
+    expect(issue.with([])).toBe(issue);
+    expect(issue.with(text)).toBe(issue);
+    expect(issue.with([{ start: at, end: at + 8, text: 'Official' }])).toBe(issue);
   });
 });
 

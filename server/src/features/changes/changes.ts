@@ -1,10 +1,10 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { addDays } from '../../newsletter/issue/date';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { pullKey } from '../../newsletter/links/pulls';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { houseTitle, mendedTitle } from '../../newsletter/titles/house';
-import { applyEdits, type Edit, withEol } from '../../text/edits';
+import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { addItems } from '../fill/list';
 import { type LoggedCommit, mergedPulls, numberOfMerge } from './mergedPulls';
@@ -151,16 +151,13 @@ function compare(a: string, b: string): number {
 export function insertChanges(
   issue: Issue,
   changes: readonly Pick<Change, 'section' | 'title' | 'url'>[],
-  cache?: ChunkCache,
 ): Edit[] {
   let current = issue;
   for (const section of new Set(changes.map((change) => change.section))) {
     const items = changes
       .filter((change) => change.section === section)
       .map(({ title, url }) => `* [${title}](${url})`);
-    const { uri, kind, profile, source } = current;
-    const edits = addItems(current, section, items).map((edit) => withEol(edit, source.eol));
-    current = readIssue({ uri, text: applyEdits(source.text, edits), kind, profile }, cache);
+    current = current.with(addItems(current, section, items));
   }
   return lineEdits(issue.source.text, current.source.text);
 }

@@ -1,8 +1,7 @@
 import { digestIssue } from '../../newsletter/archive/digest';
 import { addDays, issueNumberOf, wednesdayFrom } from '../../newsletter/issue/date';
-import { type ChunkCache, readIssue, WINDOW_DAYS } from '../../newsletter/issue/issue';
+import { type Issue, readIssue, WINDOW_DAYS } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
-import { applyEdits } from '../../text/edits';
 import { removeEvents } from '../organize/organize';
 
 /** Written where the previous issue can't be had, as the newsletter's own creator does. */
@@ -21,6 +20,8 @@ export interface NewDraftInput {
 
 export interface NewDraft {
   readonly fileName: string;
+  /** {@link text}, read. */
+  readonly issue: Issue;
   readonly text: string;
   readonly number: number;
   /** How many events were carried over, and how many of the previous issue were past by then. */
@@ -48,7 +49,7 @@ export function draftName(date: string): string {
  * @throws NewDraftError for a date that is no issue day, a template with unknown variables, or a previous issue
  *   without the two sentences around its events
  */
-export function newDraft(input: NewDraftInput, cache?: ChunkCache): NewDraft {
+export function newDraft(input: NewDraftInput): NewDraft {
   const { date } = input;
   const number = issueNumberOf(date);
   if (number === undefined) {
@@ -62,9 +63,9 @@ export function newDraft(input: NewDraftInput, cache?: ChunkCache): NewDraft {
     twir_events_list: events,
   });
   const fileName = draftName(date);
-  const issue = readIssue({ uri: fileName, text }, cache);
+  const issue = readIssue({ uri: fileName, text });
   if (input.keepPast) {
-    return { fileName, text, number, carried: issue.events.length, dropped: 0, jobsThread: undefined };
+    return { fileName, issue, text, number, carried: issue.events.length, dropped: 0, jobsThread: undefined };
   }
 
   const past = issue.events.filter((event) => event.dates.valid && event.dates.last < date);
@@ -75,9 +76,11 @@ export function newDraft(input: NewDraftInput, cache?: ChunkCache): NewDraft {
       : digestIssue(`${addDays(date, -7)}`, input.previous)?.jobsThread;
   const open = issue.placeholders.find((placeholder) => placeholder.spec.id === 'jobs-link');
   if (thread && open) edits.push({ start: open.start, end: open.end, text: thread });
+  const draft = issue.with(edits);
   return {
     fileName,
-    text: applyEdits(text, edits),
+    issue: draft,
+    text: draft.source.text,
     number,
     carried: issue.events.length - past.length,
     dropped: past.length,

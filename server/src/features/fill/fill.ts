@@ -1,9 +1,8 @@
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
-import { applyEdits, type Edit, withEol } from '../../text/edits';
-
+import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { addItems, isList, itemsOf } from './list';
 import { type MaterialInput, type Note, readMaterial } from './material';
@@ -37,9 +36,9 @@ export interface FillPlan {
  * the headings of an issue. Filling again with the same text changes nothing more.
  */
 export function planFill(input: MaterialInput): FillPlan {
-  const { issue, cache } = input;
+  const { issue } = input;
   const { kind, source, lead, notes } = readMaterial(input);
-  const filling = new Filling(issue, source, lead, cache);
+  const filling = new Filling(issue, source, lead);
   for (const section of source.sections) filling.take(section);
   return {
     kind,
@@ -59,7 +58,6 @@ class Filling {
     public issue: Issue,
     private readonly source: Issue,
     private readonly lead: number,
-    private readonly cache: ChunkCache | undefined,
   ) {}
 
   take(section: Section): void {
@@ -83,7 +81,7 @@ class Filling {
   private takeWhole(key: string, section: Section): void {
     // Groups without the heading that they stand under.
     const top = this.source.sectionsOf(key)[0];
-    const filled = top && fillWhole(this.issue, key, this.source, this.cache);
+    const filled = top && fillWhole(this.issue, key, this.source);
     if (!filled) {
       this.leaveOut(section, 'there is no place for it');
       return;
@@ -138,14 +136,9 @@ class Filling {
 
   /** @returns whether the text is another one now */
   private apply(edits: readonly Edit[]): boolean {
-    const { uri, kind, profile, source } = this.issue;
-    const text = applyEdits(
-      source.text,
-      edits.map((edit) => withEol(edit, source.eol)),
-    );
-    if (text === source.text) return false;
-    this.issue = readIssue({ uri, text, kind, profile }, this.cache);
-    return true;
+    const before = this.issue;
+    this.issue = before.with(edits);
+    return this.issue !== before;
   }
 
   private leaveOut(section: Section, why: string): void {

@@ -1,11 +1,11 @@
 import { parseFrontMatter } from '../../markdown/index';
 import { isWhole } from '../../newsletter/issue/frontMatter';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
 import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
 import { mendedTitle } from '../../newsletter/titles/house';
-import { applyEdits, type Edit } from '../../text/edits';
+import type { Edit } from '../../text/edits';
 import { plainSnippet } from '../../text/snippet';
 import type { Range } from '../../text/sourceText';
 import { readClipping } from '../clipping/clipping';
@@ -35,18 +35,17 @@ export interface MaterialInput {
   readonly name?: string;
   /** Revision in which the file was read. */
   readonly revision?: string;
-  readonly cache?: ChunkCache;
 }
 
 /** Reads a text that sections are to be filled from. */
-export function readMaterial({ issue, text, name, revision, cache }: MaterialInput): Material {
+export function readMaterial({ issue, text, name, revision }: MaterialInput): Material {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (isTriage(plain)) {
-    const triage = readTriage(plain, name, revision, cache);
+    const triage = readTriage(issue, plain, name, revision);
     const problem = ageProblem(triage, issue);
     return {
       kind: 'triage',
-      source: readAs(issue, `### Rust Compiler Performance Triage\n\n${triage.body}\n`, cache).source,
+      source: readAs(issue, `### Rust Compiler Performance Triage\n\n${triage.body}\n`).source,
       lead: 4,
       notes: [
         ...(problem ? [{ line: 1, message: problem }] : []),
@@ -60,9 +59,9 @@ export function readMaterial({ issue, text, name, revision, cache }: MaterialInp
   if (clipping) {
     const heading = clipping.kind === 'quote' ? '# Quote of the Week' : '## Crate of the Week';
     const text = `${heading}\n\n${plainSnippet(clipping.text)}\n`;
-    return { kind: 'clipping', source: readAs(issue, text, cache).source, lead: 4, notes: [] };
+    return { kind: 'clipping', source: readAs(issue, text).source, lead: 4, notes: [] };
   }
-  const { source, lead } = readAs(issue, plain, cache);
+  const { source, lead } = readAs(issue, plain);
   const left = surplus(source);
   const notes = left
     .filter((range) => source.source.slice(range).trim() !== '---')
@@ -72,22 +71,17 @@ export function readMaterial({ issue, text, name, revision, cache }: MaterialInp
     }));
   // Lines stay where they are, so that what is told about them later is right.
   const cut = left.map((range) => ({ ...range, text: source.source.slice(range).replace(/[^\n]/g, '') }));
-  const kept = read(issue, applyEdits(source.source.text, cut), cache);
-  const mended = read(issue, applyEdits(kept.source.text, titleEdits(kept)), cache);
-  return { kind: 'sections', source: mended, lead, notes };
-}
-
-function read({ uri, profile }: Issue, text: string, cache: ChunkCache | undefined): Issue {
-  return readIssue({ uri, text, profile }, cache);
+  const kept = source.with(cut);
+  return { kind: 'sections', source: kept.with(titleEdits(kept)), lead, notes };
 }
 
 /** Reads a text as an issue of the same date. @returns it with the number of lines put in front */
-function readAs(issue: Issue, text: string, cache: ChunkCache | undefined): { source: Issue; lead: number } {
+function readAs(issue: Issue, text: string): { source: Issue; lead: number } {
   const own = isWhole(parseFrontMatter(text));
   const front = own
     ? ''
     : `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
-  return { source: read(issue, front + text, cache), lead: own ? 0 : 4 };
+  return { source: issue.with(front + text), lead: own ? 0 : 4 };
 }
 
 /**

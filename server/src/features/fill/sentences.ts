@@ -1,18 +1,18 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { groupItems, groupsWithItems, noneSentencesOf } from '../../newsletter/sections/noneSentences';
-import { applyEdits, type Edit } from '../../text/edits';
+import type { Edit } from '../../text/edits';
 import { removeBlock } from '../../text/lines';
 
 /**
- * The text without groups in the consolidated none sentence that have items by now, in the form in which the sentence
- * is written; without the sentence when nothing is left to name.
+ * Takes groups that have items by now out of the consolidated none sentence, in the form in which the sentence is
+ * written; the whole sentence when nothing is left to name.
  *
  * @param key of the section, `cft` or `fcp`
  */
-export function withoutGroups(issue: Issue, key: string): string {
+export function removeGroups(issue: Issue, key: string): Edit[] {
   const { source } = issue;
   const sentences = noneSentencesOf(issue);
-  const edits = sentences.flatMap((sentence): Edit[] => {
+  return sentences.flatMap((sentence): Edit[] => {
     const { form, mentions, section } = sentence;
     if (!form || form.section.split('/')[0] !== key || section.spec === undefined) return [];
     const filled = groupsWithItems(form, groupItems(issue, sentences));
@@ -27,7 +27,6 @@ export function withoutGroups(issue: Issue, key: string): string {
       links.length > 1 ? `${links.slice(0, -1).join(`,${gap}`)} or${gap}${links.at(-1)}` : links[0]!;
     return [{ start: sentence.start, end: sentence.end, text: opening + listed + closing }];
   });
-  return applyEdits(source.text, edits);
 }
 
 /** A group's link with what belongs to it: `[Compiler Team](…) [(MCPs only)](…)`. */

@@ -1,5 +1,5 @@
 import { addDays, isDate } from '../../newsletter/issue/date';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { applyEdits } from '../../text/edits';
 
 /** A performance triage report as rustc-perf keeps it. */
@@ -30,13 +30,14 @@ export function isTriage(text: string): boolean {
 /**
  * Takes from a triage report what the newsletter shows of it.
  *
+ * @param issue that it is for
  * @param text with LF
  * @param name path of the file, as much of it as is known
  * @param revision of rustc-perf in which the report was read, for a link that lasts
  */
-export function readTriage(text: string, name = '', revision = 'master', cache?: ChunkCache): Triage {
+export function readTriage(issue: Issue, text: string, name = '', revision = 'master'): Triage {
   const front = 'Title: Triage\n\n';
-  const report = readIssue({ uri: 'file:///triage.md', text: front + text }, cache);
+  const report = issue.with(front + text);
   const title = TITLE.exec(text);
   const cut = report.headings.find(
     ({ start, setext }) => !setext && /^#{2,6}[ \t]/.test(report.source.text.slice(start)),

@@ -1,14 +1,14 @@
 import { FIXED_PARAGRAPHS } from '../../newsletter/eras/boilerplate';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
-import { applyEdits, type Edit, withEol } from '../../text/edits';
+import { type Edit, withEol } from '../../text/edits';
 import { formatText } from '../format/format';
 import { insertSection } from './place';
-import { withoutGroups } from './sentences';
+import { removeGroups } from './sentences';
 
 /** Sections that a generator writes anew each week, with the groups inside them. */
 const WHOLES: ReadonlySet<string> = new Set(['cft', 'approved-rfcs', 'fcp', 'new-rfcs']);
@@ -35,12 +35,7 @@ export interface WholeFill {
  *
  * @returns undefined when there is no place for the section
  */
-export function fillWhole(
-  issue: Issue,
-  key: string,
-  source: Issue,
-  cache?: ChunkCache,
-): WholeFill | undefined {
+export function fillWhole(issue: Issue, key: string, source: Issue): WholeFill | undefined {
   const from = source.sectionsOf(key)[0]!;
   const there = issue.sectionsOf(key)[0];
   const mine = there ? itemsUnder(issue, there) : [];
@@ -53,12 +48,11 @@ export function fillWhole(
     const own = known.get(link);
     return own ? [{ ...range, text: own.text }] : [];
   });
-  let text = applyEdits(source.source.text, same);
-  for (const entry of extra) text = withEntry(asSource(text), key, entry);
-  text = withoutGroups(asSource(text), key);
-  const written = asSource(text);
+  let written = source.with(same);
+  for (const entry of extra) written = written.with([entryEdit(written, key, entry)]);
+  written = written.with(removeGroups(written, key));
   const section = written.sectionsOf(key)[0]!;
-  const unit = house(issue, written.source.text.slice(section.start, endOf(written, section)), cache);
+  const unit = house(issue, written.source.text.slice(section.start, endOf(written, section)));
 
   const counts = {
     had: mine.length,
@@ -73,10 +67,6 @@ export function fillWhole(
   const spec = issue.profile.sections.find((candidate) => candidate.key === key);
   const edit = spec && insertSection(issue, spec, unit);
   return edit && { ...counts, edits: [edit] };
-
-  function asSource(given: string): Issue {
-    return readIssue({ uri: source.uri, text: given, profile: source.profile }, cache);
-  }
 }
 
 interface Entry {
@@ -124,7 +114,7 @@ function endOf(issue: Issue, section: Section): number {
 }
 
 /** Adds an item that only the issue has: to its group, which gets its heading when the source does not have it. */
-function withEntry(source: Issue, key: string, { text, section, heading }: Entry): string {
+function entryEdit(source: Issue, key: string, { text, section, heading }: Entry): Edit {
   const whole = source.sectionsOf(key)[0]!;
   const end = endOf(source, whole);
   const own =
@@ -134,24 +124,23 @@ function withEntry(source: Issue, key: string, { text, section, heading }: Entry
   const sentences = noneSentencesOf(source);
   if (own && own.start >= whole.start && own.start < end) {
     const last = realItems(own, sentences).at(-1);
-    if (last) return insert(source, ownRange(source, last).end, `\n${text}`);
+    if (last) return insertion(ownRange(source, last).end, `\n${text}`);
     const none = sentences.find((sentence) => sentence.section === own && sentence.form === undefined);
-    if (none)
-      return applyEdits(source.source.text, [{ ...source.source.lineAt(none.start), end: none.end, text }]);
-    return insert(source, source.source.lineAt(own.heading.start).end, `\n${text}\n`);
+    if (none) return { ...source.source.lineAt(none.start), end: none.end, text };
+    return insertion(source.source.lineAt(own.heading.start).end, `\n${text}\n`);
   }
   // Groups stand in front of the sentence for those without items.
   const none = sentences.find(({ form, start }) => form !== undefined && start >= whole.start && start < end);
   const at = none ? source.source.lineAt(none.start).start : end;
-  return insert(source, at, `${heading}\n${text}\n\n`);
+  return insertion(at, `${heading}\n${text}\n\n`);
 }
 
-function insert({ source }: Issue, at: number, text: string): string {
-  return source.text.slice(0, at) + text + source.text.slice(at);
+function insertion(at: number, text: string): Edit {
+  return { start: at, end: at, text };
 }
 
 /** A section in the house style of the issue's era, without blank lines at its end. */
-function house(issue: Issue, section: string, cache: ChunkCache | undefined): string {
+function house(issue: Issue, section: string): string {
   const front = `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
   const spaced = section
     .replace(/\n(?=#{1,6}[ \t])/g, '\n\n')
@@ -159,11 +148,8 @@ function house(issue: Issue, section: string, cache: ChunkCache | undefined): st
     .replace(/([^\n])\n(?=(.{30,}))/g, (gap, before: string, line: string) =>
       before !== '' && STARTS.some((start) => line.startsWith(start)) ? `${before}\n\n` : gap,
     );
-  const read = readIssue(
-    { uri: issue.uri, text: `${front}${spaced.trimEnd()}\n`, profile: issue.profile },
-    cache,
-  );
-  return formatText(read, undefined, cache).slice(front.length).trimEnd();
+  const read = issue.with(`${front}${spaced.trimEnd()}\n`);
+  return formatText(read).slice(front.length).trimEnd();
 }
 
 /** How the paragraphs begin that stand alone in every issue; generators forget the blank line above them. */

@@ -1,9 +1,9 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
-import { type ChunkCache, type Issue, readIssueInSteps } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { CheckMemory, checkInSteps, isFixable } from '../../rules/check';
 import type { CheckOptions, Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
-import { applyEdits, compatible, withEol } from '../../text/edits';
+import { compatible } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { atOnce, type Steps } from '../../text/steps';
 
@@ -14,18 +14,22 @@ export interface FixAllInput {
   readonly issue: Issue;
   readonly options: CheckOptions;
   readonly archive?: ArchiveView | undefined;
-  readonly cache?: ChunkCache;
   /** Which findings to mend; all fixable ones when absent. */
   readonly only?: (finding: Finding) => boolean;
 }
 
-/** Mends all that can be mended beyond doubt. @returns the new text, the old one when there is nothing to do */
-export function fixAllText(input: FixAllInput): string {
+/** Mends all that can be mended beyond doubt. @returns the next version, the same where there is nothing to do */
+export function fixedIssue(input: FixAllInput): Issue {
   return atOnce(fixedInSteps(input));
 }
 
-function* fixedInSteps(input: FixAllInput): Steps<string> {
-  const { options, archive, cache, only } = input;
+/** The text of {@link fixedIssue}. */
+export function fixAllText(input: FixAllInput): string {
+  return fixedIssue(input).source.text;
+}
+
+function* fixedInSteps(input: FixAllInput): Steps<Issue> {
+  const { options, archive, only } = input;
   let issue = input.issue;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const findings = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
@@ -34,16 +38,11 @@ function* fixedInSteps(input: FixAllInput): Steps<string> {
       .filter(isFixable)
       .flatMap((finding) => finding.fixes.filter((fix) => fix.all).slice(0, 1))
       .map((fix) => fix.edits());
-    const edits = compatible(groups).map((edit) => withEol(edit, issue.source.eol));
-    if (edits.length === 0) break;
-    const text = applyEdits(issue.source.text, edits);
-    if (text === issue.source.text) break;
-    issue = yield* readIssueInSteps(
-      { uri: issue.uri, text, kind: issue.kind, profile: issue.profile },
-      cache,
-    );
+    const before = issue;
+    issue = yield* before.withInSteps(compatible(groups));
+    if (issue === before) break;
   }
-  return issue.source.text;
+  return issue;
 }
 
 /** The same as edits on the issue's text, by line; lines that stay are not touched. */
@@ -52,7 +51,7 @@ export function fixAllEdits(input: FixAllInput): Edit[] {
 }
 
 export function* fixAllInSteps(input: FixAllInput): Steps<Edit[]> {
-  return lineEdits(input.issue.source.text, yield* fixedInSteps(input));
+  return lineEdits(input.issue.source.text, (yield* fixedInSteps(input)).source.text);
 }
 
 /**
@@ -66,7 +65,7 @@ export function* fixAlikeInSteps(
   rule: string,
   wanted: (fix: Fix) => boolean,
 ): Steps<Edit[]> {
-  const { options, archive, cache } = input;
+  const { options, archive } = input;
   let issue = input.issue;
   let left = Number.POSITIVE_INFINITY;
   for (;;) {
@@ -78,9 +77,7 @@ export function* fixAlikeInSteps(
     // A fix that leaves as much to do as there was would be made for ever.
     if (!last || fixes.length >= left) break;
     left = fixes.length;
-    const { uri, source, kind, profile } = issue;
-    const edits = last.edits().map((edit) => withEol(edit, source.eol));
-    issue = yield* readIssueInSteps({ uri, text: applyEdits(source.text, edits), kind, profile }, cache);
+    issue = yield* issue.withInSteps(last.edits());
   }
   return lineEdits(input.issue.source.text, issue.source.text);
 }

@@ -1,4 +1,4 @@
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../rules/check';
 import { hasTag, RULES } from '../../rules/index';
 import type { CheckOptions } from '../../rules/rule';
@@ -6,30 +6,25 @@ import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
-import { fixAllText } from '../fix/fixAll';
+import { fixedIssue } from '../fix/fixAll';
 
 /** What the newsletter's people have switched off is not formatted either. */
 export type FormatOptions = Pick<CheckOptions, 'rules' | 'ignore'>;
 
 /** Formats an issue. @returns edits as small as they can be; none when all is in the house style */
-export function formatEdits(issue: Issue, options?: FormatOptions, cache?: ChunkCache): Edit[] {
-  const after = formatText(issue, options, cache);
+export function formatEdits(issue: Issue, options?: FormatOptions): Edit[] {
+  const after = formatText(issue, options);
   return lineEdits(issue.source.text, after).flatMap((edit) => smallestEdits(issue.source.text, edit));
 }
 
 /** Of the edits of {@link formatEdits} those that touch the lines of a range. */
-export function formatRangeEdits(
-  issue: Issue,
-  range: Range,
-  options?: FormatOptions,
-  cache?: ChunkCache,
-): Edit[] {
+export function formatRangeEdits(issue: Issue, range: Range, options?: FormatOptions): Edit[] {
   const { source } = issue;
   const start = source.lineAt(range.start).start;
   // A selection that ends before the first character of a line does not mean that line.
   const last = range.end > range.start ? range.end - 1 : range.end;
   const end = source.fullLine(source.lineNumberAt(last)).end;
-  return formatEdits(issue, options, cache).filter((edit) =>
+  return formatEdits(issue, options).filter((edit) =>
     edit.start === edit.end ? start <= edit.start && edit.start <= end : edit.start < end && start < edit.end,
   );
 }
@@ -39,19 +34,11 @@ export function formatRangeEdits(
  * lines, spacing in event lines, dashes. Undoes what formatters for other kinds of Markdown do. Formatted text stays
  * as it is.
  */
-export function formatText(
-  issue: Issue,
-  options: FormatOptions = DEFAULT_OPTIONS,
-  cache?: ChunkCache,
-): string {
+export function formatText(issue: Issue, options: FormatOptions = DEFAULT_OPTIONS): string {
   if (issue.profile.can.linksOnly) return issue.source.text;
-  const text = fixAllText({ issue, options: formatOptions(options), ...(cache ? { cache } : {}) });
-  if (!issue.profile.can.tightHeadings) return text;
-  const fixed =
-    text === issue.source.text
-      ? issue
-      : readIssue({ uri: issue.uri, text, kind: issue.kind, profile: issue.profile }, cache);
-  return applyEdits(text, gapsBelowHeadings(fixed));
+  const fixed = fixedIssue({ issue, options: formatOptions(options) });
+  if (!fixed.profile.can.tightHeadings) return fixed.source.text;
+  return applyEdits(fixed.source.text, gapsBelowHeadings(fixed));
 }
 
 function formatOptions({ rules, ignore }: FormatOptions): CheckOptions {

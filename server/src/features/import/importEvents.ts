@@ -8,10 +8,9 @@ import {
   regionsFor,
   sectionOfRegion,
 } from '../../newsletter/events/meaning';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { eventPageKey } from '../../newsletter/links/keys';
 import type { Edit } from '../../text/edits';
-import { applyEdits, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
@@ -84,7 +83,6 @@ export interface ImportInput {
   readonly issue: Issue;
   readonly text: ImportText;
   readonly archive?: ArchiveView | undefined;
-  readonly cache?: ChunkCache | undefined;
 }
 
 /** What adding the events of a text to an issue would come to. @throws ImportError when a single text can't be read */
@@ -119,16 +117,10 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
       added.push(shown.id);
     }
   }
-  const { source, uri, kind, profile } = input.issue;
+  const { source } = input.issue;
   let issue = input.issue;
   for (const region of EVENT_REGIONS) {
-    const edits = insertions(issue, region, entries.get(region) ?? []);
-    if (edits.length === 0) continue;
-    const text = applyEdits(
-      issue.source.text,
-      edits.map((edit) => withEol(edit, source.eol)),
-    );
-    issue = readIssue({ uri, text, kind, profile }, input.cache);
+    issue = issue.with(insertions(issue, region, entries.get(region) ?? []));
   }
   return { edits: lineEdits(source.text, issue.source.text), added, refused };
 }
@@ -205,7 +197,6 @@ class Importer {
     const read = readEntries(
       issue,
       written.map(({ entry }) => entry),
-      this.input.cache,
     );
     const listed = new Listed(issue);
     const candidates = written.map(({ id, source, entry }, n) =>
@@ -299,13 +290,8 @@ interface ReadEntry {
 }
 
 /** Entries as the issue would read them; undefined for those without text. */
-function readEntries(
-  issue: Issue,
-  entries: readonly Entry[],
-  cache: ChunkCache | undefined,
-): (ReadEntry | undefined)[] {
-  const { uri, profile } = issue;
-  const read = (text: string) => readIssue({ uri, text: `${ENTRIES_HEAD}${text}\n`, profile }, cache);
+function readEntries(issue: Issue, entries: readonly Entry[]): (ReadEntry | undefined)[] {
+  const read = (text: string) => issue.with(`${ENTRIES_HEAD}${text}\n`);
   // All at once, as a reading has its costs whatever its length.
   const all = read(entries.flatMap(({ text }) => text ?? []).join('\n'));
   const byLine = new Map(all.events.map((event) => [event.lineNumber, event]));

@@ -3,10 +3,9 @@ import type { EventEntry } from '../../newsletter/events/event';
 import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
 import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
-import { type ChunkCache, type Issue, readIssueInSteps } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
-import { applyEdits, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { atOnce, type Steps } from '../../text/steps';
 
@@ -14,20 +13,18 @@ import { atOnce, type Steps } from '../../text/steps';
 export function organizeEvents(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
-  cache?: ChunkCache,
   archive?: ArchiveView,
 ): Edit[] {
-  return atOnce(organizeInSteps(issue, options, cache, archive));
+  return atOnce(organizeInSteps(issue, options, archive));
 }
 
 /** {@link organizeEvents} with what takes long in it in steps. */
 export function* organizeInSteps(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'>,
-  cache?: ChunkCache,
   archive?: ArchiveView,
 ): Steps<Edit[]> {
-  return lineEdits(issue.source.text, yield* organized(issue, options, cache, archive));
+  return lineEdits(issue.source.text, yield* organized(issue, options, archive));
 }
 
 /**
@@ -38,22 +35,20 @@ export function* organizeInSteps(
 export function organizeText(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'> = { stage: 'draft' },
-  cache?: ChunkCache,
   archive?: ArchiveView,
 ): string {
-  return atOnce(organized(issue, options, cache, archive));
+  return atOnce(organized(issue, options, archive));
 }
 
 function* organized(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'>,
-  cache: ChunkCache | undefined,
   archive: ArchiveView | undefined,
 ): Steps<string> {
   if (issue.kind === 'template' || issue.profile.can.linksOnly) return issue.source.text;
   const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
   if (options.stage === 'release') steps.push(dropEmptyRegions);
-  return yield* afterSteps(issue, steps, cache);
+  return yield* afterSteps(issue, steps);
 }
 
 /** The text with each region sorted and nothing else changed. */
@@ -61,21 +56,11 @@ export function sortedText(issue: Issue): string {
   return atOnce(afterSteps(issue, [sortRuns]));
 }
 
-function* afterSteps(
-  issue: Issue,
-  steps: readonly ((issue: Issue) => Edit[])[],
-  cache?: ChunkCache,
-): Steps<string> {
+function* afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[]): Steps<string> {
   let current = issue;
   for (const step of steps) {
     yield;
-    const edits = step(current).map((edit) => withEol(edit, issue.source.eol));
-    if (edits.length === 0) continue;
-    const text = applyEdits(current.source.text, edits);
-    current = yield* readIssueInSteps(
-      { uri: issue.uri, text, kind: issue.kind, profile: issue.profile },
-      cache,
-    );
+    current = yield* current.withInSteps(step(current));
   }
   return current.source.text;
 }

@@ -1,9 +1,8 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import { twinOf } from '../../newsletter/events/twins';
 import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
-import { type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
-import { applyEdits } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
 import { sortedText } from './organize';
@@ -64,7 +63,5 @@ export function reschedule(issue: Issue, event: EventEntry, date: string): Edit[
   const twin = twinOf(issue, event);
   const entries = twin ? [event, twin] : [event];
   const edits = entries.map(({ dates }) => ({ start: dates.start, end: dates.end, text: written }));
-  const text = applyEdits(issue.source.text, edits);
-  const { uri, kind, profile } = issue;
-  return lineEdits(issue.source.text, sortedText(readIssue({ uri, text, kind, profile })));
+  return lineEdits(issue.source.text, sortedText(issue.with(edits)));
 }

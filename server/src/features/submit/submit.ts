@@ -3,7 +3,7 @@ import { sortKey } from '../../newsletter/events/eventOrder';
 import { parseLocation } from '../../newsletter/events/location';
 import { type EventRegion, fixedLocation, regionOfPlace } from '../../newsletter/events/meaning';
 import { organiserOf } from '../../newsletter/events/organisers';
-import { type ChunkCache, type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { Issue } from '../../newsletter/issue/issue';
 import { wholeItem } from '../../newsletter/links/links';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
@@ -89,7 +89,7 @@ export function knownGroup(url: string): { name: string; location: string } | un
 }
 
 /** Puts what was submitted where it belongs. @returns none when no place can be told, e.g. for an unknown country */
-export function submissionEdits(issue: Issue, submission: Submission, cache?: ChunkCache): Edit[] {
+export function submissionEdits(issue: Issue, submission: Submission): Edit[] {
   if (submission.kind === 'link') {
     return [insertItem(issue, submission.section, linkItem(submission.title, submission.url, issue.date))];
   }
@@ -98,14 +98,7 @@ export function submissionEdits(issue: Issue, submission: Submission, cache?: Ch
   const text = eventLines({ ...submission, location: fixed });
   // Read as an issue of its own, the entry tells where it belongs.
   const front = issue.source.text.slice(0, issue.frontMatter.bodyStart).trim();
-  const alone = readIssue(
-    {
-      uri: issue.uri,
-      text: `${front}\n\n## Upcoming Events\n\n### Virtual\n${text}\n`,
-      profile: issue.profile,
-    },
-    cache,
-  );
+  const alone = issue.with(`${front}\n\n## Upcoming Events\n\n### Virtual\n${text}\n`);
   const [event] = alone.events;
   if (!event || issue.sectionsOf('events').length === 0) return [];
   const key = sortKey(alone, event);

@@ -28,11 +28,15 @@ export interface Issue extends IssuePart {
   /** Trees of the pieces that this version was the first to have, by offset, and the labels they were parsed with. */
   readonly parsed: { readonly labels: ReadonlySet<string>; readonly trees: ReadonlyMap<number, ParsedTree> };
   /**
-   * The next version.
+   * Another text read as this one was: under the same name, with the same profile, from the same pieces.
    *
-   * @param edits on this one, not overlapping; LF in their texts becomes the document's own line ending
+   * @param change a whole text; or edits on this version, not overlapping, in whose texts LF becomes the document's own
+   *   line ending
+   * @returns this version where the text stays as it is
    */
-  with(edits: readonly Edit[]): Issue;
+  with(change: readonly Edit[] | string): Issue;
+  /** {@link with} piece by piece. */
+  withInSteps(change: readonly Edit[] | string): Steps<Issue>;
 }
 
 export interface IssueInput {
@@ -115,12 +119,20 @@ class WholeIssue extends Reading implements Issue {
     this.parsed = { labels, trees };
   }
 
-  with(edits: readonly Edit[]): Issue {
+  with(change: readonly Edit[] | string): Issue {
+    return atOnce(this.withInSteps(change));
+  }
+
+  *withInSteps(change: readonly Edit[] | string): Steps<Issue> {
     const { uri, source, kind, profile } = this;
-    const text = applyEdits(
-      source.text,
-      edits.map((edit) => withEol(edit, source.eol)),
-    );
-    return readIssue({ uri, text, kind, profile }, this.cache, this);
+    const whole = typeof change === 'string';
+    const text = whole
+      ? change
+      : applyEdits(
+          source.text,
+          change.map((edit) => withEol(edit, source.eol)),
+        );
+    if (text === source.text) return this;
+    return yield* readIssueInSteps({ uri, text, kind, profile }, this.cache, whole ? undefined : this);
   }
 }
