@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../server/src/newsletter/archive/archive';
-import { ChunkCache, readIssue } from '../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../server/src/newsletter/issue/issue';
 import { linkKey } from '../server/src/newsletter/links/keys';
 import { checkIssue, DEFAULT_OPTIONS } from '../server/src/rules/check';
 import { ownDrafts, ownIssues } from './helpers/corpus';
@@ -10,7 +10,7 @@ import { type CorpusFile, hasShared, publishedIssues } from './helpers/shared';
 function counted(archived: readonly CorpusFile[], files = archived): string {
   const archive = new Archive(linkKey);
   for (const { name, text } of archived) archive.add(`file:///twir/content/${name}`, text);
-  const cache = new ChunkCache();
+  const cache = new PieceCache();
   const counts = new Map<string, number>();
   for (const { name, text } of files) {
     const issue = readIssue({ uri: `file:///twir/content/${name}`, text }, cache);

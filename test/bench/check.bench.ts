@@ -1,5 +1,5 @@
 import { lint } from 'markdownlint/sync';
-import { ChunkCache, readIssue } from '../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue } from '../../server/src/rules/check';
 import { benchIssues, longest, measure, report } from './support';
 
@@ -14,7 +14,7 @@ const peer = (text: string) => lint({ strings: { text } });
 const peerTimes = { name: 'markdownlint', times: await measure(20, 5, () => peer(file.text)) };
 report('markdownlint, whole file', peerTimes.times);
 
-const cold = await measure(20, 5, () => checkIssue(readIssue({ uri, text: file.text }, new ChunkCache())));
+const cold = await measure(20, 5, () => checkIssue(readIssue({ uri, text: file.text }, new PieceCache())));
 report('read and check, nothing cached', cold, peerTimes);
 
 for (const [place, at] of [
@@ -22,7 +22,7 @@ for (const [place, at] of [
   ['middle', 0.5],
   ['last', 0.9],
 ] as const) {
-  const cache = new ChunkCache();
+  const cache = new PieceCache();
   readIssue({ uri, text: file.text }, cache);
   const cut = file.text.indexOf('\n', Math.floor(file.text.length * at));
   const typed = await measure(60, 10, (run) => {
@@ -33,11 +33,11 @@ for (const [place, at] of [
 }
 
 const ten = Array.from({ length: 10 }, () => file.text).join('\n');
-const tenfold = await measure(3, 1, () => checkIssue(readIssue({ uri, text: ten }, new ChunkCache())));
+const tenfold = await measure(3, 1, () => checkIssue(readIssue({ uri, text: ten }, new PieceCache())));
 report('ten times the longest', tenfold, { name: 'the longest once', times: cold });
 
 const folder = await measure(2, 0, () => {
-  const cache = new ChunkCache();
+  const cache = new PieceCache();
   for (const issue of issues)
     checkIssue(readIssue({ uri: `file:///twir/draft/${issue.name}`, text: issue.text }, cache));
 });

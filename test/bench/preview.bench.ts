@@ -1,8 +1,8 @@
 import { renderDocument } from '../../server/src/features/page/documents';
 import { renderPage } from '../../server/src/features/page/page';
-import { PieceCache } from '../../server/src/features/page/pieceCache';
+import { PageCache } from '../../server/src/features/page/pageCache';
 import { renderPreview } from '../../server/src/features/page/preview';
-import { ChunkCache, readIssue } from '../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { benchIssues, measure, quantile, report } from './support';
 
 /** What a keystroke may cost the server while the preview is open. */
@@ -27,8 +27,8 @@ for (const [place, at] of [
   ['middle', 0.5],
   ['last', 0.9],
 ] as const) {
-  const chunks = new ChunkCache();
-  const pieces = new PieceCache();
+  const chunks = new PieceCache();
+  const pieces = new PageCache();
   const known = new Set(
     renderPage(readIssue({ uri, text: file.text }, chunks), pieces).pieces.map(({ key }) => key),
   );
@@ -50,5 +50,5 @@ console.log(`slowest p95 ${slowest.toFixed(1)} ms, limit ${LIMIT} ms`);
 if (slowest > LIMIT) process.exitCode = 1;
 
 function fresh(text: string) {
-  return readIssue({ uri, text }, new ChunkCache());
+  return readIssue({ uri, text }, new PieceCache());
 }

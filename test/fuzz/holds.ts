@@ -8,8 +8,8 @@ import { organizeEvents, organizeText } from '../../server/src/features/organize
 import { folds } from '../../server/src/features/outline/folding';
 import { outline } from '../../server/src/features/outline/symbols';
 import { renderPage } from '../../server/src/features/page/page';
-import { PieceCache } from '../../server/src/features/page/pieceCache';
-import { ChunkCache, type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
+import { PageCache } from '../../server/src/features/page/pageCache';
+import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { applyEdits, type Edit, withEol } from '../../server/src/text/edits';
 import { soundEdits } from '../../server/src/text/soundEdits';
@@ -19,7 +19,7 @@ const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 const TODAY = '2026-02-20';
 const OPTIONS = { ...DEFAULT_OPTIONS, today: TODAY };
 
-const read = (text: string, cache = new ChunkCache()) => readIssue({ uri: URI, text }, cache);
+const read = (text: string, cache = new PieceCache()) => readIssue({ uri: URI, text }, cache);
 const check = (issue: Issue) =>
   checkIssue(issue, OPTIONS, undefined, (rule, error) => {
     throw new Error(`rule ${rule}: ${(error as Error).stack}`);
@@ -30,7 +30,7 @@ const told = (issue: Issue) =>
     const [start, end] = [issue.source.positionAt(at.start), issue.source.positionAt(at.end)];
     return `${start.line}:${start.character}-${end.line}:${end.character} ${severity} ${rule} ${message} ${fixes.map(({ title }) => title).join('; ')}`;
   });
-const page = (issue: Issue, cache = new PieceCache()) => {
+const page = (issue: Issue, cache = new PageCache()) => {
   const { pieces, ...rest } = renderPage(issue, cache);
   return JSON.stringify([pieces.map(({ html, line }) => [html, line]), rest]);
 };
@@ -83,8 +83,8 @@ function changed(text: string, { at, remove, insert }: Change): string {
 
 /** Reading on after edits is reading anew, and the page patched the page whole. */
 export function holdsForChanges(first: string, list: readonly Change[]): void {
-  const cache = new ChunkCache();
-  const pieces = new PieceCache();
+  const cache = new PieceCache();
+  const pieces = new PageCache();
   let text = first;
   told(read(text, cache));
   page(read(text, cache), pieces);

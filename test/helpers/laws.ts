@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import { fixAllText } from '../../server/src/features/fix/fixAll';
 import { organizeEvents } from '../../server/src/features/organize/organize';
-import { ChunkCache, type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
+import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import { applyEdits, withEol } from '../../server/src/text/edits';
 import { lineEdits } from '../../server/src/text/lineEdits';
 import type { Sample } from './samples';
 import type { CorpusFile } from './shared';
 
-const cache = new ChunkCache();
+const cache = new PieceCache();
 export const read = (sample: Sample, text = sample.text) => readIssue({ uri: sample.uri, text }, cache);
 
 /** What the rules find; one that throws is no finding. */

@@ -6,8 +6,8 @@ import { organizeEvents } from '../../server/src/features/organize/organize';
 import { folds } from '../../server/src/features/outline/folding';
 import { outline } from '../../server/src/features/outline/symbols';
 import { renderPage } from '../../server/src/features/page/page';
-import { PieceCache } from '../../server/src/features/page/pieceCache';
-import { ChunkCache, type Issue, readIssue } from '../../server/src/newsletter/issue/issue';
+import { PageCache } from '../../server/src/features/page/pageCache';
+import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { parseConfig } from '../../server/src/workspace/config';
 import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
@@ -15,12 +15,12 @@ import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
 const OPTIONS = { ...DEFAULT_OPTIONS, today: '2026-02-20' };
 const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 
-const read = (text: string) => readIssue({ uri: URI, text }, new ChunkCache());
+const read = (text: string) => readIssue({ uri: URI, text }, new PieceCache());
 
 /** What is done with a whole issue. Each is measured with a fresh reading. */
 const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
   check: (issue) => checkIssue(issue, OPTIONS),
-  page: (issue) => renderPage(issue, new PieceCache()),
+  page: (issue) => renderPage(issue, new PageCache()),
   organize: (issue) => organizeEvents(issue, OPTIONS),
   'fix all': (issue) => fixAllEdits({ issue, options: OPTIONS }),
   format: (issue) => formatEdits(issue, OPTIONS),

@@ -1,7 +1,7 @@
-import { PieceCache } from '../features/page/pieceCache';
+import { PageCache } from '../features/page/pageCache';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Profile } from '../newsletter/eras/profiles';
-import { ChunkCache, type Issue, readIssueInSteps } from '../newsletter/issue/issue';
+import { type Issue, PieceCache, readIssueInSteps } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
 import { CheckMemory, checkInSteps } from '../rules/check';
 import { CiCheck } from '../rules/ci/check';
@@ -26,8 +26,8 @@ const REPEATED = 100;
 
 /** Reads and checks documents, each version once, with what their checkout says. Every area of the engine asks it. */
 export class Reader {
-  private readonly cache: ChunkCache;
-  readonly pieces = new PieceCache();
+  private readonly cache: PieceCache;
+  readonly pieces = new PageCache();
   private readonly profiles: TemplateProfiles;
   private readonly ci = new CiCheck();
   private readonly rulePages = new Map<string, string>();
@@ -48,7 +48,7 @@ export class Reader {
     readonly ports: Ports,
     readonly workspace: Workspace,
   ) {
-    this.cache = ports.once ? new ChunkCache(REPEATED, true) : new ChunkCache();
+    this.cache = ports.once ? new PieceCache(REPEATED, true) : new PieceCache();
     this.profiles = new TemplateProfiles(ports.log, this.cache);
   }
 

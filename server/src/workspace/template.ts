@@ -1,6 +1,6 @@
 import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
-import { type ChunkCache, type Issue, readIssue } from '../newsletter/issue/issue';
+import { type Issue, type PieceCache, readIssue } from '../newsletter/issue/issue';
 import type { Section } from '../newsletter/sections/sections';
 
 /** Fewer known headings than this make no template: a file that was emptied or is something else. */
@@ -51,7 +51,7 @@ export class TemplateProfiles {
   /** @param log told once of a template that is none */
   constructor(
     private readonly log: (message: string) => void,
-    private readonly cache?: ChunkCache,
+    private readonly cache?: PieceCache,
   ) {}
 
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FormatOptions, formatEdits, formatText } from '../../../server/src/features/format/format';
-import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../../server/src/rules/check';
 import { RULES } from '../../../server/src/rules/index';
 import type { RuleTag } from '../../../server/src/rules/rule';
@@ -11,7 +11,7 @@ import { DRAFT_URI } from '../../helpers/fixture';
 import { ownSamples, type Sample } from '../../helpers/samples';
 import { type CorpusFile, drafts, hasShared, publishedIssues } from '../../helpers/shared';
 
-const cache = new ChunkCache();
+const cache = new PieceCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
 const format = (text: string, uri = DRAFT_URI, options?: FormatOptions) =>
   formatText(read(text, uri), options);

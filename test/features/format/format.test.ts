@@ -5,11 +5,11 @@ import {
   formatRangeEdits,
   formatText,
 } from '../../../server/src/features/format/format';
-import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
 import { DRAFT_URI } from '../../helpers/fixture';
 
-const cache = new ChunkCache();
+const cache = new PieceCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
 const format = (text: string, uri = DRAFT_URI, options?: FormatOptions) =>
   formatText(read(text, uri), options);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { importEvents, planImport } from '../../../server/src/features/import/importEvents';
 import { organizeText, removeEvents } from '../../../server/src/features/organize/organize';
-import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
 import { ownIssues } from '../../helpers/corpus';
 import { type CorpusFile, hasShared, publishedIssues } from '../../helpers/shared';
 
 describe('events of issues are listed in themselves, and come back into an empty list in their order', () => {
   const holdFor = (files: readonly CorpusFile[]) => {
-    const cache = new ChunkCache();
+    const cache = new PieceCache();
     for (const { name, text } of files) {
       const issue = readIssue({ uri: `file:///content/${name}`, text }, cache);
       // What stands under the wrong region, or without a place, is new.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
-import { PieceCache } from '../../../server/src/features/page/pieceCache';
+import { PageCache } from '../../../server/src/features/page/pageCache';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DRAFT_URI } from '../../helpers/fixture';
 
@@ -27,7 +27,7 @@ it.each([
     const body = `Text ${part.repeat(size / part.length)}\n`;
     const start = performance.now();
     const issue = read(body);
-    renderPage(issue, new PieceCache());
+    renderPage(issue, new PageCache());
     renderGitHubExcerpt(issue, 5);
     expect(issue.differences.length).toBeLessThan(10);
     return performance.now() - start;

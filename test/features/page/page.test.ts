@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../server/src/features/page/documents';
 import { pageFindings, renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
-import { PieceCache } from '../../../server/src/features/page/pieceCache';
+import { PageCache } from '../../../server/src/features/page/pageCache';
 import { renderPreview } from '../../../server/src/features/page/preview';
 import { renderBody } from '../../../server/src/markdown/index';
 import { digestIssue } from '../../../server/src/newsletter/archive/digest';
@@ -12,7 +12,7 @@ import { DRAFT_URI } from '../../helpers/fixture';
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
 const read = (body: string) => readIssue({ uri: DRAFT_URI, text: HEAD + body });
-const page = (body: string, cache = new PieceCache()) => renderPage(read(body), cache);
+const page = (body: string, cache = new PageCache()) => renderPage(read(body), cache);
 const html = (body: string) =>
   page(body)
     .pieces.map((piece) => piece.html)
@@ -55,7 +55,7 @@ describe('pieces', () => {
   });
 
   it('change alone', () => {
-    const cache = new PieceCache();
+    const cache = new PageCache();
     const before = page(BODY, cache).pieces;
     const after = page(BODY.replace('One', 'Two'), cache).pieces;
     expect(after.map(({ key }, index) => key === before[index]!.key)).toEqual(
@@ -64,7 +64,7 @@ describe('pieces', () => {
   });
 
   it('keep their HTML when lines are put in above', () => {
-    const cache = new PieceCache();
+    const cache = new PageCache();
     const before = page(BODY, cache).pieces;
     const after = page(`Welcome.\n\n${BODY}`, cache).pieces;
     expect(after.slice(1).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
@@ -72,7 +72,7 @@ describe('pieces', () => {
   });
 
   it('follow what they take from elsewhere: definitions and ids of headings', () => {
-    const cache = new PieceCache();
+    const cache = new PageCache();
     page(BODY, cache);
     const moved = page(BODY.replace('example.com/x', 'example.com/y'), cache).pieces;
     expect(moved[0]!.html).toContain('href="https://example.com/y"');
@@ -99,7 +99,7 @@ describe('pieces', () => {
   });
 
   it('follow footnotes and abbreviations that stand further down', () => {
-    const cache = new PieceCache();
+    const cache = new PageCache();
     page(NOTES, cache);
     for (const text of [
       NOTES.replace('[^b]: Note\n', ''),

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Profile } from '../../../server/src/newsletter/eras/profiles';
 import * as chunk from '../../../server/src/newsletter/issue/chunk';
-import { ChunkCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DRAFT_URI } from '../../helpers/fixture';
 
 const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
@@ -44,7 +44,7 @@ describe('front matter of the next version', () => {
     ['text goes on as a value', `${head}Note\n`, `${head}    Note\n`],
     ['a line begins the file', `${head}\nHello.\n`, `\n${head}\nHello.\n`],
   ])('is read anew where %s', (_, before, after) => {
-    const next = readIssue({ uri: DRAFT_URI, text: after }, new ChunkCache(), read(before));
+    const next = readIssue({ uri: DRAFT_URI, text: after }, new PieceCache(), read(before));
     expect(next.frontMatter).toEqual(read(after).frontMatter);
     expect(next.frontMatter.bodyStart).not.toBe(read(before).frontMatter.bodyStart);
   });
@@ -58,7 +58,7 @@ describe('another text read as an issue was', () => {
     );
   const own = (bundled: Profile): Profile => ({ ...bundled, until: '2027-01-01' });
   const made = () => {
-    const cache = new ChunkCache();
+    const cache = new PieceCache();
     const issue = readIssue({ uri: 'untitled:1', text, kind: 'template', profile: own }, cache);
     return { cache, issue };
   };
@@ -214,7 +214,7 @@ describe('links', () => {
 describe('the cache of chunks', () => {
   it('parses only what changed', () => {
     const parse = vi.spyOn(chunk, 'summarizeChunk');
-    const cache = new ChunkCache();
+    const cache = new PieceCache();
     const text = `${FRONT}Hello.\n\n## Jobs\n\nOne.\n\n# Quote of the Week\n\n> Two.\n`;
     readIssue({ uri: DRAFT_URI, text }, cache);
     const whole = parse.mock.calls.length;
@@ -225,7 +225,7 @@ describe('the cache of chunks', () => {
   });
 
   it('gives the same issue as a fresh parse, wherever the chunk now stands', () => {
-    const cache = new ChunkCache();
+    const cache = new PieceCache();
     const text = `${FRONT}## Jobs\n\n* [One](https://example.com/1)\n`;
     readIssue({ uri: DRAFT_URI, text }, cache);
     const moved = text.replace('## Jobs', 'A new paragraph.\n\n## Jobs');
@@ -237,7 +237,7 @@ describe('the cache of chunks', () => {
   });
 
   it('keeps no more than it may', () => {
-    const cache = new ChunkCache(2);
+    const cache = new PieceCache(2);
     const parse = vi.spyOn(chunk, 'summarizeChunk');
     for (const text of ['a', 'b', 'c', 'c', 'a']) readIssue({ uri: DRAFT_URI, text }, cache);
     expect(parse.mock.calls.length).toBe(4);

@@ -4,7 +4,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { THEME_CLASSES } from '../../protocol/themes';
 import { inlineStyles } from './inlineStyles';
 import { NEWSLETTER_STYLE } from './newsletterStyle';
-import { PieceCache } from './pieceCache';
+import { PageCache } from './pageCache';
 import { renderWhole } from './pieces';
 import { titleOf } from './preview';
 import { SITE_STYLE } from './siteStyle';
@@ -31,7 +31,7 @@ export function siteAddress({ date, frontMatter: { number } }: Issue): string {
 }
 
 /** Makes a whole document of an issue, for a file, a clipboard or a mail. Nothing in it runs. */
-export function renderDocument(issue: Issue, theme: Theme, cache = new PieceCache()): string {
+export function renderDocument(issue: Issue, theme: Theme, cache = new PageCache()): string {
   const { tree } = renderWhole(issue, cache, { lines: false, ownPage: true, placeholders: false });
   const content = tree.children as ElementContent[];
   return theme === 'site' ? siteDocument(issue, content) : emailDocument(issue, content);

@@ -4,7 +4,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { siteAddress, siteDate } from './documents';
-import type { PieceCache } from './pieceCache';
+import type { PageCache } from './pageCache';
 import { type ContentsEntry, type Piece, renderPieces } from './pieces';
 import { titleOf } from './preview';
 import { sanitizePreview } from './safeHtml';
@@ -23,7 +23,7 @@ export interface IssuePage {
 }
 
 /** Makes the page. What did not change since the last time is taken from the cache. */
-export function renderPage(issue: Issue, cache: PieceCache): IssuePage {
+export function renderPage(issue: Issue, cache: PageCache): IssuePage {
   const pieces = renderPieces(issue, cache);
   return {
     title: titleOf(issue),

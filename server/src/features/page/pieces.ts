@@ -14,12 +14,12 @@ import { adaptTree } from './adapt';
 import {
   askAgain,
   IdLog,
-  type PieceCache,
+  type PageCache,
   readUnits,
   type StoredPiece,
   TargetLog,
   type Unit,
-} from './pieceCache';
+} from './pageCache';
 import { parseRaw, sanitizePreview } from './safeHtml';
 
 /** A heading for the table of contents. */
@@ -44,7 +44,7 @@ export interface Piece {
 }
 
 /** Makes the pieces of a page that follows an editor. Only what changed since the last time is made anew. */
-export function renderPieces(issue: Issue, cache: PieceCache): Piece[] {
+export function renderPieces(issue: Issue, cache: PageCache): Piece[] {
   const { units, definitions, key: definitionsKey } = readUnits(issue, cache);
   const context = createRenderContext(definitions);
   const { headingIds: ids, definitions: targets } = context;
@@ -111,7 +111,7 @@ function makePiece(
 /** Renders a whole issue as one tree, sanitized. */
 export function renderWhole(
   issue: Issue,
-  cache: PieceCache,
+  cache: PageCache,
   options: { readonly lines: boolean; readonly ownPage: boolean; readonly placeholders: boolean },
 ): { readonly tree: Page; readonly contents: readonly ContentsEntry[] } {
   const { source } = issue;

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Issue } from '../../newsletter/issue/issue';
-import { PieceCache } from './pieceCache';
+import { PageCache } from './pageCache';
 import { renderWhole } from './pieces';
 
 export { sanitizePreview } from './safeHtml';
@@ -13,7 +13,7 @@ export interface Preview {
 }
 
 /** Makes the preview of an issue: what the site makes of its text. */
-export function renderPreview(issue: Issue, cache: PieceCache = new PieceCache()): Preview {
+export function renderPreview(issue: Issue, cache: PageCache = new PageCache()): Preview {
   const { tree } = renderWhole(issue, cache, { lines: true, ownPage: false, placeholders: true });
   return { title: titleOf(issue), html: toHtml(tree) };
 }

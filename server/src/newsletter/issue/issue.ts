@@ -4,14 +4,15 @@ import { changeBetween, SourceText } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { type Profile, profileOf, type SectionSpec } from '../eras/profiles';
 import { buildSections } from '../sections/sections';
+import { type Chunk, chunksOf } from './chunks';
 import { issueDateOf } from './date';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { IssuePart } from './part';
 import { PieceCache } from './pieceCache';
-import { type ParsedTree, type Pieces, type PlacedPiece, readChanged, readPieces } from './pieces';
+import { type Pieces, type PlacedPiece, readChanged, readPieces } from './pieces';
 import { Reading } from './reading';
 
-export { PieceCache as ChunkCache } from './pieceCache';
+export { PieceCache } from './pieceCache';
 export { WINDOW_DAYS } from './reading';
 
 /**
@@ -25,8 +26,8 @@ export interface Issue extends IssuePart {
   readonly pieces: readonly PlacedPiece[];
   /** The spec of each heading; the same list as in the version before if no heading has changed. */
   readonly specs: readonly (SectionSpec | undefined)[];
-  /** Trees of the pieces that this version was the first to have, by offset, and the labels they were parsed with. */
-  readonly parsed: { readonly labels: ReadonlySet<string>; readonly trees: ReadonlyMap<number, ParsedTree> };
+  /** What the site's parser reads by itself, in order, without gaps from the end of the front matter on. */
+  readonly chunks: readonly Chunk[];
   /**
    * Another text read as this one was: under the same name, with the same profile, from the same pieces.
    *
@@ -77,6 +78,7 @@ export function* readIssueInSteps(
     typeof input.profile === 'function' ? input.profile(profileOf(date)) : (input.profile ?? profileOf(date));
   const kind = input.kind ?? (isTemplate(uri) ? 'template' : 'issue');
   const { bodyStart } = frontMatter;
+  cache.letGo();
   const wanted = { text, bodyStart, kind, profile, date };
   const pieces =
     (last && change && readChanged(wanted, cache, last.read, change)) ??
@@ -91,7 +93,7 @@ class WholeIssue extends Reading implements Issue {
   readonly frontMatter: FrontMatter;
   readonly pieces: readonly PlacedPiece[];
   readonly specs: Issue['specs'];
-  readonly parsed: Issue['parsed'];
+  private knownChunks: readonly Chunk[] | undefined;
 
   constructor(
     { uri, source, frontMatter, kind, profile, date }: Version,
@@ -100,7 +102,7 @@ class WholeIssue extends Reading implements Issue {
   ) {
     const { bodyStart } = frontMatter;
     const { text } = source;
-    const { pieces, specs, labels, trees } = read;
+    const { pieces, specs } = read;
     super({
       source,
       bodyStart,
@@ -116,7 +118,15 @@ class WholeIssue extends Reading implements Issue {
     this.frontMatter = frontMatter;
     this.pieces = pieces;
     this.specs = specs;
-    this.parsed = { labels, trees };
+  }
+
+  get chunks(): readonly Chunk[] {
+    this.knownChunks ??= chunksOf(
+      this.source,
+      this.pieces,
+      new Set([...this.definitions, ...this.footnotes].map(({ label }) => label)),
+    );
+    return this.knownChunks;
   }
 
   with(change: readonly Edit[] | string): Issue {

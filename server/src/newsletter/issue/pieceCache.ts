@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { GitHubReadings } from '../../markdown/github/readings';
+import { parseMarkdown } from '../../markdown/index';
 import { definedLabels, mentionedLabels } from '../../markdown/labels';
 import { copyOf } from '../../text/copy';
 import { SourceText } from '../../text/sourceText';
@@ -24,11 +25,14 @@ export class PieceText {
   /** What all pieces with a summary have in common, however their sections are called. */
   private readonly parts = new WeakMap<ChunkSummary, TextParts>();
   private source: SourceText | undefined;
+  private held: { readonly key: string; readonly tree: Root } | undefined;
 
+  /** @param holding the texts that hold a tree */
   constructor(
     text: string,
     readonly bodyStart: number,
     private readonly github: GitHubReadings,
+    private readonly holding: Set<PieceText>,
   ) {
     this.text = copyOf(text);
     this.mentions = [...new Set(mentionedLabels(text))].sort();
@@ -39,15 +43,34 @@ export class PieceText {
    * What the parser tells of the text without the front matter. Offsets are those of the article.
    *
    * @param defined labels defined anywhere in the issue
-   * @param parsed is given the tree of a text that was not known: trees are too large to be kept
    */
-  summary(defined: ReadonlySet<string>, parsed: (tree: Root) => void): ChunkSummary {
+  summary(defined: ReadonlySet<string>): ChunkSummary {
+    const { key, labels } = this.asked(defined);
+    return remembered(this.summaries, key, () =>
+      summarizeChunk(this.text.slice(this.bodyStart), labels, this.github, (tree) => {
+        this.held = { key, tree };
+        this.holding.add(this);
+      }),
+    );
+  }
+
+  /** The tree that the summary for the same labels was taken from; parsed again where it has been let go. */
+  tree(defined: ReadonlySet<string>): Root {
+    const { key, labels } = this.asked(defined);
+    if (this.held?.key === key) return this.held.tree;
+    return parseMarkdown(this.text.slice(this.bodyStart), { definitions: labels });
+  }
+
+  letGo(): void {
+    this.held = undefined;
+  }
+
+  /** Of the labels defined in an issue those that the text may refer to. */
+  private asked(defined: ReadonlySet<string>): { key: string; labels: ReadonlySet<string> } {
     const labels = this.mentions.filter((label) => defined.has(label));
     // Labels with brackets of their own are not told from others so easily.
     for (const label of defined) if (/[[\\]/.test(label)) labels.push(label);
-    return remembered(this.summaries, labels.join('\0'), () =>
-      summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), this.github, parsed),
-    );
+    return { key: labels.join('\0'), labels: new Set(labels) };
   }
 
   piece(summary: ChunkSummary, key: string, context: PieceContext): Piece {
@@ -84,6 +107,7 @@ export class PieceCache {
   /** What had to be read since the beginning: pieces, and how many characters they have. */
   readonly counts = { pieces: 0, characters: 0 };
   private readonly texts = new Map<string, PieceText>();
+  private readonly holding = new Set<PieceText>();
   private readonly github = new GitHubReadings();
   private readonly titles = new WeakMap<Profile, SpecTitles>();
   private readonly profiles = new WeakMap<Profile, number>();
@@ -103,7 +127,7 @@ export class PieceCache {
     if (!known) {
       this.counts.pieces += 1;
       this.counts.characters += text.length;
-      known = new PieceText(text, bodyStart, this.github);
+      known = new PieceText(text, bodyStart, this.github, this.holding);
     }
     this.keep(known);
     return known;
@@ -115,6 +139,12 @@ export class PieceCache {
     this.texts.delete(key);
     this.texts.set(key, known);
     if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);
+  }
+
+  /** Lets the trees of the last reading go: they are too large to be kept. */
+  letGo(): void {
+    for (const text of this.holding) text.letGo();
+    this.holding.clear();
   }
 
   titlesOf(profile: Profile): SpecTitles {

@@ -1,4 +1,3 @@
-import type { Root } from 'mdast';
 import { reachesFar } from '../../markdown/chunks';
 import type { TextChange } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
@@ -20,12 +19,6 @@ export interface PlacedPiece extends Cut {
   readonly context: PieceContext;
 }
 
-/** A tree that reading an issue has just made. */
-export interface ParsedTree {
-  readonly end: number;
-  readonly tree: Root;
-}
-
 export interface PiecesInput {
   readonly text: string;
   readonly bodyStart: number;
@@ -44,8 +37,6 @@ export interface Pieces {
   readonly labels: ReadonlySet<string>;
   /** Addresses by label of the definitions. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** Trees of the pieces that no version had before, by the offset of their text. */
-  readonly trees: ReadonlyMap<number, ParsedTree>;
 }
 
 /**
@@ -61,10 +52,9 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
   const labels = new Set(texts.flatMap(({ defines }) => defines));
-  const trees = new Map<number, ParsedTree>();
   const summaries: ChunkSummary[] = [];
-  for (const [n, known] of texts.entries()) {
-    summaries.push(summaryOf(known, cuts[n]!, labels, trees));
+  for (const known of texts) {
+    summaries.push(known.summary(labels));
     yield;
   }
   const addresses = new Map(
@@ -72,7 +62,7 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
   );
   const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)));
   const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1]?.text));
-  return { input, pieces, specs: walk.specs, labels, addresses, trees };
+  return { input, pieces, specs: walk.specs, labels, addresses };
 }
 
 /**
@@ -117,9 +107,8 @@ export function readChanged(
     )
   )
     return undefined;
-  const trees = new Map<number, ParsedTree>();
   const placed = cuts.map((cut) => ({ ...cut, start: cut.start + start, end: cut.end + start }));
-  const summaries = texts.map((known, n) => summaryOf(known, placed[n]!, before.labels, trees));
+  const summaries = texts.map((known) => known.summary(before.labels));
   const told = (summary: ChunkSummary) => outwardsOf(summary);
   if (!isSame(summaries, old, told, ({ summary }) => told(summary))) return undefined;
 
@@ -139,7 +128,6 @@ export function readChanged(
     ...before,
     input,
     pieces: [...before.pieces.slice(0, first), ...pieces, ...rest],
-    trees,
   };
 }
 
@@ -187,15 +175,6 @@ function outwardsOf({ headings, definitions, footnotes }: ChunkSummary): string 
     ...definitions.map(({ label, url }) => `[${label}]: ${url}`),
     ...footnotes.map(({ label }) => `[${label}]`),
   ].join('\n');
-}
-
-function summaryOf(
-  known: PieceText,
-  { start, end }: Cut,
-  labels: ReadonlySet<string>,
-  trees: Map<number, ParsedTree>,
-): ChunkSummary {
-  return known.summary(labels, (tree) => trees.set(start + known.bodyStart, { end, tree }));
 }
 
 function moved(piece: PlacedPiece, by: number): PlacedPiece {

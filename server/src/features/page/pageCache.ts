@@ -2,11 +2,9 @@ import type { Root } from 'mdast';
 import {
   addDefinitions,
   collectDefinitions,
-  cutChunks,
   type Definitions,
   HeadingIds,
   noDefinitions,
-  parseMarkdown,
   type Target,
 } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
@@ -28,7 +26,7 @@ export interface StoredPiece {
 }
 
 /** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
-export class PieceCache {
+export class PageCache {
   private readonly facts = new Map<string, ChunkFacts>();
   private readonly pieces = new Map<string, StoredPiece>();
 
@@ -75,31 +73,26 @@ export interface Unit {
 }
 
 /** Cuts an issue into what can be rendered by itself, and collects where its definitions lead. */
-export function readUnits(issue: Issue, cache: PieceCache) {
-  const { source, frontMatter } = issue;
-  const labels = new Set([...issue.definitions, ...issue.footnotes].map(({ label }) => label));
+export function readUnits(issue: Issue, cache: PageCache) {
+  const { source, chunks, definitions: links, footnotes } = issue;
+  const labels = new Set([...links, ...footnotes].map(({ label }) => label));
   const labelsKey = [...labels].sort().join('\0');
-  // Reading the issue has just parsed what the author changed, unless it took something else for a definition.
-  const { parsed: read } = issue;
-  const sameLabels = read.labels.size === labels.size && [...labels].every((label) => read.labels.has(label));
   const units: Unit[] = [];
   const definitions = noDefinitions();
   let open: OpenTags | undefined;
-  for (const range of cutChunks(source.text, frontMatter.bodyStart)) {
-    const text = source.slice(range);
-    const kept = sameLabels ? read.trees.get(range.start) : undefined;
-    // A long list is read in smaller pieces than it is rendered.
-    let parsed = kept?.end === range.end ? kept.tree : undefined;
+  for (const chunk of chunks) {
+    const { start, end } = chunk;
+    let asked: Root | undefined;
     const tree = () => {
-      parsed ??= parseMarkdown(text, { definitions: labels });
-      return parsed;
+      asked ??= chunk.tree();
+      return asked;
     };
-    const { definitions: own, html } = cache.chunk(`${labelsKey}\0${text}`, tree);
+    const { definitions: own, html } = cache.chunk(`${labelsKey}\0${source.slice(chunk)}`, tree);
     addDefinitions(definitions, own);
-    if (!open) units.push({ ...range, trees: [] });
+    if (!open) units.push({ start, end, trees: [] });
     const unit = units.at(-1)!;
-    unit.end = range.end;
-    unit.trees.push({ offset: range.start - unit.start, tree });
+    unit.end = end;
+    unit.trees.push({ offset: start - unit.start, tree });
     if (open || html.length > 0) {
       open ??= new OpenTags();
       for (const value of html) open.add(value);
