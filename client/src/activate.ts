@@ -1,13 +1,10 @@
 import { commands, Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { extendMarkdownIt } from './builtInPreview';
+import type { ClientFactory } from './clientFactory';
 import { isNewsletterDocument } from './newsletterDocument';
 
-/** Makes the client of a host: a process in Node, a worker in a browser. */
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
-
 /** What a host brings along; loaded no earlier than it is needed. */
-export type LoadClient = () => Promise<ClientFactory>;
+type LoadClient = () => Promise<ClientFactory>;
 
 /** The template has no extension, so its language depends on the user's settings. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'plaintext']);

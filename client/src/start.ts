@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { type ClientOptions, TRUSTED } from '../../server/src/protocol/files';
-import type { ClientFactory } from './activate';
+import type { ClientFactory } from './clientFactory';
 import { registerActions } from './features/actions';
 import { registerAnnounce } from './features/announce';
 import { registerChangeSeverity } from './features/changeSeverity';

@@ -5,7 +5,8 @@ import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { siteAddress, siteDate } from './documents';
 import type { PageCache } from './pageCache';
-import { type ContentsEntry, type Piece, renderPieces } from './pieces';
+import type { ContentsEntry, Piece } from './piece';
+import { renderPieces } from './pieces';
 import { titleOf } from './preview';
 import { sanitizePreview } from './safeHtml';
 

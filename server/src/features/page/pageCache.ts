@@ -8,7 +8,7 @@ import {
   type Target,
 } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { OpenTags } from './safeHtml';
 
 /** What is kept of a chunk. Its tree is not: it is large, and each keystroke makes one. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import type { Raw } from './raw';
+import type { Raw } from './raw-piece';
 
 const OPENING = /^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
 const CLOSING = /^(`{3,}|~{3,}) *$/;

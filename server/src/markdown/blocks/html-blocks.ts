@@ -1,6 +1,6 @@
 import type { Range } from '../../text/sourceText';
 import { endOfTag } from './html-tag';
-import type { Raw } from './raw';
+import type { Raw } from './raw-piece';
 
 /** Elements which the site takes as raw blocks, up to their end tag, where they begin a line. */
 const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(

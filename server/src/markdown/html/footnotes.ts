@@ -1,14 +1,21 @@
 import type { Element, ElementContent, RootContent, Text } from 'hast';
 import type { FootnoteReference } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import type { HandlerContext } from './handlers';
 import { type HeadingIds, referenceId } from './heading-ids';
+
+/** What footnotes need to know of the whole issue. */
+export interface FootnoteContext {
+  /** Numbers of the footnotes by name. */
+  readonly footnotes: ReadonlyMap<string, number>;
+  /** Ids in use; those of the headings and references that are seen are added. */
+  readonly headingIds: HeadingIds;
+}
 
 /** A number that leads to the footnote; the text itself where its name differs from the footnote's in upper case. */
 export function footnoteReference(
   state: State,
   node: FootnoteReference,
-  { footnotes, headingIds }: Pick<HandlerContext, 'footnotes' | 'headingIds'>,
+  { footnotes, headingIds }: FootnoteContext,
 ): ElementContent {
   const name = node.label ?? '';
   const number = footnotes.get(name);

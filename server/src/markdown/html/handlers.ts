@@ -20,7 +20,7 @@ import type { Handlers, State } from 'mdast-util-to-hast';
 import type { DefList, DefListDescription, DefListTerm } from '../data';
 import { abbreviator } from './abbreviations';
 import { expandTabs } from './escape';
-import { footnoteReference } from './footnotes';
+import { type FootnoteContext, footnoteReference } from './footnotes';
 import { type HeadingIds, slugify } from './heading-ids';
 import { plainText } from './plain-text';
 
@@ -31,15 +31,11 @@ export interface Target {
 }
 
 /** What the handlers need to know of the whole issue. */
-export interface HandlerContext {
+export interface HandlerContext extends FootnoteContext {
   /** Targets by label; of several definitions of a label the site takes the last. */
   readonly definitions: ReadonlyMap<string, Target>;
   /** What abbreviations stand for. */
   readonly abbreviations: ReadonlyMap<string, string>;
-  /** Numbers of the footnotes by name. */
-  readonly footnotes: ReadonlyMap<string, number>;
-  /** Ids in use; the handlers add those of the headings and references that they see. */
-  readonly headingIds: HeadingIds;
 }
 
 /** The handlers for `mdast-util-to-hast` that write the site's HTML. */
