@@ -19,6 +19,7 @@ export { PublicationError } from './engine/publication';
 export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
 export { ACTION_KINDS } from './features/fix/codeAction';
+export { fixesTogether } from './features/fix/together';
 export { ImportError } from './features/import/imported';
 export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';

@@ -64,6 +64,7 @@ export default defineIssueRule({
           {
             title: others.length === 0 ? `Write “${text}”` : `Write “${text}” in all ${every.length} places`,
             all: true,
+            ...(others.length > 0 ? { places: every.length } : {}),
             edits: () => every.map((fact) => ({ ...at(fact.at), text })),
           },
         ],

@@ -58,6 +58,7 @@ export default defineIssueRule({
       fixes: (_, at) => [
         {
           title: others.length === 0 ? 'Delete this item' : `Delete the ${again.length} items`,
+          ...(others.length > 0 ? { places: again.length } : {}),
           edits: () => again.map(({ places }) => ({ ...at(places.whole), text: '' })),
         },
       ],

@@ -51,12 +51,12 @@ export default definePieceRule({
   },
 });
 
-/** The slashes too many. A whole address inside a path, as archives have it, keeps its own. */
+/** The slashes too many. A whole address inside a path, as archives have it, keeps its own; so does a scheme written twice. */
 function repeatedSlashes(url: WebUrl): Range[] {
   const found: Range[] = [];
   for (const match of url.path.matchAll(/(?<!:)(?<=\/)\/+/g)) {
     const start = url.pathRange.start + match.index;
-    if (/:\/$/.test(url.path.slice(0, match.index))) continue;
+    if (/:\/$/.test(url.text.slice(0, start))) continue;
     found.push({ start, end: start + match[0].length });
   }
   return found;

@@ -79,6 +79,7 @@ function reportOf(group: readonly ItemForm[], piece: Piece): Report {
       {
         title: level === 0 ? 'Remove the spaces' : `Indent by ${expected} spaces`,
         all: true,
+        ...(group.length > 1 ? { places: group.length } : {}),
         edits: () => group.map(({ line }) => indentEdit(line, expected)),
       },
     ],

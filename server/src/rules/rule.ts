@@ -24,6 +24,8 @@ export interface Fix {
   readonly snippet?: boolean;
   /** A client command to run instead of (or after) the edits, e.g. to ask for a URL. */
   readonly command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+  /** How many places it mends, where a finding stands for several; 1 of what is right beyond doubt for each of them. */
+  readonly places?: number;
 }
 
 /** Another place that matters to a finding, in the same file unless `uri` is given. */

@@ -1,4 +1,4 @@
-import { isFixable } from '../../engine';
+import { fixesTogether, isFixable } from '../../engine';
 import type { Finding, Fix, Severity } from '../../rules/rule';
 import { withEol } from '../../text/edits';
 import { plainSnippet } from '../../text/snippet';
@@ -63,6 +63,7 @@ export function reportFile(
   sourceOf: (uri: string) => SourceText | undefined,
   withFixes: boolean,
 ): ReportedFile {
+  const more = withFixes ? fixesTogether(source, findings) : undefined;
   return {
     path,
     source,
@@ -82,7 +83,9 @@ export function reportFile(
           ...(related.also ? { also: true as const } : {}),
         };
       }),
-      fixes: withFixes ? finding.fixes.map((fix) => reportFix(source, fix)) : [],
+      fixes: more
+        ? [...finding.fixes, ...(more.get(finding) ?? [])].map((fix) => reportFix(source, fix))
+        : [],
     })),
   };
 }

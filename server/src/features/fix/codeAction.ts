@@ -9,6 +9,7 @@ import { atOnce, type Steps } from '../../text/steps';
 import { eventAt, reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
 import { alikeFixes } from './sameRule';
+import { fixesOfLines } from './together';
 
 const FIX_ALL_KIND = 'source.fixAll.twir';
 const ORGANIZE_KIND = 'source.organizeEvents.twir';
@@ -161,6 +162,17 @@ function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest)
       }),
     ),
   );
+  const lines = fixesOfLines(issue.source, findings, range).map(
+    ({ findings: mended, fix }): Action => ({
+      id: `line/${mended[0]!.at.start}/${fix.title}`,
+      kind: 'quickfix',
+      title: fix.title,
+      findings: mended,
+      preferred: false,
+      snippet: false,
+      edits: () => fix.edits().map((edit) => withEol(edit, eol)),
+    }),
+  );
   const rules = new Set(here.filter(isFixable).map(({ rule }) => rule));
   const bulk = [...rules].flatMap((rule): Action[] => {
     const same = findings.filter((finding) => finding.rule === rule && isFixable(finding));
@@ -178,5 +190,5 @@ function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest)
       },
     ];
   });
-  return [...single, ...bulk, ...alikeFixes(here, findings, fixAlike)];
+  return [...single, ...lines, ...bulk, ...alikeFixes(here, findings, fixAlike)];
 }

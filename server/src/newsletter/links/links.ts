@@ -77,7 +77,7 @@ export function itemText(issue: IssuePart, item: Item): string {
 }
 
 /** Adds to the list of a key. */
-export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+export function append<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);

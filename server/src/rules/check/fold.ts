@@ -54,9 +54,15 @@ export function fold(drafts: readonly Told[], list: (at: Range) => number | unde
 
 function together(group: readonly Told[]): Told {
   const [first, ...others] = group;
+  let known: { readonly all: readonly (readonly Fix[])[]; readonly common: readonly Fix[] } | undefined;
   const fixesOf = (place: number) => {
-    const all = group.map(({ fixes }) => fixes());
-    return [...commonFixes(all), ...all[place]!.map(({ all: _, ...fix }) => fix)];
+    if (!known) {
+      const all = group.map(({ fixes }) => fixes());
+      known = { all, common: commonFixes(all) };
+    }
+    // To be done in bulk is what mends all places.
+    const own = known.all[place]!.map(({ all, ...fix }) => (all ? { ...fix, places: 1 } : fix));
+    return [...known.common, ...own];
   };
   return {
     ...first!,
@@ -84,6 +90,7 @@ function commonFixes(all: readonly (readonly Fix[])[]): Fix[] {
     return [
       {
         title: `${fix.title} (all ${same.length} places)`,
+        places: same.length,
         edits: () => joined(same.flatMap(({ edits }) => edits())),
         ...(same.every((one) => one.all) ? { all: true } : {}),
       },

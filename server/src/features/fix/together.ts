@@ -1,0 +1,200 @@
+import { append } from '../../newsletter/links/links';
+import type { Finding, Fix } from '../../rules/rule';
+import { compatible, type Edit } from '../../text/edits';
+import { contains, type Range, type SourceText } from '../../text/sourceText';
+
+/** What is wrong more often than this is left to “fix all”. */
+const MOST_PLACES = 100;
+
+/** A fix that mends several places in one go. */
+export interface FixTogether {
+  /** The findings of these places; of a folded one, the finding that stands for it. */
+  readonly findings: readonly Finding[];
+  readonly fix: Fix;
+}
+
+/** A place that a finding stands for: its own, or another of its list. */
+interface Place {
+  readonly finding: Finding;
+  readonly at: Range;
+  /** What mends it, alone where that can be. */
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * What mends a line with several mistakes: each in its own way, and all of one rule in the same way.
+ *
+ * @param near where the author is; the whole text when absent
+ */
+export function fixesOfLines(source: SourceText, findings: readonly Finding[], near?: Range): FixTogether[] {
+  const from = near ? source.lineAt(near.start).start : 0;
+  const to = near ? source.lineAt(near.end).end : Number.POSITIVE_INFINITY;
+  const lines = new Map<number, Place[]>();
+  for (const place of placesOf(findings, ({ start }) => start >= from && start <= to)) {
+    const line = source.lineAt(place.at.start);
+    if (place.at.end <= line.end) append(lines, line.start, place);
+  }
+  const shared = new Map<Fix, ReadonlyMap<number, readonly Edit[]>>();
+  /** A fix as far as it concerns a line; undefined where it does not, or does more than that. */
+  const insideOf = (fix: Fix, line: Range): Fix | undefined => {
+    if (isForOne(fix)) return fix.edits().every((edit) => contains(line, edit)) ? fix : undefined;
+    const byLine = shared.get(fix) ?? editsByLine(source, fix);
+    shared.set(fix, byLine);
+    const here = byLine.get(line.start);
+    return here && { ...fix, edits: () => here };
+  };
+  return [...lines].flatMap(([start, places]) => {
+    if (places.length < 2) return [];
+    const line = source.lineAt(start);
+    const own = places.map((place) => ({
+      ...place,
+      fixes: place.fixes.flatMap((fix) => insideOf(fix, line) ?? []),
+    }));
+    return [...fixLine(own), ...fixAlike(own, 'on this line')];
+  });
+}
+
+/**
+ * What mends all places of a rule in the same way, wherever they are: where there is one right answer, or where the same
+ * line is in several lists, as that of a hybrid event is.
+ */
+export function fixesOfRules(source: SourceText, findings: readonly Finding[]): FixTogether[] {
+  const rules = new Map<string, Place[]>();
+  const twins = new Map<string, Place[]>();
+  for (const place of placesOf(findings, () => true)) {
+    const { rule, fixes } = place.finding;
+    const line = source.lineAt(place.at.start);
+    if (fixes.some(({ all }) => all)) append(rules, rule, { ...place, fixes: place.fixes.filter(isSure) });
+    else
+      append(twins, `${rule} ${source.slice(line)}`, {
+        ...place,
+        fixes: place.fixes.filter((fix) => fix.edits().every((edit) => contains(line, edit))),
+      });
+  }
+  return [...rules.values(), ...twins.values()].flatMap((places) => fixAlike(places, 'in this issue'));
+}
+
+/** The edits of a fix for many places, by the start of their line; those over several lines are left out. */
+function editsByLine(source: SourceText, fix: Fix): ReadonlyMap<number, readonly Edit[]> {
+  const byLine = new Map<number, Edit[]>();
+  for (const edit of fix.edits()) {
+    const line = source.lineAt(edit.start);
+    if (contains(line, edit)) append(byLine, line.start, edit);
+  }
+  return byLine;
+}
+
+/** The places of findings that ask for something, which hints do not. */
+function placesOf(findings: readonly Finding[], wanted: (at: Range) => boolean): Place[] {
+  return findings.flatMap((finding) => {
+    if (finding.severity === 'hint') return [];
+    const others = finding.related.filter(({ also, uri }) => also && uri === undefined);
+    const places: readonly (Range & { readonly fixes?: () => readonly Fix[] })[] = [finding.at, ...others];
+    return places.filter(wanted).map((at) => ({
+      finding,
+      at,
+      fixes: ofOnePlace(at.fixes?.() ?? finding.fixes),
+    }));
+  });
+}
+
+function isForOne({ places = 1 }: Fix): boolean {
+  return places === 1;
+}
+
+/** Whether it is the one right answer. */
+function isSure({ all, preferred, places }: Fix): boolean {
+  return all === true || preferred === true || places === 1;
+}
+
+/** Fixes that ask the author nothing. One for all places does where there is none for each. */
+function ofOnePlace(fixes: readonly Fix[]): Fix[] {
+  const plain = fixes.filter(({ snippet, command }) => !snippet && command === undefined);
+  const own = plain.filter(isForOne);
+  return own.length > 0 ? own : plain;
+}
+
+/** All that has a right answer on one line, where that is more than one mistake. */
+function fixLine(places: readonly Place[]): FixTogether[] {
+  const chosen = places.flatMap((place) => {
+    const fix = rightAnswer(place);
+    return fix ? [{ ...place, fix }] : [];
+  });
+  if (new Set(chosen.map(({ finding }) => finding.rule)).size < 2) return [];
+  return together(`Fix ${chosen.length} findings on this line`, chosen);
+}
+
+/** What a person would have done without choosing. A matter of taste with one answer only may as well stay. */
+function rightAnswer({ finding, fixes }: Place): Fix | undefined {
+  const sure = fixes.find(isSure);
+  const only = fixes.length === 1 && finding.severity !== 'info' ? fixes[0] : undefined;
+  return sure ?? only;
+}
+
+/** Of each rule and title of a fix: the same for all places that have it. */
+function fixAlike(places: readonly Place[], where: string): FixTogether[] {
+  const alike = new Map<string, (Place & { readonly fix: Fix })[]>();
+  for (const place of places) {
+    for (const fix of place.fixes) {
+      append(alike, `${place.finding.rule} ${fix.title}`, { ...place, fix });
+    }
+  }
+  return [...alike.values()].flatMap((group) =>
+    group.length < 2 || group.length > MOST_PLACES || speakOfEachOther(group)
+      ? []
+      : together(`${group[0]!.fix.title} (all ${group.length} ${where})`, group),
+  );
+}
+
+/** Whether a finding names the place of another: of two copies one is to go, not both. */
+function speakOfEachOther(places: readonly Place[]): boolean {
+  const starts = new Set(places.map(({ at }) => at.start));
+  return places.some(({ finding }) =>
+    finding.related.some(({ start, also, uri }) => !also && uri === undefined && starts.has(start)),
+  );
+}
+
+/** Nothing where the edits get into each other's way, or a fix for all of these places is offered already. */
+function together(title: string, group: readonly (Place & { readonly fix: Fix })[]): FixTogether[] {
+  const fixes = new Set(group.map(({ fix }) => fix));
+  const edits = distinct([...fixes].flatMap((fix) => fix.edits()));
+  if (compatible(edits.map((edit) => [edit])).length < edits.length) return [];
+  const all = keysOf(edits);
+  const isSame = (fix: Fix) => fix.places === group.length && keysOf(fix.edits()) === all;
+  if (group.some(({ fix }) => isSame(fix)) || group[0]!.finding.fixes.some(isSame)) return [];
+  const findings = [...new Set(group.map(({ finding }) => finding))];
+  return [{ findings, fix: { title, places: group.length, edits: () => edits } }];
+}
+
+function distinct(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+}
+
+function keyOf({ start, end, text }: Edit): string {
+  return `${start} ${end} ${text}`;
+}
+
+function keysOf(edits: readonly Edit[]): string {
+  return edits.map(keyOf).sort().join('\n');
+}
+
+/**
+ * For who sees findings and no light bulb: of each finding the fixes of the other places that it stands for, and those
+ * that mend several places in one go.
+ */
+export function fixesTogether(
+  source: SourceText,
+  findings: readonly Finding[],
+): ReadonlyMap<Finding, readonly Fix[]> {
+  const more = new Map<Finding, Fix[]>();
+  for (const finding of findings) {
+    for (const { also, fixes } of finding.related)
+      if (also && fixes) for (const fix of fixes()) if (isForOne(fix)) append(more, finding, fix);
+  }
+  for (const { findings: mended, fix } of [
+    ...fixesOfLines(source, findings),
+    ...fixesOfRules(source, findings),
+  ])
+    for (const finding of mended) append(more, finding, fix);
+  return more;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { ACTION_KINDS, codeActions } from '../../../server/src/features/fix/codeAction';
+import { fixAlikeInSteps, fixAllInSteps } from '../../../server/src/features/fix/fixAll';
+import { fixesOfLines, fixesOfRules, fixesTogether } from '../../../server/src/features/fix/together';
+import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { checkIssue, DEFAULT_OPTIONS } from '../../../server/src/rules/check';
+import { applyEdits } from '../../../server/src/text/edits';
+import { DRAFT_URI } from '../../helpers/fixture';
+
+const community = (...lines: string[]) =>
+  `## Updates from Rust Community\n\n### Official\n${lines.join('\n')}\n`;
+
+function read(text: string) {
+  const issue = readIssue({ uri: DRAFT_URI, text });
+  return { issue, findings: checkIssue(issue, DEFAULT_OPTIONS) };
+}
+
+/** Each fix for several places: its title, and the lines that it changes as they are after it. */
+function offered(text: string): string[] {
+  const { issue, findings } = read(text);
+  const before = new Set(text.split('\n'));
+  return [...fixesOfLines(issue.source, findings), ...fixesOfRules(issue.source, findings)].map(({ fix }) => {
+    const lines = applyEdits(text, fix.edits()).split('\n');
+    return `${fix.title}: ${lines.filter((line) => !before.has(line)).join('⏎')}`;
+  });
+}
+
+describe('fixes for several places', () => {
+  it('mend all that is wrong on a line', () => {
+    const text = community(
+      '- [A talk ](https://www.youtube.com/watch?v=abc&si=def)',
+      '* [B](https://example.com/b)',
+    );
+    expect(offered(text)).toEqual([
+      'Fix 4 findings on this line: * [video] [A talk](https://www.youtube.com/watch?v=abc)',
+    ]);
+  });
+
+  it('mend a line of which others have the same slip, without these', () => {
+    const events = ['2026-03-01', '2026-03-02'].map(
+      (day) =>
+        `* ${day} | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n  - [**Talks of ${day}**](https://example.com/${day})`,
+    );
+    const text = `## Upcoming Events\n\n### Europe\n${events.join('\n')}\n`;
+    const of = (day: string) => `    * [**Talks of ${day}**](https://example.com/${day})`;
+    expect(offered(text)).toEqual([
+      `Fix 2 findings on this line: ${of('2026-03-01')}`,
+      `Fix 2 findings on this line: ${of('2026-03-02')}`,
+    ]);
+  });
+
+  it('mend the same slip of one line, or of several lists, in the same way', () => {
+    const text = community('* [Vec<Foo> and Box<Bar>](https://example.com/a)');
+    expect(offered(text)).toContain(
+      'Put it in backticks (all 2 on this line): * [`Vec<Foo>` and `Box<Bar>`](https://example.com/a)',
+    );
+  });
+
+  it('leave one of two copies', () => {
+    const copy = '* [A post](https://example.com/a)';
+    expect(offered(`${community(copy)}\n### Miscellaneous\n${copy}\n`)).toEqual([]);
+  });
+
+  it('leave alone what is a matter of taste', () => {
+    const long = 'One: two three four five six seven eight nine ten eleven twelve thirteen fourteen';
+    expect(offered(community(`* [${long} ](https://example.com/a)`))).toEqual([]);
+  });
+
+  it('are offered on their line only, in an editor', () => {
+    const text = community('- [A post ](https://example.com/a)', '* [B](https://example.com/b)');
+    const { issue, findings } = read(text);
+    const titlesAt = (offset: number) =>
+      codeActions({
+        issue,
+        findings,
+        range: { start: offset, end: offset },
+        wants: (kind) => ACTION_KINDS.includes(kind),
+        fixAll: () => fixAllInSteps({ issue, options: DEFAULT_OPTIONS }),
+        fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: DEFAULT_OPTIONS }, rule, wanted),
+        organize: () => [],
+      }).map(({ title }) => title);
+    expect(titlesAt(text.indexOf('- [A'))).toContain('Fix 2 findings on this line');
+    expect(titlesAt(text.indexOf('[A '))).toContain('Fix 2 findings on this line');
+    expect(titlesAt(text.indexOf('* [B'))).not.toContain('Fix 2 findings on this line');
+  });
+
+  it('are listed with each of their findings, with the fixes of places that one stands for', () => {
+    const text = community('- [A post ](https://example.com/a)', '- [B post ](https://example.com/b)');
+    const { issue, findings } = read(text);
+    const more = fixesTogether(issue.source, findings);
+    const listed = findings.filter(({ rule }) => rule !== 'front-matter-form');
+    expect(listed.map((finding) => [finding.rule, more.get(finding)?.map(({ title }) => title)])).toEqual([
+      ['list-bullet-style', ['Use *', 'Fix 2 findings on this line', 'Fix 2 findings on this line']],
+      [
+        'link-text-padding',
+        ['Remove the spaces', 'Fix 2 findings on this line', 'Fix 2 findings on this line'],
+      ],
+    ]);
+  });
+
+  it('take no longer than the text grows', () => {
+    const text = community(
+      ...Array.from({ length: 2000 }, () => '* [a ](https://example.com)\n  - [b ](https://example.com/b)'),
+    );
+    const { issue, findings } = read(text);
+    let edits = 0;
+    for (const { fix } of fixesOfLines(issue.source, findings)) edits += fix.edits().length;
+    for (const { fix } of fixesOfRules(issue.source, findings)) edits += fix.edits().length;
+    expect(edits).toBeLessThan(20_000);
+  });
+});
