@@ -8,7 +8,7 @@ import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } },
+  options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' }, log: { type: 'string' } },
 });
 const bundle = join(root, 'node_modules/.cache/twir-authoring/fuzz.mjs');
 await esbuild.build({
@@ -23,6 +23,7 @@ await esbuild.build({
   // The samples are looked for from the file that reads them.
   define: { 'import.meta.url': JSON.stringify(new URL('../test/helpers/samples.ts', import.meta.url).href) },
 });
-const given = values.seed === undefined ? [values.minutes] : [values.minutes, values.seed];
+const given = [values.minutes, values.seed ?? '', values.log ?? ''];
 process.exitCode =
-  spawnSync(process.execPath, [bundle, ...given], { cwd: root, stdio: 'inherit' }).status ?? 2;
+  spawnSync(process.execPath, ['--max-semi-space-size=64', bundle, ...given], { cwd: root, stdio: 'inherit' })
+    .status ?? 2;

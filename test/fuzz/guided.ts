@@ -1,12 +1,9 @@
-import { PassThrough } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { startServer } from '../../server/src/lsp/server';
 import { renderBody } from '../../server/src/markdown/index';
 import {
   holdsForConfiguration,
   holdsForFixAll,
   holdsForFormat,
+  holdsForFraming,
   holdsForImport,
   holdsForLineEndings,
   holdsForOrganize,
@@ -23,16 +20,7 @@ const TARGETS: Readonly<Record<string, (text: string, bytes: Buffer) => void | P
   imports: (text) => holdsForImport('## Upcoming Events\n', text),
   'fix all': holdsForFixAll,
   'line endings': holdsForLineEndings,
-  /** Whatever comes over the wire, the server goes on or says what is wrong; nothing is thrown past it. */
-  framing: async (_, bytes) => {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    toClient.resume();
-    startServer(connection);
-    toServer.write(bytes);
-    for (let n = 0; n < 3; n += 1) await turn();
-    connection.dispose();
-  },
+  framing: (_, bytes) => holdsForFraming(bytes),
 };
 
 const target = TARGETS[process.env.TWIR_FUZZ_TARGET ?? 'service']!;

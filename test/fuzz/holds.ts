@@ -1,3 +1,6 @@
+import { PassThrough } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
@@ -9,8 +12,10 @@ import { folds } from '../../server/src/features/outline/folding';
 import { outline } from '../../server/src/features/outline/symbols';
 import { renderPage } from '../../server/src/features/page/page';
 import { PageCache } from '../../server/src/features/page/pageCache';
+import { startServer } from '../../server/src/lsp/server';
 import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
+import type { Finding } from '../../server/src/rules/rule';
 import { applyEdits, type Edit, withEol } from '../../server/src/text/edits';
 import { soundEdits } from '../../server/src/text/soundEdits';
 import { parseConfig } from '../../server/src/workspace/config';
@@ -42,7 +47,51 @@ function mustBeSound(text: string, what: string, edits: readonly Edit[]): void {
 
 function mustBeEqual(what: string, a: unknown, b: unknown): void {
   const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
-  if (one !== other) throw new Error(`${what}:\n${one}\n${other}`);
+  if (one === other) return;
+  // Of lists only what differs: it tells one mistake from another.
+  const only = (list: unknown, from: unknown) =>
+    Array.isArray(list) && Array.isArray(from) ? list.filter((item) => !from.includes(item)) : list;
+  throw new Error(`${what}:\n${JSON.stringify(only(a, b))}\n${JSON.stringify(only(b, a))}`);
+}
+
+/** What a text costs least: it is read and checked, and the findings are in it. */
+export function holdsQuickly(text: string, cache?: PieceCache): void {
+  mustBeWithin(text, check(read(text, cache)));
+}
+
+function mustBeWithin(text: string, findings: readonly Finding[]): void {
+  for (const { rule, at, related } of findings)
+    for (const { start, end } of [at, ...related.filter(({ uri }) => uri === undefined || uri === URI)])
+      if (!(start >= 0 && start <= end && end <= text.length))
+        throw new Error(`${rule} outside the text: ${start}-${end}`);
+}
+
+/** Each finding and each of its fixes can be shown, and what formats and organizes be made. */
+export function holdsForEdits(text: string, cache?: PieceCache): void {
+  const issue = read(text, cache);
+  const { eol } = issue.source;
+  const findings = check(issue);
+  mustBeWithin(text, findings);
+  for (const { rule, fixes } of findings)
+    for (const { title, edits } of fixes)
+      mustBeSound(
+        text,
+        `${rule}, ${title}`,
+        edits().map((edit) => withEol(edit, eol)),
+      );
+  mustBeSound(text, 'organize', organizeEvents(issue, OPTIONS));
+  page(issue);
+}
+
+/** Whatever comes over the wire, the server goes on or says what is wrong; nothing is thrown past it. */
+export async function holdsForFraming(bytes: Buffer | string): Promise<void> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  toClient.resume();
+  startServer(connection);
+  toServer.write(bytes);
+  for (let n = 0; n < 3; n += 1) await turn();
+  connection.dispose();
 }
 
 /** Everything has an answer, and edits that can be made. @param at a place, in thousandths of the text */
@@ -83,7 +132,7 @@ function changed(text: string, { at, remove, insert }: Change): string {
 
 /** Reading on after edits is reading anew, and the page patched the page whole. */
 export function holdsForChanges(first: string, list: readonly Change[]): void {
-  const cache = new PieceCache();
+  const cache = new PageCache();
   const pieces = new PageCache();
   let text = first;
   told(read(text, cache));

@@ -83,24 +83,30 @@ const line = fc.oneof(
 const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
 /** A newsletter that somebody has been at. Lines end with LF; a lone CR may be anywhere. */
-export const newsletter: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc
-      .tuple(
-        fc.constantFrom(FRONT, FRONT, FRONT, ''),
-        fc.array(line, { maxLength: 25 }),
-        fc.constantFrom('', '\n'),
-      )
-      .map(([front, lines, end]) => front + lines.join('\n') + end),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(fc.constantFrom(...PATTERNS), fc.integer({ min: 200, max: 600 }))
-      .map(([pattern, length]) => patternText(pattern, length)),
-  },
-);
+const newsletterOf = (maxLines: number, maxPattern: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom(FRONT, FRONT, FRONT, ''),
+          fc.array(line, { maxLength: maxLines }),
+          fc.constantFrom('', '\n'),
+        )
+        .map(([front, lines, end]) => front + lines.join('\n') + end),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...PATTERNS), fc.integer({ min: 100, max: maxPattern }))
+        .map(([pattern, length]) => patternText(pattern, length)),
+    },
+  );
+
+export const newsletter = newsletterOf(25, 600);
+
+/** Most mistakes need little text, and of little text there can be much. */
+export const shortNewsletter = newsletterOf(4, 200);
 
 export const changes: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
@@ -210,3 +216,79 @@ export const imported: fc.Arbitrary<string> = fc.oneof(
     .map((list) => JSON.stringify(list)),
   newsletter,
 );
+
+const METHODS = [
+  'initialize',
+  'initialized',
+  'shutdown',
+  'textDocument/didOpen',
+  'textDocument/didChange',
+  'textDocument/didClose',
+  'textDocument/codeAction',
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/diagnostic',
+  'workspace/executeCommand',
+  'twir/page',
+  '$/cancelRequest',
+  '__proto__',
+  '',
+];
+const URIS = ['file:///twir/draft/2026-02-25-this-week-in-rust.md', 'untitled:x', 'file:', '%', ''];
+const parameters = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.record(
+    {
+      textDocument: fc.record(
+        {
+          uri: fc.constantFrom(...URIS),
+          languageId: fc.constant('markdown'),
+          version: fc.constantFrom(1, 2, -1, 0.5),
+          text: shortNewsletter,
+        },
+        { requiredKeys: [] },
+      ),
+      position: fc.record({ line: fc.integer(), character: fc.integer() }),
+      contentChanges: fc.array(fc.record({ text: fc.string({ maxLength: 5 }) }), { maxLength: 2 }),
+      capabilities: fc.constantFrom({}, null, 1),
+      processId: fc.constant(null),
+      rootUri: fc.constantFrom(null, ...URIS),
+    },
+    { requiredKeys: [] },
+  ),
+);
+const message = fc
+  .tuple(
+    fc.record(
+      {
+        jsonrpc: fc.constantFrom('2.0', '1.0', 2),
+        id: fc.oneof(fc.nat(3), fc.constantFrom('a', null, -1)),
+        method: fc.constantFrom(...METHODS),
+        params: parameters,
+      },
+      { requiredKeys: ['jsonrpc'] },
+    ),
+    fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1, 1000),
+  )
+  .map(([body, off]) => {
+    const text = JSON.stringify(body);
+    return `Content-Length: ${Buffer.byteLength(text) + off}\r\n\r\n${text}`;
+  });
+/** What a client may send, more or less. */
+export const framing: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 9, arbitrary: message },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          'Content-Length: -1\r\n\r\n',
+          'Content-Length: x\r\n\r\n{}',
+          '\r\n\r\n',
+          '[]',
+        ),
+      },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));
