@@ -60,10 +60,20 @@ export function holdsQuickly(text: string, cache?: PieceCache): void {
 }
 
 function mustBeWithin(text: string, findings: readonly Finding[]): void {
-  for (const { rule, at, related } of findings)
+  for (const { rule, at, message, related } of findings) {
+    mustBeTold(text, rule, message);
     for (const { start, end } of [at, ...related.filter(({ uri }) => uri === undefined || uri === URI)])
       if (!(start >= 0 && start <= end && end <= text.length))
         throw new Error(`${rule} outside the text: ${start}-${end}`);
+  }
+}
+
+/** What people read is in one line, and has no half characters that the text has not. */
+function mustBeTold(text: string, who: string, told: string): void {
+  if (/[\r\n]/.test(told)) throw new Error(`${who} tells in several lines: ${JSON.stringify(told)}`);
+  const half = /\p{Surrogate}/u;
+  if (half.test(told) && !half.test(text))
+    throw new Error(`${who} tells of half a character: ${JSON.stringify(told)}`);
 }
 
 /** Each finding and each of its fixes can be shown, and what formats and organizes be made. */
@@ -73,12 +83,14 @@ export function holdsForEdits(text: string, cache?: PieceCache): void {
   const findings = check(issue);
   mustBeWithin(text, findings);
   for (const { rule, fixes } of findings)
-    for (const { title, edits } of fixes)
+    for (const { title, edits } of fixes) {
+      mustBeTold(text, rule, title);
       mustBeSound(
         text,
         `${rule}, ${title}`,
         edits().map((edit) => withEol(edit, eol)),
       );
+    }
   mustBeSound(text, 'organize', organizeEvents(issue, OPTIONS));
   page(issue);
 }

@@ -1,5 +1,6 @@
 import { EDITOR_NOTES } from '../newsletter/placeholders/specs';
 import { lineText, removeBlock } from '../text/lines';
+import { shortened } from '../text/shortened';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
@@ -64,5 +65,5 @@ function isNote(line: string): boolean {
 
 function firstWords(text: string): string {
   const words = text.replace(/\s+/g, ' ');
-  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
+  return shortened(words, 60);
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../newsletter/links/addresses';
 import { parseUrl } from '../newsletter/links/url';
+import { shortened } from '../text/shortened';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
@@ -113,7 +114,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ],
     };
   }
-  const message = `“${shorten(url)}” is not an address that begins with https://`;
+  const message = `“${shortened(url, 60)}” is not an address that begins with https://`;
   const nested = NESTED.exec(url);
   if (nested)
     return {
@@ -146,8 +147,4 @@ function repair({ url, start, end }: Address, text: string) {
   if (url.endsWith(rest))
     return [{ start, end: end - rest.length, text: text.slice(0, text.length - rest.length) }];
   return [{ start, end, text }];
-}
-
-function shorten(url: string): string {
-  return url.length > 60 ? `${url.slice(0, 60)}…` : url;
 }

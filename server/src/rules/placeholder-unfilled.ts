@@ -4,6 +4,7 @@ import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
 import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders/specs';
 import { noneSentencesOf } from '../newsletter/sections/noneSentences';
+import { shortened } from '../text/shortened';
 import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
@@ -118,7 +119,7 @@ function wordsOf(comment: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^<!-- ?/, '')
     .replace(/ ?-->$/, '');
-  return words.length > 50 ? `${words.slice(0, 49).trimEnd()}…` : words;
+  return shortened(words, 50);
 }
 
 /** The section whose contents decide whether the placeholder has been filled. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
+import { shortened } from '../../text/shortened';
 import type { Range } from '../../text/sourceText';
 import { type OutlineEntry, outline } from '../outline/symbols';
 
@@ -97,7 +98,7 @@ function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
     .slice(at)
     .replace(/\s+/g, ' ')
     .replace(/^<!-- ?| ?-->$/g, '');
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
+  return shortened(text, 60);
 }
 
 /** @param entries those that lie in the section or in one inside it, in order */

@@ -6,6 +6,7 @@ import { placeholderOfComment } from '../../newsletter/placeholders/placeholders
 import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
 import { mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
+import { shortened } from '../../text/shortened';
 import { plainSnippet } from '../../text/snippet';
 import type { Range } from '../../text/sourceText';
 import { readClipping } from '../clipping/clipping';
@@ -156,5 +157,5 @@ function firstWords(text: string): string {
     .replace(/<!--|-->/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
+  return shortened(words, 60);
 }

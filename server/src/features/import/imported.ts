@@ -1,3 +1,4 @@
+import { shortened } from '../../text/shortened';
 /** What files and the clipboard give: events as their source tells them, before they are events of an issue. */
 
 /** A point in time as its source has it. */
@@ -95,5 +96,5 @@ export function oneLine(text: string): string {
 /** A stretch of the input as a message quotes it. */
 export function quoted(text: string): string {
   const line = oneLine(text);
-  return `“${line.length > 100 ? `${line.slice(0, 100)}…` : line}”`;
+  return `“${shortened(line, 100)}”`;
 }

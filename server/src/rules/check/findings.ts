@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
+import { inOneLine } from '../../text/shortened';
 import { indexBefore, type Range } from '../../text/sourceText';
 import { Spans } from '../../text/spans';
 import { RULES } from '../index';
@@ -39,7 +40,7 @@ export class Findings {
       minor,
       related: related.map((place) => (place.uri === undefined ? { ...place, ...shift(place) } : place)),
       fixes: () =>
-        typeof fixes === 'function' ? fixes(this.issue, shift) : fixes.map((fix) => moved(fix, shift)),
+        named(typeof fixes === 'function' ? fixes(this.issue, shift) : fixes.map((fix) => moved(fix, shift))),
     });
   }
 
@@ -65,7 +66,7 @@ export class Findings {
         const { at, ...told } = place;
         return { ...range(at), ...told };
       }),
-      fixes: () => (typeof fixes === 'function' ? fixes(issue, range) : (fixes ?? [])),
+      fixes: () => named(typeof fixes === 'function' ? fixes(issue, range) : (fixes ?? [])),
     });
   }
 
@@ -199,6 +200,11 @@ function settled(draft: Told): Finding {
       return fixes;
     },
   };
+}
+
+/** Fixes with titles in one line: what they quote may go over several. */
+function named(fixes: readonly Fix[]): Fix[] {
+  return fixes.map((fix) => ({ ...fix, title: inOneLine(fix.title) }));
 }
 
 /** A fix of a piece as one of the issue. */

@@ -4,11 +4,11 @@ import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { headingRange } from '../../newsletter/sections/bodies';
 import type { Section } from '../../newsletter/sections/sections';
+import { inOneLine } from '../../text/shortened';
 import type { Range } from '../../text/sourceText';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Place, Placed, Rule } from '../rule';
 import { frameOf, hasFrontOf, outlineOf } from './frame';
-import { inOneLine } from './inOneLine';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -100,7 +100,7 @@ function ask(rule: IssueRule, frame: Frame, issue: Issue): Answer {
   const findings: IssueFinding[] = [];
   try {
     rule.check(frame, placedFacts(rule, frame, issue.pieces), (report) =>
-      findings.push({ rule, report: inOneLine(report) }),
+      findings.push({ rule, report: { ...report, message: inOneLine(report.message) } }),
     );
   } catch (error) {
     return { findings, failure: { error } };

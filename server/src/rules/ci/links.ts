@@ -1,3 +1,4 @@
+import { shortened } from '../../text/shortened';
 import { type CheckedAddress, checkAddress } from './address';
 import type { Element, Stretch } from './page';
 import { PythonError } from './python/error';
@@ -97,7 +98,7 @@ function checkLink(tag: SoupTag): KnownLink {
     throw error;
   }
   if (!['mailto', 'http', 'https'].includes(address.scheme))
-    add('scheme', 'error', `CI expects https, http or mailto, found “${shortened(href)}”`);
+    add('scheme', 'error', `CI expects https, http or mailto, found “${shortened(href, 60)}”`);
   if (address.tracking.length > 0)
     add('tracking', 'error', `CI takes no tracking parameters, found ${address.tracking.join(', ')}`);
   if (address.simplified !== href)
@@ -135,8 +136,4 @@ export function crash(about: Verdict['about'], error: PythonError): Verdict {
     about,
     message: `CI’s checker ends with an exception here and says nothing else: ${error.message}`,
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
