@@ -144,7 +144,7 @@ function changed(text: string, { at, remove, insert }: Change): string {
 
 /** Reading on after edits is reading anew, and the page patched the page whole. */
 export function holdsForChanges(first: string, list: readonly Change[]): void {
-  const cache = new PageCache();
+  const cache = new PieceCache();
   const pieces = new PageCache();
   let text = first;
   told(read(text, cache));
