@@ -37,7 +37,7 @@ export default defineIssueRule({
   ],
   facts: (piece) =>
     piece.events.flatMap((event): Listed[] => {
-      const page = pageKey(event);
+      const page = pageKey(event, piece.keys.page);
       if (page === undefined || !event.dates.valid) return [];
       const { first, last, start, end } = event.dates;
       const location = piece.source.slice(event.locationRange);

@@ -25,7 +25,7 @@ export default defineIssueRule({
   ],
   facts: (piece) =>
     piece.events.flatMap((event): Listed[] => {
-      const page = pageKey(event);
+      const page = pageKey(event, piece.keys.page);
       if (!page) return [];
       const [lines] = entryLines(piece, event);
       return [

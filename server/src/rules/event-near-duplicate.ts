@@ -35,7 +35,7 @@ export default defineIssueRule({
           where: `${regionOf(event.region)} ${day} ${city}`,
           day,
           what: whatOf(piece, event),
-          look: lookOf(event),
+          look: lookOf(piece, event),
           places: { lines: lines! },
         },
       ];

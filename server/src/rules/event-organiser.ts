@@ -1,12 +1,10 @@
 import type { ArchiveView, OrganiserHistory } from '../newsletter/archive/view';
 import type { EventEntry } from '../newsletter/events/event';
-import { parseLocation } from '../newsletter/events/location';
 import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
-import { groupKey } from '../newsletter/links/keys';
 import { countryOf, foldText } from '../newsletter/places/places';
 import { nearlySame } from '../text/words';
 import { definePieceRule, type Report } from './rule';
@@ -52,13 +50,14 @@ export default definePieceRule({
   ],
   check(piece, report, frame) {
     for (const event of piece.events) {
-      const other = otherGroup(event, frame.archive);
+      const other = otherGroup(piece, event, frame.archive);
       if (other) report(other);
       for (const link of event.organisers) {
         const single = eventInstead(link);
         if (single) report(single);
-        const earlier = frame.archive?.organiser(groupKey(link.url));
-        const known = organiserOf(link.url);
+        const key = piece.keys.group(link.url);
+        const earlier = frame.archive?.organiser(key);
+        const known = organiserOf(link.url, piece.keys.group);
         const inUse = earlier?.names.some(
           ({ value, count }) => value === link.text && count >= NEW_NAME_USES,
         );
@@ -74,12 +73,12 @@ export default definePieceRule({
           });
         }
         // Conferences move from country to country; those on Meetup are groups.
-        const isGroup = groupKey(link.url).startsWith('meetup.com/');
+        const isGroup = key.startsWith('meetup.com/');
         const history = isGroup ? usualCountry(earlier) : undefined;
         const usual = known?.countryIsClear ? known.country : history;
         if (event.organisers.length > 1) continue;
         const elsewhere =
-          (isAtHome(event) && countryReport(piece, event, usual)) ||
+          (isAtHome(piece, event) && countryReport(piece, event, usual)) ||
           spellingReport(piece, event, earlier) ||
           stateReport(piece, event, earlier);
         if (elsewhere) report(elsewhere);
@@ -117,20 +116,24 @@ function groupOfTitle(event: EventEntry): string | undefined {
 }
 
 /** The line names one group, the title leads to an event of another: one of the two addresses is a slip. */
-function otherGroup(event: EventEntry, archive: ArchiveView | undefined): Report | undefined {
+function otherGroup(
+  { keys }: Piece,
+  event: EventEntry,
+  archive: ArchiveView | undefined,
+): Report | undefined {
   const text = groupOfTitle(event);
   if (text === undefined) return undefined;
   const [first, ...others] = event.organisers;
-  const isGroup = (url: string) => /^meetup\.com\/[^/]+$/.test(groupKey(url));
+  const isGroup = (url: string) => /^meetup\.com\/[^/]+$/.test(keys.group(url));
   // An event of several is on the page of one of them.
-  if (!first || others.length > 0 || !isGroup(first.url) || groupKey(first.url) === groupKey(text))
+  if (!first || others.length > 0 || !isGroup(first.url) || keys.group(first.url) === keys.group(text))
     return undefined;
   const title = event.title!.links[0]!;
-  if (goTogether(groupKey(first.url), groupKey(text), title.url, archive)) return undefined;
+  if (goTogether(keys.group(first.url), keys.group(text), title.url, archive)) return undefined;
   const { start, end } = first.urlRange;
   return {
     at: { start, end },
-    message: `The event is on the page of another group, ${groupKey(text)}`,
+    message: `The event is on the page of another group, ${keys.group(text)}`,
     related: [{ ...title.urlRange, message: 'The address of the event' }],
     fixes: [{ title: `Write “${text}”`, edits: () => [{ start, end, text }] }],
   };
@@ -162,12 +165,12 @@ function goTogether(
 }
 
 /** Whether an event is announced on its group's own pages; a guest of another group is where that one is. */
-function isAtHome(event: EventEntry): boolean {
-  const host = (url: string) => groupKey(url).split('/')[0];
+function isAtHome({ keys }: Piece, event: EventEntry): boolean {
+  const host = (url: string) => keys.group(url).split('/')[0];
   const group = groupOfTitle(event);
   const organiser = event.organisers[0]!.url;
   const title = event.title?.links[0]?.url;
-  if (group !== undefined) return groupKey(group) === groupKey(organiser);
+  if (group !== undefined) return keys.group(group) === keys.group(organiser);
   return title === undefined || host(title) === host(organiser);
 }
 
@@ -182,8 +185,7 @@ function stateReport(
   if (!ranges || more.length > 0 || !at || ranges.states.length > 1) return undefined;
   const { city, country, states } = ranges.place;
   const counts = new Map<string, number>();
-  for (const { value, count } of history?.locations ?? []) {
-    const usual = parseLocation(value)?.place;
+  for (const { place: usual, count } of history?.locations ?? []) {
     if (usual?.states.length !== 1 || usual.country !== country) continue;
     if (foldText(usual.city) !== foldText(city)) continue;
     counts.set(usual.states[0]!, (counts.get(usual.states[0]!) ?? 0) + count);
@@ -202,8 +204,8 @@ function stateReport(
 function usualCountry(history: OrganiserHistory | undefined): string | undefined {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const { value, count } of history?.locations ?? []) {
-    const written = parseLocation(value)?.place?.country;
+  for (const { place, count } of history?.locations ?? []) {
+    const written = place?.country;
     if (!written) continue;
     const country = countryToWrite(written) ?? written;
     all += count;
@@ -239,8 +241,8 @@ function spellingReport(
   const counts = new Map<string, number>();
   const slip = (city: string) =>
     written.length >= MISTYPED_LENGTH && nearlySame(foldText(city), foldText(written), 1);
-  for (const { value, count } of history?.locations ?? []) {
-    const city = parseLocation(value)?.place?.city;
+  for (const { place, count } of history?.locations ?? []) {
+    const city = place?.city;
     if (city && (foldText(city) === foldText(written) || slip(city)))
       counts.set(city, (counts.get(city) ?? 0) + count);
   }

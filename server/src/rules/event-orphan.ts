@@ -1,6 +1,5 @@
 import type { OrphanTitle } from '../newsletter/events/event';
 import type { Piece } from '../newsletter/issue/piece';
-import { groupKey } from '../newsletter/links/keys';
 import { snippetText } from '../text/snippet';
 import { indexBefore } from '../text/sourceText';
 import { definePieceRule } from './rule';
@@ -70,6 +69,6 @@ function isSecondTitle(piece: Piece, orphan: OrphanTitle): boolean {
   const link = piece.links[indexBefore(piece.links, orphan.end)];
   const page = event.title.links[0];
   if (!link || !page || link.start < orphan.start) return false;
-  const group = (url: string) => groupKey(url).split('/').slice(0, 2).join('/');
+  const group = (url: string) => piece.keys.group(url).split('/').slice(0, 2).join('/');
   return group(link.url) === group(page.url);
 }

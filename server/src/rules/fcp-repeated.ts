@@ -39,7 +39,7 @@ export default defineIssueRule({
       return [
         {
           at: { start: link.start, end: link.end },
-          key: linkKey(link.url),
+          key: piece.keys.link(link.url),
           places: { whole: wholeItem(piece, item) },
         },
       ];

@@ -1,4 +1,3 @@
-import { linkKey } from '../newsletter/links/keys';
 import { inCommunity, targets } from '../newsletter/links/links';
 import { isRecent } from './link-duplicate';
 import { definePieceRule } from './rule';
@@ -26,7 +25,7 @@ export default definePieceRule({
     if (!frame.archive) return;
     for (const { link, url } of targets(piece)) {
       if (!inCommunity(piece, link.start)) continue;
-      const earlier = frame.archive.earlierLinks(linkKey(url))[0];
+      const earlier = frame.archive.earlierLinks(piece.keys.link(url))[0];
       if (!earlier || isRecent(piece.date, earlier)) continue;
       report({
         at: { start: link.start, end: link.end },

@@ -1,6 +1,5 @@
 import type { EarlierLink } from '../newsletter/archive/view';
 import { daysBetween } from '../newsletter/issue/date';
-import { linkKey } from '../newsletter/links/keys';
 import { append, communityItems, inCommunity, targets, titleOf, wholeItem } from '../newsletter/links/links';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
@@ -68,7 +67,7 @@ export default defineIssueRule({
       if (!inCommunity(piece, link.start)) return [];
       const item = items.get(link);
       const at = { start: link.start, end: link.end };
-      const fact = { at, key: linkKey(url), title: titleOf(link) };
+      const fact = { at, key: piece.keys.link(url), title: titleOf(link) };
       if (!item || item.children.length > 0) return [fact];
       const whole = wholeItem(piece, item);
       return [{ ...fact, text: piece.source.slice(whole).trim(), places: { whole } }];

@@ -1,4 +1,3 @@
-import { linkKey } from '../newsletter/links/keys';
 import { append, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
@@ -49,7 +48,7 @@ export default defineIssueRule({
       return [
         {
           at: { start: link.start, end: link.end },
-          key: `${list} ${linkKey(link.url)}`,
+          key: `${list} ${piece.keys.link(link.url)}`,
           title: titleOf(link),
           inCommunity: inSection,
           text: item.children.length > 0 ? undefined : piece.source.slice(wholeItem(piece, item)).trim(),

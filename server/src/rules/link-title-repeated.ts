@@ -1,8 +1,7 @@
-import type { ArchiveView } from '../newsletter/archive/view';
+import type { IssueDigest } from '../newsletter/archive/digest';
 import { linkKey } from '../newsletter/links/keys';
 import { append, inCommunity, titleOf } from '../newsletter/links/links';
 import { readPrefix } from '../newsletter/markers/prefix';
-import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new-rfcs', 'approved-rfcs']);
@@ -47,17 +46,24 @@ export default defineIssueRule({
         prefix.words.find(({ marker }) => marker === 'video' || marker === 'audio')?.marker ?? '';
       const { start, end, url } = prefix.link;
       const name = list === 'community' ? title : '';
-      return [{ at: { start, end }, title: `${list} ${medium} ${title}`, name, link: linkKey(url) }];
+      return [{ at: { start, end }, title: `${list} ${medium} ${title}`, name, link: piece.keys.link(url) }];
     }),
   check({ archive }, links: readonly Placed<Titled>[], report) {
-    const earlier = archive?.answer(earlierTitles, () => earlierTitles(archive));
+    const recent = archive?.issues.slice(0, RECENT_ISSUES).map((issue) => ({
+      issue,
+      titles: archive.answer(issue, titlesOf, () => titlesOf(issue)),
+    }));
     for (const link of links) {
-      const before = earlier?.get(link.name);
-      if (!before || before.link === link.link || hostOf(before.link) !== hostOf(link.link)) continue;
+      const { issue, titles } = recent?.find(({ titles }) => titles.has(link.name)) ?? {};
+      const before = titles?.get(link.name);
+      if (!issue || !before) continue;
+      const key = linkKey(before.url);
+      if (key === link.link || hostOf(key) !== hostOf(link.link)) continue;
+      const { start, end } = before;
       report({
         at: link.at,
-        message: `This was the title of another page of the site in the issue of ${before.date}`,
-        related: [{ uri: before.uri, start: before.start, end: before.end, message: 'The same title' }],
+        message: `This was the title of another page of the site in the issue of ${issue.date}`,
+        related: [{ uri: issue.uri, start, end, message: 'The same title' }],
       });
     }
     const seen = new Map<string, Placed<Titled>[]>();
@@ -97,15 +103,12 @@ const RECENT_ISSUES = 25;
 /** Titles of fewer words come again, as those of series. */
 const WORDS = 3;
 
-/** The latest link that each title stood over, in the community sections of the latest issues. */
-function earlierTitles({ issues }: ArchiveView) {
-  const titles = new Map<string, Range & { uri: string; date: string; link: string }>();
-  for (const { uri, date, links } of issues.slice(0, RECENT_ISSUES)) {
-    for (const { title, url, start, end } of links) {
-      const name = wordsOf(title);
-      if (name.split(' ').length >= WORDS && !titles.has(name))
-        titles.set(name, { uri, date, start, end, link: linkKey(url) });
-    }
+/** The first link that each title stood over in the community section of an earlier issue. */
+function titlesOf({ links }: IssueDigest): ReadonlyMap<string, IssueDigest['links'][number]> {
+  const titles = new Map<string, IssueDigest['links'][number]>();
+  for (const link of links) {
+    const name = wordsOf(link.title);
+    if (name.split(' ').length >= WORDS && !titles.has(name)) titles.set(name, link);
   }
   return titles;
 }

@@ -29,7 +29,7 @@ export default defineIssueRule({
         ? [
             {
               at: { start: line.bullet, end: content.end },
-              link: linkKey(links[0].url),
+              link: piece.keys.link(links[0].url),
               isTool: section?.spec?.key === PROJECT_TOOLING,
             },
           ]

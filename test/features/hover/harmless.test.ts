@@ -17,14 +17,14 @@ const ARCHIVE: ArchiveView = {
   earlierLinks: () => [
     { uri: 'file:///x.md', date: '2026-02-18', issuesAgo: 1, start: 0, end: 1, title: HOSTILE },
   ],
-  answer: (_, find) => find(),
+  answer: (_issue, _question, find) => find(),
   organiser: (key) => ({
     key,
     uses: 2,
     lastSeen: '2026-02-18',
     names: [{ value: HOSTILE, count: 2 }],
     urls: [],
-    locations: [{ value: HOSTILE, count: 2 }],
+    locations: [{ value: HOSTILE, count: 2, place: undefined }],
   }),
 } as ArchiveView;
 

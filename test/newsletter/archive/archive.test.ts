@@ -38,14 +38,17 @@ describe('an archive', () => {
     expect(archive.before('2026-02-25')?.issues.map(({ date }) => date)).toEqual(['2026-02-11']);
   });
 
-  it('is asked once for what somebody finds out about it', () => {
-    const view = archiveOf(['2026-02-18', 639]).before('2026-02-25')!;
+  it('is asked once for what somebody finds out about one of its issues', () => {
+    const archive = archiveOf(['2026-02-18', 639]);
+    const view = archive.before('2026-02-25')!;
     let asked = 0;
     const find = () => {
       asked += 1;
       return undefined;
     };
-    expect([view.answer(find, find), view.answer(find, find)]).toEqual([undefined, undefined]);
+    const later = archive.before('2026-03-04')!;
+    const [issue] = view.issues;
+    expect([view, later].map((each) => each.answer(issue!, find, find))).toEqual([undefined, undefined]);
     expect(asked).toBe(1);
   });
 });

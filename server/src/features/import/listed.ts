@@ -11,7 +11,7 @@ export class Listed {
 
   private readonly own: ReadonlySet<EventEntry>;
 
-  constructor(issue: Issue) {
+  constructor(private readonly issue: Issue) {
     this.own = new Set(issue.events);
     for (const event of issue.events) {
       const region = regionOf(event.region);
@@ -47,7 +47,7 @@ export class Listed {
       const found = sameDay.find((other) => {
         const there = cityKey(other);
         return (
-          (city === undefined || there === undefined || city === there) && alike(lookOf(other), lookOf(event))
+          (city === undefined || there === undefined || city === there) && alike(lookOf(this.issue, other), lookOf(this.issue, event))
         );
       });
       if (found) return found;

@@ -1,3 +1,5 @@
+import { firstIndex } from '../../text/search';
+import { type Place, parseLocation } from '../events/location';
 import { groupKey } from '../links/keys';
 import type { Dictionary } from '../words/dictionary';
 import { WordHistory } from '../words/history';
@@ -97,6 +99,8 @@ class Index {
   private readonly issues: readonly IssueDigest[];
   private readonly links = new Map<string, Occurrence<EarlierLink>[]>();
   private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
+  private readonly places = new Map<string, Place | undefined>();
+  private readonly answers = new Map<IssueDigest, Map<unknown, unknown>>();
 
   constructor(files: readonly KeyedDigest[]) {
     const sorted = [...files].sort((a, b) => (a.digest.date < b.digest.date ? 1 : -1));
@@ -109,31 +113,56 @@ class Index {
     }
   }
 
+  private history(key: string, events: readonly Occurrence<DigestEvent>[]): OrganiserHistory | undefined {
+    const latest = events[0];
+    if (!latest) return undefined;
+    return {
+      key,
+      uses: events.length,
+      lastSeen: this.issues[latest.issue]!.date,
+      names: tally(events.map(({ part }) => part.organiser)),
+      urls: tally(events.map(({ part }) => part.organiserUrl)),
+      locations: tally(events.map(({ part }) => part.location)).map((location) => ({
+        ...location,
+        place: this.place(location.value),
+      })),
+    };
+  }
+
+  private place(location: string): Place | undefined {
+    if (!this.places.has(location)) this.places.set(location, parseLocation(location)?.place);
+    return this.places.get(location);
+  }
+
+  private answer<T>(issue: IssueDigest, question: unknown, find: () => T): T {
+    let answers = this.answers.get(issue);
+    if (!answers) {
+      answers = new Map();
+      this.answers.set(issue, answers);
+    }
+    if (!answers.has(question)) answers.set(question, find());
+    return answers.get(question) as T;
+  }
+
   before(date: string): ArchiveView | undefined {
     const first = this.issues.findIndex((issue) => issue.date < date);
     if (first < 0) return undefined;
     const { links, events, issues } = this;
     // Asked for every event at every keystroke, and each answer goes through hundreds of entries.
     const histories = new Map<string, OrganiserHistory | undefined>();
-    const answers = new Map<unknown, unknown>();
     return {
       issues: issues.slice(first),
       published: issues.slice(0, first).find((issue) => issue.date === date),
       earlierLinks: (key) =>
-        (links.get(key) ?? [])
-          .filter(({ issue }) => issue >= first)
+        since(first, links.get(key))
           .map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
       organiser: (key) => {
         if (!histories.has(key)) {
-          const known = (events.get(key) ?? []).filter(({ issue }) => issue >= first);
-          histories.set(key, history(key, known, issues));
+          histories.set(key, this.history(key, since(first, events.get(key))));
         }
         return histories.get(key);
       },
-      answer: (question, find) => {
-        if (!answers.has(question)) answers.set(question, find());
-        return answers.get(question) as ReturnType<typeof find>;
-      },
+      answer: (issue, question, find) => this.answer(issue, question, find),
     };
   }
 }
@@ -144,21 +173,9 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
   else index.set(key, [value]);
 }
 
-function history(
-  key: string,
-  events: readonly Occurrence<DigestEvent>[],
-  issues: readonly IssueDigest[],
-): OrganiserHistory | undefined {
-  const latest = events[0];
-  if (!latest) return undefined;
-  return {
-    key,
-    uses: events.length,
-    lastSeen: issues[latest.issue]!.date,
-    names: tally(events.map(({ part }) => part.organiser)),
-    urls: tally(events.map(({ part }) => part.organiserUrl)),
-    locations: tally(events.map(({ part }) => part.location)),
-  };
+/** Those of the issues from one on, as an index; the given ones are sorted by their issues. */
+function since<T>(first: number, known: readonly Occurrence<T>[] = []): readonly Occurrence<T>[] {
+  return known.slice(firstIndex(known, ({ issue }) => issue >= first));
 }
 
 /** Counts values; of equal counts the one seen first comes first. */

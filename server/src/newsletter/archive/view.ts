@@ -1,3 +1,4 @@
+import type { Place } from '../events/location';
 import type { WordView } from '../words/history';
 import type { IssueDigest } from './digest';
 
@@ -11,8 +12,12 @@ export interface ArchiveView {
   earlierLinks(key: string): readonly EarlierLink[];
   /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */
   organiser(key: string): OrganiserHistory | undefined;
-  /** What somebody has found out about these issues, found out once. @param question an object of the asker's own */
-  answer<T>(question: unknown, find: () => T): T;
+  /**
+   * What somebody has found out about one of these issues, found out once for all that are compared with it.
+   *
+   * @param question an object of the asker's own
+   */
+  answer<T>(issue: IssueDigest, question: unknown, find: () => T): T;
   /** What they tell of single words; undefined while or where no dictionary has been read. */
   readonly words?: WordView | undefined;
 }
@@ -38,8 +43,8 @@ export interface OrganiserHistory {
   /** Spellings with their counts, the most frequent first. */
   readonly names: readonly Count[];
   readonly urls: readonly Count[];
-  /** The location fields as written, e.g. `Virtual (Berlin, DE)`. */
-  readonly locations: readonly Count[];
+  /** The location fields as written, e.g. `Virtual (Berlin, DE)`, and the first place of each. */
+  readonly locations: readonly (Count & { readonly place: Place | undefined })[];
 }
 
 export interface Count {

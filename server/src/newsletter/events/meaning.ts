@@ -59,10 +59,10 @@ export function whatOf(issue: IssuePart, event: EventEntry): string {
   return `“${text}”${location ? ` (${location})` : ''}`;
 }
 
-/** Key of the event's own page; undefined when the title has no link. */
-export function pageKey(event: EventEntry): string | undefined {
+/** Key of the event's own page; undefined when the title has no link. @param keyOf tells keys, where some are known */
+export function pageKey(event: EventEntry, keyOf = eventPageKey): string | undefined {
   const url = event.title?.links[0]?.url;
-  return url ? eventPageKey(url) : undefined;
+  return url ? keyOf(url) : undefined;
 }
 
 /** Whether first and last day exist and stand in order. */

@@ -31,9 +31,9 @@ const BY_KEY: ReadonlyMap<string, Organiser> = new Map(
   KNOWN_ORGANISERS.map((organiser) => [groupKey(organiser.url), organiser]),
 );
 
-/** The group of an address; undefined for groups that are new or rare. */
-export function organiserOf(url: string): Organiser | undefined {
-  return BY_KEY.get(groupKey(url));
+/** The group of an address; undefined for groups that are new or rare. @param keyOf tells keys, where some are known */
+export function organiserOf(url: string, keyOf = groupKey): Organiser | undefined {
+  return BY_KEY.get(keyOf(url));
 }
 
 /** States that go with a city by what the event's groups usually write. */

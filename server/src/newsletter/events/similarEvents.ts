@@ -1,4 +1,4 @@
-import { groupKey } from '../links/keys';
+import type { IssuePart } from '../issue/part';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
 import { pageKey } from './meaning';
@@ -15,12 +15,12 @@ export interface EventLook {
   readonly group: { readonly key: string; readonly name: string } | undefined;
 }
 
-export function lookOf(event: EventEntry): EventLook {
+export function lookOf({ keys }: IssuePart, event: EventEntry): EventLook {
   const group = event.organisers[0];
   return {
-    page: pageKey(event),
+    page: pageKey(event, keys.page),
     title: event.title?.links[0]?.text ?? '',
-    group: group && { key: groupKey(group.url), name: group.text },
+    group: group && { key: keys.group(group.url), name: group.text },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { IssuePart } from '../issue/part';
-import { groupKey } from '../links/keys';
 import type { EventEntry } from './event';
 import { type EventRegion, hasSoundDates, isPast, pageKey, regionOf } from './meaning';
 
@@ -26,8 +25,8 @@ export function twinTraits(part: IssuePart, event: EventEntry): TwinTraits {
   return {
     region: regionOf(event.region),
     firstDay: event.dates.first,
-    page: pageKey(event),
-    groups: event.organisers.map((link) => groupKey(link.url)),
+    page: pageKey(event, part.keys.page),
+    groups: event.organisers.map((link) => part.keys.group(link.url)),
     isHybrid: event.location?.kind === 'hybrid',
     isDue: hasSoundDates(event) && !isPast(part, event),
   };

@@ -7,7 +7,6 @@ import type {
   Root,
 } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { BlockLine, Brackets, Comment, LeafData } from '../../markdown/data';
 import { type Difference, findDifferences } from '../../markdown/github/differences';
 import type { GitHubReadings } from '../../markdown/github/readings';
@@ -192,7 +191,14 @@ class Walk {
 
   root(tree: Root): void {
     for (const child of tree.children) this.block(child);
-    visit(tree, (node) => this.collect(node));
+    this.descend(tree);
+  }
+
+  private descend(node: Nodes): void {
+    // Most nodes are texts, of which there is nothing to tell.
+    if (node.type === 'text') return;
+    this.collect(node);
+    if ('children' in node) for (const child of node.children) this.descend(child);
   }
 
   private collect(node: Nodes): void {

@@ -13,14 +13,32 @@ const FIRST_NUMBER = 424;
 const MS_PER_DAY = 86_400_000;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
+const DATE_LENGTH = 10;
+const HYPHEN = 45;
+
 /** Days since 1970-01-01, or undefined when `date` is not an existing day written `YYYY-MM-DD`. */
 export function dayNumber(date: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const time = Date.UTC(year, month - 1, day);
-  const back = new Date(time);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? time / MS_PER_DAY : undefined;
+  if (date.length !== DATE_LENGTH || date.charCodeAt(4) !== HYPHEN || date.charCodeAt(7) !== HYPHEN)
+    return undefined;
+  const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, DATE_LENGTH)];
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return undefined;
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+}
+
+/** The number that digits stand for, NaN for other characters. Dates are read by the thousand. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export function isDate(date: string): boolean {

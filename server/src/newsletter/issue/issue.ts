@@ -105,6 +105,7 @@ class WholeIssue extends Reading implements Issue {
     const { pieces, specs } = read;
     super({
       source,
+      keys: cache.keys,
       bodyStart,
       kind,
       profile,

@@ -2,6 +2,7 @@ import type { Difference } from '../../markdown/github/differences';
 import type { Range, SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import type { EventEntry, OrphanTitle } from '../events/event';
+import type { LinkKeys } from '../links/keys';
 import type { Address, WebAddress } from '../links/addresses';
 import type { Placeholder, TemplateVariable } from '../placeholders/placeholders';
 import type { Section } from '../sections/sections';
@@ -17,6 +18,8 @@ import type { Prose } from './prose';
  */
 export interface IssuePart {
   readonly source: SourceText;
+  /** Tells whether two addresses lead to the same page. */
+  readonly keys: LinkKeys;
   /** Where the article begins: behind the front matter, 0 where there is none. */
   readonly bodyStart: number;
   /** The template has variables and placeholders by right. */

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../text/sourceText';
 import type { Profile, SectionSpec } from '../eras/profiles';
+import type { LinkKeys } from '../links/keys';
 import { buildSections, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
 import { Reading, type TextParts } from './reading';
@@ -39,6 +40,7 @@ export class Piece extends Reading {
   /**
    * @param summary of the text behind `bodyStart`
    * @param text what has been read of the same text in another context
+   * @param keys of addresses
    */
   constructor(
     source: SourceText,
@@ -46,10 +48,12 @@ export class Piece extends Reading {
     summary: ChunkSummary,
     context: PieceContext,
     text: TextParts,
+    keys: LinkKeys,
   ) {
     const { kind, profile, date, main, labels, above, specs } = context;
     super({
       source,
+      keys,
       text,
       bodyStart,
       kind,

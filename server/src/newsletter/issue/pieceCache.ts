@@ -5,6 +5,7 @@ import { definedLabels, mentionedLabels } from '../../markdown/labels';
 import { copyOf } from '../../text/copy';
 import { SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
+import { LinkKeys } from '../links/keys';
 import { SpecTitles } from '../sections/sections';
 import { type ChunkSummary, summarizeChunk } from './chunk';
 import { Piece, type PieceContext } from './piece';
@@ -33,6 +34,7 @@ export class PieceText {
     readonly bodyStart: number,
     private readonly github: GitHubReadings,
     private readonly holding: Set<PieceText>,
+    private readonly keys: LinkKeys,
   ) {
     this.text = copyOf(text);
     this.mentions = [...new Set(mentionedLabels(text))].sort();
@@ -81,7 +83,7 @@ export class PieceText {
         this.parts.set(summary, parts);
       }
       this.source ??= new SourceText(this.text);
-      return new Piece(this.source, this.bodyStart, summary, context, parts);
+      return new Piece(this.source, this.bodyStart, summary, context, parts, this.keys);
     });
   }
 }
@@ -116,10 +118,12 @@ export class PieceCache {
   /**
    * @param limit how many texts are kept; an issue has about 100
    * @param wholeLists long lists are not cut: less to do for texts that nobody edits
+   * @param keys of addresses
    */
   constructor(
     private readonly limit = 160,
     readonly wholeLists = false,
+    readonly keys = new LinkKeys(),
   ) {}
 
   text(text: string, bodyStart: number): PieceText {
@@ -127,7 +131,7 @@ export class PieceCache {
     if (!known) {
       this.counts.pieces += 1;
       this.counts.characters += text.length;
-      known = new PieceText(text, bodyStart, this.github, this.holding);
+      known = new PieceText(text, bodyStart, this.github, this.holding, this.keys);
     }
     this.keep(known);
     return known;

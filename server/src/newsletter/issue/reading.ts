@@ -2,6 +2,7 @@ import type { Difference } from '../../markdown/github/differences';
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
+import type { LinkKeys } from '../links/keys';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
 import {
   findPlaceholders,
@@ -40,6 +41,7 @@ interface PlacedSummary {
 /** What a {@link Reading} is made from. */
 export interface ReadingInput {
   readonly source: SourceText;
+  readonly keys: LinkKeys;
   readonly bodyStart: number;
   readonly kind: IssuePart['kind'];
   readonly profile: Profile;
@@ -63,6 +65,7 @@ export type TextParts = {
 /** Reads the parts of an issue, or of a piece of one, each when it is first asked for. */
 export class Reading implements IssuePart {
   readonly source: SourceText;
+  readonly keys: LinkKeys;
   readonly bodyStart: number;
   readonly kind: IssuePart['kind'];
   readonly profile: Profile;
@@ -80,6 +83,7 @@ export class Reading implements IssuePart {
 
   constructor(private readonly input: ReadingInput) {
     this.source = input.source;
+    this.keys = input.keys;
     this.text = input.text ?? {};
     this.bodyStart = input.bodyStart;
     this.kind = input.kind;

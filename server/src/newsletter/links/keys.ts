@@ -1,4 +1,5 @@
 import { applyEdits } from '../../text/edits';
+import { Recent } from '../../text/recent';
 import { textFragment, trackingParameters, videoTime } from './tracking';
 import { canonicalForm, parseUrl, type WebUrl } from './url';
 
@@ -75,4 +76,25 @@ function usualEscapes(text: string): string {
       const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
       return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
     });
+}
+
+/** Of how many addresses the keys are known: those of an issue or two. */
+const ADDRESSES = 1000;
+
+/** {@link linkKey} and the others for texts that name the same addresses again and again, as issues do. */
+export class LinkKeys {
+  private readonly links: Recent<string>;
+  private readonly pages: Recent<string>;
+  private readonly groups: Recent<string>;
+
+  /** @param limit of how many addresses the keys are kept */
+  constructor(limit = ADDRESSES) {
+    this.links = new Recent(linkKey, limit);
+    this.pages = new Recent(eventPageKey, limit);
+    this.groups = new Recent(groupKey, limit);
+  }
+
+  readonly link = (url: string): string => this.links.get(url);
+  readonly page = (url: string): string => this.pages.get(url);
+  readonly group = (url: string): string => this.groups.get(url);
 }

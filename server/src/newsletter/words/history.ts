@@ -1,6 +1,7 @@
 import { copyOf } from '../../text/copy';
 import type { Dictionary } from './dictionary';
 import { neighbors } from './neighbors';
+import { UsualWords } from './usualWords';
 
 /** In how many issues a word stands that others are measured by. */
 const USUAL = 8;
@@ -21,6 +22,8 @@ export interface WordView {
 /** In which issues words stood: of each word the earliest days, which is all that is ever asked. */
 export class WordHistory {
   private readonly days = new Map<string, number[]>();
+  /** Those that stand in as many issues as a usual word does. */
+  private readonly usual = new UsualWords();
 
   /** @param date of the issue, `YYYY-MM-DD` */
   add(date: string, text: string): void {
@@ -32,8 +35,10 @@ export class WordHistory {
       if (seen.has(word)) continue;
       seen.add(word);
       const days = this.days.get(word);
-      if (days) insert(days, day);
-      else this.days.set(copyOf(word), [day]);
+      if (days) {
+        insert(days, day);
+        if (days.length === USUAL) this.usual.add(word);
+      } else this.days.set(copyOf(word), [day]);
     }
   }
 
@@ -44,7 +49,7 @@ export class WordHistory {
     const find = (word: string): string | undefined => {
       const first = this.days.get(word)?.[0];
       if ((first !== undefined && first < day) || dictionary.has(word)) return undefined;
-      return neighbors(word).find((near) => {
+      return neighbors(word, this.usual).find((near) => {
         const latest = this.days.get(near)?.[USUAL - 1];
         return latest !== undefined && latest < day && isSlip(word, near);
       });

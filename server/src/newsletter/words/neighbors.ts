@@ -1,23 +1,28 @@
+import { ReplacedHashes, type UsualWords } from './usualWords';
+
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
- * All that is a letter more, a letter less, another letter or a swap of two away from a word: the swaps first, then
- * what lacks a letter here, then the others, as often as fingers slip so.
+ * The usual words, and a few others, that are a letter more, a letter less, another letter or a swap of two away from a
+ * word: the swaps first, then those with a letter more, then the others, as often as fingers slip so.
  */
-export function neighbors(word: string): string[] {
+export function neighbors(word: string, usual: UsualWords): string[] {
   const swapped: string[] = [];
   const longer: string[] = [];
   const shorter: string[] = [];
   const other: string[] = [];
+  const hashes = new ReplacedHashes(word);
+  const take = (found: string[], text: string, start: number, end: number) => {
+    if (usual.mayHave(hashes.with(text, start, end))) found.push(word.slice(0, start) + text + word.slice(end));
+  };
   for (let at = 0; at <= word.length; at += 1) {
-    const before = word.slice(0, at);
     const letter = word[at];
-    for (const added of LETTERS) longer.push(before + added + word.slice(at));
+    for (const added of LETTERS) take(longer, added, at, at);
     if (letter === undefined) break;
     const next = word[at + 1];
-    if (next !== undefined && next !== letter) swapped.push(before + next + letter + word.slice(at + 2));
-    shorter.push(before + word.slice(at + 1));
-    for (const changed of LETTERS) if (changed !== letter) other.push(before + changed + word.slice(at + 1));
+    if (next !== undefined && next !== letter) take(swapped, next + letter, at, at + 2);
+    take(shorter, '', at, at + 1);
+    for (const changed of LETTERS) if (changed !== letter) take(other, changed, at, at + 1);
   }
   return [...swapped, ...longer, ...shorter, ...other];
 }
