@@ -202,6 +202,9 @@ template, the options, the day, and the program are compared by their contents, 
 What was found is kept in \`$XDG_CACHE_HOME/twir\` or \`~/.cache/twir\` (\`~/Library/Caches/twir\` on macOS, \`%LOCALAPPDATA%\\twir\\Cache\` on
 Windows), which can be deleted at any time. \`--no-cache\`, \`--fix\`, \`--since\` and standard input check anew.
 
+Where a dozen files or more are to be checked anew, up to three threads take some of them, as far as the machine has processors: each
+reads the earlier issues for itself, and what is said, and in which order, is the same. \`--fix\` and \`--since\` go from file to file.
+
 ${commands.join('\n\n')}
 `;
 }

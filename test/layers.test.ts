@@ -134,6 +134,9 @@ it('prints in one place', () => {
 });
 
 it('runs programs in one place', () => {
-  const running = [...sources()].filter(([, text]) => /child_process|worker_threads|node:cluster/.test(text));
-  expect(running.map(([file]) => file)).toEqual(['server/src/node/gitProgram.ts']);
+  const with_ = (pattern: RegExp) =>
+    [...sources()].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+  expect(with_(/child_process|node:cluster/)).toEqual(['server/src/node/gitProgram.ts']);
+  // Itself, in threads; the browser starts the server so.
+  expect(with_(/\bnew Worker\b/)).toEqual(['client/src/browser.ts', 'server/src/node/helpers.ts']);
 });

@@ -26,6 +26,19 @@ export interface CheckFlags {
   readonly 'stdin-filename'?: string | undefined;
 }
 
+/** {@link CheckFlags}, and what the session and its outputs ask for. */
+export interface RunOptions extends CheckFlags {
+  readonly archive?: string | undefined;
+  /** Whether an output shows fixes. */
+  readonly withFixes: boolean;
+}
+
+/** How a file is to be checked, and where its findings may be known from. */
+interface Asked {
+  readonly options: CheckOptions;
+  readonly slot: Slot | undefined;
+}
+
 const LEVELS = ['off', 'error', 'warning', 'info', 'hint'] as const;
 
 /** Checks files one by one. */
@@ -37,14 +50,12 @@ export class CheckRun {
   private since: ReadonlyMap<string, Change> | undefined;
 
   /**
-   * @param withFixes whether an output shows fixes
    * @param results findings of earlier runs, where they may be used
    * @throws UsageError
    */
   constructor(
     private readonly session: Session,
-    private readonly flags: CheckFlags,
-    private readonly withFixes: boolean,
+    private readonly flags: RunOptions,
     private readonly results?: Results,
   ) {
     const { stage, role, rule } = flags;
@@ -70,18 +81,22 @@ export class CheckRun {
       });
   }
 
-  async file(file: InputFile): Promise<ReportedFile> {
-    const options = {
-      ...(await this.session.engine.options(file.uri, this.chosen)),
-      ...(this.flags.ci ? { ci: 'always' as const } : {}),
-    };
-    const slot = await this.slot(file, options);
+  async file(file: InputFile, asked?: Asked): Promise<ReportedFile> {
+    const { options, slot } = asked ?? (await this.asked(file));
     const known = slot?.recall();
     if (known) return { path: file.path, source: new SourceText(file.text), diagnostics: known };
     const reported = await this.checked(file, options);
     // What was said besides findings must be said the next time too.
     if (!this.session.complained) slot?.keep(reported.diagnostics);
     return reported;
+  }
+
+  async asked(file: InputFile): Promise<Asked> {
+    const options = {
+      ...(await this.session.engine.options(file.uri, this.chosen)),
+      ...(this.flags.ci ? { ci: 'always' as const } : {}),
+    };
+    return { options, slot: await this.slot(file, options) };
   }
 
   /** Where the findings of a file may be known from; nowhere for what is no file or is about to change. */
@@ -92,11 +107,12 @@ export class CheckRun {
       options: { today: system.terminal.today, ...options },
       compared: await engine.comparedWith(file.uri),
       rulePages: system.rulePages,
-      withFixes: this.withFixes,
+      withFixes: this.flags.withFixes,
     });
   }
 
-  private async checked(file: InputFile, options: CheckOptions): Promise<ReportedFile> {
+  /** What there is to say about a file, whatever was known. */
+  async checked(file: InputFile, options: CheckOptions): Promise<ReportedFile> {
     const { engine } = this.session;
     await engine.ready(file.uri);
     let document = documentOf(file);
@@ -117,7 +133,7 @@ export class CheckRun {
       engine.rulePage,
       pathOf,
       (uri) => engine.sourceOf(uri),
-      this.withFixes,
+      this.flags.withFixes,
     );
   }
 

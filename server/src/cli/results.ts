@@ -79,7 +79,10 @@ export class Results {
     ];
     const key = kept.hash(JSON.stringify(asked));
     const shelf = this.shelf(parentOf(file.uri));
+    const isSound = () => hashed.lastDigest(archive) === before;
     return {
+      key,
+      isSound,
       recall: () => {
         const found = shelf.known.get(key);
         if (found === undefined) return undefined;
@@ -87,8 +90,7 @@ export class Results {
         return JSON.parse(found) as Diagnostics;
       },
       keep: (diagnostics) => {
-        // An earlier issue that was written while we were at work: whose findings these are nobody can tell.
-        if (hashed.lastDigest(archive) !== before) return;
+        if (!isSound()) return;
         shelf.used.set(key, JSON.stringify(diagnostics));
         shelf.changed = true;
       },
@@ -140,6 +142,10 @@ export class Results {
 
 /** Where the findings of a file are kept. */
 export interface Slot {
+  /** Tells all that the findings come from from everything else. */
+  readonly key: string;
+  /** Whether no earlier issue was written while we were at work: else nobody can tell whose findings these are. */
+  isSound(): boolean;
   /** @returns undefined when they are not known */
   recall(): Diagnostics | undefined;
   keep(diagnostics: Diagnostics): void;

@@ -29,6 +29,7 @@ export class Session {
   failed = false;
   /** Something was said on the way that belongs to no finding. */
   complained = false;
+  private readonly said = new Set<string>();
 
   /**
    * @param archive folder of earlier issues, instead of the `content/` beside each file's folder
@@ -72,8 +73,14 @@ export class Session {
     this.complain(message);
   }
 
+  /** Says what a helper had to say; several may have come upon the same. */
+  repeat(message: string): void {
+    if (!this.said.has(message)) this.complain(message);
+  }
+
   private complain(message: string): void {
     this.complained = true;
+    this.said.add(message);
     this.system.terminal.complain(message);
   }
 

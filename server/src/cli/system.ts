@@ -1,6 +1,7 @@
 import type { Printable } from '../text/harmless';
 import type { Files } from '../workspace/files';
 import type { Git } from '../workspace/git';
+import type { Answer, Task } from './helper';
 
 /** Something about a path that keeps it from being read or written; shown to the user as it is. */
 export class InputError extends Error {}
@@ -36,6 +37,8 @@ export interface System {
   readInput(): string;
   /** What is kept between runs; absent where nothing is. */
   readonly kept?: Kept | undefined;
+  /** Others that check files at the same time; absent where this one is alone. */
+  readonly helpers?: Helpers | undefined;
   /** Runs the language server until its client is gone. @returns the exit status */
   serve(): Promise<number>;
 }
@@ -50,6 +53,18 @@ export interface Kept {
   read(name: string): string | undefined;
   /** Writes as a whole or not at all; never throws. */
   write(name: string, text: string): void;
+}
+
+/** The same program beside this one, on other processors. */
+export interface Helpers {
+  /** How many can be at work besides this one. */
+  readonly most: number;
+  /**
+   * Starts one. It takes files until there are none left.
+   *
+   * @returns what it has found out by then; less, and no error, when it breaks down
+   */
+  start(task: Task): Promise<readonly Answer[]>;
 }
 
 export interface Entry {

@@ -1,3 +1,5 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { help, type Task } from '../cli/helper';
 import { main } from '../cli/main';
 import { fileError } from './fileError';
 import { nodeSystem } from './system';
@@ -12,7 +14,12 @@ function lost(name: string, error: NodeJS.ErrnoException): never {
 process.stdout.on('error', (error) => lost('standard output', error));
 process.stderr.on('error', () => process.exit(2));
 
-main(process.argv.slice(2), system).then(
+/** In a thread beside the one that was started: that one says what there is to say. */
+const work = isMainThread
+  ? main(process.argv.slice(2), system)
+  : help(workerData as Task, system, (answer) => parentPort!.postMessage(answer)).then(() => 0);
+
+work.then(
   (status) => {
     process.exitCode = status;
   },

@@ -7,6 +7,7 @@ import { FileError, fileError } from './fileError';
 import { diskFiles } from './files';
 import { nodeGit } from './git';
 import { isInside } from './gitProgram';
+import { nodeHelpers } from './helpers';
 import { nodeKept } from './kept';
 import { decodeText, readText } from './readText';
 import { statsOf } from './regularFile';
@@ -27,6 +28,9 @@ export function nodeSystem(program?: string): System {
     // Only for commands that ask: the program is hashed for it.
     get kept() {
       return program === undefined ? undefined : keptOrNot(program);
+    },
+    get helpers() {
+      return program === undefined ? undefined : nodeHelpers(program);
     },
     terminal: processTerminal(),
     files: {

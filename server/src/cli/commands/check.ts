@@ -1,6 +1,8 @@
 import { CHANGE_OPTIONS } from '../changes';
+import { checkFiles } from '../checkFiles';
 import { CheckRun } from '../checkRun';
 import { defineCommand, UsageError } from '../command';
+import type { InputFile } from '../inputs';
 import { FORMATS, readOutput, writeOutputs } from '../output/outputs';
 import { type ReportedFile, totalsOf } from '../output/report';
 import { formatStatistics } from '../output/text';
@@ -70,16 +72,18 @@ export const check = defineCommand({
     const { kept } = system;
     const results = kept && !options['no-cache'] ? new Results(kept, system.files) : undefined;
     const session = new Session(system, options.archive, results?.files, options.since !== undefined);
-    const run = new CheckRun(
-      session,
-      options,
-      outputs.some(({ format }) => format === 'json' || format === 'sarif'),
-      results,
-    );
+    const withFixes = outputs.some(({ format }) => format === 'json' || format === 'sarif');
+    const run = new CheckRun(session, { ...options, withFixes }, results);
     if (options['show-config'] !== undefined) return showConfig(session, options['show-config'], run.chosen);
 
     const files: ReportedFile[] = [];
-    for await (const file of run.inputs(operands)) files.push(await run.file(file));
+    const inputs: InputFile[] = [];
+    // What is about to change, or compared with what it was, is nothing that others could help with.
+    const alone = options.fix || options.since !== undefined;
+    for await (const file of run.inputs(operands))
+      if (alone) files.push(await run.file(file));
+      else inputs.push(file);
+    files.push(...(await checkFiles(session, run, inputs, { ...options, withFixes }, results !== undefined)));
     results?.save();
     const totals = totalsOf(files);
     const shown = options.quiet

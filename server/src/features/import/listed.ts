@@ -47,7 +47,8 @@ export class Listed {
       const found = sameDay.find((other) => {
         const there = cityKey(other);
         return (
-          (city === undefined || there === undefined || city === there) && alike(lookOf(this.issue, other), lookOf(this.issue, event))
+          (city === undefined || there === undefined || city === there) &&
+          alike(lookOf(this.issue, other), lookOf(this.issue, event))
         );
       });
       if (found) return found;

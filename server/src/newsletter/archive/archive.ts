@@ -154,8 +154,7 @@ class Index {
       issues: issues.slice(first),
       published: issues.slice(0, first).find((issue) => issue.date === date),
       earlierLinks: (key) =>
-        since(first, links.get(key))
-          .map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
+        since(first, links.get(key)).map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
       organiser: (key) => {
         if (!histories.has(key)) {
           histories.set(key, this.history(key, since(first, events.get(key))));

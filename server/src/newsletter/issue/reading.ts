@@ -2,8 +2,8 @@ import type { Difference } from '../../markdown/github/differences';
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
-import type { LinkKeys } from '../links/keys';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
+import type { LinkKeys } from '../links/keys';
 import {
   findPlaceholders,
   findVariables,

@@ -13,7 +13,8 @@ export function neighbors(word: string, usual: UsualWords): string[] {
   const other: string[] = [];
   const hashes = new ReplacedHashes(word);
   const take = (found: string[], text: string, start: number, end: number) => {
-    if (usual.mayHave(hashes.with(text, start, end))) found.push(word.slice(0, start) + text + word.slice(end));
+    if (usual.mayHave(hashes.with(text, start, end)))
+      found.push(word.slice(0, start) + text + word.slice(end));
   };
   for (let at = 0; at <= word.length; at += 1) {
     const letter = word[at];

@@ -4,6 +4,7 @@ import { createRequire, wrap } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { CodeCache } from './codeCache';
 
 /**
@@ -26,7 +27,8 @@ const SMALL_HEAP = '--heap-growing-percent=25';
  */
 export function start(file: string, kind: string): void {
   // Before anything is compiled: V8 takes no code that was compiled with other flags.
-  setFlagsFromString(PATIENCE);
+  // The flags are those of all threads.
+  if (isMainThread) setFlagsFromString(PATIENCE);
   if (kind === 'server') for (const flag of [SMALL_NURSERY, SMALL_HEAP]) setFlagsFromString(flag);
   const bytes = readFileSync(file);
   const cache = new CodeCache([bytes, kind, process.version, process.arch, process.execArgv.join(' ')]);
@@ -38,7 +40,7 @@ export function start(file: string, kind: string): void {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (cachedData && !script.cachedDataRejected) return;
+  if (!isMainThread || (cachedData && !script.cachedDataRejected)) return;
   // At the end V8 has compiled all that such a run calls. Who was misunderstood has called next to nothing.
   process.on('exit', (status) => {
     if (status !== 2) cache.write(script.createCachedData());
