@@ -8,6 +8,7 @@ import type { Steps } from '../text/steps';
 import type { TextFile } from '../workspace/checkout';
 import type { RoleGuess } from '../workspace/role';
 import type { Choices, Compared, Setup } from '../workspace/workspace';
+import type { Checked } from './checked';
 import type { Document, Reader } from './reader';
 
 /** Reading and checking. */
@@ -28,6 +29,8 @@ export interface Checks {
   check(document: Document, options: CheckOptions): readonly Finding[];
   /** {@link check} in steps of a few milliseconds; what one makes known the other does not ask again. */
   checkInSteps(document: Document, options: CheckOptions): Steps<readonly Finding[]>;
+  /** The same as an answer that makes the findings when they are asked for, part by part. */
+  checkedInSteps(document: Document, options: CheckOptions): Steps<Checked>;
   /** "Ready to publish?": what is left to do, whatever stage the options say. */
   checklist(document: Document, options: CheckOptions): Steps<Checklist>;
   /** Every rule, in order. */
@@ -59,6 +62,7 @@ export function checks(reader: Reader): Checks {
     comparedWith: (uri) => workspace.comparedWith(uri),
     check: (document, options) => reader.check(document, options),
     checkInSteps: (document, options) => reader.checkInSteps(document, options),
+    checkedInSteps: (document, options) => reader.checkedInSteps(document, options),
     *checklist(document, options) {
       const ahead = { ...options, stage: 'release' as const, ci: 'off' as const };
       const findings = yield* reader.checkInSteps(document, ahead);

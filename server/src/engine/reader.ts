@@ -4,6 +4,7 @@ import type { Profile } from '../newsletter/eras/profiles';
 import { type Issue, PieceCache, readIssueInSteps } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
 import { CheckMemory, checkInSteps } from '../rules/check';
+import type { Verdict } from '../rules/check/verdict';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
@@ -11,6 +12,7 @@ import { isTooLarge } from '../text/size';
 import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
+import { Checked } from './checked';
 import { FILE_SIZE, tooLargeFinding } from './large';
 import type { Ports } from './ports';
 
@@ -39,7 +41,7 @@ export class Reader {
       issue: Issue;
       archive: ArchiveView | undefined;
       key: string;
-      findings: readonly Finding[];
+      checked: Checked;
       memory: CheckMemory;
     }
   >();
@@ -103,20 +105,24 @@ export class Reader {
   }
 
   *checkInSteps(document: Document, given: CheckOptions): Steps<readonly Finding[]> {
-    if (isTooLarge(document.text)) return [tooLargeFinding(document.text)];
+    return (yield* this.checkedInSteps(document, given)).findings;
+  }
+
+  /** {@link checkInSteps}, but findings are made only when they are asked for. */
+  *checkedInSteps(document: Document, given: CheckOptions): Steps<Checked> {
+    if (isTooLarge(document.text)) return new Checked(undefined, [tooLargeFinding(document.text)]);
     const issue = yield* this.issueInSteps(document);
     const options = { today: this.today(), ...given };
     const archive = this.workspace.archive(issue);
     const key = JSON.stringify(options);
     const slot = `${options.stage} ${document.uri}`;
     const known = this.checks.get(slot);
-    if (known?.issue === issue && known.archive === archive && known.key === key) return known.findings;
+    if (known?.issue === issue && known.archive === archive && known.key === key) return known.checked;
     const memory = known?.memory ?? new CheckMemory();
-    const own = yield* checkInSteps(issue, options, archive, this.failed(document.uri), memory);
-    const ofCi = yield* this.ciFindings(issue, options, archive, own);
-    const findings = [...own, ...ofCi].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-    this.checks.set(slot, { issue, archive, key, findings, memory });
-    return findings;
+    const verdict = yield* checkInSteps(issue, options, archive, this.failed(document.uri), memory);
+    const checked = new Checked(verdict, yield* this.ciFindings(issue, options, archive, verdict));
+    this.checks.set(slot, { issue, archive, key, checked, memory });
+    return checked;
   }
 
   /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
@@ -129,7 +135,7 @@ export class Reader {
     const issue = yield* before.withInSteps(edits);
     const options = { today: this.today(), ...given };
     const archive = this.workspace.archive(issue);
-    const findings = yield* checkInSteps(
+    const { findings } = yield* checkInSteps(
       issue,
       options,
       archive,
@@ -149,11 +155,12 @@ export class Reader {
     { uri, source, date }: Issue,
     { ci = 'off', role, today }: CheckOptions,
     archive: ArchiveView | undefined,
-    own: readonly Finding[],
+    verdict: Verdict,
   ): Steps<readonly Finding[]> {
     const past = date !== undefined && today !== undefined && date < today;
     if (ci === 'off' || (past && ci !== 'always')) return [];
     const earlier = archive?.issues ?? [];
+    const own = verdict.findings;
     const verdicts = yield* this.ci.verdictsInSteps({ uri, text: source.text, role, earlier, own });
     return ci === 'info' ? verdicts.map((finding) => ({ ...finding, severity: 'info' as const })) : verdicts;
   }

@@ -9,7 +9,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Document, type Engine, errorText, isNewsletterFile, isTooLarge } from '../engine';
+import { type Checked, type Document, type Engine, errorText, isNewsletterFile, isTooLarge } from '../engine';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { Steps } from '../text/steps';
@@ -105,8 +105,8 @@ export class Context {
     options: CheckOptions,
     token?: CancellationToken,
     refusal: () => ResponseError<unknown> = modified,
-  ): Promise<readonly Finding[]> {
-    return this.inSlices(document, this.engine.checkInSteps(document, options), token, refusal);
+  ): Promise<Checked> {
+    return this.inSlices(document, this.engine.checkedInSteps(document, options), token, refusal);
   }
 
   /** Does work on an open document in slices. @throws as {@link checked} */

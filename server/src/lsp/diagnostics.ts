@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { type Document, everyPlace, isConfig, isNewsletterFile } from '../engine';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/check';
-import type { Finding } from '../rules/rule';
 import { today } from './clock';
 import { type Context, overtaken, stillWanted, uriOf } from './context';
 import { toDiagnostic } from './convert';
 import type { RuleFailures } from './failures';
+import { KeptDiagnostics } from './keptDiagnostics';
 import { messagesRead } from './slices';
 import type { StatusReporter } from './status';
 
@@ -25,12 +25,15 @@ export class Diagnostics {
   /** By URI: the latest request to pull, as a count of all. */
   private readonly lastPull = new Map<string, number>();
   private pulls = 0;
+  private readonly kept: KeptDiagnostics;
 
   constructor(
     private readonly context: Context,
     private readonly status: StatusReporter,
     private readonly failures: RuleFailures,
-  ) {}
+  ) {
+    this.kept = new KeptDiagnostics(context);
+  }
 
   register(): Disposable[] {
     const { connection, documents } = this.context;
@@ -108,9 +111,10 @@ export class Diagnostics {
     const options = await this.context.options(document.uri);
     if (token) stillWanted(token);
     const begin = performance.now();
-    const findings = await this.context.checked(document, options, token, () => overtaken(true));
-    this.status.checked(document, findings, performance.now() - begin, this.failures.of(document.uri));
-    return this.convert(document, findings);
+    const checked = await this.context.checked(document, options, token, () => overtaken(true));
+    this.status.checked(document, checked, performance.now() - begin, this.failures.of(document.uri));
+    const { source } = this.context.engine.issue(document);
+    return this.kept.of(document.uri, source, checked, this.context.abilities);
   }
 
   private async checkFile(
@@ -125,17 +129,12 @@ export class Diagnostics {
     // Nobody sees this answer grow: it waits until all there is to compare with has been read.
     await engine.ready(uri);
     stillWanted(token);
-    const diagnostics = this.convert(document, engine.check(document, options));
+    const { source } = engine.issue(document);
+    const diagnostics = everyPlace(engine.check(document, options)).map((finding) =>
+      toDiagnostic(uri, source, finding, this.context.abilities, this.context),
+    );
     if (!open) this.context.close(uri);
     return { newsletter: true, diagnostics };
-  }
-
-  private convert(document: Document, findings: readonly Finding[]): Diagnostic[] {
-    const { abilities, engine } = this.context;
-    const { source } = engine.issue(document);
-    return everyPlace(findings).map((finding) =>
-      toDiagnostic(document.uri, source, finding, abilities, this.context),
-    );
   }
 
   private later(uri: string): void {

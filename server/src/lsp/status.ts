@@ -1,6 +1,5 @@
-import { type Document, isConfig, isFixable, isNewsletterFile, isTemplate } from '../engine';
+import { type Checked, type Document, isConfig, isFixable, isNewsletterFile, isTemplate } from '../engine';
 import { type DocumentStatus, type FileKind, STATUS } from '../protocol/check';
-import type { Finding } from '../rules/rule';
 import { type Context, countFindings } from './context';
 
 /** How long after a check the client is told how it went: counting what can be mended is no part of a keystroke. */
@@ -22,18 +21,14 @@ export class StatusReporter {
   }
 
   /** Tells how a check went, once no other one of the document has followed for a moment. */
-  checked(
-    document: Document,
-    findings: readonly Finding[],
-    milliseconds: number,
-    failures: readonly string[],
-  ): void {
+  checked(document: Document, checked: Checked, milliseconds: number, failures: readonly string[]): void {
     const { uri } = document;
     clearTimeout(this.timers.get(uri));
     const tell = () => {
       this.timers.delete(uri);
       const kind = this.kindOf(document);
       this.kinds.set(uri, kind);
+      const { findings } = checked;
       const fixable = findings.filter(isFixable).length;
       const check = {
         ...countFindings(findings),

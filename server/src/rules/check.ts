@@ -2,9 +2,11 @@ import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
 import { isPublished } from '../protocol/newsletterFile';
 import { atOnce, type Steps } from '../text/steps';
-import { Findings } from './check/findings';
+import { changedPieces } from './check/changedPieces';
 import { IssueRules } from './check/issueRules';
-import { askedOfPieces, PieceRules, wasReformatted } from './check/pieces';
+import { type Answers, askedOfPieces, PieceRules, wasReformatted } from './check/pieces';
+import { Settling } from './check/settle';
+import type { Verdict } from './check/verdict';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
 
@@ -16,9 +18,31 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 /** What checking one version of a document tells the check of the next, and what it cost. */
 export class CheckMemory {
   readonly issueRules = new IssueRules();
+  readonly settling = new Settling();
   /** How often since the beginning: pieces asked about, rules asked about a piece, rules asked about the issue. */
   readonly counts = { pieces: 0, pieceRules: 0, issueRules: 0 };
+  /** Of the version before. */
+  last: Last = NOTHING;
+  /** Counts checks: one that another has overtaken between its steps has nothing to tell the next. */
+  checks = 0;
 }
+
+interface Last {
+  readonly pieces: Issue['pieces'];
+  /** What was said about each piece, and who was asked. */
+  readonly answers: readonly (readonly Answers[])[];
+  readonly pieceRules: PieceRules | undefined;
+  readonly options: CheckOptions | undefined;
+  readonly optionsKey: string;
+}
+
+const NOTHING: Last = {
+  pieces: [],
+  answers: [],
+  pieceRules: undefined,
+  options: undefined,
+  optionsKey: '',
+};
 
 /**
  * Asks every rule about an issue. What they say about a piece is kept with the piece; what they say about the whole
@@ -34,19 +58,57 @@ export function checkIssue(
   failed: RuleFailure = () => {},
   memory: CheckMemory = new CheckMemory(),
 ): Finding[] {
-  return atOnce(checkInSteps(issue, options, archive, failed, memory));
+  return atOnce(checkInSteps(issue, options, archive, failed, memory)).findings;
 }
 
 /** {@link checkIssue} piece by piece, then rule by rule. */
 export function* checkInSteps(
   issue: Issue,
-  options: CheckOptions,
+  given: CheckOptions,
   archive: ArchiveView | undefined,
   failed: RuleFailure,
   memory: CheckMemory,
-): Steps<Finding[]> {
+): Steps<Verdict> {
+  memory.checks += 1;
+  const { last, counts, checks } = memory;
+  const optionsKey = JSON.stringify(given);
+  const options = last.options && optionsKey === last.optionsKey ? last.options : given;
+  const { pieces } = issue;
   const { rules, asked } = rulesFor(issue);
-  const frame: PieceFrame = {
+  const frame = frameOfPieces(issue, options, archive);
+  const pieceRules = last.pieceRules?.isFor(asked, frame)
+    ? last.pieceRules
+    : new PieceRules(asked, frame, counts);
+  const changed = changedPieces(last.pieces, pieces);
+  const answers: (readonly Answers[])[] = [];
+  const isKnown = pieceRules === last.pieceRules;
+  const tail = changed.head + changed.after.length;
+  for (let n = 0; n < pieces.length; n += 1) {
+    let about: readonly Answers[];
+    if (isKnown && n < changed.head) about = last.answers[n]!;
+    else if (isKnown && n >= tail) about = last.answers[n - pieces.length + last.pieces.length]!;
+    else {
+      about = pieceRules.about(pieces[n]!.piece);
+      yield;
+    }
+    for (const { failures } of about) for (const { rule, error } of failures) failed(rule, error);
+    answers.push(about);
+  }
+  const isLatest = () => checks === memory.checks;
+  const found = yield* memory.issueRules.check(
+    issue,
+    rules,
+    { options, archive, optionsKey },
+    counts,
+    failed,
+    isLatest,
+  );
+  if (isLatest()) memory.last = { pieces, answers, pieceRules, options, optionsKey };
+  return memory.settling.settle(issue, answers, found, options, archive);
+}
+
+function frameOfPieces(issue: Issue, options: CheckOptions, archive: ArchiveView | undefined): PieceFrame {
+  return {
     stage: options.stage,
     role: options.role,
     archive,
@@ -55,19 +117,6 @@ export function* checkInSteps(
     words: new Set(options.words?.map((word) => word.toLowerCase())),
     keepsPast: options.rules['event-past'] === 'off',
   };
-  const pieceRules = new PieceRules(asked, frame, memory.counts);
-  const found = new Findings(issue, options, archive);
-  for (const { piece, start } of issue.pieces) {
-    for (const { findings, failures } of pieceRules.about(piece)) {
-      for (const finding of findings) found.addOfPiece(finding, start);
-      for (const { rule, error } of failures) failed(rule, error);
-    }
-    yield;
-  }
-  const { issueRules, counts } = memory;
-  for (const finding of yield* issueRules.check(issue, rules, options, archive, counts, failed))
-    found.addOfIssue(finding);
-  return found.settled();
 }
 
 /** Whether "fix all" mends the finding. */

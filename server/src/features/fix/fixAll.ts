@@ -32,7 +32,7 @@ function* fixedInSteps(input: FixAllInput): Steps<Issue> {
   const { options, archive, only } = input;
   let issue = input.issue;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const findings = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
     const groups = findings
       .filter((finding) => !only || only(finding))
       .filter(isFixable)
@@ -69,7 +69,7 @@ export function* fixAlikeInSteps(
   let issue = input.issue;
   let left = Number.POSITIVE_INFINITY;
   for (;;) {
-    const findings = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
     const fixes = findings
       .filter((finding) => finding.rule === rule)
       .flatMap((finding) => finding.fixes.find(wanted) ?? []);

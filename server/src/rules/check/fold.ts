@@ -1,26 +1,7 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import type { Finding, Fix, Related, Rule, Severity } from '../rule';
-
-/** Where a finding is, and what it is about. */
-export interface Draft {
-  readonly rule: Rule;
-  readonly order: number;
-  readonly at: Range;
-  readonly within: Range | undefined;
-  readonly message: string;
-  /** What the rule says, until all has been considered. */
-  severity: Severity | undefined;
-  readonly related: readonly Related[];
-  readonly unnecessary: boolean | undefined;
-  readonly minor: boolean | undefined;
-  readonly fixes: () => readonly Fix[];
-}
-
-/** A finding that is told, and how loudly. */
-export interface Told extends Draft {
-  severity: Severity;
-}
+import type { Finding, Fix } from '../rule';
+import type { Told, Version } from './drafts';
 
 /**
  * Where a rule says the same of several places of one list, it is told once: at the first of them, which names the
@@ -54,15 +35,17 @@ export function fold(drafts: readonly Told[], list: (at: Range) => number | unde
 
 function together(group: readonly Told[]): Told {
   const [first, ...others] = group;
-  let known: { readonly all: readonly (readonly Fix[])[]; readonly common: readonly Fix[] } | undefined;
-  const fixesOf = (place: number) => {
-    if (!known) {
-      const all = group.map(({ fixes }) => fixes());
-      known = { all, common: commonFixes(all) };
+  const known = new WeakMap<Version, { all: readonly (readonly Fix[])[]; common: readonly Fix[] }>();
+  const fixesOf = (place: number, version: Version) => {
+    let fixes = known.get(version);
+    if (!fixes) {
+      const all = group.map(({ fixes }) => fixes(version));
+      fixes = { all, common: commonFixes(all) };
+      known.set(version, fixes);
     }
     // To be done in bulk is what mends all places.
-    const own = known.all[place]!.map(({ all, ...fix }) => (all ? { ...fix, places: 1 } : fix));
-    return [...known.common, ...own];
+    const own = fixes.all[place]!.map(({ all, ...fix }) => (all ? { ...fix, places: 1 } : fix));
+    return [...fixes.common, ...own];
   };
   return {
     ...first!,
@@ -70,9 +53,9 @@ function together(group: readonly Told[]): Told {
       ...at,
       message: 'Here, too',
       also: true,
-      fixes: () => fixesOf(n + 1),
+      fixes: (version) => fixesOf(n + 1, version),
     })),
-    fixes: () => fixesOf(0),
+    fixes: (version) => fixesOf(0, version),
   };
 }
 

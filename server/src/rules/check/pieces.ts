@@ -11,7 +11,7 @@ export interface PieceFinding {
 }
 
 /** What rules said about a piece. */
-interface Answers {
+export interface Answers {
   readonly findings: readonly PieceFinding[];
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
@@ -45,9 +45,11 @@ interface Kept {
   alone: Answers | undefined;
   comparing: Answers | undefined;
   archive: PieceFrame['archive'];
+  /** Both; another list if it says anything else. */
+  all: readonly Answers[];
 }
 
-const nothingKept = (): Kept => ({ alone: undefined, comparing: undefined, archive: undefined });
+const nothingKept = (): Kept => ({ alone: undefined, comparing: undefined, archive: undefined, all: [] });
 
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
@@ -61,6 +63,13 @@ export class PieceRules {
     this.question = questionOf(frame);
   }
 
+  /** Whether they would be asked the same. */
+  isFor(asked: ReturnType<typeof askedOfPieces>, frame: PieceFrame): boolean {
+    return (
+      this.asked === asked && this.frame.archive === frame.archive && this.question === questionOf(frame)
+    );
+  }
+
   /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
   about(piece: Piece): readonly Answers[] {
     const kept = piece.answer(this.question, nothingKept);
@@ -71,8 +80,9 @@ export class PieceRules {
     if (!kept.comparing || kept.archive !== this.frame.archive) {
       kept.archive = this.frame.archive;
       kept.comparing = this.ask(piece, this.asked.comparing);
+      kept.all = [kept.alone, kept.comparing];
     }
-    return [kept.alone, kept.comparing];
+    return kept.all;
   }
 
   private ask(piece: Piece, rules: readonly Asked[]): Answers {

@@ -1,0 +1,145 @@
+import type { Issue } from '../../newsletter/issue/issue';
+import { inOneLine } from '../../text/shortened';
+import type { Range } from '../../text/sourceText';
+import { RULES } from '../index';
+import type { Finding, Fix, IssueReport, IssueRule, Related, Report, Rule, Severity } from '../rule';
+import type { IssueFinding } from './issueRules';
+import type { PieceFinding } from './pieces';
+import type { Places } from './places';
+
+/** A version of an issue, and where in it a stretch begins. */
+export interface Version {
+  readonly issue: Issue;
+  readonly places: Places;
+  readonly start: number;
+}
+
+/** {@link Related}, but in the offsets of a stretch where it is in the same file. */
+export interface DraftPlace extends Omit<Related, 'fixes'> {
+  readonly fixes?: (version: Version) => readonly Fix[];
+}
+
+/** Where a finding is, and what it is about. Offsets are those of its stretch: it stays right while that moves. */
+export interface Draft {
+  /** What the rule said, the same however far off it is told. */
+  readonly report: Report | IssueReport;
+  readonly rule: Rule;
+  readonly order: number;
+  readonly at: Range;
+  readonly within: Range | undefined;
+  readonly message: string;
+  /** What the rule says, until all has been considered. */
+  readonly severity: Severity | undefined;
+  readonly related: readonly DraftPlace[];
+  readonly unnecessary: boolean | undefined;
+  readonly minor: boolean | undefined;
+  readonly fixes: (version: Version) => readonly Fix[];
+  /** Whether it has fixes, where that does not depend on the rest of the issue. */
+  readonly hasFixes: boolean | undefined;
+}
+
+/** A finding that is told, and how loudly. */
+export interface Told extends Draft {
+  readonly severity: Severity;
+}
+
+const ORDER: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, index) => [rule, index]));
+
+/** @param by where the piece is in its stretch */
+export function draftOfPiece({ rule, report }: PieceFinding, by: number): Draft {
+  const { at, fixes = [], related = [], within, message, severity, unnecessary, minor } = report;
+  return {
+    report,
+    rule,
+    order: ORDER.get(rule)!,
+    at: shifted(at, by),
+    within: within && shifted(within, by),
+    message,
+    severity,
+    unnecessary,
+    minor,
+    related: related.map((place) => (place.uri === undefined ? { ...place, ...shifted(place, by) } : place)),
+    fixes: ({ issue, start }) => {
+      const shift = (range: Range) => shifted(range, start + by);
+      return named(typeof fixes === 'function' ? fixes(issue, shift) : fixes.map((fix) => moved(fix, shift)));
+    },
+    hasFixes: typeof fixes === 'function' ? undefined : fixes.length > 0,
+  };
+}
+
+/** In the offsets of the issue. */
+export function draftOfIssue({ rule, report }: IssueFinding, places: Places): Draft {
+  const { fixes = [], related = [], message, severity, unnecessary, minor } = report;
+  const of = rule as IssueRule;
+  return {
+    report,
+    rule,
+    order: ORDER.get(rule)!,
+    at: places.where(of, report.at),
+    within: undefined,
+    message,
+    severity,
+    unnecessary,
+    minor,
+    related: related.map((place): DraftPlace => {
+      if (!('at' in place)) return place;
+      const { at, ...told } = place;
+      return { ...places.where(of, at), ...told };
+    }),
+    fixes: ({ issue, places }) =>
+      named(typeof fixes === 'function' ? fixes(issue, (place) => places.where(of, place)) : fixes),
+    hasFixes: typeof fixes === 'function' ? undefined : fixes.length > 0,
+  };
+}
+
+/** The same in the offsets of a stretch further down. @param start where that begins */
+export function draftFrom(draft: Draft, start: number): Draft {
+  if (start === 0) return draft;
+  return {
+    ...draft,
+    at: shifted(draft.at, -start),
+    within: draft.within && shifted(draft.within, -start),
+    related: draft.related.map((place) =>
+      place.uri === undefined ? { ...place, ...shifted(place, -start) } : place,
+    ),
+    fixes: (version) => draft.fixes({ ...version, start: version.start - start }),
+  };
+}
+
+/** A finding whose fixes are found when they are asked for. */
+export function findingOf(
+  { rule, at, message, severity, related, unnecessary, ...told }: Told,
+  version: Version,
+): Finding {
+  const { start } = version;
+  let fixes: readonly Fix[] | undefined;
+  return {
+    rule: rule.id,
+    at: shifted(at, start),
+    message,
+    severity,
+    related: related.map(({ fixes, ...place }): Related => {
+      const range = place.uri === undefined ? shifted(place, start) : place;
+      return { ...place, ...range, ...(fixes ? { fixes: () => fixes(version) } : {}) };
+    }),
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+    get fixes() {
+      fixes ??= told.fixes(version);
+      return fixes;
+    },
+  };
+}
+
+export function shifted({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+/** Fixes with titles in one line: what they quote may go over several. */
+function named(fixes: readonly Fix[]): Fix[] {
+  return fixes.map((fix) => ({ ...fix, title: inOneLine(fix.title) }));
+}
+
+/** A fix of a piece as one of the issue. */
+function moved(fix: Fix, shift: (range: Range) => Range): Fix {
+  return { ...fix, edits: () => fix.edits().map((edit) => ({ ...edit, ...shift(edit) })) };
+}

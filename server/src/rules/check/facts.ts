@@ -1,0 +1,119 @@
+import type { Piece } from '../../newsletter/issue/piece';
+import type { PlacedPiece } from '../../newsletter/issue/pieces';
+import type { Range } from '../../text/sourceText';
+import type { Fact, Frame, IssueRule, Place, Placed } from '../rule';
+import type { ChangedPieces } from './changedPieces';
+
+/** The facts that a rule takes from a piece. */
+interface Facts {
+  readonly facts: readonly Fact[];
+  /** Their values as one text, once it is asked for. */
+  key: string | undefined;
+}
+
+/** The facts that a rule takes from a piece; taken once. */
+export function factsOf(rule: IssueRule, piece: Piece): readonly Fact[] {
+  return known(rule, piece).facts;
+}
+
+/** Whether a rule takes the same from what has changed as it did before. */
+export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): boolean {
+  if (before.length === 1 && after.length === 1)
+    return keyOf(rule, before[0]!.piece) === keyOf(rule, after[0]!.piece);
+  return valuesOf(rule, before) === valuesOf(rule, after);
+}
+
+/**
+ * The facts that a rule takes from an issue, each with its place and section.
+ *
+ * @param known those of the version before in the same frame, of which most are taken over
+ */
+export function placedFacts(
+  rule: IssueRule,
+  frame: Frame,
+  pieces: readonly PlacedPiece[],
+  { head, before, after }: ChangedPieces,
+  known: readonly Placed<Fact>[] | undefined,
+): Placed<Fact>[] {
+  if (!known) return placed(rule, frame, pieces, 0, 0);
+  let first = 0;
+  let sections = 0;
+  for (let n = 0; n < head; n += 1) {
+    const { piece } = pieces[n]!;
+    first += factsOf(rule, piece).length;
+    sections += piece.sections.length;
+  }
+  const changed = placed(rule, frame, after, first, sections);
+  const facts = known.slice(0, first);
+  for (const fact of changed) facts.push(fact);
+  const next = first + countOf(rule, before);
+  const by = facts.length - next;
+  for (let n = next; n < known.length; n += 1) facts.push(by === 0 ? known[n]! : moved(known[n]!, by));
+  return facts;
+}
+
+/** @param first how many facts, @param sections how many headings stand above the pieces */
+function placed(
+  rule: IssueRule,
+  frame: Frame,
+  pieces: readonly PlacedPiece[],
+  first: number,
+  sections: number,
+): Placed<Fact>[] {
+  const all: Placed<Fact>[] = [];
+  let above = sections;
+  for (const { piece } of pieces) {
+    for (const fact of factsOf(rule, piece)) {
+      const index = first + all.length;
+      const places: Record<string, Place> = {};
+      for (const name in fact.places) places[name] = { of: 'fact', index, name };
+      all.push({
+        ...fact,
+        at: { of: 'fact', index, name: '' },
+        places,
+        section: frame.sections[above + sectionIndex(piece, fact.at)],
+      });
+    }
+    above += piece.sections.length;
+  }
+  return all;
+}
+
+function moved(fact: Placed<Fact>, by: number): Placed<Fact> {
+  const index = fact.at.index + by;
+  const places: Record<string, Place> = {};
+  for (const name in fact.places) places[name] = { of: 'fact', index, name };
+  return { ...fact, at: { of: 'fact', index, name: '' }, places };
+}
+
+function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {
+  let count = 0;
+  for (const { piece } of pieces) count += factsOf(rule, piece).length;
+  return count;
+}
+
+function valuesOf(rule: IssueRule, pieces: readonly PlacedPiece[]): string {
+  let values = '';
+  for (const { piece } of pieces) values += keyOf(rule, piece);
+  return values;
+}
+
+function known(rule: IssueRule, piece: Piece): Facts {
+  return piece.answer(rule, () => ({ facts: rule.facts(piece), key: undefined }));
+}
+
+function keyOf(rule: IssueRule, piece: Piece): string {
+  const facts = known(rule, piece);
+  facts.key ??= facts.facts
+    .map(({ at, places = {}, ...values }) => {
+      // Which places there are matters; where they are does not.
+      return `${sectionIndex(piece, at)} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
+    })
+    .join('');
+  return facts.key;
+}
+
+/** Which of the piece's own sections a range begins in; -1 above the first of them. */
+function sectionIndex(piece: Piece, { start }: Range): number {
+  return piece.sections.findLastIndex((section) => section.start <= start);
+}

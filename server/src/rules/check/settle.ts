@@ -1,0 +1,223 @@
+import type { ArchiveView } from '../../newsletter/archive/view';
+import type { Issue } from '../../newsletter/issue/issue';
+import type { Piece } from '../../newsletter/issue/piece';
+import type { PlacedPiece } from '../../newsletter/issue/pieces';
+import { indexBefore } from '../../text/sourceText';
+import type { CheckOptions } from '../rule';
+import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
+import { fold } from './fold';
+import type { IssueFinding } from './issueRules';
+import type { Answers } from './pieces';
+import { Places } from './places';
+import { isChore, Severities } from './severities';
+import { type Span, spansOf, unexplained } from './spoken';
+import { headingAbove, type Stretch, stretchesOf } from './stretches';
+import { Verdict } from './verdict';
+
+/** What was said about the pieces of a stretch, in its offsets. */
+interface Said {
+  /** What was said about each piece: the same lists for the same pieces. */
+  readonly answers: readonly (readonly Answers[])[];
+  readonly drafts: readonly Draft[];
+  /** Those that begin behind the end, in the offsets of the next stretch. */
+  readonly over: readonly Draft[];
+  /** Where rules speak up to the stretch above (in the offsets of this one) and below (in those of that one). */
+  readonly above: readonly Span[];
+  readonly below: readonly Span[];
+}
+
+/** What is kept of a stretch for the next version. */
+interface Settled {
+  readonly pieces: readonly PlacedPiece[];
+  readonly said: Said;
+  /** What comes to it from without: findings about the whole issue, and those of its neighbors that reach over. */
+  readonly given: readonly Draft[];
+  readonly foreign: readonly Span[];
+  /** What is left of them all that is to be heard, by place, then by the rules' order. */
+  readonly kept: readonly Draft[];
+  readonly chores: number;
+  told: { readonly nearlyDone: boolean; readonly told: readonly Told[] } | undefined;
+}
+
+/** Settles what becomes of what rules say, anew only where something else is said than in the version before. */
+export class Settling {
+  private severities: Severities | undefined;
+  /** By the first piece of a stretch. */
+  private known = new Map<Piece, Settled>();
+
+  /**
+   * @param answers what was said about each piece
+   * @param found what was said about the whole
+   * @param options the same object as long as they are the same
+   */
+  settle(
+    issue: Issue,
+    answers: readonly (readonly Answers[])[],
+    found: readonly IssueFinding[],
+    options: CheckOptions,
+    archive: ArchiveView | undefined,
+  ): Verdict {
+    if (!this.severities?.isFor(options, archive)) {
+      this.severities = new Severities(options, archive);
+      this.known.clear();
+    }
+    const { severities } = this;
+    const places = new Places(issue);
+    const stretches = stretchesOf(issue.pieces);
+    const before = stretches.map(({ pieces }) => this.known.get(pieces[0]!.piece));
+    const said = stretches.map((stretch, n) => saidOf(stretch, answers, before[n]));
+    const { given, foreign } = givenTo(stretches, said, found, places);
+    const settled = stretches.map((stretch, n): Settled => {
+      const about = { pieces: stretch.pieces, said: said[n]!, given: given[n]!, foreign: foreign[n]! };
+      const known = before[n];
+      return known && isSame(known, about) ? known : settle(stretch, about, severities, issue);
+    });
+    this.known = new Map(settled.map((one) => [one.pieces[0]!.piece, one]));
+
+    const nearlyDone = severities.isNearlyDone(
+      issue,
+      settled.reduce((sum, { chores }) => sum + chores, 0),
+    );
+    const told = settled.map((one, n) => {
+      const { start, end } = stretches[n]!;
+      return { start, end, told: tell(one, stretches[n]!, severities, nearlyDone, places) };
+    });
+    return new Verdict(told, places);
+  }
+}
+
+function saidOf(
+  { pieces, start, end, first }: Stretch,
+  answers: readonly (readonly Answers[])[],
+  before: Settled | undefined,
+): Said {
+  if (before?.pieces.length === pieces.length) {
+    const known = before.said.answers;
+    let same = 0;
+    while (
+      same < pieces.length &&
+      known[same] === answers[first + same] &&
+      before.pieces[same]!.piece === pieces[same]!.piece
+    )
+      same += 1;
+    if (same === pieces.length) return before.said;
+  }
+  const own = answers.slice(first, first + pieces.length);
+  const drafts: Draft[] = [];
+  for (const [n, about] of own.entries())
+    for (const { findings } of about)
+      for (const finding of findings) drafts.push(draftOfPiece(finding, pieces[n]!.start - start));
+  const length = end - start;
+  const spans = drafts.flatMap((draft) => spansOf(draft));
+  return {
+    answers: own,
+    drafts,
+    over: drafts.filter(({ at }) => at.start >= length).map((draft) => draftFrom(draft, length)),
+    above: spans.filter((span) => span.start < 0),
+    below: spans.filter((span) => span.end > length).map((span) => moved(span, -length)),
+  };
+}
+
+/** What comes to each stretch from without. */
+function givenTo(
+  stretches: readonly Stretch[],
+  said: readonly Said[],
+  found: readonly IssueFinding[],
+  places: Places,
+): { given: (readonly Draft[])[]; foreign: (readonly Span[])[] } {
+  const given: (readonly Draft[])[] = said.map((_, n) => said[n - 1]?.over ?? []);
+  const foreign: (readonly Span[])[] = said.map((_, n) => {
+    const above = said[n - 1]?.below ?? [];
+    const below = said[n + 1]?.above ?? [];
+    if (above.length === 0 && below.length === 0) return above;
+    const { start, end } = stretches[n]!;
+    return [...above, ...below.map((span) => moved(span, end - start))];
+  });
+  for (const finding of found) {
+    const draft = draftOfIssue(finding, places);
+    const own = Math.max(0, indexBefore(stretches, draft.at.start));
+    given[own] = [...given[own]!, draftFrom(draft, stretches[own]!.start)];
+    for (const span of spansOf(draft)) {
+      const last = indexBefore(stretches, span.end);
+      for (let n = Math.max(0, indexBefore(stretches, span.start)); n <= last; n += 1)
+        if (n !== own) foreign[n] = [...foreign[n]!, moved(span, -stretches[n]!.start)];
+    }
+  }
+  return { given, foreign };
+}
+
+function settle(
+  stretch: Stretch,
+  about: Omit<Settled, 'kept' | 'chores' | 'told'>,
+  severities: Severities,
+  issue: Issue,
+): Settled {
+  const { said, given, foreign } = about;
+  const { start, end } = stretch;
+  const all = [...given, ...said.drafts];
+  const spans = [...all.flatMap((draft) => spansOf(draft)), ...foreign];
+  // What begins behind the end is given to the next stretch, where there is one.
+  const limit = end === issue.source.text.length ? Number.POSITIVE_INFINITY : end - start;
+  const kept = unexplained(all, spans, -start)
+    .filter((draft) => draft.at.start < limit && severities.isWanted(draft, issue, start))
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || a.order - b.order);
+  return { ...about, kept, chores: kept.filter((draft) => isChore(draft)).length, told: undefined };
+}
+
+function tell(
+  settled: Settled,
+  stretch: Stretch,
+  severities: Severities,
+  nearlyDone: boolean,
+  places: Places,
+): readonly Told[] {
+  const { kept, told: known } = settled;
+  if (known?.nearlyDone === nearlyDone) return known.told;
+  const version = { issue: places.issue, places, start: stretch.start };
+  const { told, isLasting } = severities.tell(kept, nearlyDone, version);
+  const folded = severities.folds ? fold(told, (at) => headingAbove(stretch, at.start)) : told;
+  if (isLasting) settled.told = { nearlyDone, told: folded };
+  return folded;
+}
+
+/** Whether the same is said about a stretch, from within and from without. */
+function isSame(before: Settled, after: Pick<Settled, 'said' | 'given' | 'foreign'>): boolean {
+  return (
+    before.said === after.said &&
+    isSameDrafts(before.given, after.given) &&
+    isSameSpans(before.foreign, after.foreign)
+  );
+}
+
+function isSameDrafts(before: readonly Draft[], after: readonly Draft[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((draft, n) => {
+      const known = before[n]!;
+      return (
+        known === draft ||
+        (known.report === draft.report &&
+          known.at.start === draft.at.start &&
+          known.at.end === draft.at.end &&
+          draft.related.every(({ uri, start, end }, n) => {
+            const place = known.related[n]!;
+            return uri !== undefined || (place.start === start && place.end === end);
+          }))
+      );
+    })
+  );
+}
+
+function isSameSpans(before: readonly Span[], after: readonly Span[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ rule, start, end }, n) => {
+      const known = before[n]!;
+      return known.rule === rule && known.start === start && known.end === end;
+    })
+  );
+}
+
+function moved({ rule, start, end }: Span, by: number): Span {
+  return { rule, start: start + by, end: end + by };
+}
