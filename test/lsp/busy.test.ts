@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   type ResponseError,
 } from 'vscode-languageserver-protocol/node';
-import { inSlices } from '../../server/src/lsp/slices';
+import { Slices } from '../../server/src/lsp/slices';
 import { FRONT } from '../cli/twir';
 import { patternText } from '../hostile/patterns';
 import { PLAIN, TestClient, VSCODE } from './client';
@@ -124,11 +124,24 @@ describe('work in slices', () => {
     const count = () => {
       asked += 1;
     };
-    expect(await inSlices(steps(3, 20), count)).toBe(20);
+    const slices = new Slices();
+    expect(await slices.work(steps(3, 20), count)).toBe(20);
     expect(asked).toBeGreaterThanOrEqual(4);
-    const refused = inSlices(steps(3, 20), () => {
+    const refused = slices.work(steps(3, 20), () => {
       throw new Error('enough');
     });
     await expect(refused).rejects.toThrow('enough');
+  });
+
+  it('goes before what nobody waits for', async () => {
+    client = await new TestClient(PLAIN).start();
+    const slices = new Slices();
+    const order: string[] = [];
+    const work = slices.work(steps(3, 20), () => {}).then(() => order.push('a check'));
+    const refused = slices.work(steps(3, 20), () => {
+      throw new Error('enough');
+    });
+    await Promise.all([work, slices.idle().then(() => order.push('earlier issues')), refused.catch(() => {})]);
+    expect(order).toEqual(['a check', 'earlier issues']);
   });
 });

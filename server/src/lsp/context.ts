@@ -15,7 +15,7 @@ import type { SourceText } from '../text/sourceText';
 import type { Steps } from '../text/steps';
 import type { ClientAbilities } from './convert';
 import { chosenIn, DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
-import { inSlices } from './slices';
+import type { Slices } from './slices';
 
 /** What every handler works with: the connection, the engine, the open documents and the settings. */
 export class Context {
@@ -35,6 +35,7 @@ export class Context {
     readonly engine: Engine,
     readonly documents: TextDocuments<TextDocument>,
     abilities: ClientAbilities,
+    private readonly slices: Slices,
   ) {
     this.abilities = abilities;
   }
@@ -116,7 +117,7 @@ export class Context {
     token?: CancellationToken,
     refusal: () => ResponseError<unknown> = modified,
   ): Promise<T> {
-    return inSlices(steps, () => {
+    return this.slices.work(steps, () => {
       if (token) stillWanted(token);
       if (this.documents.get(uri)?.version !== version) throw refusal();
     });

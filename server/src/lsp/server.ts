@@ -37,7 +37,7 @@ import { registerReschedule } from './reschedule';
 import { registerReview } from './review';
 import { registerRole } from './role';
 import { registerRules } from './rules';
-import { messagesRead } from './slices';
+import { Slices } from './slices';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
 import { registerWeek } from './week';
@@ -77,6 +77,7 @@ export function startServer(
       context.generation += 1;
       diagnostics.refresh();
     };
+    const slices = new Slices();
     const engine = createEngine({
       clock: { today },
       rulePages: options.rulePages ?? rulePages,
@@ -88,11 +89,11 @@ export function startServer(
       opened: (uri) => documents.get(uri)?.getText(),
       folders: (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
       changed: stale,
-      pause: messagesRead,
+      pause: slices.idle,
       misconfigured: (uri, text, problems) => configs.tell(uri, text ?? '', problems),
       unreadable: (uri, error) => connection.console.error(`${uri} could not be read: ${error}`),
     });
-    const context = new Context(connection, engine, documents, abilities);
+    const context = new Context(connection, engine, documents, abilities, slices);
     const status = new StatusReporter(context);
     const diagnostics = new Diagnostics(context, status, failures);
 
