@@ -141,7 +141,11 @@ describe('work in slices', () => {
     const refused = slices.work(steps(3, 20), () => {
       throw new Error('enough');
     });
-    await Promise.all([work, slices.idle().then(() => order.push('earlier issues')), refused.catch(() => {})]);
+    await Promise.all([
+      work,
+      slices.idle().then(() => order.push('earlier issues')),
+      refused.catch(() => {}),
+    ]);
     expect(order).toEqual(['a check', 'earlier issues']);
   });
 });

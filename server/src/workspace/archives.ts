@@ -47,7 +47,7 @@ export class Archives {
    * @param given the folder of earlier issues for all documents, wherever they are
    * @param nearby whether only the latest issues before each document are read, and nothing in the background
    * @param words URI of the dictionary; without it nothing is told of words
-   * @param pause lets others go on, after each of hundreds of files
+   * @param pause lets others go on, before the first and after each of hundreds of files
    */
   constructor(
     private readonly files: Files | undefined,
@@ -155,6 +155,7 @@ export class Archives {
 
   private async load(folder: string): Promise<void> {
     if (this.nearby) return;
+    await this.pause?.();
     const shelf = this.shelves.get(folder)!;
     const uris = await this.listing(folder);
     // Into an archive of its own: adding to the one in use would make every check in between index it anew.
