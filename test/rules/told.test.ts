@@ -44,6 +44,24 @@ const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
 
 /** Rule, text, what is told of it; the address where its date matters. */
 const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
+  [
+    'list-item-bullet-missing',
+    community('* [A](https://example.com/a)', '', '[B](https://www.youtube.com/watch?v=b)'),
+    [
+      '5:0-38 error',
+      '+[] * [B](https://www.youtube.com/watch?v=b)',
+      '[] * [video] [B](https://www.youtube.com/watch?v=b)',
+    ],
+  ],
+  [
+    'cfp-event-form',
+    '## Call for Participation; projects and speakers\n\n### CFP - Events\n* [**A**](https://example.com/a)| 2026-03-01 | Oslo, Norway | 2026-05-01\n',
+    [
+      '3:32-34 info  |  |',
+      '[] * [**A**](https://example.com/a) | CFP closes 2026-03-01 | Oslo, Norway | 2026-05-01',
+      '[ | ] * [**A**](https://example.com/a) | 2026-03-01 | Oslo, Norway | 2026-05-01',
+    ],
+  ],
   ['heading-indented', '## Upcoming Events\n\n ### Europe\n', ['2:0-11 error', '+[] ### Europe']],
   ['heading-indented', 'a\n\n  ## Of the week  \n', ['2:0-16 error 2', '+[] ## Of the week  ']],
   ['heading-indented', 'a\n\n   # Of the week #\n', ['2:0-18 error 3', '+[] # Of the week #']],

@@ -1,7 +1,7 @@
 import { codeWord } from '../newsletter/issue/codeWord';
 import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
-import { holds, indexBefore } from '../text/sourceText';
+import { holds, indexBefore, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 export default definePieceRule({
@@ -16,7 +16,7 @@ export default definePieceRule({
       title: 'before an angle bracket',
       bad: '* [Under the hood: Vec\\<T\\>](https://example.com/a)\n',
       found: ['1:20-28: The site shows the backslash of \\<: put the code in backticks'],
-      fixes: ['Put it in backticks'],
+      fixes: ['Put it in backticks', 'Write &lt; and &gt;'],
       good: '* [Under the hood: `Vec<T>`](https://example.com/a)\n',
     },
     {
@@ -25,6 +25,13 @@ export default definePieceRule({
       found: ['1:23-30: The site shows backslashes in code'],
       fixes: ['Remove the backslashes'],
       good: '* [borrow `Vec<T>` as `[T]`](https://example.com/a)\n',
+    },
+    {
+      title: 'with another type beside it',
+      bad: '* [`impl` From\\<u8\\> for bool](https://example.com/a)\n',
+      found: ['1:11-21: The site shows the backslash of \\<: put the code in backticks'],
+      fixes: ['Put it in backticks', 'Put all types of the title in backticks', 'Write &lt; and &gt;'],
+      good: '* [`impl` `From<u8>` for `bool`](https://example.com/a)\n',
     },
   ],
   check(piece, report) {
@@ -50,14 +57,51 @@ function angle(piece: Piece, at: number): Report {
   const { text } = piece.prose;
   const word = codeWord(text, { start: at, end: at + 2 });
   const code = text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
+  const written = text
+    .slice(word.start, word.end)
+    .replace(/\\?([<>])/g, (_, sign) => (sign === '<' ? '&lt;' : '&gt;'));
   const fixes: Fix[] = /[`\uE000]/.test(code)
     ? []
-    : [{ title: 'Put it in backticks', preferred: true, edits: () => [{ ...word, text: `\`${code}\`` }] }];
+    : [
+        { title: 'Put it in backticks', preferred: true, edits: () => [{ ...word, text: `\`${code}\`` }] },
+        ...allTypes(piece, at),
+        { title: 'Write &lt; and &gt;', edits: () => [{ ...word, text: written }] },
+      ];
   return {
     at: word,
     message: 'The site shows the backslash of \\<: put the code in backticks',
     fixes,
   };
+}
+
+/** Types that say of themselves that they are: of the language, and parameters but for `A` and `I`. */
+const TYPES =
+  /(?<![\w`<:&\\])(?:bool|char|str|[iu](?:8|16|32|64|128|size)|f(?:16|32|64|128)|[B-HJ-Z])(?![\w`>:'’])/g;
+
+/** `From\<u8\> for bool`: who sets the one in code does so with the other. */
+function allTypes({ prose: { text }, links, code }: Piece, at: number): Fix[] {
+  const title = links.find(({ textRange }) => textRange.start <= at && at < textRange.end)?.textRange;
+  if (!title) return [];
+  const words: Range[] = [];
+  for (let next = text.indexOf('\\<', title.start); next >= 0 && next < title.end; ) {
+    const word = codeWord(text, { start: next, end: next + 2 });
+    words.push(word);
+    next = text.indexOf('\\<', word.end);
+  }
+  const types = [...text.slice(title.start, title.end).matchAll(TYPES)]
+    .map(({ index, 0: type }) => ({ start: title.start + index, end: title.start + index + type.length }))
+    .filter(
+      ({ start }) => !holds(code, start) && !words.some((word) => word.start <= start && start < word.end),
+    );
+  if (types.length === 0 || words.some((word) => /[`\uE000]/.test(text.slice(word.start, word.end))))
+    return [];
+  const codeOf = (word: Range) => text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
+  return [
+    {
+      title: 'Put all types of the title in backticks',
+      edits: () => [...words, ...types].map((word) => ({ ...word, text: `\`${codeOf(word)}\`` })),
+    },
+  ];
 }
 
 /** `\[video\] [A talk](..)` */

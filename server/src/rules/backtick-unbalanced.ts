@@ -1,5 +1,6 @@
+import { partnersOf } from '../newsletter/issue/missingBacktick';
 import type { Piece } from '../newsletter/issue/piece';
-import type { Range } from '../text/sourceText';
+import { contains, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
@@ -14,6 +15,7 @@ export default definePieceRule({
       title: 'a missing backtick',
       bad: '* [make `Foo: Clone not require `T: Clone`](https://example.com/a)\n',
       found: ['1:42-43: This backtick has no partner in its paragraph or item'],
+      fixes: ['End the code after Foo'],
       good: '* [make `Foo: Clone` not require `T: Clone`](https://example.com/a)\n',
     },
     {
@@ -30,6 +32,20 @@ export default definePieceRule({
       fixes: ['End the code after MAX}'],
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
+    {
+      title: 'around the plural only',
+      bad: '* [from `Char`s to String`s`](https://example.com/a)\n',
+      found: ['1:26-29 warning: Code is a whole word or expression: `s` is within a word'],
+      fixes: ['Make String the code'],
+      good: '* [from `Char`s to `String`s](https://example.com/a)\n',
+    },
+    {
+      title: 'a word that does not begin',
+      bad: '* [use `Foo` and Bar` in docs](https://example.com/a)\n',
+      found: ['1:21-22: This backtick has no partner in its paragraph or item'],
+      fixes: ['Begin the code before Bar'],
+      good: '* [use `Foo` and `Bar` in docs](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     const { lines, source } = piece;
@@ -44,7 +60,9 @@ export default definePieceRule({
         at,
         fixes:
           accent === undefined
-            ? []
+            ? at.end - at.start > 1
+              ? []
+              : withPartner(piece, at)
             : [
                 {
                   title: `Make ${source.text[accent]} a backtick`,
@@ -67,7 +85,7 @@ export default definePieceRule({
         at: span,
         severity: 'warning',
         message: `Code is a whole word or expression: ${source.slice(span)} ${what}`,
-        fixes: end === undefined ? [] : [moveEnd(source.text, span, end)],
+        fixes: end === undefined ? moveStart(source.text, span) : [moveEnd(source.text, span, end)],
       });
     }
     for (const match of piece.prose.text.matchAll(ACCENTS)) {
@@ -107,6 +125,46 @@ function moveEnd(text: string, span: Range, end: number): Fix {
       { start: end, end, text: ticks },
     ],
   };
+}
+
+/** `Strings` with the first backtick too late, before the plural only: the word before it is the code. */
+function moveStart(text: string, span: Range): Fix[] {
+  const code = /^`(e?s|e?d|ing)`$/.exec(text.slice(span.start, span.end))?.[1];
+  const word = code && /[\w:<>]+$/.exec(text.slice(Math.max(0, span.start - 80), span.start))?.[0];
+  if (!word) return [];
+  const start = span.start - word.length;
+  return [
+    {
+      title: `Make ${word} the code`,
+      preferred: true,
+      edits: () => [
+        { start, end: start, text: '`' },
+        { start: span.end - 1, end: span.end, text: '' },
+      ],
+    },
+  ];
+}
+
+/** Of two pieces of code with a backtick between that is one too many. */
+const LONGEST_JOINED = 24;
+
+/** In the title of a link what is outside does not count. */
+function withPartner({ source, links }: Piece, at: Range): Fix[] {
+  const link = links.find(({ textRange }) => contains(textRange, at));
+  return partnersOf(source.text, link ? link.textRange : source.lineAt(at.start))
+    .filter(({ what, word }) => what !== 'surplus' || word.length <= LONGEST_JOINED)
+    .map(
+      ({ what, at: place, word }): Fix =>
+        what === 'surplus'
+          ? {
+              title: `Make ${word} one piece of code`,
+              edits: () => [{ start: place, end: place + 1, text: '' }],
+            }
+          : {
+              title: what === 'closes' ? `End the code after ${word}` : `Begin the code before ${word}`,
+              edits: () => [{ start: place, end: place, text: '`' }],
+            },
+    );
 }
 
 /** An acute accent or another sign that looks like a backtick, in pairs. */

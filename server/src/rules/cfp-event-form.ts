@@ -51,11 +51,19 @@ function check(piece: Piece, call: EventCall): Report | undefined {
   const problems = [...nameProblem(piece, call), ...separatorProblems(piece, call), ...fieldProblems(call)];
   const [first] = problems;
   if (!first) return undefined;
-  const edits = problems.flatMap(({ edit }) => edit ?? []);
+  const editsOf = (some: readonly Problem[]) => some.flatMap(({ edit }) => edit ?? []);
+  const edits = editsOf(problems);
+  // Who likes another wording of the dates can have the bars alone.
+  const bars = editsOf(separatorProblems(piece, call));
   return {
     at: first.at,
     message: first.message,
-    fixes: edits.length > 0 ? [{ title: 'Put the call into the usual form', edits: () => edits }] : [],
+    fixes: [
+      ...(edits.length > 0 ? [{ title: 'Put the call into the usual form', edits: () => edits }] : []),
+      ...(bars.length > 0 && bars.length < edits.length
+        ? [{ title: 'Separate the fields by “ | ”', edits: () => bars }]
+        : []),
+    ],
   };
 }
 

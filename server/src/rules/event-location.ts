@@ -43,6 +43,13 @@ export default definePieceRule({
       fixes: ['Write “Virtual”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
+    {
+      title: 'several places without semicolons',
+      bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-03 | Virtual (Oslo, NO, Austin, TX, US) | [Rust Group](https://example.com/group)\n    * [**Talks**](https://example.com/talks)\n',
+      found: ['4:16-50: Between the places of “Virtual (Oslo, NO, Austin, TX, US)” belongs “; ”'],
+      fixes: ['Write “Virtual (Oslo, NO; Austin, TX, US)”'],
+      good: '## Upcoming Events\n\n### Virtual\n* 2026-03-03 | Virtual (Oslo, NO; Austin, TX, US) | [Rust Group](https://example.com/group)\n    * [**Talks**](https://example.com/talks)\n',
+    },
   ],
   check(piece, report) {
     for (const event of piece.events) {
@@ -87,6 +94,22 @@ export default definePieceRule({
   },
 });
 
+/** `Lyon, FR, Oslo, NO` as `Lyon, FR; Oslo, NO`: cut after each country; undefined where that leaves a rest. */
+function separated(text: string): string | undefined {
+  const places: string[] = [];
+  let parts: string[] = [];
+  const all = text.split(/,\s*/);
+  for (const [n, part] of all.entries()) {
+    parts.push(part);
+    if (parts.length < 2 || !/^[A-Z]{2}$/.test(part) || !countryOf(part)) continue;
+    // `CA` is a country and a state.
+    if (parts.length === 2 && /^[A-Z]{2}$/.test(all[n + 1] ?? '') && countryOf(all[n + 1])) continue;
+    places.push(parts.join(', '));
+    parts = [];
+  }
+  return places.length > 1 && parts.length === 0 ? places.join('; ') : undefined;
+}
+
 function slipOf({ location }: EventEntry): Slip | undefined {
   if (!location) return undefined;
   const { kind, place, places, canonical } = location;
@@ -119,7 +142,12 @@ function placeSlip(place: Place): Slip | undefined {
     if (meant) return { message: '{} is a country; the city is missing' };
     return { message: 'The country is missing in {}: a place is “City, CC”', ...(text ? { text } : {}) };
   }
-  if (states.length > 1 || states.includes('') || country === '') return { message: expected };
+  if (states.length > 1 || states.includes('') || country === '') {
+    const text = separated(place.text);
+    return text === undefined
+      ? { message: expected }
+      : { message: 'Between the places of {} belongs “; ”', text };
+  }
   const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
   if (joined && states.length === 0 && countryOf(joined[2]))
     return {

@@ -1,6 +1,7 @@
 import { insertEvent, REGION_TITLES } from '../newsletter/events/eventMoves';
 import { type EventRegion, eventStarting, regionOfPlace, whatOf } from '../newsletter/events/meaning';
 import { findTwins, type TwinTraits, twinTraits } from '../newsletter/events/twins';
+import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 export default defineIssueRule({
@@ -14,7 +15,7 @@ export default defineIssueRule({
       title: 'not under Virtual',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
       found: ['4:3-73: The hybrid event “Talks” (Hybrid (Oslo, NO)) is missing under Virtual'],
-      fixes: ['Copy the event to Virtual'],
+      fixes: ['Copy the event to Virtual', 'Write “Oslo, NO”: it is not hybrid'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n\n### Europe\n* 2026-03-04 | Hybrid (Oslo, NO) | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
   ],
@@ -25,13 +26,16 @@ export default defineIssueRule({
         ...twinTraits(piece, event),
         home: regionOfPlace(event.location?.place),
         what: whatOf(piece, event),
+        place: event.location?.place?.text ?? '',
+        places: { location: event.locationRange },
       }),
     ),
   check(_, events: readonly Placed<Copy>[], report) {
-    for (const { at, region, home, what } of findTwins(events).alone) {
+    for (const { at, region, home, what, place: city, places } of findTwins(events).alone) {
       const missing = region === 'virtual' ? home : 'virtual';
       if (!missing) continue;
       const title = REGION_TITLES[missing];
+      const only = region === 'virtual' ? `Virtual (${city})` : city;
       report({
         at,
         message: `The hybrid event ${what} is missing under ${title}`,
@@ -40,6 +44,10 @@ export default defineIssueRule({
             title: `Copy the event to ${title}`,
             preferred: true,
             edits: () => [insertEvent(issue, eventStarting(issue, place(at).start), missing)],
+          },
+          {
+            title: `Write “${only}”: it is not hybrid`,
+            edits: () => [{ ...place(places.location), text: only }],
           },
         ],
       });
@@ -51,4 +59,7 @@ interface Copy extends Fact, TwinTraits {
   /** The region of its place. */
   readonly home: EventRegion | undefined;
   readonly what: string;
+  /** City and country. */
+  readonly place: string;
+  readonly places: { readonly location: Range };
 }

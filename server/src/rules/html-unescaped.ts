@@ -18,8 +18,18 @@ export default definePieceRule({
       found: [
         '1:8-14: Browsers show nothing for <T>, which is not an HTML tag of the site: put code in backticks',
       ],
-      fixes: ['Put it in backticks'],
+      fixes: ['Put it in backticks', 'Write &lt; and &gt;'],
       good: '* [Why `Vec<T>` grows](https://example.com/a)\n',
+    },
+    {
+      title: 'a name to be replaced',
+      bad: '* [Accept a value for --at <NODE> and <PORT>](https://example.com/a)\n',
+      found: [
+        '1:28-34: Browsers show nothing for <NODE>, which is not an HTML tag of the site: put code in backticks',
+        '1:39-45: Browsers show nothing for <PORT>, which is not an HTML tag of the site: put code in backticks',
+      ],
+      fixes: ['Put it in backticks', 'Write &lt; and &gt;', 'Remove the angle brackets'],
+      good: '* [Accept a value for --at NODE and PORT](https://example.com/a)\n',
     },
   ],
   check(piece, report) {
@@ -30,7 +40,10 @@ export default definePieceRule({
       if (!tag || at < told || holds(piece.code, at)) continue;
       const word = codeWord(text, tag);
       told = word.end;
-      const fixable = !text.slice(word.start, word.end).includes(FILLER);
+      const code = text.slice(word.start, word.end);
+      const fixable = !code.includes(FILLER);
+      // `<NAME>` by itself is to be replaced; after a word it is a type's parameter.
+      const alone = !/\w/.test(text[tag.start - 1] ?? ' ');
       report({
         at: word,
         message: `Browsers show nothing for ${text.slice(tag.start, tag.end)}, which is not an HTML tag of the site: put code in backticks`,
@@ -44,6 +57,30 @@ export default definePieceRule({
                   { start: word.end, end: word.end, text: '`' },
                 ],
               },
+              {
+                title: 'Write &lt; and &gt;',
+                edits: () =>
+                  [...code.matchAll(/[<>]/g)].map(({ index, 0: sign }) => ({
+                    start: word.start + index,
+                    end: word.start + index + 1,
+                    text: sign === '<' ? '&lt;' : '&gt;',
+                  })),
+              },
+              ...(alone
+                ? [
+                    {
+                      title: 'Remove the angle brackets',
+                      edits: () => [
+                        {
+                          start: tag.start,
+                          end: tag.start + (text[tag.start + 1] === '/' ? 2 : 1),
+                          text: '',
+                        },
+                        { start: tag.end - (text[tag.end - 2] === '/' ? 2 : 1), end: tag.end, text: '' },
+                      ],
+                    },
+                  ]
+                : []),
             ]
           : [],
       });
@@ -66,6 +103,8 @@ function tagAt(text: string, at: number): Range | undefined {
   // `Option<A>` is no link, nor is `<B>` bold in a text about types.
   const closing = text[at + 1] === '/';
   const parameter = name.length === 1 && (name === name.toUpperCase() || (!closing && /[\w:]/.test(before)));
-  if (HTML_TAGS.has(name.toLowerCase()) && !parameter) return undefined;
+  // `<ADDRESS>` by itself is to be replaced by the reader; nobody writes HTML in capitals.
+  const blank = /^[A-Z][A-Z_-]+$/.test(match[1]!) && !text.includes(`</${match[1]}>`);
+  if (HTML_TAGS.has(name.toLowerCase()) && !parameter && !blank) return undefined;
   return { start: at, end: at + match[0].length };
 }

@@ -1,5 +1,7 @@
 import type { EarlierLink } from '../newsletter/archive/view';
+import type { Link } from '../newsletter/issue/chunk';
 import { daysBetween } from '../newsletter/issue/date';
+import type { Piece } from '../newsletter/issue/piece';
 import { append, communityItems, inCommunity, targets, titleOf, wholeItem } from '../newsletter/links/links';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
@@ -60,6 +62,16 @@ export default defineIssueRule({
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
+    {
+      title: 'a line that is no item',
+      bad: '## Updates from Rust Community\n\n### Official\n* [A talk](https://example.com/a)\n\n[video] - [The same talk](https://example.com/a)\n',
+      found: [
+        '4:3-34 info: The same link appears below, too: “The same talk”',
+        '6:11-49: The same link appears above, too: “A talk”',
+      ],
+      fixes: ['Delete this item'],
+      good: '## Updates from Rust Community\n\n### Official\n* [A talk](https://example.com/a)\n',
+    },
   ],
   facts(piece) {
     const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));
@@ -68,6 +80,8 @@ export default defineIssueRule({
       const item = items.get(link);
       const at = { start: link.start, end: link.end };
       const fact = { at, key: piece.keys.link(url), title: titleOf(link) };
+      const line = item ? undefined : lineOf(piece, link);
+      if (line) return [{ ...fact, places: { whole: line } }];
       if (!item || item.children.length > 0) return [fact];
       const whole = wholeItem(piece, item);
       return [{ ...fact, text: piece.source.slice(whole).trim(), places: { whole } }];
@@ -128,6 +142,15 @@ export default defineIssueRule({
     }
   },
 });
+
+/** The line of a link that stands there in the place of an item, with no more than a marker beside it. */
+function lineOf(piece: Piece, link: Link): Range | undefined {
+  const number = piece.source.lineNumberAt(link.start);
+  const { start, end } = piece.source.line(number);
+  const around = piece.source.text.slice(start, link.start) + piece.source.text.slice(link.end, end);
+  if (link.end > end || piece.lines[number]?.kind === 'item') return undefined;
+  return /^(?:\[\w+\])?[\s–-]*$/.test(around) ? piece.source.fullLine(number) : undefined;
+}
 
 /** A link of the community section. `whole` are the lines of the item that it is the first link of, `text` what they say. */
 interface CommunityLink extends Fact {

@@ -22,6 +22,23 @@ export default definePieceRule({
       fixes: ['Keep “example 0.2”'],
       good: '## Updates from Rust Community\n\n* [example 0.2: a fast code indexer](https://example.com/a)\n',
     },
+    {
+      title: 'a series and its part',
+      bad: '## Updates from Rust Community\n\n* [Starting a series of small exercises in Rust: Walking a Binary Tree Level by Level](https://example.com/a)\n',
+      found: ['3:4-86: This title has 15 words; about five are enough'],
+      fixes: [
+        'Keep “Starting a series of small exercises in Rust”',
+        'Keep “Walking a Binary Tree Level by Level”',
+      ],
+      good: '## Updates from Rust Community\n\n* [Walking a Binary Tree Level by Level](https://example.com/a)\n',
+    },
+    {
+      title: 'a sentence that goes on',
+      bad: '## Updates from Rust Community\n\n* [An example framework for dataflow programming is now available along with samples for robots and cars](https://example.com/a)\n',
+      found: ['3:4-105: This title has 16 words; about five are enough'],
+      fixes: ['Keep “An example framework for dataflow programming”'],
+      good: '## Updates from Rust Community\n\n* [An example framework for dataflow programming](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     for (const item of communityItems(piece)) {
@@ -41,20 +58,51 @@ export default definePieceRule({
   },
 });
 
-/** Where a title says a second thing, or goes into detail. */
-const BREAK = /(?:: |[.!?] | [-–—|·] | \()/g;
+/** Where a title says a second thing, or goes into detail; a remark in parentheses only at the end. */
+const BREAK = /(?:: |[.!?] | [-–—|·] | \((?=[^()]*\)[.!?]?$))/g;
+/** Where a sentence goes on that could have ended. */
+const CLAUSE = /,? (?=(?:and|are|by|featuring|has|is|that|using|via|which|while|with|without|written) )/g;
+/** What no title ends in. */
+const OPEN_END = /(?:^|\s)(?:along|an?|and|as|at|by|for|from|in|is|of|on|or|the|to|together|with)$/i;
 
-/** The beginning of a title up to a break, where that is a title of its own; the longest first. */
+/** Parts of a title that are a title of their own: its beginning up to a break, the longest first, or what follows one. */
 function shorter(title: string, start: number): Fix[] {
-  return [...title.matchAll(BREAK)]
-    .map(({ index, 0: sign }) => title.slice(0, index) + (/^[!?]/.test(sign) ? sign[0] : ''))
-    .filter((head) => wordCount(head) >= 2 && wordCount(head) <= MANY_WORDS && isWhole(head))
+  const keeping = (from: number, to: number, added = ''): Fix => ({
+    title: `Keep “${title.slice(from, to)}${added}”`,
+    edits: () =>
+      [
+        { start, end: start + from, text: '' },
+        { start: start + to, end: start + title.length, text: added },
+      ].filter((edit) => edit.start < edit.end),
+  });
+  const isTitle = (text: string) => {
+    const words = wordCount(text);
+    return words >= 2 && words <= TOO_MANY_WORDS && isWhole(text) && !OPEN_END.test(text);
+  };
+  const breaks = [...title.matchAll(BREAK)];
+  const heads = breaks
+    .map(({ index, 0: sign }) => ({ to: index, added: /^[!?]/.test(sign) ? sign[0]! : '' }))
+    .filter(({ to }) => isTitle(title.slice(0, to)))
     .reverse()
-    .slice(0, 2)
-    .map((head) => ({
-      title: `Keep “${head}”`,
-      edits: () => [{ start: start + head.length, end: start + title.length, text: '' }],
-    }));
+    .slice(0, 2);
+  // “A series on example: the first part” is about the part; a name and its version before a colon are the title.
+  const tails = breaks
+    .filter(({ index }) => wordCount(title.slice(0, index)) > 2 && !/\d/.test(title.slice(0, index)))
+    .map(({ index, 0: sign }) => index + sign.length)
+    .filter((from) => /^[\p{Lu}\d`]/u.test(title.slice(from)) && isTitle(title.slice(from)))
+    .slice(0, 1);
+  const clauses =
+    heads.length > 0
+      ? []
+      : [...title.matchAll(CLAUSE)]
+          .map(({ index }) => index)
+          .filter((to) => isTitle(title.slice(0, to)) && wordCount(title.slice(0, to)) > 3)
+          .slice(-1);
+  return [
+    ...heads.map(({ to, added }) => keeping(0, to, added)),
+    ...tails.map((from) => keeping(from, title.length)),
+    ...clauses.map((to) => keeping(0, to)),
+  ];
 }
 
 /** Whether no code, emphasis or bracket is cut in two. */

@@ -43,7 +43,8 @@ export default definePieceRule({
     for (const link of listed(piece)) {
       const title = piece.source.slice(link.textRange);
       const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
-      if (!sign || titleOf(link).length < 3) continue;
+      // `&gt;` ends in a semicolon of its own.
+      if (!sign || titleOf(link).length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;
       const start = link.textRange.end - tail!.length;
       const at = { start, end: start + sign.length };
       report({

@@ -1,9 +1,10 @@
 import { startsLikeEntry, startsLikeEvent, startsLikeLink } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
+import { mediumOf, parseUrl } from '../newsletter/links/url';
 import { normalizeTitle } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
-import { definePieceRule, type Report } from './rule';
+import { definePieceRule, type Fix, type Report } from './rule';
 
 export default definePieceRule({
   id: 'list-item-bullet-missing',
@@ -93,8 +94,18 @@ function bare(piece: Piece, line: SiteLine): Report | undefined {
         ...(event || title || isWholeEntry(piece, line, text) ? { all: true } : { preferred: true }),
         edits: () => [{ ...at, text: title ? '    * ' : '* ' }],
       },
+      ...withMarker(piece, at, text),
     ],
   };
+}
+
+/** A link to a video lacks its marker as well. */
+function withMarker({ links }: Piece, at: Range, text: string): Fix[] {
+  const link = links.find(({ start }) => start === at.end);
+  const web = link && text.startsWith('[') ? parseUrl(link.url) : undefined;
+  const medium = web && mediumOf(web);
+  if (!medium) return [];
+  return [{ title: `Add the bullet and [${medium}]`, edits: () => [{ ...at, text: `* [${medium}] ` }] }];
 }
 
 /** Whether a line is a link with its markers and nothing else, so that it can be nothing but an item. */

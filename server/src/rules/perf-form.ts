@@ -54,7 +54,12 @@ export default definePieceRule({
       }
       const last = links.at(-1)!;
       const problem = problemOf(piece, last.url, last.text, frame.archive?.issues[0]);
-      if (problem) report({ at: last.at, message: problem, fixes: ofThisYear(piece, last) });
+      if (problem)
+        report({
+          at: last.at,
+          message: problem,
+          fixes: [...ofThisYear(piece, last), ...notPending(piece, last)],
+        });
     }
   },
 });
@@ -106,15 +111,32 @@ function ofThisYear(piece: Piece, { at, url }: { readonly at: Range; readonly ur
   ];
 }
 
+/** The report is there, once somebody has looked: its link loses the remark. */
+function notPending(piece: Piece, { textRange }: ReportLink): Fix[] {
+  const remark = textRange && /\s*[-–—(]?\s*\bpending\b\)?\s*$/i.exec(piece.source.slice(textRange));
+  if (!remark || remark.index === 0) return [];
+  const { end } = textRange;
+  return [{ title: 'Remove “pending”', edits: () => [{ start: end - remark[0].length, end, text: '' }] }];
+}
+
 function pad(date: string): string {
   return date.replace(/-(\d)(?=-|$)/g, '-0$1');
 }
 
 /** Links and definitions that lead to a triage report. */
-function reportLinks(piece: Piece, { start, end }: Range): { at: Range; url: string; text: string }[] {
+interface ReportLink {
+  readonly at: Range;
+  readonly url: string;
+  readonly text: string;
+  readonly textRange?: Range;
+}
+
+function reportLinks(piece: Piece, { start, end }: Range): ReportLink[] {
   const inside = (range: Range) => range.start >= start && range.end <= end;
   return [
     ...piece.definitions.filter(inside).map(({ url, urlRange }) => ({ at: urlRange, url, text: '' })),
-    ...piece.links.filter(inside).map(({ url, urlRange, text }) => ({ at: urlRange, url, text })),
+    ...piece.links
+      .filter(inside)
+      .map(({ url, urlRange, text, textRange }) => ({ at: urlRange, url, text, textRange })),
   ].filter(({ url }) => REPORT.test(url));
 }

@@ -27,7 +27,12 @@ export default defineIssueRule({
         '3:1-13 info: The heading “Research” appears a second time below',
         '6:1-13: The heading “Research” appears above already',
       ],
-      fixes: ['Move the items under the first heading', 'Delete this copy', 'Delete the first copy'],
+      fixes: [
+        'Delete this heading, and keep what is below it',
+        'Delete this copy',
+        'Move the items under the first heading',
+        'Delete the first copy',
+      ],
       good: '## Updates from Rust Community\n\n### Research\n* [A paper](https://example.com/a)\n* [A talk](https://example.com/b)\n',
     },
   ],
@@ -65,6 +70,10 @@ export default defineIssueRule({
         severity: 'info',
         message: `The heading “${plainTitle(text)}” appears a second time below`,
         related: [{ at: section.at, message: 'The second one' }],
+        fixes: (issue) => [
+          removeHeading(issue, issue.sections[first.index]!),
+          remove(issue, issue.sections[first.index]!, 'Delete this copy'),
+        ],
       });
     }
   },
@@ -102,6 +111,20 @@ function fixesFor(issue: Issue, first: Section, second: Section): Fix[] {
 
 function remove(issue: Issue, section: Section, title: string): Fix {
   return { title, edits: () => [{ start: section.start, end: ownEnd(issue, section), text: '' }] };
+}
+
+/** What stood under the heading comes under the one above it. */
+function removeHeading(issue: Issue, section: Section): Fix {
+  const { source } = issue;
+  return {
+    title: 'Delete this heading, and keep what is below it',
+    edits: () => {
+      const number = source.lineNumberAt(section.start);
+      let first = number;
+      while (first > 0 && source.lineText(first - 1).trim() === '') first -= 1;
+      return [{ start: source.line(first).start, end: source.fullLine(number).end, text: '' }];
+    },
+  };
 }
 
 /** Up to the next heading of any level: what stands under those is not the copy's. */
