@@ -116,6 +116,7 @@ export function changes(reader: Reader): Changes {
     issue: reader.issue(document),
     options: { today: reader.today(), ...options },
     archive: reader.archive(document),
+    memory: reader.memory(document, options),
   });
   const allFixes = (document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) =>
     fixAllInSteps({ ...fixInput(document, options), ...(only ? { only } : {}) });

@@ -125,6 +125,14 @@ export class Reader {
     return checked;
   }
 
+  /**
+   * What is known of the present version for checking others that come of it. Of its own: what is tried out in vain
+   * tells the next keystroke nothing.
+   */
+  memory({ uri }: Document, { stage }: CheckOptions): CheckMemory {
+    return new CheckMemory(this.checks.get(`${stage} ${uri}`)?.memory);
+  }
+
   /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
   tryOut(document: Document, given: CheckOptions, edits: readonly Edit[]): Trial {
     return atOnce(this.tryOutInSteps(document, given, edits));
@@ -140,7 +148,7 @@ export class Reader {
       options,
       archive,
       this.failed(document.uri),
-      new CheckMemory(),
+      this.memory(document, options),
     );
     const own = edits.map((edit) => withEol(edit, before.source.eol));
     return { issue, findings, edits: own };

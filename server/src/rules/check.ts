@@ -17,14 +17,21 @@ export type RuleFailure = (rule: string, error: unknown) => void;
 
 /** What checking one version of a document tells the check of the next, and what it cost. */
 export class CheckMemory {
-  readonly issueRules = new IssueRules();
-  readonly settling = new Settling();
+  readonly issueRules: IssueRules;
+  readonly settling: Settling;
   /** How often since the beginning: pieces asked about, rules asked about a piece, rules asked about the issue. */
   readonly counts = { pieces: 0, pieceRules: 0, issueRules: 0 };
   /** Of the version before. */
-  last: Last = NOTHING;
+  last: Last;
   /** Counts checks: one that another has overtaken between its steps has nothing to tell the next. */
   checks = 0;
+
+  /** @param known of a version to go on from: what the next ones tell does not come back to it */
+  constructor(known?: CheckMemory) {
+    this.issueRules = new IssueRules(known?.issueRules);
+    this.settling = new Settling(known?.settling);
+    this.last = known?.last ?? NOTHING;
+  }
 }
 
 interface Last {

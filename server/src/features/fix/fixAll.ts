@@ -16,6 +16,8 @@ export interface FixAllInput {
   readonly archive?: ArchiveView | undefined;
   /** Which findings to mend; all fixable ones when absent. */
   readonly only?: (finding: Finding) => boolean;
+  /** Of a check of the issue or a version of it; the checks of the next ones go on in it. */
+  readonly memory?: CheckMemory;
 }
 
 /** Mends all that can be mended beyond doubt. @returns the next version, the same where there is nothing to do */
@@ -29,10 +31,10 @@ export function fixAllText(input: FixAllInput): string {
 }
 
 function* fixedInSteps(input: FixAllInput): Steps<Issue> {
-  const { options, archive, only } = input;
+  const { options, archive, only, memory = new CheckMemory() } = input;
   let issue = input.issue;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, memory);
     const groups = findings
       .filter((finding) => !only || only(finding))
       .filter(isFixable)
@@ -65,11 +67,11 @@ export function* fixAlikeInSteps(
   rule: string,
   wanted: (fix: Fix) => boolean,
 ): Steps<Edit[]> {
-  const { options, archive } = input;
+  const { options, archive, memory = new CheckMemory() } = input;
   let issue = input.issue;
   let left = Number.POSITIVE_INFINITY;
   for (;;) {
-    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, new CheckMemory());
+    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, memory);
     const fixes = findings
       .filter((finding) => finding.rule === rule)
       .flatMap((finding) => finding.fixes.find(wanted) ?? []);

@@ -41,6 +41,17 @@ export class IssueRules {
   /** Of the version that the answers are about. */
   private pieces: readonly PlacedPiece[] = [];
 
+  /** @param known what to go on from */
+  constructor(known?: IssueRules) {
+    if (!known) return;
+    this.frame = known.frame;
+    this.outline = known.outline;
+    this.specs = known.specs;
+    this.optionsKey = known.optionsKey;
+    this.answers = new Map(known.answers);
+    this.pieces = known.pieces;
+  }
+
   /**
    * @param keep whether this is the latest check: one that another has overtaken between its steps has nothing to tell
    * the next

@@ -45,6 +45,12 @@ export class Settling {
   /** By the first piece of a stretch. */
   private known = new Map<Piece, Settled>();
 
+  /** @param known what to go on from */
+  constructor(known?: Settling) {
+    this.severities = known?.severities;
+    this.known = new Map(known?.known);
+  }
+
   /**
    * @param answers what was said about each piece
    * @param found what was said about the whole
