@@ -17,11 +17,12 @@ import {
   type ChunkSummary,
   type Comment,
   type Definition,
+  differencesOf,
   type Footnote,
   type Heading,
   type Link,
   type ListLine,
-  shiftChunk,
+  partOf,
 } from './chunk';
 import { addDays } from './date';
 import { buildItems, type Item } from './items';
@@ -74,7 +75,6 @@ export class Reading implements IssuePart {
   private readonly known: { -readonly [K in keyof IssuePart]?: IssuePart[K] } = {};
   private readonly text: TextParts;
   private knownOutline: ReturnType<typeof buildSections> | undefined;
-  private knownSummaries: readonly ChunkSummary[] | undefined;
   private knownEvents: { events: EventEntry[]; orphans: OrphanTitle[] } | undefined;
   private itemsBySection: Map<Section | undefined, Item[]> | undefined;
   /** Of each section: the main section that is open after its heading. */
@@ -104,22 +104,22 @@ export class Reading implements IssuePart {
   }
 
   get headings(): readonly Heading[] {
-    this.known.headings ??= this.summaries.flatMap((summary) => summary.headings);
+    this.known.headings ??= partOf(this.input.chunks, 'headings');
     return this.known.headings;
   }
 
   get links(): readonly Link[] {
-    this.known.links ??= this.summaries.flatMap((summary) => summary.links);
+    this.known.links ??= partOf(this.input.chunks, 'links');
     return this.known.links;
   }
 
   get definitions(): readonly Definition[] {
-    this.known.definitions ??= this.summaries.flatMap((summary) => summary.definitions);
+    this.known.definitions ??= partOf(this.input.chunks, 'definitions');
     return this.known.definitions;
   }
 
   get footnotes(): readonly Footnote[] {
-    this.known.footnotes ??= this.summaries.flatMap((summary) => summary.footnotes);
+    this.known.footnotes ??= partOf(this.input.chunks, 'footnotes');
     return this.known.footnotes;
   }
 
@@ -129,32 +129,32 @@ export class Reading implements IssuePart {
   }
 
   get comments(): readonly Comment[] {
-    this.known.comments ??= this.summaries.flatMap((summary) => summary.comments);
+    this.known.comments ??= partOf(this.input.chunks, 'comments');
     return this.known.comments;
   }
 
   get code(): readonly Range[] {
-    this.known.code ??= this.summaries.flatMap((summary) => summary.code);
+    this.known.code ??= partOf(this.input.chunks, 'code');
     return this.known.code;
   }
 
   get html(): readonly Range[] {
-    this.known.html ??= this.summaries.flatMap((summary) => summary.html);
+    this.known.html ??= partOf(this.input.chunks, 'html');
     return this.known.html;
   }
 
   get listLines(): readonly ListLine[] {
-    this.known.listLines ??= this.summaries.flatMap((summary) => summary.listLines);
+    this.known.listLines ??= partOf(this.input.chunks, 'listLines');
     return this.known.listLines;
   }
 
   get blocks(): readonly Block[] {
-    this.known.blocks ??= this.summaries.flatMap((summary) => summary.blocks);
+    this.known.blocks ??= partOf(this.input.chunks, 'blocks');
     return this.known.blocks;
   }
 
   get differences(): readonly Difference[] {
-    this.known.differences ??= this.summaries.flatMap((summary) => summary.differences());
+    this.known.differences ??= differencesOf(this.input.chunks);
     return this.known.differences;
   }
 
@@ -167,11 +167,15 @@ export class Reading implements IssuePart {
   }
 
   get prose(): Prose {
-    const spans = this.summaries.flatMap((summary) => summary.codeSpans);
-    this.text.prose ??= {
+    return this.text.prose ?? this.readProse();
+  }
+
+  private readProse(): Prose {
+    const spans = partOf(this.input.chunks, 'codeSpans');
+    this.text.prose = {
       text: hideCode(this.source.text, this.lines, this.comments, spans),
       spans,
-      strayBackticks: this.summaries.flatMap((summary) => summary.strayBackticks),
+      strayBackticks: partOf(this.input.chunks, 'strayBackticks'),
     };
     return this.text.prose;
   }
@@ -287,13 +291,6 @@ export class Reading implements IssuePart {
   private readOutline() {
     this.knownOutline = this.input.sections((section) => this.itemsOf(section));
     return this.knownOutline;
-  }
-
-  private get summaries(): readonly ChunkSummary[] {
-    this.knownSummaries ??= this.input.chunks.map(({ start, summary }) =>
-      start === 0 ? summary : shiftChunk(summary, start),
-    );
-    return this.knownSummaries;
   }
 
   private readEvents() {
