@@ -31,6 +31,8 @@ export interface Checks {
   checkInSteps(document: Document, options: CheckOptions): Steps<readonly Finding[]>;
   /** The same as an answer that makes the findings when they are asked for, part by part. */
   checkedInSteps(document: Document, options: CheckOptions): Steps<Checked>;
+  /** Whether a check of a document, of whatever version, has told something already. */
+  hasTold(document: Document, options: CheckOptions): boolean;
   /** "Ready to publish?": what is left to do, whatever stage the options say. */
   checklist(document: Document, options: CheckOptions): Steps<Checklist>;
   /** Every rule, in order. */
@@ -63,6 +65,7 @@ export function checks(reader: Reader): Checks {
     check: (document, options) => reader.check(document, options),
     checkInSteps: (document, options) => reader.checkInSteps(document, options),
     checkedInSteps: (document, options) => reader.checkedInSteps(document, options),
+    hasTold: (document, options) => reader.told(document, options) !== undefined,
     *checklist(document, options) {
       const ahead = { ...options, stage: 'release' as const, ci: 'off' as const };
       const findings = yield* reader.checkInSteps(document, ahead);

@@ -9,6 +9,7 @@ import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { isTooLarge } from '../text/size';
+import { changeBetween } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
@@ -123,6 +124,23 @@ export class Reader {
     const checked = new Checked(verdict, yield* this.ciFindings(issue, options, archive, verdict));
     this.checks.set(slot, { issue, archive, key, checked, memory });
     return checked;
+  }
+
+  /**
+   * What the latest check has told, in its present place; nothing of what has changed since. Undefined before the first.
+   * For whoever cannot wait for a check.
+   */
+  told(document: Document, { stage }: CheckOptions): readonly Pick<Finding, 'rule' | 'at'>[] | undefined {
+    const known = this.checks.get(`${stage} ${document.uri}`);
+    if (!known || isTooLarge(document.text)) return undefined;
+    const { findings } = known.checked;
+    const change = changeBetween(known.issue.source.text, document.text);
+    if (!change) return findings;
+    const by = change.newEnd - change.end;
+    return findings.flatMap(({ rule, at }) => {
+      if (at.end < change.start) return [{ rule, at }];
+      return at.start > change.end ? [{ rule, at: { start: at.start + by, end: at.end + by } }] : [];
+    });
   }
 
   /**

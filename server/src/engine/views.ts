@@ -12,6 +12,7 @@ import type { Document, Reader } from './reader';
 /** What an editor shows beside and in the text. */
 export interface Views {
   complete(document: Document, offset: number): readonly Completion[];
+  /** Goes by what the latest check has told: the next one is not waited for. */
   hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
   outline(document: Document): readonly OutlineEntry[];
   folds(document: Document): readonly Fold[];
@@ -33,7 +34,7 @@ export function views(reader: Reader): Views {
     hover: (document, options, offset) =>
       hover({
         issue: reader.issue(document),
-        findings: reader.check(document, options),
+        findings: reader.told(document, options) ?? reader.check(document, options),
         offset,
         archive: reader.archive(document),
         rulePage: reader.rulePage,

@@ -23,7 +23,7 @@ export function registerLanguageFeatures(context: Context): Disposable[] {
         stillWanted(token);
         const document = context.newsletter(uri);
         if (!document) return null;
-        await context.checked(document, options, token);
+        if (!engine.hasTold(document, options)) await context.checked(document, options, token);
         const { source } = engine.issue(document);
         const found = engine.hover(document, options, toOffset(source, position, abilities));
         if (!found) return null;

@@ -16,7 +16,7 @@ export interface Hover extends Range {
 
 export interface HoverRequest {
   readonly issue: Issue;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Pick<Finding, 'rule' | 'at'>[];
   readonly offset: number;
   /** Today as `YYYY-MM-DD`. */
   readonly today: string;
