@@ -36,6 +36,13 @@ export default definePieceRule({
       fixes: ['Remove the attribute'],
       good: '* [A post](https://example.com/a)\n',
     },
+    {
+      title: 'words after the address',
+      bad: '* [A post](https://example.com/a "The post")\n',
+      found: ['1:12-44 info: Only who points at the link sees “The post”, which follows the address'],
+      fixes: ['Keep the address alone'],
+      good: '* [A post](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     for (const link of piece.links) {
@@ -72,6 +79,7 @@ function judge({ source }: Piece, link: Link): Report | undefined {
   return {
     at: { start: at.start, end: at.end },
     message: slip.message,
+    ...(slip.mild ? { severity: 'info' as const } : {}),
     fixes: slip.repairs.map(({ title, text }, n) => ({
       title,
       ...(n > 0 ? {} : slip.sure ? { all: true } : { preferred: true }),

@@ -72,6 +72,16 @@ export default defineIssueRule({
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n### Official\n* [A talk](https://example.com/a)\n',
     },
+    {
+      title: 'the parameters in another order',
+      bad: '## Updates from Rust Community\n\n### Official\n* [A talk](https://example.com/talk?day=2&room=5)\n* [Another talk](https://example.com/talk?room=5&day=2)\n',
+      found: [
+        '4:3-50 info: The same link appears below, too: “Another talk”',
+        '5:3-56: The same link appears above, too: “A talk”',
+      ],
+      fixes: ['Delete this item'],
+      good: '## Updates from Rust Community\n\n### Official\n* [A talk](https://example.com/talk?day=2&room=5)\n',
+    },
   ],
   facts(piece) {
     const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));

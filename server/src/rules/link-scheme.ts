@@ -1,4 +1,5 @@
 import type { Address } from '../newsletter/links/addresses';
+import { strayEnd } from '../newsletter/links/strayEnd';
 import { parseUrl } from '../newsletter/links/url';
 import { shortened } from '../text/shortened';
 import { definePieceRule, type Fix, type Report } from './rule';
@@ -55,6 +56,13 @@ export default definePieceRule({
       found: ['1:32-39: “example” is not an address that begins with https://'],
       fixes: ['Replace with https://crates.io/crates/example'],
       good: "This week's crate is [example](https://crates.io/crates/example), a crate.\n",
+    },
+    {
+      title: 'in quotation marks of another language',
+      bad: '* [A post](‹https://example.com/post›)\n',
+      found: ['1:12-38: “‹https://example.com/post›” is not an address that begins with https://'],
+      fixes: ['Replace with https://example.com/post'],
+      good: '* [A post](https://example.com/post)\n',
     },
   ],
   check(piece, report) {
@@ -123,7 +131,12 @@ function judge(address: Address, archive: boolean): Report | undefined {
       fixes: whole(nested[1]!, false),
     };
   const prefixed = PREFIXED.exec(url);
-  if (prefixed) return { at, message, fixes: whole(url.slice(prefixed[0].length), true) };
+  if (prefixed) {
+    const text = url.slice(prefixed[0].length);
+    // `‹https://example.com›`
+    const quoted = /^[‹«“‘<([]/.test(url);
+    return { at, message, fixes: whole(quoted ? text.slice(0, strayEnd(text)) : text, true) };
+  }
   const misspelt = MISSPELT.exec(url);
   if (misspelt) return { at, message, fixes: whole(`https://${url.slice(misspelt[0].length)}`, true) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url);

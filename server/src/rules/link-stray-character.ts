@@ -17,6 +17,13 @@ export default definePieceRule({
       fixes: ['Remove “,”'],
       good: '* [A post](https://example.com/post)\n',
     },
+    {
+      title: 'a quotation mark of another language',
+      bad: '* [A post](https://example.com/a›)\n',
+      found: ['1:33-34: “›” does not belong at the end of this address'],
+      fixes: ['Remove “›”'],
+      good: '* [A post](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     for (const { start, end, url } of piece.webAddresses) {

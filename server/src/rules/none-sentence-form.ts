@@ -34,6 +34,13 @@ export default definePieceRule({
       fixes: ['Write the sentence in italics, with a full stop'],
       good: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing).*\n',
     },
+    {
+      title: 'a comma before the last group',
+      bad: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing), or\n[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing).*\n',
+      found: ['2:1-4:70 info: There is no comma before the “or” of this sentence'],
+      fixes: ['Remove the comma'],
+      good: '## Calls for Testing\n*No calls for testing were issued this week by\n[Rust](https://github.com/rust-lang/rust/labels/call-for-testing) or\n[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing).*\n',
+    },
   ],
   check(piece, report) {
     const sentences = noneSentencesOf(piece);
@@ -98,7 +105,36 @@ function consolidatedProblem(
       fixes: [{ title: 'Write the sentence in italics, with a full stop', all: true, edits: () => edits }],
     };
   }
+  const joint = jointProblem(sentence);
+  if (joint) return joint;
   const unknown = sentence.mentions.find(({ group }) => !group);
   if (unknown) return { message: `“${unknown.name}” is not a group of this section`, fixes: [] };
   return undefined;
+}
+
+/** Before the last of several groups is an “or”, and no comma. */
+function jointProblem({
+  start,
+  text,
+  mentions,
+}: NoneSentence): Pick<Report, 'message' | 'severity' | 'fixes'> | undefined {
+  const [before, last] = mentions.slice(-2);
+  if (!before || !last) return undefined;
+  const from = text.lastIndexOf(')', last.start - start);
+  const joint = /^\s*,\s*(or\b)?\s*$/.exec(text.slice(from + 1, last.start - start));
+  if (from < 0 || !joint) return undefined;
+  const comma = start + from + 1 + joint[0].indexOf(',');
+  return {
+    severity: 'info',
+    message: joint[1]
+      ? 'There is no comma before the “or” of this sentence'
+      : 'The last group follows “or”, not a comma',
+    fixes: [
+      {
+        title: joint[1] ? 'Remove the comma' : 'Write “or”',
+        all: true,
+        edits: () => [{ start: comma, end: comma + 1, text: joint[1] ? '' : ' or' }],
+      },
+    ],
+  };
 }

@@ -9,18 +9,18 @@ describe('attributeSlip', () => {
     ['https://example.com/a target=_blank rel="noopener noreferrer"', 'https://example.com/a'],
     ["href='https://example.com/a'", 'https://example.com/a'],
     ['<a href="https://example.com/a">', 'https://example.com/a'],
+    ['https://example.com/a "A title"', 'https://example.com/a'],
+    ["https://example.com/a ''", 'https://example.com/a'],
   ])('%s', (held, address) => {
     const slip = attributeSlip(held);
     expect(slip?.repairs[0]?.text).toBe(address);
     expect(slip?.sure).toBe(true);
   });
 
-  it.each([
-    'https://example.com/a',
-    'https://example.com/a?title=b',
-    'https://example.com/a "A title"',
-    '"A title"',
-  ])('leaves alone: %s', (held) => expect(attributeSlip(held)).toBeUndefined());
+  it.each(['https://example.com/a', 'https://example.com/a?title=b', '"A title"'])(
+    'leaves alone: %s',
+    (held) => expect(attributeSlip(held)).toBeUndefined(),
+  );
 });
 
 describe('spaceSlip', () => {

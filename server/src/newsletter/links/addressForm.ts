@@ -5,11 +5,15 @@ export interface AddressSlip {
   readonly repairs: readonly { readonly title: string; readonly text: string }[];
   /** The first repair is right beyond doubt. */
   readonly sure: boolean;
+  /** The link works all the same. */
+  readonly mild?: boolean;
 }
 
 const WEB = /^(?:https?:\/\/|www\.)/i;
 const ATTRIBUTES =
   /^([^\s"'“”<>]+)(?:["'”]\s*|\s+)((?:\s*(?:target|rel|class|title|style|id|download)\s*=\s*(?:"[^"]*"?|“[^”]*”?|'[^']*'?|[^\s"']+))+)\s*\/?>?$/i;
+/** The title attribute of Markdown: `(https://example.com "A post")`. */
+const POINTED = /^([^\s"'“”<>]+)\s+("[^"]*"|'[^']*')$/;
 const HREF = /^<?(?:a\s+)?(?:href|src)\s*=\s*["'“]?((?:https?:\/\/|www\.)[^\s"'“”<>]+)["'”]?[^\r\n]*$/i;
 const QUOTED = /^(?:"([^"]*)"|'([^']*)'|“([^“”]*)”|‘([^‘’]*)’|`([^`]*)`)$/;
 
@@ -28,6 +32,15 @@ export function attributeSlip(held: string): AddressSlip | undefined {
   const href = HREF.exec(text)?.[1];
   if (href)
     return slip('The address is written as an attribute of HTML', [['Keep the address alone', href]], true);
+  const pointed = WEB.test(text) ? POINTED.exec(text) : null;
+  if (pointed) {
+    const words = pointed[2]!.slice(1, -1).trim();
+    const message =
+      words === ''
+        ? 'There are empty quotation marks after the address'
+        : `Only who points at the link sees “${words}”, which follows the address`;
+    return { ...slip(message, [['Keep the address alone', pointed[1]!]], true), mild: true };
+  }
   const attributes = WEB.test(text) && ATTRIBUTES.exec(text);
   if (!attributes) return undefined;
   return slip(

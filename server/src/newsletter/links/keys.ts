@@ -6,7 +6,7 @@ import { canonicalForm, parseUrl, type WebUrl } from './url';
 /**
  * Is it the same page? What two addresses of it have in common: https, the host's usual name in lower case without
  * `www.` and usual port, a path with single slashes and none at its end, no `index.html`, escapes as they are usually
- * written, the query without what only tracks, the fragment as it is. Text that is no address is its own key.
+ * written, the query in any order without what only tracks, the fragment as it is. Text that is no address is its own key.
  */
 export function linkKey(text: string): string {
   const trimmed = text.trim();
@@ -19,7 +19,9 @@ export function linkKey(text: string): string {
   const parameters = url.parameters
     .filter((parameter) => !removed.has(parameter))
     .map(({ start, end }) => usualEscapes(url.text.slice(start, end)));
-  const query = [...(video ? [`v=${video}`] : []), ...parameters].join('&');
+  // Servers read them in any order; of one name the order stays.
+  const ordered = parameters.toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
+  const query = [...(video ? [`v=${video}`] : []), ...ordered].join('&');
   const path = video ? '/watch' : pathKey(url.path);
   const marked = textFragment(url);
   const fragment = marked ? url.fragment!.slice(0, url.fragment!.indexOf(':~:')) : url.fragment;
@@ -46,6 +48,14 @@ export function groupKey(text: string): string {
   return eventPageKey(text)
     .replace(/\/events\/?$/i, '')
     .toLowerCase();
+}
+
+function nameOf(parameter: string): string {
+  return parameter.split('=', 1)[0]!;
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The id of a video that YouTube shows under `/live/`, `/shorts/` and `/embed/` too. */

@@ -12,6 +12,8 @@ const CLOSING: readonly (readonly [close: RegExp, open: RegExp])[] = [
   [/(?:>|%3E)$/i, /<|%3C/gi],
   [/(?:”|%E2%80%9D)$/i, /“|%E2%80%9C/gi],
   [/(?:’|%E2%80%99)$/i, /‘|%E2%80%98/gi],
+  [/(?:›|%E2%80%BA)$/i, /‹|%E2%80%B9/gi],
+  [/(?:»|%C2%BB)$/i, /«|%C2%AB/gi],
 ];
 /** `U.S.` ends in a full stop of its own. */
 const ABBREVIATION = /(?:^|[/_(-])(?:\w\.){2,}$/;
