@@ -1,16 +1,13 @@
-#!/usr/bin/env node
-// `node scripts/fuzz-guided.mjs [--minutes N] [--target NAME]... [--seed S]`: as `npm run fuzz`, but guided by the code
-// that a text reaches. Jazzer.js comes by npx, at one version: it is 30 MB, has a program for each system, runs no
-// script when it is installed, and nothing else needs it.
+// `npm run fuzz -- --coverage`: as `npm run fuzz`, but guided by the code that a text reaches. Jazzer.js is no
+// dependency: it is 30 MB and comes into a cache when first used; nothing runs when it is installed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
-const JAZZER = '@jazzer.js/core@4.0.0';
+const VERSION = '4.0.0';
 const TARGETS = [
   'parser',
   'service',
@@ -23,60 +20,94 @@ const TARGETS = [
   'framing',
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '1' },
-    target: { type: 'string', multiple: true, default: TARGETS },
-    seed: { type: 'string', default: '640' },
-  },
-});
-// Not below node_modules: Jazzer.js leaves alone what lies there.
+const cache = join(root, 'node_modules/.cache/twir-authoring/jazzer');
+/** Jazzer.js leaves alone what lies below node_modules; what it learnt stays here from run to run. */
 const folder = join(tmpdir(), 'twir-fuzz');
-const bundle = join(folder, 'guided.cjs');
-mkdirSync(folder, { recursive: true });
-await esbuild.build({
-  absWorkingDir: root,
-  entryPoints: ['test/fuzz/guided.ts'],
-  outfile: bundle,
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  mainFields: ['module', 'main'],
-  logLevel: 'error',
-});
-let broken = false;
-for (const target of values.target) {
-  console.log(`\n== ${target}`);
-  const corpus = join(folder, target.replace(' ', '-'));
+
+/**
+ * Fuzzes target after target, each for its share of the time, and tells what was tried and found.
+ *
+ * @param minutes for all targets together
+ * @param targets names of {@link TARGETS}; all without
+ * @param node the program to run Node.js with: Jazzer.js needs version 2.38 of glibc or a later one, which may have to
+ *   be named on the way to Node.js
+ * @returns whether nothing was found
+ */
+export async function guided({ minutes, targets = TARGETS, seed = '640', node = process.execPath }) {
+  for (const target of targets) {
+    if (TARGETS.includes(target)) continue;
+    console.error(`No such target: ${target}. There are: ${TARGETS.join(', ')}`);
+    return false;
+  }
+  const jazzer = install();
+  mkdirSync(folder, { recursive: true });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['test/fuzz/guided.ts'],
+    outfile: join(folder, 'guided.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  let held = true;
+  for (const target of targets) {
+    const seconds = Math.max(1, Math.round((minutes * 60) / targets.length));
+    held = fuzz(target, seconds, seed, [node, jazzer]) && held;
+  }
+  return held;
+}
+
+/** @returns where Jazzer.js begins */
+function install() {
+  const home = join(cache, 'node_modules/@jazzer.js/core');
+  const manifest = join(home, 'package.json');
+  if (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== VERSION) {
+    rmSync(cache, { recursive: true, force: true });
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, 'package.json'), '{ "private": true }');
+    const call = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `@jazzer.js/core@${VERSION}`];
+    const shell = process.platform === 'win32';
+    if (spawnSync('npm', call, { cwd: cache, stdio: 'inherit', shell }).status !== 0) process.exit(2);
+  }
+  return join(home, JSON.parse(readFileSync(manifest, 'utf8')).bin.jazzer);
+}
+
+/** Fuzzes one target. @returns whether it held */
+function fuzz(target, seconds, seed, [node, jazzer]) {
+  const name = target.replace(' ', '-');
+  const corpus = join(folder, name);
   mkdirSync(corpus, { recursive: true });
   for (const [n, text] of seeds(target).entries()) writeFileSync(join(corpus, `seed-${n}`), text);
-  const seconds = Math.max(1, Math.round((Number(values.minutes) * 60) / values.target.length));
   const options = [
     `-max_total_time=${seconds}`,
-    `-seed=${values.seed}`,
+    `-seed=${seed}`,
     '-max_len=2000',
     '-timeout=20',
     '-print_final_stats=1',
-    '-verbosity=0',
-    `-artifact_prefix=${folder}/${target.replace(' ', '-')}-`,
+    `-artifact_prefix=${folder}/${name}-`,
   ];
-  const call = ['--yes', `--package=${JAZZER}`, 'jazzer', bundle, corpus, '-i', 'guided.cjs'];
+  const call = [jazzer, join(folder, 'guided.cjs'), corpus, '-i', 'guided.cjs'];
   // A connection answers when it can: everything else is done when it returns.
   if (target !== 'framing') call.push('--sync');
-  const { status, stdout, stderr } = spawnSync('npx', [...call, '--', ...options], {
+  const { status, stdout, stderr, error } = spawnSync(node, [...call, '--', ...options], {
     cwd: folder,
     env: { ...process.env, TWIR_FUZZ_TARGET: target },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  const told = `${stdout}${stderr}`;
-  const number = (name) => Number(new RegExp(`stat::${name}:\\s+(\\d+)`).exec(told)?.[1] ?? 0);
-  console.log(`${number('number_of_executed_units')} texts, ${number('average_exec_per_sec')} a second`);
-  if (status === 0) continue;
-  broken = true;
+  const told = `${stdout}${stderr}${error?.message ?? ''}`;
+  const number = (what) => Number(new RegExp(`stat::${what}:\\s+(\\d+)`).exec(told)?.[1] ?? 0);
+  const reached = [...told.matchAll(/ cov: (\d+) /g)].map(([, count]) => Number(count));
+  console.log(
+    `${target}: ${number('number_of_executed_units')} texts, ${number('average_exec_per_sec')} a second, ` +
+      `reached ${reached[0] ?? 0} places of the code at first, ${reached.at(-1) ?? 0} at last`,
+  );
+  if (status === 0) return true;
   console.log(told.slice(-4000));
+  return false;
 }
-process.exitCode = broken ? 1 : 0;
 
 /** Texts to begin with. */
 function seeds(target) {

@@ -98,7 +98,10 @@ export function holdsForEdits(text: string, cache?: PieceCache): void {
 /** Whatever comes over the wire, the server goes on or says what is wrong; nothing is thrown past it. */
 export async function holdsForFraming(bytes: Buffer | string): Promise<void> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const reader = new StreamMessageReader(toServer);
+  // Half a message would be waited for again and again, after the end of the connection too.
+  reader.partialMessageTimeout = 0;
+  const connection = createConnection(reader, new StreamMessageWriter(toClient));
   toClient.resume();
   startServer(connection);
   toServer.write(bytes);

@@ -216,7 +216,12 @@ function whileTrusted(git: Git, trusted: () => boolean): Git {
 /** The files that the client sees, in whatever file system they are. It does not tell why one can't be read. */
 function clientFiles(connection: Connection): Files {
   return {
-    list: (uri) => connection.sendRequest(LIST_FILES, { uri }).catch(() => []),
-    read: (uri) => connection.sendRequest(READ_FILE, { uri }).catch(() => undefined),
+    // A client that has no answer may say `null`.
+    list: (uri) => connection.sendRequest(LIST_FILES, { uri }).then(asNames, () => []),
+    read: (uri) => connection.sendRequest(READ_FILE, { uri }).then(asText, () => undefined),
   };
 }
+
+const asText = (answer: unknown) => (typeof answer === 'string' ? answer : undefined);
+const asNames = (answer: unknown) =>
+  Array.isArray(answer) ? answer.filter((name): name is string => typeof name === 'string') : [];

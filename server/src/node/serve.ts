@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { errorText } from '../engine';
 import { startServer } from '../lsp/server';
 import { diskFiles } from './files';
+import { Framing } from './framing';
 import { nodeGit } from './git';
 import { rulePages } from './rulePages';
 import { WholeMessages } from './wholeMessages';
@@ -15,4 +16,16 @@ export function serve(): void {
   // Node.js would end the server, and with it every open document's.
   process.on('unhandledRejection', (error) => connection.console.error(errorText(error)));
   startServer(connection, diskFiles, rulePages(), nodeGit([]), wordsUri());
+  if (process.argv.includes('--stdio')) endWhenLost();
+}
+
+/** Ends the server, as at the end of its input, when nobody can tell any more where a message begins. */
+function endWhenLost(): void {
+  const framing = new Framing();
+  process.stdin.on('data', (bytes: Buffer) => {
+    const problem = framing.next(bytes);
+    if (problem === undefined) return;
+    process.stderr.write(`twir: the client announces ${problem}: the server ends\n`);
+    process.stdin.destroy();
+  });
 }
