@@ -265,6 +265,40 @@ describe('a hostile repository', () => {
     expect(sprung()).toBe('');
   });
 
+  it('reads what it found, whatever variables, inclusions, replacements and alternates say', async () => {
+    const other = path.join(folder, '.trap/elsewhere');
+    execFileSync('git', ['init', '-q', other]);
+    execFileSync('git', ['-C', other, 'config', 'core.fsmonitor', trap('other')]);
+    git('config', 'include.path', write('.trap/included', `[core]\n\tfsmonitor = ${trap('included')}\n`));
+    write('.git/objects/info/alternates', `${other}/.git/objects\n`);
+    const replaced = execFileSync('git', ['-C', folder, 'hash-object', '-w', '--stdin'], {
+      input: 'not this\n',
+    });
+    git('replace', git('rev-parse', 'HEAD~1:draft/a.md'), replaced.toString().trim());
+    rmSync(marker(), { force: true });
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      GIT_DIR: path.join(other, '.git'),
+      GIT_WORK_TREE: other,
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'core.fsmonitor',
+      GIT_CONFIG_VALUE_0: trap('variable'),
+      GIT_SSH_COMMAND: trap('ssh'),
+      // The checkout's own git is none.
+      PATH: `${path.join(folder, '.trap')}:.::${process.env.PATH}`,
+    });
+    execFileSync('cp', [trap('path'), path.join(folder, '.trap/git')]);
+    try {
+      const answers = await everything(await repository());
+      expect(answers.filter((answer) => answer instanceof Error)).toEqual([]);
+      expect(answers[2]).toEqual(new Map([['draft/a.md', 'one\n']]));
+      expect(sprung()).toBe('');
+    } finally {
+      for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+      process.env.PATH = before.PATH;
+    }
+  });
+
   it('fetches nothing that a partial clone lacks', async () => {
     const blob = git('rev-parse', 'HEAD~1:draft/a.md');
     rmSync(path.join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
