@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Writes what is derived from the rules and snippets: pages in docs/rules, the schema of .twir.json, the settings in
-// package.json, the table of snippets, the page about the command line, the style sheet of the preview. `--check` writes nothing and fails when something is stale.
+// package.json, the table of snippets, the page about the command line, the table of hostile input, the style sheet of the preview. `--check` writes nothing and fails when something is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { hostileTable } from '../test/hostile/table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checking = process.argv.includes('--check');
@@ -209,6 +210,12 @@ ${commands.join('\n\n')}
 `;
 }
 
+/** The page about hostile input, with its table made anew. */
+function hostilePage() {
+  const page = read('docs/hostile.md');
+  return page.replace(/^\| at stake \|.*(?:\n\|.*)*/m, () => hostileTable());
+}
+
 const { RULES: rules } = await load('server/src/rules/index.ts');
 const cli = {
   ...(await load('server/src/cli/commands.ts')),
@@ -220,6 +227,7 @@ const wanted = new Map([
   ['docs/rules/README.md', ruleIndex(rules)],
   ['docs/snippets.md', snippetTable()],
   ['docs/cli.md', cliPage(cli)],
+  ['docs/hostile.md', hostilePage()],
   ['client/twir.schema.json', configSchema(rules)],
   [
     'media/themes.css',
