@@ -1,15 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import { type Line, SourceText } from '../text/sourceText';
+import { isQuoteLine } from './blocks/block-quote';
+import { meantFence } from './blocks/fences';
 import { makeLine } from './blocks/lines';
+import { bulletAt, looksLikeItem } from './blocks/list';
 import type { BlockLine, Comment, LineKind, LostItem } from './data';
-
-/** An item by its looks: what comes of it is told by the tree. */
-const ITEM = /^(?:([*+-])|\d{1,9}\.)[ \t]+/;
-const FENCE = /^(`{3,}|~{3,})[ \t]*([^`~]*)$/;
 
 /** Tells of each line of a parsed text what it is in the tree. */
 export function readLines(text: string, root: Root, comments: readonly Comment[]): BlockLine[] {
-  const reader = new LineReader(text);
+  const reader = new LineReader(text, new Set(comments.map(({ start }) => start)));
   for (const child of root.children) reader.visit(child, { depth: -1, item: -1 });
   reader.hide(comments);
   reader.meantFences();
@@ -46,7 +45,11 @@ class LineReader {
   readonly lines: Draft[];
   private readonly source: SourceText;
 
-  constructor(private readonly text: string) {
+  /** @param comments where they begin */
+  constructor(
+    private readonly text: string,
+    private readonly comments: ReadonlySet<number>,
+  ) {
     this.source = new SourceText(text);
     this.lines = [];
     for (let number = 0; number < this.source.lineCount; number += 1)
@@ -93,7 +96,7 @@ class LineReader {
       case 'blockquote':
         for (const child of node.children) this.visit(child, place);
         this.each(node, (line) => {
-          if (this.text[line.first] !== '>' || line.indent > 3) return;
+          if (!isQuoteLine(this.text, line)) return;
           Object.assign(line, { kind: 'quote', bullet: undefined, depth: undefined, lost: undefined });
         });
     }
@@ -114,9 +117,8 @@ class LineReader {
     const line = this.lines[node.position!.start.line - 1]!;
     // Several items may begin in a line, as in `* * a`; the line is the first one's.
     if (line.kind === 'item') return;
-    const mark = this.text[bullet.start]!;
     line.kind = 'item';
-    line.bullet = mark === '*' || mark === '-' || mark === '+' ? mark : '1';
+    line.bullet = bulletAt(this.text, bullet.start);
     line.depth = depth;
   }
 
@@ -124,11 +126,7 @@ class LineReader {
     const first = node.position!.start.line - 1;
     const above = this.lines[first - 1];
     const lost: LostItem =
-      item >= 0
-        ? 'continuation'
-        : above && this.text.startsWith('<!--', above.first)
-          ? 'comment'
-          : 'paragraph';
+      item >= 0 ? 'continuation' : above && this.comments.has(above.first) ? 'comment' : 'paragraph';
     // The text of an item begins in the item's line, or stands below it as a paragraph of its own.
     let head = first;
     this.each(node, (line) => {
@@ -140,13 +138,14 @@ class LineReader {
   /** @returns the head of the lines after */
   private lookLikeItem(line: Draft, head: number, lost: LostItem | undefined): number {
     if (line.kind !== 'text') return head;
-    const match = ITEM.exec(this.text.slice(line.first, line.end));
-    line.head = match ? line.number : head;
-    if (match) {
+    // What the parser made no item of is told by its looks.
+    const item = looksLikeItem(this.text, line);
+    line.head = item ? line.number : head;
+    if (item) {
       line.kind = 'item';
-      line.bullet = (match[1] ?? '1') as '*' | '-' | '+' | '1';
+      line.bullet = bulletAt(this.text, line.first);
     }
-    if (match || lost === 'code') line.lost = lost;
+    if (item || lost === 'code') line.lost = lost;
     return line.head;
   }
 
@@ -176,15 +175,15 @@ class LineReader {
   /** Fences that the site makes no code of, because they are indented or say too much: their author meant code. */
   meantFences(): void {
     if (!this.text.includes('```') && !this.text.includes('~~~')) return;
-    let open: { line: Draft; fence: string } | undefined;
+    let open: { line: Draft; marker: string } | undefined;
     for (const line of this.lines) {
       if (line.kind === 'fence') open = undefined;
       if (line.kind !== 'text') continue;
-      const match = FENCE.exec(this.text.slice(line.first, line.end));
-      if (!match) continue;
+      const fence = meantFence(this.text.slice(line.first, line.end));
+      if (!fence) continue;
       if (!open) {
-        open = { line, fence: match[1]! };
-      } else if (match[2] === '' && match[1]!.startsWith(open.fence)) {
+        open = { line, marker: fence.marker };
+      } else if (fence.info === '' && fence.marker.startsWith(open.marker)) {
         for (let n = open.line.number; n <= line.number; n += 1)
           Object.assign(this.lines[n]!, {
             kind: 'fence',

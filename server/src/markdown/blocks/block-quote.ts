@@ -3,7 +3,7 @@ import type { BlockParser } from './parser';
 import { append, type Draft, draft, lastChild } from './tree';
 
 /** A `>` begins a quote in the middle of a paragraph too. */
-export function isQuoteLine(text: string, line: Line): boolean {
+export function isQuoteLine(text: string, line: Pick<Line, 'first' | 'end' | 'indent'>): boolean {
   return line.indent <= 3 && line.first < line.end && text[line.first] === '>';
 }
 

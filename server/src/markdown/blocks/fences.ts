@@ -4,6 +4,19 @@ import type { Raw } from './raw-piece';
 const OPENING = /^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
 const CLOSING = /^(`{3,}|~{3,}) *$/;
 
+const MEANT = /^(`{3,}|~{3,})[ \t]*([^`~]*)$/;
+
+/**
+ * What a line is to its author that would be a fence if it were not indented or said less.
+ *
+ * @param line from its first character on
+ * @returns its marker, and what stands after it
+ */
+export function meantFence(line: string): { readonly marker: string; readonly info: string } | undefined {
+  const match = MEANT.exec(line);
+  return match ? { marker: match[1]!, info: match[2]! } : undefined;
+}
+
 /**
  * Finds code fences. On the site a fence stands in column 1 only, needs a closing line of exactly as many
  * characters, and its info string is one word: ` ```rust,ignore ` opens nothing.

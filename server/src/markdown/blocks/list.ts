@@ -21,7 +21,18 @@ export function matchBullet(text: string, line: Line): number {
   return line.indent <= 3 ? contentStart(text, line) : 0;
 }
 
-function contentStart(text: string, line: Line): number {
+/** @returns what an item that begins at an offset has for a bullet, `1` for a number */
+export function bulletAt(text: string, offset: number): '*' | '-' | '+' | '1' {
+  const mark = text[offset];
+  return mark === '*' || mark === '-' || mark === '+' ? mark : '1';
+}
+
+/** Whether a line begins with a bullet or number and a blank, wherever it stands and however it is indented. */
+export function looksLikeItem(text: string, line: Pick<Line, 'first' | 'end'>): boolean {
+  return contentStart(text, line) > 0;
+}
+
+function contentStart(text: string, line: Pick<Line, 'first' | 'end'>): number {
   const marker = markerEnd(text, line);
   let at = marker;
   while (at < line.end && (text[at] === ' ' || text[at] === '\t')) at++;
@@ -29,7 +40,7 @@ function contentStart(text: string, line: Line): number {
 }
 
 /** Offset after a bullet or a number with its point; `line.first` where neither stands. */
-function markerEnd(text: string, line: Line): number {
+function markerEnd(text: string, line: Pick<Line, 'first' | 'end'>): number {
   let at = line.first;
   const marker = text.charCodeAt(at);
   if (marker === 42 || marker === 43 || marker === 45) return at + 1;
