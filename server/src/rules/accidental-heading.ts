@@ -34,28 +34,26 @@ export default definePieceRule({
 function hashes(piece: Piece): Report[] {
   const { source } = piece;
   const found: Report[] = [];
-  const pattern = /^#([ \t]*)([^#\s][^\r\n]*)/gm;
-  pattern.lastIndex = piece.bodyStart;
-  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
-    const start = match.index;
-    if (piece.inComment(start) || piece.inCode(start)) continue;
-    const [, blank, text] = match as unknown as [string, string, string];
+  for (const { level, setext, start, end, content } of piece.headings) {
+    if (level > 1 || setext || content.start === content.end) continue;
+    const isGlued = content.start === start + 1;
+    const text = source.text.slice(content.start, end);
     if (specOfTitle(piece.profile, text)) continue;
     // An event line that lost its bullet to a # is an item, see `list-item-bullet-missing`.
     if (/^\d{4}-\d\d-\d\d(?: - \d{4}-\d\d-\d\d)?[ \t]*\|/.test(text)) continue;
     // With a blank it may be meant: a word of the editors above all sections. Within the project's part it came along
     // with a pasted report, like `# 2024-07-02 Triage Log` in issue 554.
-    if (blank !== '' && !(/^\d/.test(text) || piece.mainAt(start) === 'project')) continue;
+    if (!isGlued && !(/^\d/.test(text) || piece.mainAt(start) === 'project')) continue;
     found.push({
-      at: { start, end: start + match[0].trimEnd().length },
+      at: { start, end: content.start + text.trimEnd().length },
       message: 'The # at the start of this line makes it a heading on the site',
       fixes: [
         {
           title: 'Escape the #',
-          preferred: blank === '',
+          preferred: isGlued,
           edits: () => [{ start, end: start, text: '\\' }],
         },
-        ...(blank === ''
+        ...(isGlued
           ? []
           : [
               {
@@ -72,19 +70,15 @@ function hashes(piece: Piece): Report[] {
 function underlined(piece: Piece): Report[] {
   const { source } = piece;
   const found: Report[] = [];
-  const pattern = /^(?:-{3,}|={3,})[ \t]*$/gm;
-  pattern.lastIndex = piece.bodyStart;
-  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
-    const line = source.lineAt(match.index);
+  for (const { setext, start, end } of piece.headings) {
+    if (!setext) continue;
+    const line = source.lineAt(end);
+    const marks = source.slice(line).trimEnd();
     // `=======` is the middle of a merge conflict.
-    if (line.number === 0 || line.start !== match.index || /^={7}$/.test(match[0])) continue;
-    const above = source.line(line.number - 1);
-    const text = source.slice(above);
-    if (text.trim() === '' || text.startsWith('#') || above.end < piece.bodyStart) continue;
-    if (piece.inComment(line.start) || piece.inCode(line.start) || piece.inComment(above.start)) continue;
+    if (!/^(?:-{3,}|={3,})$/.test(marks) || marks === '=======') continue;
     found.push({
-      at: { start: above.start, end: line.end },
-      message: `Without a blank line above it, ${match[0].trim().slice(0, 3)} makes a heading of the line before`,
+      at: { start: source.lineAt(start).start, end: line.end },
+      message: `Without a blank line above it, ${marks.slice(0, 3)} makes a heading of the line before`,
       fixes: [
         {
           title: 'Insert a blank line',

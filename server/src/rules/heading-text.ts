@@ -85,18 +85,15 @@ interface Unknown extends Fact {
 function gluedHeadings(piece: Piece): Report[] {
   const { source } = piece;
   const found: Report[] = [];
-  const pattern = /^(#{1,6})([^#\s][^\r\n]*)/gm;
-  pattern.lastIndex = piece.bodyStart;
-  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
-    const start = match.index;
-    if (piece.inComment(start) || piece.inCode(start)) continue;
-    const level = match[1]!.length;
-    // A single # before an unknown word is an accident, see `accidental-heading`.
-    if (level === 1 && !specOfTitle(piece.profile, match[2]!)) continue;
+  for (const { level, setext, start, end, content } of piece.headings) {
     const at = start + level;
+    if (setext || content.start !== at || content.end === at) continue;
+    const text = source.text.slice(at, end).trimEnd();
+    // A single # before an unknown word is an accident, see `accidental-heading`.
+    if (level === 1 && !specOfTitle(piece.profile, text)) continue;
     found.push({
-      at: { start, end: start + match[0].trimEnd().length },
-      message: `There is no space after ${match[1]}`,
+      at: { start, end: at + text.length },
+      message: `There is no space after ${'#'.repeat(level)}`,
       fixes: [{ title: 'Insert the space', all: true, edits: () => [{ start: at, end: at, text: ' ' }] }],
     });
   }

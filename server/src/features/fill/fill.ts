@@ -6,7 +6,7 @@ import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { addItems, isList, itemsOf } from './list';
 import { type MaterialInput, type Note, readMaterial } from './material';
-import { fillPassage, PASSAGES, passageOf } from './passage';
+import { fillPassage, hasPassage, PASSAGES, passageOf } from './passage';
 import { fillWhole, wholeOf } from './whole';
 
 /** What filling does to a section. */
@@ -95,18 +95,17 @@ class Filling {
     const text = passageOf(this.source, section);
     if (text === '') return;
     const before = this.issue.sectionsOf(key)[0];
-    const stood = before ? passageOf(this.issue, before) : '';
+    const stood = before !== undefined && hasPassage(this.issue, before);
     const edits = fillPassage(this.issue, key, text);
     if (!edits) {
       this.leaveOut(section, 'there is no place for it');
       return;
     }
     const changed = this.apply(edits);
-    const empty = stood === '' || /^(?:<!--[^>]*-->\s*)+$/.test(stood);
     this.sections.push({
       key,
       title: titleOf(section),
-      state: !changed ? 'same' : empty ? 'filled' : 'replaced',
+      state: !changed ? 'same' : stood ? 'replaced' : 'filled',
       added: 0,
       kept: 0,
     });

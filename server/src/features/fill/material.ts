@@ -1,5 +1,6 @@
 import { parseFrontMatter } from '../../markdown/index';
 import { isWhole } from '../../newsletter/issue/frontMatter';
+import { isMeant } from '../../newsletter/issue/headings';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
@@ -56,13 +57,13 @@ export function readMaterial({ issue, text, name, revision }: MaterialInput): Ma
       ],
     };
   }
-  const clipping = /^#{1,6}[ \t]/m.test(plain) ? undefined : readClipping(plain);
+  const { source, lead } = readAs(issue, plain);
+  const clipping = source.headings.some(isMeant) ? undefined : readClipping(plain);
   if (clipping) {
     const heading = clipping.kind === 'quote' ? '# Quote of the Week' : '## Crate of the Week';
     const text = `${heading}\n\n${plainSnippet(clipping.text)}\n`;
     return { kind: 'clipping', source: readAs(issue, text).source, lead: 4, notes: [] };
   }
-  const { source, lead } = readAs(issue, plain);
   const left = surplus(source);
   const notes = left
     .filter((range) => source.source.slice(range).trim() !== '---')

@@ -1,5 +1,6 @@
 import { weeklyBlocks } from '../../newsletter/issue/contents';
 import type { Issue } from '../../newsletter/issue/issue';
+import { withoutComments } from '../../newsletter/issue/within';
 import type { Section } from '../../newsletter/sections/sections';
 import { headingLine } from '../../newsletter/sections/skeletons';
 import type { Edit } from '../../text/edits';
@@ -13,6 +14,12 @@ export const PASSAGES: ReadonlySet<string> = new Set(['project', 'perf', 'cotw',
 export function passageOf(source: Issue, section: Section): string {
   const range = passage(source, section);
   return range ? source.source.slice(range).trim() : '';
+}
+
+/** Whether a section has a text of the week, and not only comments in its place. */
+export function hasPassage(issue: Issue, section: Section): boolean {
+  const range = passage(issue, section);
+  return range !== undefined && withoutComments(issue, range).trim() !== '';
 }
 
 /** Puts a text into a section, in the place of the placeholder or of what stood there. */

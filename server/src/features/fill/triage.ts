@@ -1,4 +1,5 @@
 import { addDays, isDate } from '../../newsletter/issue/date';
+import { isMeant } from '../../newsletter/issue/headings';
 import type { Issue } from '../../newsletter/issue/issue';
 import { applyEdits } from '../../text/edits';
 
@@ -39,9 +40,7 @@ export function readTriage(issue: Issue, text: string, name = '', revision = 'ma
   const front = 'Title: Triage\n\n';
   const report = issue.with(front + text);
   const title = TITLE.exec(text);
-  const cut = report.headings.find(
-    ({ start, setext }) => !setext && /^#{2,6}[ \t]/.test(report.source.text.slice(start)),
-  );
+  const cut = report.headings.find((heading) => heading.level > 1 && isMeant(heading));
   const start = title ? front.length + title.index + title[0].length : front.length;
   const end = cut?.start ?? report.source.text.length;
   const file = FILE.exec(name);

@@ -1,11 +1,13 @@
 import { FIXED_PARAGRAPHS } from '../../newsletter/eras/boilerplate';
+import { isMeant } from '../../newsletter/issue/headings';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
-import { type Edit, withEol } from '../../text/edits';
+import { applyEdits, type Edit, withEol } from '../../text/edits';
+import type { Range } from '../../text/sourceText';
 import { formatText } from '../format/format';
 import { insertSection } from './place';
 import { removeGroups } from './sentences';
@@ -52,7 +54,7 @@ export function fillWhole(issue: Issue, key: string, source: Issue): WholeFill |
   for (const entry of extra) written = written.with([entryEdit(written, key, entry)]);
   written = written.with(removeGroups(written, key));
   const section = written.sectionsOf(key)[0]!;
-  const unit = house(issue, written.source.text.slice(section.start, endOf(written, section)));
+  const unit = house(issue, written, { start: section.start, end: endOf(written, section) });
 
   const counts = {
     had: mine.length,
@@ -140,10 +142,12 @@ function insertion(at: number, text: string): Edit {
 }
 
 /** A section in the house style of the issue's era, without blank lines at its end. */
-function house(issue: Issue, section: string): string {
+function house(issue: Issue, written: Issue, { start, end }: Range): string {
   const front = `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
-  const spaced = section
-    .replace(/\n(?=#{1,6}[ \t])/g, '\n\n')
+  const gaps = written.headings
+    .filter((heading) => heading.start > start && heading.start < end && isMeant(heading))
+    .map((heading) => ({ start: heading.start - start, end: heading.start - start, text: '\n' }));
+  const spaced = applyEdits(written.source.text.slice(start, end), gaps)
     .replace(/\n{3,}/g, '\n\n')
     .replace(/([^\n])\n(?=(.{30,}))/g, (gap, before: string, line: string) =>
       before !== '' && STARTS.some((start) => line.startsWith(start)) ? `${before}\n\n` : gap,

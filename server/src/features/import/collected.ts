@@ -2,10 +2,15 @@ import { parseLocation } from '../../newsletter/events/location';
 import type { Link } from '../../newsletter/issue/chunk';
 import { isDate } from '../../newsletter/issue/date';
 import { startsLikeEvent } from '../../newsletter/issue/entries';
-import { readIssue } from '../../newsletter/issue/issue';
+import { type Issue, readIssue } from '../../newsletter/issue/issue';
+import type { SiteLine } from '../../newsletter/issue/lines';
+import { within } from '../../newsletter/issue/within';
+import { commentOfLine, isMarkerComment } from '../../newsletter/markers/markerComments';
 import { type Imported, type ImportedEvent, type ImportProblem, quoted } from './imported';
 
 const HEAD = '## Upcoming Events';
+/** Lines beside events that need no word. */
+const EXPECTED: ReadonlySet<SiteLine['kind']> = new Set(['blank', 'heading', 'comment']);
 /** No entry of an event is longer. */
 const MAX_LINE = 10_000;
 
@@ -47,13 +52,10 @@ export function readCollected(text: string): Imported {
       const place = issue.source.slice(entry.locationRange);
       const moment = (text: string) => ({ text, allDay: true });
       const linkOf = (link: Link) => ({ text: issue.source.slice(link.textRange), url: link.url });
-      const own = comments(issue.source.text.slice(title.links.at(-1)!.end, title.line.end));
+      const behind = { start: title.links.at(-1)!.end, end: title.line.end };
+      const own = within(issue.comments, behind).map((comment) => ` ${issue.source.slice(comment)}`);
       const below: string[] = [];
-      for (
-        let n = title.lineNumber + 1;
-        n < issue.source.lineCount && isMarker(issue.source.lineText(n));
-        n += 1
-      ) {
+      for (let n = title.lineNumber + 1; isMarker(issue, n); n += 1) {
         below.push(`\n${issue.source.lineText(n)}`);
         understood.add(n);
       }
@@ -65,15 +67,15 @@ export function readCollected(text: string): Imported {
         url: link.url,
         address: entry.location?.canonical ?? place,
         kind: parseLocation(place)?.kind,
-        organiser: organiserOf(issue.source.text.slice(entry.locationRange.end, entry.head.end)),
+        organiser: organiserOf(entry.organisers[0]),
         links: { organisers: entry.organisers.map(linkOf), titles: title.links.map(linkOf) },
-        ...(own || below.length > 0 ? { comment: own + below.join('') } : {}),
+        ...(own.length + below.length > 0 ? { comment: [...own, ...below].join('') } : {}),
       });
     }
   }
   for (let n = whole ? issue.source.lineCount : 1; n < issue.source.lineCount; n += 1) {
     const line = issue.source.lineText(n);
-    if (understood.has(n) || line.trim() === '' || /^(?:#|\s*<!--.*-->\s*$|Rusty Events between)/.test(line))
+    if (understood.has(n) || EXPECTED.has(issue.lines[n]!.kind) || line.startsWith('Rusty Events between'))
       continue;
     problems.push({
       line: n + shift,
@@ -91,7 +93,7 @@ export function looksCollected(text: string): boolean {
     .some((line) => startsLikeEvent(line.slice(0, 200).replace(/^\s*[*+-]?\s*/, '')));
 }
 
-/** `### Europe:`, a tab without a blank behind the star, an organiser without address, a note between entries. */
+/** Of the collector's own slips, before anything reads them as Markdown: `### Europe:`, a tab without a blank behind the star, an organiser without address, a note between entries. */
 function houseForm(line: string): string {
   if (/^\*\* NOTE /.test(line)) return '';
   return line
@@ -101,25 +103,20 @@ function houseForm(line: string): string {
     .replace(/^([*+-])(?=\d{4}-)/, '$1 ');
 }
 
-function organiserOf(text: string): ImportedEvent['organiser'] {
-  const match = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]*)\)/.exec(text);
-  const url = match?.[2];
+function organiserOf(link: Link | undefined): ImportedEvent['organiser'] {
   return {
-    name: match?.[1]?.replace(/\\([^\w\s])/g, '$1') || undefined,
-    url: url && /^https?:/.test(url) ? url : undefined,
+    name: link?.text || undefined,
+    url: link && /^https?:/.test(link.url) ? link.url : undefined,
   };
 }
 
-function comments(text: string): string {
-  const found = text.match(/<!--.*?-->/g) ?? [];
-  return found.map((comment) => ` ${comment}`).join('');
+/** Whether a line is a comment of the newsletter's tools. */
+function isMarker(issue: Issue, line: number): boolean {
+  const comment = commentOfLine(issue, line);
+  return comment !== undefined && isMarkerComment(comment);
 }
 
-function isMarker(line: string): boolean {
-  return /^\s*<!--.*\bsubmerge-pr[=:].*-->\s*$/.test(line);
-}
-
-function orphans(issue: ReturnType<typeof readIssue>, shift: number): ImportProblem[] {
+function orphans(issue: Issue, shift: number): ImportProblem[] {
   return issue.orphanTitles.map(({ lineNumber }) => ({
     line: lineNumber + shift,
     message: 'Expected an event line with a date above this title, found none',

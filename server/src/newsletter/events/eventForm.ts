@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { IssuePart } from '../issue/part';
+import { withoutComments } from '../issue/within';
 import type { EventEntry, EventTitle } from './event';
 import { tidyPlaces } from './location';
 import { isBalanced, plainTitle } from './printEvent';
@@ -187,11 +188,11 @@ function boldSlip(slips: FormSlip[], { source }: IssuePart, at: Range): void {
   slips.push({ ...at, message, ...(partly ? { severity: 'info' } : {}), ...(edits ? { edits } : {}) });
 }
 
-function trailing(slips: FormSlip[], { source }: IssuePart, start: number, end: number, what: string): void {
-  const rest = source.text.slice(start, end);
+function trailing(slips: FormSlip[], issue: IssuePart, start: number, end: number, what: string): void {
+  const rest = issue.source.text.slice(start, end);
   // The newsletter's tools write comments behind items (docs/newsletter.md#marker-comments); others are told by their
   // own rules.
-  if (rest.replace(/<!--.*?-->/g, '').trim() === '') return;
+  if (withoutComments(issue, { start, end }).trim() === '') return;
   const edits = [{ start, end, text: '' }];
   slips.push({
     start,

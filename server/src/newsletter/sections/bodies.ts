@@ -1,6 +1,7 @@
 import type { Range } from '../../text/sourceText';
 import { FOOTER_STARTS } from '../eras/boilerplate';
 import type { SectionSpec } from '../eras/profiles';
+import type { SiteLine } from '../issue/lines';
 import type { IssuePart } from '../issue/part';
 import type { Section } from './sections';
 
@@ -100,13 +101,16 @@ export function headingRange(issue: IssuePart, section: Section): Range {
   };
 }
 
-/** A piece of text between blank lines, headings, list lines and comments. */
+/** Lines that are no part of a paragraph, beside items. */
+const OTHERS: ReadonlySet<SiteLine['kind']> = new Set(['front', 'blank', 'heading', 'quote', 'comment']);
+
+/** A piece of text between blank lines, headings, items, quotes, tables and comments. */
 export interface Paragraph extends Range {
   /** White space collapsed. */
   readonly text: string;
 }
 
-/** The paragraphs of the article, read by lines: fixed text is known by its words, whatever Markdown it makes. */
+/** The paragraphs of the article, line by line: fixed text is known by its words, whatever Markdown it makes. */
 export function paragraphs(issue: IssuePart): Paragraph[] {
   const { source } = issue;
   const found: Paragraph[] = [];
@@ -116,16 +120,14 @@ export function paragraphs(issue: IssuePart): Paragraph[] {
     if (start >= 0) found.push({ start, end, text: source.text.slice(start, end).replace(/\s+/g, ' ') });
     start = -1;
   };
-  const first = source.lineNumberAt(issue.bodyStart);
-  for (let n = first; n < source.lineCount; n += 1) {
-    const line = source.line(n);
-    const text = source.slice(line).trimEnd();
-    if (text === '' || /^(?:#{1,6}|[ \t]*[*+-][ \t]|>|\|)/.test(text) || issue.inComment(line.start)) {
+  for (const { start: from, end: to, first, kind, bullet } of issue.lines) {
+    const isItem = kind === 'item' && bullet !== '1';
+    if (isItem || OTHERS.has(kind) || source.text[first] === '|' || issue.inComment(from)) {
       close();
       continue;
     }
-    if (start < 0) start = line.start + text.length - text.trimStart().length;
-    end = line.start + text.length;
+    if (start < 0) start = first;
+    end = from + source.text.slice(from, to).trimEnd().length;
   }
   close();
   return found;
