@@ -7,7 +7,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
-import { chosenEncoding, type Encoding } from '../../server/src/lsp/positions';
+import type { Encoding } from '../../server/src/lsp/positions';
 import { DRAFT_URI } from '../helpers/fixture';
 import { TestClient, VSCODE } from './client';
 
@@ -38,30 +38,6 @@ const LENGTH: Readonly<Record<Encoding, (text: string) => number>> = {
   'utf-16': (text) => text.length,
   'utf-32': (text) => [...text].length,
 };
-
-describe('the encoding of positions', () => {
-  const choose = (positionEncodings?: string[], initializationOptions?: unknown) =>
-    chosenEncoding({
-      capabilities: positionEncodings ? { general: { positionEncodings } } : {},
-      initializationOptions,
-    });
-
-  it('is the client’s first choice that we know, and UTF-16 for who offers none', () => {
-    expect(choose()).toBe('utf-16');
-    expect(choose([])).toBe('utf-16');
-    expect(choose(['utf-7'])).toBe('utf-16');
-    expect(choose(['utf-8', 'utf-16'])).toBe('utf-8');
-    expect(choose(['utf-7', 'utf-32', 'utf-16', 'utf-8'])).toBe('utf-32');
-    expect(choose(['utf-16', 'utf-8'])).toBe('utf-16');
-  });
-
-  it('can be configured for a client that offers none', () => {
-    expect(choose(undefined, { positionEncoding: 'utf-8' })).toBe('utf-8');
-    expect(choose(['utf-16'], { positionEncoding: 'utf-8' })).toBe('utf-16');
-    expect(choose(undefined, { positionEncoding: 8 })).toBe('utf-16');
-    expect(choose(undefined, null)).toBe('utf-16');
-  });
-});
 
 describe.each<Encoding>(['utf-8', 'utf-16', 'utf-32'])('a client that counts in %s', (encoding) => {
   const cut = CUT[encoding];

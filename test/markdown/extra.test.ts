@@ -489,3 +489,24 @@ test('without extensions an element that asks for Markdown is raw', () => {
     { type: 'html', value: '<div markdown="1">\n*a*\n</div>' },
   ]);
 });
+
+test('the name of a footnote is kept as it stands, and compared without case and extra spaces', () => {
+  const [note] = parseMarkdown('[^ My  Note ]: x\n').children;
+  expect(note).toMatchObject({ type: 'footnoteDefinition', identifier: '^my note', label: ' My  Note ' });
+});
+
+test('a footnote begins at most three columns in, and with its bracket', () => {
+  const typeOf = (text: string) => parseMarkdown(text).children[0]!.type;
+  expect(typeOf('   [^a]: x\n')).toBe('footnoteDefinition');
+  expect(typeOf('    [^a]: x\n')).toBe('code');
+  expect(typeOf('x [^a]: x\n')).toBe('paragraph');
+});
+
+test('a footnote takes the indented pieces after it, up to the next footnote', () => {
+  const { children } = parseMarkdown('[^a]: x\n\n    y\n    z\n[^b]: w\n\n\n    v\n\nEnd.\n');
+  expect(children.map(({ type, position }) => [type, position!.start.line, position!.end.line])).toEqual([
+    ['footnoteDefinition', 1, 4],
+    ['footnoteDefinition', 5, 8],
+    ['paragraph', 10, 10],
+  ]);
+});

@@ -28,6 +28,17 @@ describe('linkKey', () => {
     ['https://example.com/a#b:~:text=some%20words', 'https://example.com/a#b'],
     ['https://luma.com/calendar?e=evt-1', 'https://luma.com/calendar?e=evt-1'],
     [' not an address ', 'not an address'],
+    ['https://youtube.com/shorts/abcdefghijk?list=a', 'https://youtube.com/watch?v=abcdefghijk&list=a'],
+    ['https://youtube.com/shorts/abcdefghijk/x', 'https://youtube.com/shorts/abcdefghijk/x'],
+    ['https://youtube.com/x/shorts/abcdefghijk', 'https://youtube.com/x/shorts/abcdefghijk'],
+    ['https://notyoutube.com/shorts/abcdefghijk', 'https://notyoutube.com/shorts/abcdefghijk'],
+    ['https://youtube.com.example/shorts/abcdefghijk', 'https://youtube.com.example/shorts/abcdefghijk'],
+    ['https://example.com:4430/a', 'https://example.com:4430/a'],
+    ['http://example.com:8080/a', 'https://example.com:8080/a'],
+    ['https://awww.example.com/', 'https://awww.example.com'],
+    ['https://example.com/a/index.htm', 'https://example.com/a'],
+    ['https://example.com/index.html/a', 'https://example.com/index.html/a'],
+    ['https://example.com/\ud800a', 'https://example.com/%EF%BF%BDa'],
   ])('of %j is %j', (text, key) => expect(linkKey(text)).toBe(key));
 
   it('is its own key', () => {
@@ -43,6 +54,12 @@ describe('eventPageKey', () => {
     ['https://lu.ma/Abc?tk=1', 'luma.com/Abc'],
     ['https://example.com/event?id=1&utm_source=b', 'example.com/event?id=1'],
     ['example.com', 'example.com'],
+    ['www.example.com', 'example.com'],
+    ['https://example.com/www.rust?to=https://example.org/', 'example.com/www.rust?to=https://example.org/'],
+    ['https://example.com/meetup.com/Rust', 'example.com/meetup.com/Rust'],
+    ['https://www.meetup.com', 'meetup.com'],
+    ['https://www.Meetup.com?Id=1', 'meetup.com'],
+    ['https://meetup.com/Rust-Oslo/events/123?some=thing', 'meetup.com/rust-oslo/events/123'],
   ])('of %s is %s', (text, key) => expect(eventPageKey(text)).toBe(key));
 });
 
@@ -51,6 +68,7 @@ describe('groupKey', () => {
     ['https://www.meetup.com/Rust-Oslo/events/', 'meetup.com/rust-oslo'],
     ['https://meetup.com/rust-oslo', 'meetup.com/rust-oslo'],
     ['https://lu.ma/RustOslo', 'luma.com/rustoslo'],
+    ['https://example.com/events/5', 'example.com/events/5'],
     ['https://www.facebook.com/profile.php?id=1', 'facebook.com/profile.php?id=1'],
   ])('of %s is %s', (text, key) => expect(groupKey(text)).toBe(key));
 

@@ -44,11 +44,10 @@ export function eventRuns(issue: IssuePart): EventRun[] {
       continue;
     }
     const from = flags.above(event.lineNumber, next);
-    // Between two entries of a run nothing stands but blank lines; anything else parts them.
+    // Between two entries of a run nothing stands but blank lines; anything else parts them, the headings of regions too.
     for (let n = next; n < from; n += 1) {
       if (!flags.isBlank(n)) close();
     }
-    if (run.length > 0 && run.at(-1)!.event.region !== event.region) close();
     const to = flags.below(event.title.lineNumber + 1);
     run.push({ event, from, to, key: sortKey(issue, event) });
     next = to;

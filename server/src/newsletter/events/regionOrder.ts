@@ -15,16 +15,14 @@ export function regionBlocks(issue: Issue): RegionBlock[][] {
   const { source } = issue;
   return issue.sectionsOf('events').map((area) => {
     const blocks: RegionBlock[] = [];
-    let end = area.body.end;
     for (const section of issue.sections) {
       if (section.start <= area.start) continue;
       if (section.spec !== undefined && section.spec.parent === undefined) break;
       const region = regionOf(section);
       const from = source.lineNumberAt(section.start);
-      if (blocks.length > 0) blocks.at(-1)!.to = from;
       if (region) blocks.push({ region, from, to: from });
-      end = section.body.end;
-      if (blocks.length > 0) blocks.at(-1)!.to = endLine(source, end);
+      const open = blocks.at(-1);
+      if (open) open.to = endLine(source, section.body.end);
     }
     const last = blocks.at(-1);
     if (last) last.to = tailStart(issue, last);
@@ -40,17 +38,12 @@ function endLine(source: SourceText, end: number): number {
 
 /** Where the words below the last region begin (`If you are running a Rust event ..`): they stay at the end. */
 function tailStart({ source }: Issue, block: RegionBlock): number {
-  let to = block.to;
   for (let n = block.from + 1; n < block.to; n += 1) {
     const text = source.lineText(n);
     const prose = /^[^\s*+\-#<|\d]/.test(text);
-    if (prose && source.lineText(n - 1).trim() === '') {
-      to = n;
-      break;
-    }
+    if (prose && source.lineText(n - 1).trim() === '') return n;
   }
-  while (to > block.from + 1 && source.lineText(to - 1).trim() === '') to -= 1;
-  return to;
+  return block.to;
 }
 
 /** Puts the regions of Upcoming Events in their order, with all that stands under them. */
