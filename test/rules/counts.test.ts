@@ -102,7 +102,6 @@ describe('what rules about pieces are told', () => {
       archive: archiveWith(EARLIER),
       published: false,
       reformatted: false,
-      keepsPast: false,
       words: new Set<string>(),
     },
     {
@@ -111,7 +110,6 @@ describe('what rules about pieces are told', () => {
       archive: undefined,
       published: true,
       reformatted: true,
-      keepsPast: true,
       words: new Set(['twir']),
     },
   ];

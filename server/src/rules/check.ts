@@ -122,7 +122,6 @@ function frameOfPieces(issue: Issue, options: CheckOptions, archive: ArchiveView
     reformatted: options.rules['formatter-damage'] !== 'off' && wasReformatted(issue.pieces),
     published: isPublished(issue.uri),
     words: new Set(options.words?.map((word) => word.toLowerCase())),
-    keepsPast: options.rules['event-past'] === 'off',
   };
 }
 

@@ -157,8 +157,6 @@ export interface PieceFrame {
   readonly published: boolean;
   /** Words of the checkout that are no typing mistakes, in lower case. */
   readonly words: ReadonlySet<string>;
-  /** Past events are to stay: the rule about them is switched off. */
-  readonly keepsPast: boolean;
 }
 
 /** A heading of the issue as the rules about issues see it: without its place, but with its name. */

@@ -3,7 +3,7 @@ import type { ArchiveView } from '../../../server/src/newsletter/archive/view';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { CheckMemory, checkIssue, DEFAULT_OPTIONS, isFixable } from '../../../server/src/rules/check';
 import type { CheckOptions, Finding } from '../../../server/src/rules/rule';
-import { DRAFT_URI, TEMPLATE_URI } from '../../helpers/fixture';
+import { archiveWith, DRAFT_URI, TEMPLATE_URI } from '../../helpers/fixture';
 
 const rulesIn = (text: string, uri = DRAFT_URI, options?: Partial<CheckOptions>) =>
   new Set(checkIssue(readIssue({ uri, text }), { ...DEFAULT_OPTIONS, ...options }).map(({ rule }) => rule));
@@ -42,6 +42,22 @@ describe('what rules are told of the issue', () => {
   });
 
   const REFORMATTED = `## Updates from Rust Community\n\n### Official\n\n${Array.from({ length: 12 }, (_, n) => `- [Post ${n}](https://example.com/${n})\n`).join('')}`;
+
+  it('which words are no mistakes, whatever their case', () => {
+    const archive = {
+      ...archiveWith(undefined, 'useful')!,
+      words: { meant: (word: string) => (word === 'userful' ? 'useful' : undefined) },
+    } as ArchiveView;
+    const told = (words?: string[]) =>
+      checkIssue(
+        readIssue({ uri: DRAFT_URI, text: '* [A Userful tool](https://example.com/a)\n' }),
+        { ...DEFAULT_OPTIONS, ...(words ? { words } : {}) },
+        archive,
+      ).filter(({ rule }) => rule === 'word-mistyped').length;
+    expect(told()).toBe(1);
+    expect(told(['other'])).toBe(1);
+    expect(told(['USERFUL'])).toBe(0);
+  });
 
   it('whether a formatter has been at work, unless the rule about that is off', () => {
     const told = rulesIn(REFORMATTED);

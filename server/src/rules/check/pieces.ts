@@ -36,8 +36,8 @@ export function askedOfPieces(rules: readonly Rule[]) {
 }
 
 /** All that answers depend on besides piece and archive, as one text: see {@link PieceFrame}. */
-export function questionOf({ stage, role, published, reformatted, keepsPast, words }: PieceFrame): string {
-  return `findings ${stage} ${role} ${published} ${reformatted} ${keepsPast} ${[...words].join(' ')}`;
+export function questionOf({ stage, role, published, reformatted, words }: PieceFrame): string {
+  return `findings ${stage} ${role} ${published} ${reformatted} ${[...words].join(' ')}`;
 }
 
 /** What is kept of what rules said about a piece, of the comparing ones with what they compared it with. */
