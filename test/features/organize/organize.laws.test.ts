@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { organizeText } from '../../../server/src/features/organize/organize';
+import { printEvent } from '../../../server/src/newsletter/events/event';
 import {
   EVENT_REGIONS,
   type EventRegion,
   isPast,
   regionOf,
 } from '../../../server/src/newsletter/events/meaning';
-import { printEvent } from '../../../server/src/newsletter/events/printEvent';
 import { type Issue, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { ownIssues } from '../../helpers/corpus';
 import { type CorpusFile, hasShared, publishedIssues } from '../../helpers/shared';

@@ -2,8 +2,8 @@ import { holds, indexBefore, type Range, type SourceText } from '../../text/sour
 import type { Link } from '../issue/chunk';
 import { isDate } from '../issue/date';
 import type { Section } from '../sections/sections';
-import { type EventLocation, parseLocation } from './location';
-import { printHead, printTitle } from './printEvent';
+import { plainTitle } from './boldTitle';
+import { type EventLocation, parseLocation, tidyPlaces } from './location';
 
 /** `2026-03-19 - 2026-03-20` at the start of an event line. */
 export interface EventDates extends Range {
@@ -51,6 +51,7 @@ export interface OrphanTitle extends Range {
   readonly region: Section | undefined;
 }
 
+/** A line of the newsletter's grammar, whole or damaged: also where its bullet is no bullet to the parser. */
 const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
 const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 /** `2024-01-27-28`, `2022-05-19 & 05-20` */
@@ -103,6 +104,7 @@ export function readEvents(
       seenRegion = region;
       continue;
     }
+    // Titles that lost their place are no items of a list, or of a wrong one.
     const isTitle = /^[ \t]+[*+-][ \t]*\[/.test(text) || /^[*+-][ \t]*\[\*\*/.test(text);
     if (isTitle && region !== undefined && (seenRegion === region || region.spec?.parent === 'events'))
       orphans.push({ ...line, lineNumber: n, region });
@@ -205,10 +207,38 @@ function readLocation(source: SourceText, rest: Range, firstLink: number | undef
   const text = source.slice(rest);
   const start = rest.start + SEPARATORS.exec(text)![0].length;
   const tail = source.text.slice(start, rest.end);
+  // Brackets of no link.
   const bracketed = /^\[([^[\]()|]+)\](?!\()/.exec(tail);
   if (bracketed) return { start: start + 1, end: start + 1 + bracketed[1]!.length };
   // The organiser begins at the bar, or, where the bar was forgotten, at the link or what should be one.
   const ends = [tail.indexOf('|'), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
   const cut = Math.min(...ends.filter((end) => end >= 0), tail.length);
   return { start, end: start + tail.slice(0, cut).replace(SEPARATORS_AT_END, '').length };
+}
+
+/** The event line in the form of the grammar (docs/newsletter.md#grammar), its fields as they are. */
+function printHead(
+  source: SourceText,
+  event: Pick<EventEntry, 'dates' | 'locationRange' | 'organisers'>,
+): string {
+  const { first, last } = event.dates;
+  return [
+    `* ${first === last ? first : `${first} - ${last}`}`,
+    tidyPlaces(source.slice(event.locationRange)),
+    event.organisers.map((link) => source.slice(link)).join(' + '),
+  ].join(' | ');
+}
+
+/** The title line in the form of the grammar: the first link bold. */
+function printTitle(source: SourceText, links: readonly Link[]): string {
+  const printed = links.map((link, n) =>
+    n === 0 ? `[**${plainTitle(source.slice(link.textRange))}**](${link.url})` : source.slice(link),
+  );
+  return `    * ${printed.join(' | ')}`;
+}
+
+/** Both lines of an event in the form of the grammar; of a well-formed event exactly its text. */
+export function printEvent(source: SourceText, event: EventEntry): string {
+  const head = printHead(source, event);
+  return event.title ? `${head}\n${printTitle(source, event.title.links)}` : head;
 }

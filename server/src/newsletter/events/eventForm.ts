@@ -2,9 +2,9 @@ import { applyEdits, type Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { IssuePart } from '../issue/part';
 import { withoutComments } from '../issue/within';
+import { isBalanced, plainTitle } from './boldTitle';
 import type { EventEntry, EventTitle } from './event';
 import { tidyPlaces } from './location';
-import { isBalanced, plainTitle } from './printEvent';
 
 /** A place in an event's lines that the grammar has otherwise. */
 export interface FormSlip extends Range {
@@ -69,6 +69,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
     else slips.push({ start, end, message });
   };
 
+  // Between the bullet, which the event knows of, and the date.
   const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
   if (bullet) {
     const start = event.head.start - bullet[1]!.length;
@@ -133,6 +134,7 @@ export function titleSlips(issue: IssuePart, title: EventTitle): FormSlip[] {
   }
   const before = source.text.slice(title.content.start, first.start);
   const behind = source.text.slice(last.end, title.line.end);
+  // Asterisks outside of the link that they were meant for: no bold text to the parser.
   const wrapped = /^\*+$/.test(before) && /^\*+$/.test(behind) && last === first;
   if (before !== '') {
     const edits = [{ start: title.content.start, end: first.start, text: '' }];
