@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm run mutation [FILE...]`: changes the code in small ways and counts how many of the changes the tests notice.
-// Takes half an hour, so it is no part of `npm test`. Stryker is no dependency: it comes into a cache when first used.
+// Takes minutes, so it is no part of `npm test`. Stryker is no dependency: it comes into a cache when first used.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

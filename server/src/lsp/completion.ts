@@ -35,6 +35,7 @@ function list(context: Context, document: Document, params: CompletionParams): C
   const { triggerKind, triggerCharacter } = params.context ?? {};
   if (triggerKind === CompletionTriggerKind.TriggerCharacter && triggerCharacter === ' ') {
     const before = source.text.slice(source.lineAt(offset).start, offset);
+    // A line that is being typed.
     if (!/(?:^\s*[*+-]|\|) $/.test(before)) return [];
   }
   return context.engine.complete(document, offset).map((completion) => convert(context, source, completion));

@@ -107,6 +107,7 @@ function allTypes({ prose: { text }, links, code }: Piece, at: number): Fix[] {
 /** `\[video\] [A talk](..)` */
 function marker({ prose: { text }, lines, source }: Piece, at: number): Report | undefined {
   const line = lines[source.lineNumberAt(at)]!;
+  // An escaped marker is text to the parser.
   if (line.kind !== 'item' || !/^[*+-][ \t]*$/.test(text.slice(line.first, at))) return undefined;
   const match = /^\\\[([^[\]\\\r\n]{1,20})\\\](?=[ \t]*\[)/.exec(text.slice(at, at + 40));
   if (!match) return undefined;

@@ -116,6 +116,7 @@ interface Misplaced {
 
 /** Puts the closing backticks of a span further to the right. */
 function moveEnd(text: string, span: Range, end: number): Fix {
+  // The marks of a code span that is known.
   const ticks = /`+$/.exec(text.slice(span.start, span.end))![0];
   return {
     title: `End the code after ${text.slice(span.end, end).trim()}`,
@@ -174,6 +175,7 @@ const ENDING = /^(?:e?s|e?d|er|ly|n?ing|ned|able|ness|ify|ified|fied|ish|th|[xX]
 
 /** What tells that a pair of backticks is not the pair its author meant. */
 function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced | undefined {
+  // The marks of a code span that is known.
   const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';

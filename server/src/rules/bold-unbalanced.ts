@@ -123,6 +123,7 @@ function reportOf(at: Range, fixes: Fix[]): Report {
 
 /** Sets the stars of a link text that has some at its beginning or end, and none in between. */
 function linkFix(text: string, inner: Range): Fix[] {
+  // Asterisks that the parser found no partner for.
   const match = /^(\**)([^*]+?)(\**)$/.exec(text.slice(inner.start, inner.end));
   if (!match) return [];
   const open = { start: inner.start, end: inner.start + match[1]!.length, text: '**' };
@@ -134,6 +135,7 @@ function linkFix(text: string, inner: Range): Fix[] {
 /** The same for a line that is bold altogether, e.g. a company's name. */
 function lineFix(text: string, range: Range): Fix[] {
   const line = text.slice(range.start, range.end);
+  // Asterisks that the parser found no partner for.
   const match = /^(\*+)([^*\r\n]+)(\**)$/.exec(line) ?? /^(\**)([^*\r\n]+)(\*+)$/.exec(line);
   if (!match || line.length > 80) return [];
   const open = { start: range.start, end: range.start + match[1]!.length, text: '**' };

@@ -75,6 +75,7 @@ interface Problem {
 
 function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
   const text = piece.source.slice(link.textRange);
+  // The text of a link, to be bold as a whole.
   if (/^\*\*[^*\s].*\*\*$/.test(text) || (piece.date !== undefined && piece.date < BOLD_SINCE)) return [];
   const plain = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
   return [

@@ -55,6 +55,7 @@ export default definePieceRule({
   },
 });
 
+/** The words of a note are compared, whatever it was put into. */
 function isNote(line: string): boolean {
   const text = line
     .replace(/^[*>][ \t]+/, '')

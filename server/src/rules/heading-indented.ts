@@ -40,4 +40,5 @@ export default definePieceRule({
   },
 });
 
+/** An indented heading is text to the site. */
 const HEADING = /^#{1,6}[ \t]+(\S.*)/;

@@ -23,6 +23,7 @@ export default definePieceRule({
       if (!spec || heading.setext) continue;
       if (isUsualLevel(spec, heading.level, piece.date)) continue;
       const { start } = heading;
+      // The marks of a heading that is known; more than six of them, too.
       const hashes = /^#*/.exec(piece.source.text.slice(start, start + 7))![0].length;
       if (hashes === 0) continue;
       report({

@@ -129,6 +129,7 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
 }
 
 function isEmphasised(source: string, spec: SectionSpec): boolean {
+  // Emphasis at the beginning of a heading's text.
   return /^[*_]/.test(source) && !/^[*_]/.test(spec.title);
 }
 

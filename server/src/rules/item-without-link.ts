@@ -62,6 +62,7 @@ export default definePieceRule({
     for (const { kind, bullet, lost, first, end, start, number } of piece.lines) {
       if ((kind !== 'item' && kind !== 'text') || bullet === '1' || lost || !inLinkList(piece, start))
         continue;
+      // A bullet with nothing after it begins no item.
       if (!/^[*+-]\s*$/.test(piece.source.text.slice(first, end))) continue;
       report({
         at: { start: first, end: first + 1 },

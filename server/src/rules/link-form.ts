@@ -160,6 +160,7 @@ function behindTarget(text: string, pair: Bracket, { loose, firstOpen }: Surroun
   if (text[start] !== ']' || !loose.has(start)) return undefined;
   // An opening bracket further ahead may be the partner: a link inside brackets.
   if (firstOpen < pair.start) return undefined;
+  // What stands after a bracket without a partner is no link.
   const again = /^\]\([^()\s\uE000]*\)/.exec(text.slice(start, start + LONGEST))?.[0] ?? ']';
   return told(
     { start: pair.start, end: start + again.length },
@@ -264,6 +265,7 @@ function ofLoose(text: string, at: number, brackets: BracketText): Report | unde
 /** Where the title of an item begins that has no bracket yet. */
 function titleStart(text: string, { head, end, loose, pairs }: BracketText): number | undefined {
   if (loose.length > 1 || pairs.some(({ target }) => target)) return undefined;
+  // The brackets are those of a line that begins with its bullet.
   const bullet = /^[*+-][ \t]+/.exec(text.slice(head.first, end));
   if (!bullet) return undefined;
   const from = pairs.at(-1)?.end ?? head.first + bullet[0].length;
@@ -277,6 +279,7 @@ function besideLink(
   { start, target }: Bracket,
   { head, end }: BracketText,
 ): Report | undefined {
+  // One character between the bullet and the link.
   const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
   const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
   const after = AFTER.exec(rest)?.[0];

@@ -85,6 +85,7 @@ function isBlank(text: string, at: number): boolean {
 /** Blanks behind the opening and before the closing stars of a link text that is bold altogether. */
 function boldPadding(text: string, pair: Bracket): Edit[] {
   const inner = text.slice(pair.start + 1, pair.end - 1);
+  // Asterisks with a space inside make nothing bold.
   const match = /^[ \t]*(\*\*)([ \t]*)(?=[^\s*])/.exec(inner);
   const tail = /\*\*[ \t]*$/.exec(inner);
   if (!match || !tail || tail.index < match[0].length) return [];

@@ -38,6 +38,7 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of piece.links) {
       if (!inCommunity(piece, link.start)) continue;
+      // A marker before the link.
       const french = /\[FR\][^\r\n]*$/.test(
         piece.source.slice({ start: piece.source.lineAt(link.start).start, end: link.start }),
       );

@@ -57,6 +57,7 @@ function saidByLocation(piece: Piece, { location, title }: EventEntry): Report |
   const link = title?.links[0];
   // Before, the locations did not say it in one way.
   if (!link || !location || !piece.profile.can.hybridForm) return undefined;
+  // The text of a link, with the asterisks that make it bold.
   const [written, own] = /^\**(.*?)\**$/s.exec(piece.source.slice(link.textRange)) as unknown as [
     string,
     string,

@@ -42,6 +42,7 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of listed(piece)) {
       const title = piece.source.slice(link.textRange);
+      // Asterisks at the end of a bold title may stand after what was cut off.
       const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
       // `&gt;` ends in a semicolon of its own.
       if (!sign || titleOf(link).length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;

@@ -40,6 +40,7 @@ export default definePieceRule({
 function glued(piece: Piece, line: SiteLine): Report | undefined {
   if (line.kind !== 'text' || line.lost) return undefined;
   const text = piece.source.text.slice(line.first, line.end).trimEnd();
+  // A bullet without its space begins no item.
   const bullets = /^[*+-]{1,3}[ \t]*(?=\[|\d{4}-\d)/.exec(text)?.[0];
   if (!bullets) return undefined;
   // `*[a link](..) in italics*`
@@ -64,6 +65,7 @@ function glued(piece: Piece, line: SiteLine): Report | undefined {
 /** `# 2025-09-20 | ..` */
 function hashed(piece: Piece, line: SiteLine): Report | undefined {
   if (line.kind !== 'heading') return undefined;
+  // The marks of a heading that is known.
   const match = /^#+[ \t]*/.exec(piece.source.text.slice(line.start, line.end));
   // A heading inside an item, or one that is underlined, begins with something else.
   if (!match) return undefined;

@@ -29,6 +29,7 @@ export default definePieceRule({
       if (line.kind !== 'item' || line.lost === 'code') continue;
       const text = prose.text.slice(line.start, line.end);
       if (!text.includes('*', line.first + 1 - line.start)) continue;
+      // A bullet in the middle of a line begins no item.
       for (const match of text.matchAll(
         /(\))([ \t]*)\*[ \t]*(?=(?:\[[^\]\r\n]{1,20}\] ?)?\[[^\]\r\n]|\d{4}-\d\d-\d\d \|)/g,
       )) {

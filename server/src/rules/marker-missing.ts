@@ -79,6 +79,7 @@ export default definePieceRule({
 /** `[audio]` before a page of a video host. */
 function videoReport(piece: Piece, { start, end }: MarkerPrefix, host: string): Report {
   const text = piece.source.text.slice(start, end);
+  // A marker that is known.
   const written = text.replace(/\[\s*(?:audio|podcast)\s*\]/i, '[video]');
   return {
     at: { start, end },

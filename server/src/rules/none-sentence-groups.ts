@@ -103,6 +103,7 @@ function rebuild(issue: Issue, start: number): Edit[] {
       return written ? issue.source.slice(written) + more : group.link;
     });
   if (links.length === 0) return [removeBlock(issue.source, sentence)];
+  // Of a sentence that is written anew.
   const bullet = /^[*+-][ \t]/.test(sentence.text) ? '* ' : '';
   return [{ start: sentence.start, end: sentence.end, text: bullet + consolidatedSentence(form, links) }];
 }

@@ -115,6 +115,7 @@ const NOTHING: SectionContents = { text: false, listed: false, webLink: false, e
 
 /** What a comment says, shortened. */
 function wordsOf(comment: string): string {
+  // A comment that is known, without its marks.
   const words = comment
     .replace(/\s+/g, ' ')
     .replace(/^<!-- ?/, '')

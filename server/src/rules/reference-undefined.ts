@@ -75,6 +75,7 @@ function swallowedDefinitions({ lines, definitions, source }: Piece): { label: s
   return lines.flatMap((line) => {
     if (line.kind !== 'text' || line.head === line.number || line.lost === 'code') return [];
     const at = { start: line.first, end: line.end };
+    // A definition that the site takes for text.
     const label = /^\[([^\][]+)\]:[ \t]*<?(?:https?:\/\/|mailto:)\S+$/.exec(source.slice(at).trimEnd())?.[1];
     if (label === undefined || definitions.some(({ start }) => start >= line.start && start <= line.end))
       return [];

@@ -119,6 +119,7 @@ function placeholdersOf(piece: Piece): Trace[] {
 
 /** Headings that an unfinished comment swallows, as one of the template of 2023 did. */
 function commentedHeadings({ comments, source }: Piece): Trace[] {
+  // What is in a comment has no tree.
   return comments.flatMap((comment) =>
     [...source.slice(comment).matchAll(/^#{1,6}[ \t]+(\S[^\r\n]*)/gm)].map((match) => {
       const start = comment.start + match.index;

@@ -70,6 +70,7 @@ interface Weekly extends Fact {
 }
 
 function crateLink(text: string | undefined): string | undefined {
+  // What a digest has kept of the section.
   return text && /\bcrate is \[[^\]]*\]\(([^)\s]+)\)/.exec(text)?.[1];
 }
 

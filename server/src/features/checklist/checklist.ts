@@ -94,6 +94,7 @@ function toEntry(issue: Issue, finding: Finding): ChecklistEntry {
 function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
   if (rule === 'empty-section') return 'Nothing here yet';
   if (!hasTag(rule, 'placeholder')) return message;
+  // A comment that is known, without its marks.
   const text = source
     .slice(at)
     .replace(/\s+/g, ' ')

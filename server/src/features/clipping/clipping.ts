@@ -126,6 +126,7 @@ function quoteOf(post: Post): string {
 function crateOf(post: Post): string {
   const address = post.addresses.find((candidate) => crateName(candidate) !== undefined) ?? post.addresses[0];
   const words = post.lines.join(' ').replace(/\s+/g, ' ');
+  // The forum's Markdown, not the site's.
   const linked = /\[([^\]]+)\]\(https?:/.exec(words)?.[1];
   const name = linked?.replaceAll('`', '') ?? (address === undefined ? undefined : crateName(address));
   const described = name === undefined ? undefined : describedAs(words, name);
@@ -166,6 +167,7 @@ function crateName(address: string): string | undefined {
 
 /** `name is a crate to …` or `name, a crate to …`, up to the end of the sentence. */
 function describedAs(words: string, name: string): string | undefined {
+  // The forum's Markdown, not the site's.
   const plain = words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
   const at = plain.toLowerCase().indexOf(name.toLowerCase());
   if (at < 0) return undefined;

@@ -14,6 +14,7 @@ export function windowDates(issue: Issue): string[] {
 export function completeDates(issue: Issue, offset: number): Completion[] {
   const line = issue.source.lineAt(offset);
   const before = issue.source.text.slice(line.start, offset);
+  // A line that is being typed: what it will be is not in the tree yet.
   const match = /^[ \t]*\*[ \t]+(?:(\d{4}-\d{2}-\d{2})[ \t]+-[ \t]+)?([\d-]*)$/.exec(before);
   if (!match) return [];
   const rest = /^[\d-]*/.exec(issue.source.text.slice(offset, line.end))![0];

@@ -19,6 +19,7 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
   const line = source.lineAt(offset);
   const typed = source.text.slice(line.start, offset);
   const whole = source.slice(line);
+  // A line that is being typed: what it will be is not in the tree yet.
   if (whole.trim() !== '' && !/^#{1,6}(?:[ \t]*$|[ \t]+\S[^\r\n]*$|[A-Za-z[])/.test(whole)) return [];
   if (typed !== '' && !typed.startsWith('#')) return [];
   const hashes = /^#*/.exec(typed)![0].length;

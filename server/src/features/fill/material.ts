@@ -132,6 +132,7 @@ function titleEdits(source: Issue): Edit[] {
     const titles = item.links.filter(({ kind }) => kind === 'inline').map(({ textRange }) => textRange);
     return (broken ? [broken] : titles).flatMap((title) => {
       const text = source.source.slice(title);
+      // The text of a link, bold as a whole.
       const mended = /^\*\*.*\*\*$/.test(text) ? text : mendedTitle(text);
       return mended === text ? [] : [{ ...title, text: mended }];
     });
@@ -144,6 +145,7 @@ function titleEdits(source: Issue): Edit[] {
  */
 function titleOfBrokenLink({ source }: Issue, item: Item): Range | undefined {
   const start = item.markers.at(-1)?.end ?? item.content.start;
+  // What the site takes for no link, or for one of its end.
   const match = /^([ \t]*\[)(.*)\]\(https?:\/\/[^\s()]+\)[ \t]*$/.exec(
     source.text.slice(start, item.content.end),
   );

@@ -13,6 +13,7 @@ export interface Triage {
   readonly cutAt: number | undefined;
 }
 
+/** Known by its words, before it is read as an issue. */
 const TITLE = /^#[ \t]+(\d{4}-\d{1,2}-\d{1,2})?.*\bTriage Log\b.*$/im;
 /** A report whose title was not copied along. */
 const SIGNATURE = /^Triage done by \*\*@[\w-]+\*\*/m;

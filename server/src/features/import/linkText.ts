@@ -1,5 +1,5 @@
 import { decodeReferences } from '../../markdown/inline/text';
-import { isBalanced, plainTitle } from '../../newsletter/events/printEvent';
+import { isBalanced, plainTitle } from '../../newsletter/events/boldTitle';
 import { oneLine } from './imported';
 
 /** Plain text as the text of a link: what Markdown would read as a sign is escaped, bold stars and bars are gone. */

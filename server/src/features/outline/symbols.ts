@@ -57,6 +57,7 @@ function eventEntry({ source }: Issue, event: EventEntry): OutlineEntry {
     kind: 'event',
     start,
     end,
+    // Asterisks that found no partner are left in the text of a link.
     name: name.replace(/^\*\*|\*\*$/g, '').trim() || '(no title)',
     detail: [source.slice(dates), place].filter((part) => part !== '').join(', '),
     selection: { start: dates.start, end: Math.min(dates.end, end) },

@@ -37,6 +37,7 @@ function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
   let above: string | undefined;
   let free = true;
   for (const line of text.split(/\r\n|\r|\n/)) {
+    // From the clipboard, in whatever form: mail, chat, a list of another program. Nothing of it is Markdown for certain.
     const bare = line.replace(/^[ \t]*(?:[*+•-]|\d{1,3}[.)])[ \t]+/, '').trim();
     const waiting: string | undefined = above;
     above = undefined;

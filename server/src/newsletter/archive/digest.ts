@@ -49,6 +49,8 @@ export interface DigestEvent {
   readonly region: string;
 }
 
+// Earlier issues are read by their lines, hundreds at once: parsing them would take seconds. What they tell is compared and
+// counted, never shown; a part of the present issue is read in the same way so that the two can be compared.
 const HEADING = /^(#{1,6})[ \t]*(.*?)[ \t]*#*$/;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)/g;
 const EVENT =

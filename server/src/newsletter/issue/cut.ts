@@ -17,6 +17,7 @@ const TELLING = 60;
 /** Code, HTML, other lists than the house's and sentences that speak of their whole section: nothing is cut there. */
 const UNSURE =
   /`{3}|~{3}|\r(?!\n)|^ {0,3}<[/a-z]|^(?! {4}\*[ \t]|\*[ \t])[ \t]*(?:[*+-]|\d{1,9}\.)[ \t]|^(?:\* )?[*_]{0,3}No[ \t]/im;
+/** Lines of the house's own lists, in texts that `UNSURE` leaves no other reading for; asked before there is a tree. */
 const LIST_LINE = /^(?: {4})?\* \S/;
 const TITLE_AT_MARGIN = /^\* (?:\[\*\*|\*\*\[)/;
 /** Goes on with the item above, whatever it says. */

@@ -3,6 +3,7 @@
 /** Titles and markers are shorter; what is longer is prose and not worth a scan on every keystroke. */
 const LONGEST = 600;
 
+/** What a text means to be, so that it is missed where the parser makes none of it. */
 const LINK_ENTRY =
   /^(?:\[[^[\]()]{1,40}\] ?)*\[(?:[^[\]]|\[[^[\]]{0,200}\]){1,500}\]\s?\(\s?(?:https?:|www\.|\/|mailto:)/i;
 const EVENT_ENTRY = /^\d{4}-\d{1,2}-\d{1,2}(?: - \d{4}-\d{1,2}-\d{1,2})? *\|/;

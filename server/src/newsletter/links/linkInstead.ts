@@ -3,6 +3,7 @@ import { strayEnd } from './strayEnd';
 /** An address with what encloses it, or in parentheses even one with a space in it. */
 const ADDRESS =
   /\(\s*(https?:\/\/[^()<>\r\n]*(?:\([^()\r\n]*\)[^()<>\r\n]*)*)\)?(?=\W*$)|https?:\/\/[^\s<>"|]+/;
+/** Markers are the newsletter's own: to Markdown they are plain text in brackets. */
 const MARKERS = /^(?:\[(?:video|audio|series|[A-Z]{2})\][ \t]*)+/;
 
 /** The one address in a text, without punctuation of the text around it. @returns undefined where there is none or another one */
@@ -41,6 +42,7 @@ export function linkInstead(text: string): string | undefined {
 
 /** A title without the brackets, parentheses or quotation marks around it. @returns undefined for an unfit one */
 function unwrapped(title: string): string | undefined {
+  // Brackets and the like of what was no link.
   const trimmed = title
     .replace(/^\[([^[\]]*)\]?$/, '$1')
     .replace(/^\(([^()]*)\)?$/, '$1')

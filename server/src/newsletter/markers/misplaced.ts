@@ -11,6 +11,7 @@ export interface MisplacedMarker extends Range {
 }
 
 const LONGEST_TITLE = 400;
+/** Markers are the newsletter's own: to Markdown they are plain text in brackets. */
 const AT_START = /^\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\)|(video)\s*:)\s*/i;
 const AT_END = /\s*(?:\\?\[([^[\]\\]{2,20})\\?\]|\(([^()]{2,20})\))\s*$/;
 

@@ -17,6 +17,7 @@ export interface MarkerPrefix extends Range {
 
 /** Markers are short; anything longer is prose. */
 const LONGEST_PREFIX = 120;
+/** Markers are the newsletter's own: to Markdown they are plain text in brackets. */
 const TOKEN = /\s*(?:\\?\[([^[\]\\]{1,40})\\?\]|\(([^()]{1,40})\)|(video|audio|podcast)\b)[ \t]*[-–—:]?\s*/iy;
 
 /** Reads an item's markers in whatever form. @returns undefined for an item without a link */

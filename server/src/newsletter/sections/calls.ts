@@ -54,6 +54,7 @@ export function eventCalls(issue: IssuePart): EventCall[] {
   return issue.sectionsOf('cfp/events').flatMap((section) =>
     section.items.flatMap((item): EventCall[] => {
       const link = item.links[0];
+      // Only asterisks of the name that is bold around its link.
       const before =
         link && issue.source.text.slice(item.content.start, link.start).replace(/\*/g, '').trim();
       // A none sentence, a note or a plain title: no call that could be judged.

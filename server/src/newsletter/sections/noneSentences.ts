@@ -24,6 +24,7 @@ interface GroupMention extends Range {
   readonly group: NoneGroup | undefined;
 }
 
+/** Words that begin a sentence, with the marks that editors have put around them or forgotten. */
 const START = /^[ \t]*(?:[*+-][ \t]+)*[*_]{0,3}No[ \t]/i;
 const SPEAKS_OF_NONE = /\bthis week\b|\b(?:were|was) (?:submitted|issued|approved|created)\b|\bentered\b/i;
 

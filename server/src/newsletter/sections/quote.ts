@@ -47,6 +47,7 @@ function attributionOf(issue: IssuePart, block: Block): Range | undefined {
   const line = issue.source.lineAt(block.start);
   const text = issue.source.slice({ start: block.start, end: line.end }).trimEnd();
   const end = block.start + text.length;
+  // The block begins with a link.
   return DASH.test(text) || /^\[/.test(text) ? { start: block.start, end } : undefined;
 }
 
@@ -54,6 +55,7 @@ function attributionOf(issue: IssuePart, block: Block): Range | undefined {
 function attributionInside(issue: IssuePart, quote: Block): Range | undefined {
   const line = issue.source.lineAt(quote.end);
   const text = issue.source.slice(line);
+  // What the site takes for more of the quote.
   const found = /^[ \t]*((?:&[mn]dash;|[–—―−‒]|-+)[ \t]*\[.*?)[ \t]*$/.exec(text);
   if (!found) return undefined;
   const start = line.start + text.indexOf(found[1]!);

@@ -11,6 +11,7 @@ const UNDERSCORE = /[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9…*{]|[})]_[a-z]|(?<![A-Za-z
 const PATH = /[A-Za-z0-9_>}\])]::[A-Za-z_<{*]/;
 const GENERIC = /^&?[A-Za-z_][\w:]*<['&*A-Za-z_[(!].*>/;
 const CALL = /[A-Za-z_]\w*!?\(\)/;
+/** Rust, not Markdown. */
 const ATTRIBUTE = /^#!?\[.*\]$/;
 const FLAG = /^(?:--[a-z][\w-]*|-[CZ][a-z][\w-]*)(?:=\S+)?$/;
 /** Addresses and people; after a backslash something is meant to be read as it stands. */
