@@ -238,13 +238,15 @@ describe('twir check', () => {
       'there is no draft/ of the newsletter here or above; name files or folders\n',
     );
     expect(await complaint('--format', 'jsn', folder.path)).toBe(
-      'check: --format: expected text or json or sarif or github or markdown or junit or unix, found “jsn”; did you mean “json”?; see twir check --help\n',
+      'check: --format: “jsn” is not text or json or sarif or github or markdown or junit or unix; did you mean “json”?; see twir check --help\n',
     );
     expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
-    expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain('expected off, error');
+    expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain(
+      'after “=” is one of off, error',
+    );
     expect(await complaint('--archive', '/nowhere', folder.path)).toContain('no such folder');
     expect(await complaint('--fixx', folder.path)).toContain('unknown option --fixx; did you mean --fix?');
-    expect(await complaint('--stage', '--fix', folder.path)).toContain('--stage: expected draft|release');
+    expect(await complaint('--stage', '--fix', folder.path)).toContain('--stage: draft|release is missing');
     expect(await complaint('--fix=yes', folder.path)).toContain('--fix takes no value');
   });
 });

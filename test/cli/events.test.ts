@@ -62,7 +62,7 @@ describe('twir add-events', () => {
     expect(out).toContain('added      2026-03-12 | Virtual | Online lecture');
     expect(out).toContain('no place   2026-03-14 | ? | Somewhere');
     expect(out).toContain('9 of 13 events added');
-    expect(complaints).toContain('Expected a date in DTSTART, found “2026-02-30”');
+    expect(complaints).toContain('“2026-02-30” in DTSTART is not a date');
     expect(readFileSync(file, 'utf8')).toContain('* 2026-03-05 | Narvik, NO |');
   });
 
@@ -74,7 +74,7 @@ describe('twir add-events', () => {
     const broken = write('broken.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n');
     expect(await twir('add-events', '--from', broken, file)).toMatchObject({
       status: 2,
-      complaints: expect.stringContaining(':2: Expected END:VEVENT'),
+      complaints: expect.stringContaining(':2: END:VEVENT is missing'),
     });
     expect(readFileSync(file, 'utf8')).toBe(draft);
   });
@@ -108,7 +108,7 @@ describe('twir add-events', () => {
       file,
     );
     expect([status, out]).toEqual([0, expect.stringContaining('2 of 2 events added')]);
-    expect(complaints).toContain(`${path.join('more', 'b.ics')}:2: Expected END:VEVENT`);
+    expect(complaints).toContain(`${path.join('more', 'b.ics')}:2: END:VEVENT is missing`);
     expect(readFileSync(file, 'utf8')).toContain('[**two**](https://example.com/two)');
   });
 
@@ -136,8 +136,8 @@ describe('twir add-events', () => {
 
   it('says what it needs', async () => {
     const file = write(NAME, draft);
-    expect((await twir('add-events', file)).complaints).toContain('expected --from FILE');
-    expect((await twir('add-events', '--from', ICS)).complaints).toContain('expected DRAFT');
+    expect((await twir('add-events', file)).complaints).toContain('--from FILE or --from-config is missing');
+    expect((await twir('add-events', '--from', ICS)).complaints).toContain('DRAFT is missing');
     expect((await twir('add-events', '--from', ICS, write('notes.md', '# Notes\n'))).complaints).toContain(
       'no newsletter file',
     );

@@ -96,7 +96,7 @@ describe('standard input', () => {
     expect(file.diagnostics.map(({ rule }: { rule: string }) => rule)).toContain('whitespace');
     expect(await piped(bad, 'check', '-')).toMatchObject({
       status: 2,
-      complaints: '-: expected --stdin-filename FILE too\n',
+      complaints: '-: --stdin-filename FILE is missing\n',
     });
   });
 

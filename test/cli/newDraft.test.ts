@@ -79,8 +79,8 @@ describe('twir new-draft', () => {
 
   it.each([
     [[], 'draft/DRAFT_TEMPLATE: no such template; name one with --template FILE'],
-    [['--template', 'other', '--date', '2026-02-26'], 'Expected a Wednesday'],
-    [['--template', 'other', '--date', 'today'], 'Expected a date like 2026-02-25, found “today”'],
+    [['--template', 'other', '--date', '2026-02-26'], '2026-02-26 is not a Wednesday'],
+    [['--template', 'other', '--date', 'today'], '“today” is not a date like 2026-02-25'],
     [['--template', 'broken'], 'The template has an unknown variable $nonsense'],
     [['--template', 'binary'], 'binary:1: not UTF-8'],
     [['draft'], 'unexpected “draft”'],

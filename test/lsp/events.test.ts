@@ -143,7 +143,7 @@ describe('adding events', () => {
     await start();
     const uri = await client.open(DRAFT);
     const text = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n';
-    const problem = { line: 2, message: 'Expected END:VEVENT, found the end of the file' };
+    const problem = { line: 2, message: 'END:VEVENT is missing at the end of the file' };
     expect(await client.connection.sendRequest(IMPORT_PLAN, { uri, text })).toEqual({ problem });
     expect(await client.connection.sendRequest(IMPORT_EVENTS, { uri, text })).toEqual({
       problem,

@@ -85,13 +85,18 @@ const CASES: readonly (readonly [rule: string, text: string, expected: readonly 
   [
     'heading-level',
     '## Upcoming Events\n\n# Oceania\n\n#### Europe\n\n### Asia\n',
-    ['2:0-9 warning Oceania ### #', '+[3] ### Oceania', '4:0-11 warning Europe ### ####', '+[3] ### Europe'],
+    [
+      '2:0-9 warning Oceania ### #',
+      '+[###] ### Oceania',
+      '4:0-11 warning Europe ### ####',
+      '+[###] ### Europe',
+    ],
   ],
   ['heading-level', '## Upcoming Events\n\nOceania\n---\n', []],
   [
     'heading-level',
     '# Upcoming Events\n\n### Of the week\n',
-    ['0:0-17 warning Upcoming Events ## #', '+[2] ## Upcoming Events'],
+    ['0:0-17 warning Upcoming Events ## #', '+[##] ## Upcoming Events'],
   ],
   [
     'heading-level',

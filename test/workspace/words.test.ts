@@ -56,8 +56,8 @@ describe('typing mistakes', () => {
   });
 
   it.each([
-    ['{ "words": 3 }', 'Expected a list of words'],
-    ['{ "words": [3] }', 'Expected a word'],
+    ['{ "words": 3 }', 'This is not a list of words'],
+    ['{ "words": [3] }', 'This is not a word'],
   ])('complain about %s', async (config, message) => {
     await start(config);
     await client.rules(await client.open(DRAFT));

@@ -161,7 +161,7 @@ export class CheckRun {
       if (!known) {
         const near = nearest(level, LEVELS);
         const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-        throw new UsageError(`--rule ${each}: expected ${LEVELS.join(', ')} after “=”${hint}`);
+        throw new UsageError(`--rule ${each}: after “=” is one of ${LEVELS.join(', ')}${hint}`);
       }
       rules[id] = known;
     }

@@ -38,7 +38,7 @@ export function* markdownFiles(
 ): Generator<InputFile> {
   for (const given of operands) {
     if (given === '-') {
-      if (stdinFilename === undefined) throw new InputError('-: expected --stdin-filename FILE too');
+      if (stdinFilename === undefined) throw new InputError('-: --stdin-filename FILE is missing');
       yield { path: stdinFilename, uri: uriOf(stdinFilename), text: system.readInput(), stdin: true };
       continue;
     }

@@ -20,7 +20,7 @@ export async function main(words: readonly string[], system: System): Promise<nu
     return 0;
   }
   if (first === undefined) {
-    terminal.complain('expected a command');
+    terminal.complain('a command is missing');
     terminal.complain(programHelp(COMMANDS));
     return 2;
   }

@@ -68,7 +68,7 @@ function readValue(
   const { rawName, value, inlineValue } = token;
   // `--out --fix` forgot the folder; `--out=-x` and `--out -` mean what they say.
   if (value === undefined || (!inlineValue && value.length > 1 && value.startsWith('-')))
-    throw new UsageError(`${rawName}: expected ${valueName(option)}`);
+    throw new UsageError(`${rawName}: ${valueName(option)} is missing`);
   if (option.choices) mustBeOneOf(rawName, value, option.choices);
   return value;
 }
@@ -77,7 +77,7 @@ function mustBeOneOf(what: string, value: string, choices: readonly string[]): v
   if (choices.includes(value)) return;
   const near = nearest(value, choices);
   const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-  throw new UsageError(`${what}: expected ${choices.join(' or ')}, found “${value}”${hint}`);
+  throw new UsageError(`${what}: “${value}” is not ${choices.join(' or ')}${hint}`);
 }
 
 function unknownOption(rawName: string, known: readonly string[]): string {
@@ -86,7 +86,7 @@ function unknownOption(rawName: string, known: readonly string[]): string {
 }
 
 function mustFit({ operands: { usage, least, most, choices } }: Command, operands: readonly string[]): void {
-  if (operands.length < least) throw new UsageError(`expected ${usage}`);
+  if (operands.length < least) throw new UsageError(`${usage} is missing`);
   const extra = operands[most];
   if (extra !== undefined) throw new UsageError(`unexpected “${extra}”`);
   for (const operand of operands) if (choices) mustBeOneOf(usage, operand, choices);

@@ -53,7 +53,7 @@ export function drafts(reader: Reader): Drafts {
   return {
     newDraft: async (request) => {
       const date = request.date ?? nextIssueDate(reader.today());
-      if (!isDate(date)) throw new NewDraftError(`Expected a date like 2026-02-25, found “${date}”`);
+      if (!isDate(date)) throw new NewDraftError(`“${date}” is not a date like 2026-02-25`);
       const beside = parentOf(request.template);
       const folder = request.folder ?? beside;
       const name = draftName(date);

@@ -6,7 +6,7 @@ export const FILE_SIZE = 'file-size';
 
 /** Says what is left out for a text that is too large. */
 export function tooLarge(text: string): string {
-  return `Expected up to 1 MB, found ${megabytes(text)} MB: the file is not read. There are no other findings, no fixes, completions, hovers or outline, and no preview`;
+  return `This file has ${megabytes(text)} MB, and only files of up to 1 MB are read. There are no other findings, no fixes, completions, hovers or outline, and no preview`;
 }
 
 export function tooLargeFinding(text: string): Finding {

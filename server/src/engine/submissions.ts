@@ -128,7 +128,7 @@ export function submissions(reader: Reader): Submissions {
       if (edits.length === 0) {
         const problem =
           whole.kind === 'event'
-            ? 'Expected a place with a known country, like Oslo, NO, Virtual or Hybrid (Oslo, NO)'
+            ? 'The country is missing or not known: write a place like Oslo, NO, Virtual or Hybrid (Oslo, NO)'
             : 'The section was not found';
         return { ...checked, problem, ...nothing };
       }

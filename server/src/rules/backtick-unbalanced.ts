@@ -21,22 +21,22 @@ export default definePieceRule({
     {
       title: 'an end within a word',
       bad: '* [add `Foo::from`_bar](https://example.com/a)\n',
-      found: ['1:8-19 warning: Code is a whole word or expression: `Foo::from` ends within a word'],
+      found: ['1:8-19 warning: The code `Foo::from` ends in the middle of a word'],
       fixes: ['End the code after _bar'],
       good: '* [add `Foo::from_bar`](https://example.com/a)\n',
     },
     {
       title: 'a bracket left outside',
       bad: '* [add `Foo::{MIN,` MAX}](https://example.com/a)\n',
-      found: ['1:8-20 warning: Code is a whole word or expression: `Foo::{MIN,` leaves } outside'],
+      found: ['1:8-20 warning: The code `Foo::{MIN,` leaves the } that belongs to it outside'],
       fixes: ['End the code after MAX}'],
       good: '* [add `Foo::{MIN, MAX}`](https://example.com/a)\n',
     },
     {
       title: 'around the plural only',
       bad: '* [from `Char`s to String`s`](https://example.com/a)\n',
-      found: ['1:26-29 warning: Code is a whole word or expression: `s` is within a word'],
-      fixes: ['Make String the code'],
+      found: ['1:26-29 warning: The code `s` begins in the middle of a word'],
+      fixes: ['Put String in backticks instead'],
       good: '* [from `Char`s to `String`s](https://example.com/a)\n',
     },
     {
@@ -84,7 +84,7 @@ export default definePieceRule({
       report({
         at: span,
         severity: 'warning',
-        message: `Code is a whole word or expression: ${source.slice(span)} ${what}`,
+        message: `The code ${source.slice(span)} ${what}`,
         fixes: end === undefined ? moveStart(source.text, span) : [moveEnd(source.text, span, end)],
       });
     }
@@ -136,7 +136,7 @@ function moveStart(text: string, span: Range): Fix[] {
   const start = span.start - word.length;
   return [
     {
-      title: `Make ${word} the code`,
+      title: `Put ${word} in backticks instead`,
       preferred: true,
       edits: () => [
         { start, end: start, text: '`' },
@@ -180,14 +180,17 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   if (code.trim() === '') return { what: 'has nothing in it' };
-  if (/\w/.test(before)) return { what: 'is within a word' };
+  if (/\w/.test(before)) return { what: 'begins in the middle of a word' };
   // `Vec`s and `pin`ning are words of their own.
   if (/^\w/.test(after) && !ENDING.test(text.slice(span.end, span.end + 8))) {
     const word = /^\w+(?:::\w+)*/.exec(text.slice(span.end, span.end + 60))![0];
-    return { what: 'ends within a word', ...(/\w$/.test(code) ? { end: span.end + word.length } : {}) };
+    return {
+      what: 'ends in the middle of a word',
+      ...(/\w$/.test(code) ? { end: span.end + word.length } : {}),
+    };
   }
   if (/^\s/.test(code) !== /\s$/.test(code) && /[\w{"']/.test(/^\s/.test(code) ? before : after))
-    return { what: 'has a space at one end' };
+    return { what: 'has a space at one end: is a backtick in the wrong place?' };
   // `{MIN,` MAX}: the bracket closes behind the span.
   const missing = unclosed(code);
   if (!missing) return surplus(code);
@@ -196,7 +199,7 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
   if (close < 0 || rest[close] !== missing || /[([{\uE000\r\n]/.test(rest.slice(0, close))) return undefined;
   // The bracket that ends the link's text.
   if (missing === ']' && rest[close + 1] === '(') return undefined;
-  return { what: `leaves ${missing} outside`, end: span.end + close + 1 };
+  return { what: `leaves the ${missing} that belongs to it outside`, end: span.end + close + 1 };
 }
 
 /** A closing bracket in a piece of code that has no opening one. */
@@ -209,7 +212,7 @@ function surplus(code: string): Misplaced | undefined {
     const pair = '([{'.indexOf(char);
     if (pair >= 0) open.push(')]}'[pair]!);
     else if (')]}'.includes(char) && open.pop() !== char)
-      return { what: `has a ${char} whose partner is outside` };
+      return { what: `has a ${char}, and what it closes is outside` };
   }
   return undefined;
 }

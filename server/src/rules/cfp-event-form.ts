@@ -151,7 +151,7 @@ function eventProblem(field: CallField): Problem[] {
   return [
     {
       at: range(field),
-      message: `“${field.text}” is not the date of an event: write a day like 2026-02-25, or two with “ - ” between`,
+      message: `“${field.text}” is not written like “2026-02-25” or “2026-02-25 - 2026-02-27”`,
       ...(other && EVENT_DATE.test(text) ? { edit: { ...range(field), text } } : {}),
     },
   ];

@@ -18,7 +18,7 @@ export default defineIssueRule({
     {
       title: 'two pages of one event',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Spring Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.org/oslo)\n    * [**Spring Talks**](https://example.org/oslo/2)\n',
-      found: ['6:3-64: “Spring Talks” (Oslo, NO) looks like another entry of 2026-03-04'],
+      found: ['6:3-64: “Spring Talks” (Oslo, NO) may be the same event as another one of 2026-03-04'],
       fixes: ['Delete this entry'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Spring Talks**](https://example.com/oslo/1)\n',
     },
@@ -50,7 +50,7 @@ export default defineIssueRule({
       if (!other) continue;
       report({
         at: event.at,
-        message: `${event.what} looks like another entry of ${event.day}`,
+        message: `${event.what} may be the same event as another one of ${event.day}`,
         related: [{ at: other.at, message: 'The other entry' }],
         fixes: (_, at) => [{ title: 'Delete this entry', edits: () => [{ ...at(lines), text: '' }] }],
       });

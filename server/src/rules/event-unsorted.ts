@@ -17,7 +17,7 @@ export default defineIssueRule({
     {
       title: 'a later date first',
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n',
-      found: ['4:3-64: This event belongs after “Ghent, BE” of 2026-03-04'],
+      found: ['4:3-64: This event belongs after the one of 2026-03-04 in “Ghent, BE”'],
       fixes: ['Sort the events of Europe'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
@@ -26,7 +26,7 @@ export default defineIssueRule({
       bad: '## Upcoming Events\n\n### Europe\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n* 2026-03-09 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Tea**](https://example.com/oslo/2)\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n',
       found: [
         '4:3-64: 2 events of Europe are not in order of date and place',
-        '6:3-64 hint: This event belongs after “Ghent, BE” of 2026-03-04',
+        '6:3-64 hint: This event belongs after the one of 2026-03-04 in “Ghent, BE”',
       ],
       fixes: ['Sort the events of Europe'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**Hacking**](https://example.com/ghent/1)\n* 2026-03-09 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Tea**](https://example.com/oslo/2)\n* 2026-03-10 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
@@ -96,7 +96,7 @@ export default defineIssueRule({
         report({
           at: event.at,
           ...(others.length > 1 ? { severity: 'hint' as const } : {}),
-          message: `This event belongs ${where} “${neighbour.where}” of ${neighbour.day}`,
+          message: `This event belongs ${where} the one of ${neighbour.day} in “${neighbour.where}”`,
           related: [{ at: neighbour.at, message: `${where === 'before' ? 'Before' : 'After'} this one` }],
           fixes: sort,
         });

@@ -26,7 +26,7 @@ export default defineIssueRule({
       earlier:
         'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n\n## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](https://example.com/rust)\n* [An old idea](https://example.com/1)\n* [Another](https://example.com/2)\n',
       bad: '## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](https://example.com/rust)\n* [An old idea](https://example.com/1)\n* [Another](https://example.com/2)\n* [A new idea](https://example.com/3)\n',
-      found: ['7:3-39: The issue of 2026-02-18 listed this and 1 more of 3 already'],
+      found: ['7:3-39: 2 of these 3 items were already in the issue of 2026-02-18'],
       fixes: ['Delete the 2 items'],
       good: '## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](https://example.com/rust)\n* [A new idea](https://example.com/3)\n',
     },
@@ -50,10 +50,12 @@ export default defineIssueRule({
     const again = items.filter(({ key }) => known.has(key));
     const [first, ...others] = again;
     if (!before || !first) return;
-    const more = others.length === 0 ? '' : ` and ${others.length} more of ${items.length}`;
     report({
       at: first.at,
-      message: `The issue of ${before.date} listed this${more} already`,
+      message:
+        others.length === 0
+          ? `The issue of ${before.date} listed this already`
+          : `${again.length} of these ${items.length} items were already in the issue of ${before.date}`,
       related: others.map(({ at }) => ({ at, message: 'This, too', also: true })),
       fixes: (_, at) => [
         {

@@ -13,7 +13,7 @@ export default definePieceRule({
       title: 'a region as a main section',
       bad: '## Upcoming Events\n\n### Europe\n\n# Oceania\n',
       found: ['5:1-10: “Oceania” is a heading with ###, not with #'],
-      fixes: ['Set the level to 3'],
+      fixes: ['Write ###'],
       good: '## Upcoming Events\n\n### Europe\n\n### Oceania\n',
     },
   ],
@@ -31,7 +31,7 @@ export default definePieceRule({
         message: `“${plainTitle(spec.title)}” is a heading with ${'#'.repeat(spec.level)}, not with ${'#'.repeat(hashes)}`,
         fixes: [
           {
-            title: `Set the level to ${spec.level}`,
+            title: `Write ${'#'.repeat(spec.level)}`,
             all: true,
             edits: () => [{ start, end: start + hashes, text: '#'.repeat(spec.level) }],
           },

@@ -15,7 +15,7 @@ export default definePieceRule({
       title: 'a space in between',
       bad: '* [A post] (https://example.com/a)\n',
       found: ['1:3-13: There is a space between ] and (: the site makes no link of it'],
-      fixes: ['Remove what is in between'],
+      fixes: ['Remove what is between ] and ('],
       good: '* [A post](https://example.com/a)\n',
     },
     {
@@ -98,7 +98,7 @@ function ofPair(text: string, pair: Bracket, around: Surroundings): Told | undef
     return told(
       { start: pair.start, end: to + 1 },
       `There ${gap[0].trim() === '' ? (gap[0].length > 1 ? 'are spaces' : 'is a space') : `is ${gap[0].trim()}`} between ] and (: the site makes no link of it`,
-      'Remove what is in between',
+      'Remove what is between ] and (',
       [{ start: from, end: to, text: '' }],
       { sure: true },
     );

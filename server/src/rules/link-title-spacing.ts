@@ -16,14 +16,14 @@ export default definePieceRule({
     {
       title: 'a space before the colon',
       bad: '## Updates from Rust Community\n\n* [Indexing in Rust : a second look](https://example.com/a)\n',
-      found: ['3:20-21: There is a space before this sign'],
+      found: ['3:20-21: There is a space before “:”'],
       fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust: a second look](https://example.com/a)\n',
     },
     {
       title: 'a space before the colon and none after it',
       bad: '## Updates from Rust Community\n\n* [Example :A tool](https://example.com/a)\n',
-      found: ['3:11-13: There is a space before this sign'],
+      found: ['3:11-13: There is a space before “:”'],
       fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Example: A tool](https://example.com/a)\n',
     },
@@ -61,7 +61,7 @@ export default definePieceRule({
           message:
             between === ' '
               ? `There are ${end - start} spaces in a row`
-              : 'There is a space before this sign',
+              : `There is a space before “${match[0].endsWith(':') ? ':' : piece.source.text[end]}”`,
           fixes: [{ title: 'Remove the space', all: true, edits: () => [{ start, end, text: between }] }],
         });
       }

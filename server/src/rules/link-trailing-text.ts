@@ -34,7 +34,7 @@ export default definePieceRule({
     {
       title: 'a description',
       bad: '## Updates from Rust Community\n\n* [Iron](https://example.com/book) - a book for everybody.\n',
-      found: ['3:35-59: There is text after the link: the title says what an item is about'],
+      found: ['3:35-59: There is text after the link: an item is a link, and its title says all'],
       fixes: ['Delete the text after the link', 'Move “a book for everybody” into the title'],
       good: '## Updates from Rust Community\n\n* [Iron](https://example.com/book)\n',
     },
@@ -55,7 +55,7 @@ export default definePieceRule({
         const text = prefix.text.trimEnd();
         report({
           at: { start: prefix.start, end: prefix.start + text.length },
-          message: 'There is text before the link: the title says what an item is about',
+          message: 'There is text before the link: an item is a link, and its title says all',
         });
         continue;
       }
@@ -84,7 +84,7 @@ export default definePieceRule({
       const at = { start: first.end, end: own };
       report({
         at,
-        message: 'There is text after the link: the title says what an item is about',
+        message: 'There is text after the link: an item is a link, and its title says all',
         unnecessary: true,
         fixes: [
           { title: 'Delete the text after the link', edits: () => [{ ...at, text: '' }] },

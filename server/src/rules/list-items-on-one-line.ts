@@ -11,14 +11,14 @@ export default definePieceRule({
     {
       title: 'a lost line break',
       bad: '* [A post](https://example.com/a) * [Another](https://example.com/b)\n',
-      found: ['1:34-37: Another item begins on this line'],
+      found: ['1:34-37: Another item begins here, on the line of the first'],
       fixes: ['Split the line'],
       good: '* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
     {
       title: 'an event and its title',
       bad: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group) * [**Hack Night**](https://example.com/event)\n',
-      found: ['1:65-68: Another item begins on this line'],
+      found: ['1:65-68: Another item begins here, on the line of the first'],
       fixes: ['Split the line'],
       good: '* 2026-03-05 | Virtual | [Some Group](https://example.com/group)\n    * [**Hack Night**](https://example.com/event)\n',
     },
@@ -39,7 +39,7 @@ export default definePieceRule({
         const indent = nested ? '    ' : ' '.repeat(line.indent);
         report({
           at: { start: end - match[0].trimStart().length + 1, end },
-          message: 'Another item begins on this line',
+          message: 'Another item begins here, on the line of the first',
           fixes: [
             { title: 'Split the line', all: true, edits: () => [{ start, end, text: `\n${indent}* ` }] },
           ],

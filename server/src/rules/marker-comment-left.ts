@@ -14,7 +14,9 @@ export default definePieceRule({
     {
       title: 'a merged submission',
       bad: '* [A post](https://example.com/a) <!-- url=https://example.com/pull/7 submerge-pr=7 sha=0123456789abcdef0123456789abcdef01234567 author=example title=Add a post -->\n',
-      found: ['1:35-165: This comment is for `submerge merge`, which takes it out again'],
+      found: [
+        '1:35-165: This comment is for the tool `submerge`, which removes it before the issue is published',
+      ],
       fixes: ['Delete the comment'],
       good: '* [A post](https://example.com/a)\n',
     },
@@ -25,7 +27,7 @@ export default definePieceRule({
       const { start, end } = comment;
       report({
         at: { start, end },
-        message: 'This comment is for `submerge merge`, which takes it out again',
+        message: 'This comment is for the tool `submerge`, which removes it before the issue is published',
         fixes: [
           {
             title: 'Delete the comment',

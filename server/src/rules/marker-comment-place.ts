@@ -31,7 +31,9 @@ export default defineIssueRule({
     {
       title: 'moved out of the community sections',
       bad: `# Quote of the Week\n\n* [A post](https://example.com/a) ${MARKER}\n`,
-      found: ['3:35-165: An item of “submerge” belongs in a section of Updates from Rust Community'],
+      found: [
+        '3:35-165: An item that `submerge` has added belongs in a section of Updates from Rust Community',
+      ],
       good: '# Quote of the Week\n\n* [A post](https://example.com/a)\n',
     },
   ],
@@ -58,7 +60,7 @@ export default defineIssueRule({
       else if (!isCommunity(section))
         report({
           at,
-          message: 'An item of “submerge” belongs in a section of Updates from Rust Community',
+          message: 'An item that `submerge` has added belongs in a section of Updates from Rust Community',
         });
     }
   },

@@ -13,14 +13,14 @@ export default definePieceRule({
     {
       title: 'a capital letter, no space',
       bad: '## Updates from Rust Community\n\n* [Video][A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
-      found: ['3:3-10: The marker is written “[video] ”, not “[Video]”'],
+      found: ['3:3-10: The marker is written “[video]”, not “[Video]”'],
       fixes: ['Write [video]'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
     },
     {
       title: 'the name of a language',
       bad: '## Updates from Rust Community\n\n* [Chinese] [A post](https://example.com/post)\n',
-      found: ['3:3-12: The marker is written “[ZH] ”, not “[Chinese] ”'],
+      found: ['3:3-12: The marker is written “[ZH]”, not “[Chinese]”'],
       fixes: ['Write [ZH]'],
       good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
     },
@@ -38,7 +38,7 @@ export default definePieceRule({
         at: { start: prefix.start, end: prefix.start + text.length },
         message: unknown
           ? `[${unknown.word}] is not a marker; there are [video], [audio], [series] and languages like [DE]`
-          : `The marker is written “${expected}”, not “${prefix.text}”`,
+          : `${/\] \[/.test(expected) ? 'The markers are' : 'The marker is'} written “${expected.trim()}”, not “${prefix.text.trim()}”`,
         fixes: unknown
           ? []
           : [

@@ -15,7 +15,7 @@ export default defineIssueRule({
     {
       title: 'a video above a text',
       bad: '## Updates from Rust Community\n### Observations/Thoughts\n* [video] [A talk](https://example.com/talk)\n* [A post](https://example.com/post)\n',
-      found: ['3:1-45: Videos and podcasts come after the texts of their section'],
+      found: ['3:1-45: Videos and podcasts come last in their section, after what is to be read'],
       fixes: ['Move it to the end of the section'],
       good: '## Updates from Rust Community\n### Observations/Thoughts\n* [A post](https://example.com/post)\n* [video] [A talk](https://example.com/talk)\n',
     },
@@ -44,7 +44,7 @@ export default defineIssueRule({
       const last = lastOf.get(section)!.places.whole;
       report({
         at: item.at,
-        message: 'Videos and podcasts come after the texts of their section',
+        message: 'Videos and podcasts come last in their section, after what is to be read',
         fixes: ({ source }, at) => {
           const [from, after] = [at(whole), at(last)];
           const text = source.slice(from).replace(/\r\n|\r/g, '\n');

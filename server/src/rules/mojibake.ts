@@ -16,11 +16,11 @@ export default definePieceRule({
       title: 'read as Mac Roman',
       bad: '* 2026-03-05 | K√∏benhavn, DK | [Some Group](https://example.com/group)\n    * [**Caf√© ‚Äúch√©z nous‚Äù**](https://example.com/event)\n',
       found: [
-        '1:17-19: This was ø before somebody read UTF-8 as Mac Roman',
-        '2:13-15: This was é before somebody read UTF-8 as Mac Roman',
-        '2:16-19: This was “ before somebody read UTF-8 as Mac Roman',
-        '2:21-23: This was é before somebody read UTF-8 as Mac Roman',
-        '2:29-32: This was ” before somebody read UTF-8 as Mac Roman',
+        '1:17-19: This should be ø: a program read UTF-8 as Mac Roman',
+        '2:13-15: This should be é: a program read UTF-8 as Mac Roman',
+        '2:16-19: This should be “: a program read UTF-8 as Mac Roman',
+        '2:21-23: This should be é: a program read UTF-8 as Mac Roman',
+        '2:29-32: This should be ”: a program read UTF-8 as Mac Roman',
       ],
       fixes: ['Replace with ø', 'Replace with é', 'Replace with “', 'Replace with ”'],
       good: '* 2026-03-05 | København, DK | [Some Group](https://example.com/group)\n    * [**Café “chéz nous”**](https://example.com/event)\n',
@@ -29,8 +29,8 @@ export default definePieceRule({
       title: 'read as Windows-1252',
       bad: '* [CafÃ© â€“ a story](https://example.com/a)\n',
       found: [
-        '1:7-9: This was é before somebody read UTF-8 as Windows-1252',
-        '1:10-13: This was – before somebody read UTF-8 as Windows-1252',
+        '1:7-9: This should be é: a program read UTF-8 as Windows-1252',
+        '1:10-13: This should be –: a program read UTF-8 as Windows-1252',
       ],
       fixes: ['Replace with é', 'Replace with –'],
       good: '* [Café – a story](https://example.com/a)\n',
@@ -41,7 +41,7 @@ export default definePieceRule({
       const edit = { start, end, text: repaired };
       report({
         at: { start, end },
-        message: `This was ${repaired} before somebody read UTF-8 as ${encoding}`,
+        message: `This should be ${repaired}: a program read UTF-8 as ${encoding}`,
         fixes: [{ title: `Replace with ${repaired}`, all: true, edits: () => [edit] }],
       });
     }

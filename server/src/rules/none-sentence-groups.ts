@@ -24,7 +24,7 @@ export default defineIssueRule({
     {
       title: 'a group that has items',
       bad: '## Calls for Testing\n\n[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing)\n\n* [A new release](https://github.com/rust-lang/rustup/issues/1)\n\n*No calls for testing were issued this week by\n  [Rust](https://github.com/rust-lang/rust/labels/call-for-testing),\n  [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing),\n  [Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing) or\n  [Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing).*\n',
-      found: ['10:3-72: “Rustup” has items this week'],
+      found: ['10:3-72: “Rustup” has items this week, and does not belong in this sentence'],
       fixes: ['Name the groups without items'],
       good: '## Calls for Testing\n\n[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing)\n\n* [A new release](https://github.com/rust-lang/rustup/issues/1)\n\n*No calls for testing were issued this week by\n  [Rust](https://github.com/rust-lang/rust/labels/call-for-testing),\n  [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing) or\n  [Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing).*\n',
     },
@@ -64,7 +64,11 @@ export default defineIssueRule({
       for (const [n, name] of names.entries()) {
         const group = form.groups.find((group) => group.name === name);
         if (!group || !filled.has(group)) continue;
-        report({ at: places[`${n}`]!, message: `“${group.name}” has items this week`, fixes });
+        report({
+          at: places[`${n}`]!,
+          message: `“${group.name}” has items this week, and does not belong in this sentence`,
+          fixes,
+        });
       }
       const missing = expectedGroups(form, date).filter(
         (group) => !names.includes(group.name) && !filled.has(group),

@@ -51,7 +51,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     problems.push({ ...within(text, node.offset, node.length), message });
   if (!tree) return { config: EMPTY_CONFIG, problems };
   if (tree.type !== 'object') {
-    complain(tree, 'Expected an object');
+    complain(tree, 'This is not an object');
     return { config: EMPTY_CONFIG, problems };
   }
 
@@ -66,7 +66,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     if (value === undefined)
       complain(
         node,
-        `Expected ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
+        `This can be ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
       );
     return value;
   };
@@ -76,7 +76,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   for (const [id, value, keyNode] of properties(findNodeAtLocation(tree, ['rules']))) {
     if (!RULES.some((rule) => rule.id === id)) complain(keyNode, unknownRule(id));
     else if (!LEVELS.includes(value.value))
-      complain(value, `Expected one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
+      complain(value, `This can be one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
     else rules[id] = value.value;
   }
   const ignore: IgnoredFinding[] = [];
@@ -84,7 +84,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     const rule = findNodeAtLocation(entry, ['rule']);
     const line = findNodeAtLocation(entry, ['line']);
     if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
-      complain(entry, 'Expected an object with “rule” and “line”, the text of the line');
+      complain(entry, 'This is not an object with “rule” and “line”, the text of the line');
     } else if (!RULES.some((known) => known.id === rule.value)) {
       complain(rule, unknownRule(rule.value));
     } else {
@@ -93,24 +93,25 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   }
   const words: string[] = [];
   const known = findNodeAtLocation(tree, ['words']);
-  if (known && known.type !== 'array') complain(known, 'Expected a list of words');
+  if (known && known.type !== 'array') complain(known, 'This is not a list of words');
   for (const word of known?.type === 'array' ? (known.children ?? []) : []) {
     if (typeof word.value === 'string' && word.value.trim() !== '') words.push(word.value.trim());
-    else complain(word, 'Expected a word');
+    else complain(word, 'This is not a word');
   }
   const calendars: string[] = [];
   const listed = findNodeAtLocation(tree, ['calendars']);
-  if (listed && listed.type !== 'array') complain(listed, 'Expected a list of files and folders');
+  if (listed && listed.type !== 'array') complain(listed, 'This is not a list of files and folders');
   for (const entry of listed?.type === 'array' ? (listed.children ?? []) : []) {
     if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
-    else complain(entry, 'Expected the path of a calendar or of a folder, from the folder of this file on');
+    else
+      complain(entry, 'This is not the path of a calendar or of a folder, from the folder of this file on');
   }
   const checkouts: string[] = [];
   const named = findNodeAtLocation(tree, ['checkouts']);
-  if (named && named.type !== 'array') complain(named, 'Expected a list of folders');
+  if (named && named.type !== 'array') complain(named, 'This is not a list of folders');
   for (const folder of named?.type === 'array' ? (named.children ?? []) : []) {
     if (typeof folder.value === 'string' && folder.value.trim() !== '') checkouts.push(folder.value.trim());
-    else complain(folder, 'Expected the path of a folder');
+    else complain(folder, 'This is not the path of a folder');
   }
   return {
     config: {

@@ -268,7 +268,7 @@ Triage done by **@example**.
   it('tells of a report of another week', () => {
     expect(fill(REPORT.replace('2026-02-24', '2026-02-10')).notes[0]).toEqual({
       line: 1,
-      message: 'Expected the report of the week before 2026-02-25, found that of 2026-02-10',
+      message: 'The report is of 2026-02-10, not of the week before 2026-02-25',
     });
   });
 

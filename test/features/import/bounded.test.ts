@@ -99,12 +99,12 @@ describe('work is bounded', () => {
       event('DTSTART:20260301T120000', `DESCRIPTION:a${'\r\n b'.repeat(200_000)}`),
       1,
     ],
-    ['deep JSON', '['.repeat(500_000), 'Expected JSON with at most 100 levels inside each other'],
-    ['deep objects', '{"a":'.repeat(200_000), 'Expected JSON with at most 100 levels inside each other'],
+    ['deep JSON', '['.repeat(500_000), 'The JSON has more than 100 levels inside each other'],
+    ['deep objects', '{"a":'.repeat(200_000), 'The JSON has more than 100 levels inside each other'],
     [
       'deep components',
       calendar('BEGIN:VEVENT\r\n'.repeat(50_000)),
-      'Expected at most 20 components inside each other',
+      'More than 20 components are inside each other',
     ],
     ['a huge line of Markdown', `* 2026-03-04 | ${'<!--'.repeat(250_000)}`, 0],
   ])('%s', (_, text, expected) => {

@@ -41,7 +41,7 @@ it('Google: HTML, redirectors, the text of a call, a series whose rest moves, pr
       '    * [**Hack evening, on Wednesdays**](https://kestrel.example.org/weekly)',
     ],
     asked: ['2026-03-12 | Meeting of the board | The calendar says that the event is private'],
-    told: ['Expected an address (URL) of “Without a page”, found none that can be its page'],
+    told: ['None of the addresses can be the page of “Without a page”'],
     cancelled: 0,
   });
 });
@@ -60,9 +60,7 @@ it('Outlook: zones by their Windows names and by a description, hosts that are p
       '2026-03-12 | Somewhen | The time zone “Planet Nine Standard Time” is not known: is 2026-03-12 the day at the place?',
       '2026-03-13 | Postponed: Macro night | It seems to be postponed, or not settled',
     ],
-    told: [
-      'Expected an address (URL) of “Call only”, found “https://teams.microsoft.com/l/meetup-join/19%3ameeting_0”',
-    ],
+    told: ['“https://teams.microsoft.com/l/meetup-join/19%3ameeting_0” cannot be the page of “Call only”'],
     cancelled: 0,
   });
 });
@@ -110,7 +108,7 @@ it('Apple, several calendars in a file: each with its name and zone, newer entri
       '    * [**From Tokyo**](https://plover.example.org/tokyo)',
     ],
     asked: [],
-    told: ['Expected an address (URL) of “Twice”, found “https://plover.example.org/my page”'],
+    told: ['“https://plover.example.org/my page” cannot be the page of “Twice”'],
     cancelled: 1,
   });
 });

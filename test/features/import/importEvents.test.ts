@@ -73,13 +73,13 @@ describe('a calendar', () => {
     expect(problems.map(({ line, message }) => ({ line, message }))).toEqual([
       {
         line: lineOf('DTSTART;TZID=Europe/Oslo:20260230'),
-        message: 'Expected a date in DTSTART, found “2026-02-30”',
+        message: '“2026-02-30” in DTSTART is not a date',
       },
       {
         line: lineOf('UID:untitled') - 1,
-        message: 'Expected SUMMARY, the title of the event, found none',
+        message: 'SUMMARY, the title of the event, is missing',
       },
-      { line: lineOf('UID:nolink') - 1, message: 'Expected an address (URL) of “No address”, found none' },
+      { line: lineOf('UID:nolink') - 1, message: 'The address (URL) of “No address” is missing' },
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('a calendar', () => {
     expect(text).not.toContain('goes here');
     expect(organizeText(read(text))).toBe(text);
     expect(refused).toEqual([
-      expect.objectContaining({ message: 'Expected a place like “Oslo, NO”, found none' }),
+      expect.objectContaining({ message: 'The place is missing: it is written like “Oslo, NO”' }),
     ]);
     const found = findingsIn(text).filter(({ rule }) =>
       /^(?:event|list|nested|link|whitespace|html|bold)/.test(rule),
@@ -198,20 +198,20 @@ describe('a calendar', () => {
   );
 
   it.each([
-    ['', '1: Expected a calendar, JSON or event lines, found nothing'],
+    ['', '1: There is nothing to read: neither a calendar nor JSON nor event lines'],
     [
       '\n\nHello there',
-      '3: Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found “Hello there”',
+      '3: This is neither a calendar (BEGIN:VCALENDAR) nor JSON nor event lines like “* 2026-03-04 | …”: “Hello there”',
     ],
-    ['BEGIN:VCARD\nEND:VCARD\n', '1: Expected BEGIN:VCALENDAR, found “BEGIN:VCARD”'],
-    ['BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\n', '2: Expected END:VEVENT, found the end of the file'],
+    ['BEGIN:VCARD\nEND:VCARD\n', '1: A calendar begins with BEGIN:VCALENDAR, not with “BEGIN:VCARD”'],
+    ['BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\n', '2: END:VEVENT is missing at the end of the file'],
     [
       'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n',
-      '3: Expected END:VEVENT (begun in line 2), found END:VCALENDAR',
+      '3: END:VEVENT (begun in line 2) is missing before END:VCALENDAR',
     ],
-    ['BEGIN:VCALENDAR\nVERSION 2\nEND:VCALENDAR\n', '2: Expected “NAME:value”, found “VERSION 2”'],
-    ['[\n  {"name": "A" "date": 1}\n]', '2: Expected JSON, found an error: comma expected'],
-    ['{"a": 1}', '1: Expected events with a name and a date in the JSON, found none'],
+    ['BEGIN:VCALENDAR\nVERSION 2\nEND:VCALENDAR\n', '2: “VERSION 2” is not written as “NAME:value”'],
+    ['[\n  {"name": "A" "date": 1}\n]', '2: This is not JSON: comma expected'],
+    ['{"a": 1}', '1: The JSON has no events with a name and a date'],
   ])('says what is wrong with %j', (text, message) => {
     expect(errorOf(text)).toBe(message);
   });
@@ -355,9 +355,9 @@ describe('Markdown', () => {
   it('tells what it does not understand', () => {
     const text = `${entry('2026-02-30', 'Oslo, NO', 'A')}* 2026-03-04 | Oslo, NO | [B](https://example.com)\nsome words\n`;
     expect(plan(text).problems).toEqual([
-      { source: 0, line: 1, message: 'Expected a date like 2026-02-25, found “2026-02-30”' },
-      { source: 0, line: 3, message: 'Expected a title with a link in the line below, found none' },
-      { source: 0, line: 4, message: 'Expected the two lines of an event, found “some words”' },
+      { source: 0, line: 1, message: '“2026-02-30” is not a date like 2026-02-25' },
+      { source: 0, line: 3, message: 'There is no title with a link in the line below' },
+      { source: 0, line: 4, message: '“some words” is neither of the two lines of an event' },
     ]);
   });
 
@@ -421,7 +421,7 @@ describe('JSON', () => {
     const { problems, cancelled } = plan(text);
     const line = text.slice(0, text.indexOf('"E"')).split('\n').length - 1;
     expect([problems, cancelled]).toEqual([
-      [{ source: 0, line, message: 'Expected a date like 2026-02-25, found “soon”' }],
+      [{ source: 0, line, message: '“soon” is not a date like 2026-02-25' }],
       1,
     ]);
   });

@@ -19,7 +19,7 @@ describe('dates', () => {
     expect(addDays('2025-12-31', 28)).toBe('2026-01-28');
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(daysBetween('2026-02-25', '2026-03-25')).toBe(28);
-    expect(() => addDays('soon', 1)).toThrow('Expected a date like 2026-02-25, found soon');
+    expect(() => addDays('soon', 1)).toThrow('soon is not a date like 2026-02-25');
   });
 
   it('knows weekdays', () => {

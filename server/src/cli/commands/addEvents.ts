@@ -33,7 +33,7 @@ export const addEvents = defineCommand({
   ],
   run: async ({ options, operands, system }) => {
     if (options.from.length === 0 && !options['from-config'])
-      throw new UsageError('expected --from FILE or --from-config');
+      throw new UsageError('--from FILE or --from-config is missing');
     const session = new Session(system, options.archive);
     const stdinFilename = options['stdin-filename'];
     for await (const file of session.newsletterFiles(operands, { stdinFilename })) {

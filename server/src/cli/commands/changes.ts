@@ -29,7 +29,7 @@ export const changes = defineCommand({
     },
   ],
   run: async ({ options: { repo, list, only, all, archive, ...options }, operands, system }) => {
-    if (all && only.length > 0) throw new UsageError('expected --all or --only, found both');
+    if (all && only.length > 0) throw new UsageError('--all and --only exclude each other');
     const session = new Session(system, archive);
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {

@@ -111,7 +111,6 @@ export const check = defineCommand({
 });
 
 function readNumber(option: string, text: string | undefined): number | undefined {
-  if (text !== undefined && !/^\d+$/.test(text))
-    throw new UsageError(`${option}: expected a number, found “${text}”`);
+  if (text !== undefined && !/^\d+$/.test(text)) throw new UsageError(`${option}: “${text}” is not a number`);
   return text === undefined ? undefined : Number(text);
 }

@@ -20,7 +20,7 @@ export const redditLinkCommand = defineCommand({
     },
   ],
   run: async ({ options: { url, ...options }, operands, system }) => {
-    if (url === undefined) throw new InputError('expected --url URL');
+    if (url === undefined) throw new InputError('--url URL is missing');
     const session = new Session(system);
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {

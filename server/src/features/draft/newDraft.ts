@@ -53,7 +53,7 @@ export function newDraft(input: NewDraftInput): NewDraft {
   const { date } = input;
   const number = issueNumberOf(date);
   if (number === undefined) {
-    throw new NewDraftError(`Expected a Wednesday from 2022-01-05 on, found ${date}`);
+    throw new NewDraftError(`${date} is not a Wednesday from 2022-01-05 on`);
   }
   const events = input.previous === undefined ? EVENTS_PLACEHOLDER : eventsOf(input.previous);
   const text = substitute(input.template, {

@@ -79,7 +79,7 @@ export function reportOf(names: readonly string[], date: string): string | undef
 export function ageProblem(triage: Triage, issue: Issue): string | undefined {
   if (triage.date === undefined || issue.date === undefined) return undefined;
   if (triage.date <= issue.date && triage.date >= addDays(issue.date, -MAX_AGE)) return undefined;
-  return `Expected the report of the week before ${issue.date}, found that of ${triage.date}`;
+  return `The report is of ${triage.date}, not of the week before ${issue.date}`;
 }
 
 /**

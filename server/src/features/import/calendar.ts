@@ -72,7 +72,7 @@ function readBlock(
   const method = textOf(calendar, 'method').trim().toUpperCase();
   const group = new CalendarGroup(calendar);
   if (NO_EVENTS.includes(method)) {
-    problems.push({ line, message: `Expected a calendar of events, found one with METHOD:${method}` });
+    problems.push({ line, message: `The calendar has METHOD:${method}, and lists no events` });
     return { events: [], group };
   }
   const own = new Map<string, Clock>();
@@ -116,7 +116,7 @@ function aboutOf(
   const first = (read: (said: Said) => string) => said.map(read).find((text) => text !== '') ?? '';
   const title = first((one) => one.title);
   if (title === '') {
-    problems.push({ line, message: 'Expected SUMMARY, the title of the event, found none' });
+    problems.push({ line, message: 'SUMMARY, the title of the event, is missing' });
     return undefined;
   }
   const url = first((one) => one.url);
@@ -124,11 +124,12 @@ function aboutOf(
   const address = first((one) => one.address);
   const page = findPage({ url, description, address });
   if (page.url === undefined) {
-    const found =
-      url !== '' ? quoted(url) : /https?:/i.test(description) ? 'none that can be its page' : 'none';
+    const none = /https?:/i.test(description)
+      ? `None of the addresses can be the page of ${quoted(title)}`
+      : `The address (URL) of ${quoted(title)} is missing`;
     problems.push({
       line: propertyLine(lines, 'URL') ?? line,
-      message: `Expected an address (URL) of ${quoted(title)}, found ${found}`,
+      message: url === '' ? none : `${quoted(url)} cannot be the page of ${quoted(title)}`,
     });
     return undefined;
   }

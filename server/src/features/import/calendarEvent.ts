@@ -57,7 +57,7 @@ export function readEvent(
   const cancelled = allCancelled || /^CANCELL?ED$/.test(status) || CANCELLED.test(title);
   const start = moments.moment(event, 'dtstart');
   if (!start && !cancelled)
-    throw new PropertyError('DTSTART', 'Expected DTSTART, the begin of the event, found none');
+    throw new PropertyError('DTSTART', 'DTSTART, the beginning of the event, is missing');
   const recurrence = event.getFirstProperty('recurrence-id');
   const rule = event.getFirstPropertyValue('rrule');
   const all = (name: string) => event.getAllProperties(name).flatMap((property) => moments.moments(property));
@@ -140,7 +140,7 @@ function lengthOf(event: ICAL.Component, start: Moment, moments: MomentReader): 
   if (millis > 366 * 86_400_000)
     throw new PropertyError(
       'DTEND',
-      `Expected an event of days, found one from ${start.text} to ${quoted(end?.text ?? textOf(event, 'duration'))}`,
+      `The event lasts more than a year: from ${start.text} to ${quoted(end?.text ?? textOf(event, 'duration'))}`,
     );
   return Math.max(0, millis);
 }

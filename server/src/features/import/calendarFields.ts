@@ -18,7 +18,7 @@ export class PropertyError extends Error {
 /** @throws ImportError naming the line that is no property, or that the library can't read */
 export function parseLines(lines: readonly ContentLine[], around?: string): ICAL.Component {
   const wrong = lines.find(({ text }) => !/^[\w-]+[;:]/.test(text));
-  if (wrong) throw new ImportError(wrong.number, `Expected “NAME:value”, found ${quoted(wrong.text)}`);
+  if (wrong) throw new ImportError(wrong.number, `${quoted(wrong.text)} is not written as “NAME:value”`);
   const texts = lines.map(({ text }) => text);
   const whole = around === undefined ? texts : [`BEGIN:${around}`, ...texts, `END:${around}`];
   try {
@@ -30,9 +30,7 @@ export function parseLines(lines: readonly ContentLine[], around?: string): ICAL
     const bad = lines.find(({ text }) => !isReadable(text));
     throw new ImportError(
       bad?.number ?? lines[0]?.number ?? 1,
-      bad
-        ? `Expected a property like “NAME:value”, found ${quoted(bad.text)}`
-        : `Not understood: ${messageOf(error)}`,
+      bad ? `${quoted(bad.text)} is not a property like “NAME:value”` : `Not understood: ${messageOf(error)}`,
     );
   }
 }
@@ -117,12 +115,12 @@ export class MomentReader {
       const written = Array.isArray(raw[n]) ? raw[n][0] : raw[n];
       const day = typeof written === 'string' ? written.slice(0, 10) : undefined;
       if (day !== undefined && !isDate(day))
-        throw new PropertyError(name, `Expected a date in ${name}, found ${quoted(day)}`);
+        throw new PropertyError(name, `${quoted(day)} in ${name} is not a date`);
       const time = value instanceof ICAL.Period ? value.start : value;
       const text = time instanceof ICAL.Time ? time.toString() : String(value);
       const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(Z?))?$/.exec(text);
       if (!match || Number.isNaN(millisOf(text.replace(/Z$/, ''))))
-        throw new PropertyError(name, `Expected a date in ${name}, found ${quoted(text)}`);
+        throw new PropertyError(name, `${quoted(text)} in ${name} is not a date`);
       if (match[2] === undefined) return { text: match[1]!, allDay: true };
       return this.at(`${match[1]}T${match[2]}`, match[3] === 'Z', tzid ? String(tzid) : undefined);
     });
@@ -146,7 +144,7 @@ export class MomentReader {
   }
 
   private bareDay(text: string, name: string): Moment {
-    if (!isDate(text)) throw new PropertyError(name, `Expected a date in ${name}, found ${quoted(text)}`);
+    if (!isDate(text)) throw new PropertyError(name, `${quoted(text)} in ${name} is not a date`);
     return { text, allDay: true };
   }
 

@@ -25,7 +25,7 @@ export function readCollected(text: string): Imported {
   const body = lines
     .map((line, n) => {
       if (line.length <= MAX_LINE) return houseForm(line);
-      problems.push({ line: n + 1, message: `Expected a line of at most ${MAX_LINE} characters` });
+      problems.push({ line: n + 1, message: `The line has more than ${MAX_LINE} characters` });
       return '';
     })
     .join('\n');
@@ -44,10 +44,10 @@ export function readCollected(text: string): Imported {
     if (!entry.dates.valid || last < first || !isDate(first)) {
       problems.push({
         line,
-        message: `Expected a date like 2026-02-25, found ${quoted(issue.source.slice(entry.dates))}`,
+        message: `${quoted(issue.source.slice(entry.dates))} is not a date like 2026-02-25`,
       });
     } else if (!title || !link) {
-      problems.push({ line, message: 'Expected a title with a link in the line below, found none' });
+      problems.push({ line, message: 'There is no title with a link in the line below' });
     } else {
       const place = issue.source.slice(entry.locationRange);
       const moment = (text: string) => ({ text, allDay: true });
@@ -79,7 +79,7 @@ export function readCollected(text: string): Imported {
       continue;
     problems.push({
       line: n + shift,
-      message: `Expected the two lines of an event, found ${quoted(line.trim().slice(0, 60))}`,
+      message: `${quoted(line.trim().slice(0, 60))} is neither of the two lines of an event`,
     });
   }
   for (const { line, message } of orphans(issue, shift)) problems.push({ line, message });
@@ -119,7 +119,7 @@ function isMarker(issue: Issue, line: number): boolean {
 function orphans(issue: Issue, shift: number): ImportProblem[] {
   return issue.orphanTitles.map(({ lineNumber }) => ({
     line: lineNumber + shift,
-    message: 'Expected an event line with a date above this title, found none',
+    message: 'There is no event line with a date above this title',
   }));
 }
 

@@ -41,7 +41,10 @@ export function cutCalendars(text: string): CalendarBlock[] {
     const name = mark?.[2]?.toUpperCase() ?? '';
     if (open.length === 0) {
       if (!(begins && name === 'VCALENDAR'))
-        throw new ImportError(line.number, `Expected BEGIN:VCALENDAR, found ${quoted(line.text)}`);
+        throw new ImportError(
+          line.number,
+          `A calendar begins with BEGIN:VCALENDAR, not with ${quoted(line.text)}`,
+        );
       calendars.push({ line: line.number, properties: [], events: [], zones: [] });
     }
     const calendar = calendars.at(-1)!;
@@ -49,23 +52,24 @@ export function cutCalendars(text: string): CalendarBlock[] {
       if (open.length === 1) block = { name, lines: [] };
       open.push({ name, line: line.number });
       if (open.length > MAX_DEPTH)
-        throw new ImportError(line.number, `Expected at most ${MAX_DEPTH} components inside each other`);
+        throw new ImportError(line.number, `More than ${MAX_DEPTH} components are inside each other`);
     }
     if (open.length > 1) block!.lines.push(line);
     else if (!mark) calendar.properties.push(line);
     if (!mark || begins) continue;
     const last = open.pop()!;
     if (last.name !== name) {
-      const expected = `Expected END:${last.name} (begun in line ${last.line})`;
-      throw new ImportError(line.number, `${expected}, found END:${name}`);
+      const expected = `END:${last.name} (begun in line ${last.line}) is missing`;
+      throw new ImportError(line.number, `${expected} before END:${name}`);
     }
     if (open.length !== 1) continue;
     if (name === 'VEVENT') calendar.events.push(block!);
     else if (name === 'VTIMEZONE') calendar.zones.push(block!);
   }
   const last = open.at(-1);
-  if (last) throw new ImportError(last.line, `Expected END:${last.name}, found the end of the file`);
-  if (lines.length === 0) throw new ImportError(1, 'Expected BEGIN:VCALENDAR, found an empty file');
+  if (last) throw new ImportError(last.line, `END:${last.name} is missing at the end of the file`);
+  if (lines.length === 0)
+    throw new ImportError(1, 'The file is empty: a calendar begins with BEGIN:VCALENDAR');
   return calendars;
 }
 
@@ -75,7 +79,7 @@ function contentLines(text: string): ContentLine[] {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
-    if (n > MAX_LINES) throw new ImportError(n, `Expected at most ${MAX_LINES} lines`);
+    if (n > MAX_LINES) throw new ImportError(n, `The file has more than ${MAX_LINES} lines`);
     const last = lines.at(-1);
     if (/^[ \t]/.test(raw) && last) {
       if (last.length < MAX_LINE) last.parts.push(raw.slice(1));

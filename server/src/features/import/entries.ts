@@ -57,15 +57,17 @@ export class EntryWriter {
     const page = usable(event.url ?? '')?.text;
     if (page === undefined)
       return {
-        message: `Expected an address (URL) of ${quoted(event.title)}, found ${event.url?.trim() ? quoted(event.url) : 'none'}`,
+        message: event.url?.trim()
+          ? `${quoted(event.url)} cannot be the page of ${quoted(event.title)}`
+          : `The address (URL) of ${quoted(event.title)} is missing`,
       };
     const title = event.links ? tidyText(event.links.titles[0]!.text) : escapeText(event.title);
     if (!/[\p{L}\p{N}\p{S}]/u.test(title))
-      return { message: `Expected a title, found ${title === '' ? 'none' : quoted(title)}` };
+      return { message: title === '' ? 'The title is missing' : `${quoted(title)} is not a title` };
     const { name, url } = event.organiser;
     const organiser = this.organisers.find(name, url, page);
     const groups = this.groups(event, organiser, page);
-    if (groups === undefined) return { message: `Expected a group for ${quoted(event.title)}, found none` };
+    if (groups === undefined) return { message: `The group of ${quoted(event.title)} is missing` };
     if (organiser && !organiser.known && !groups.linked)
       notes.push('The group’s address is not known: the event’s page is linked instead');
     const location = this.location(event, organiser, answer, notes);

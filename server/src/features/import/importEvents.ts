@@ -108,8 +108,11 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
     if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
     if (!entry) {
       const asked = choices?.find(({ id }) => id === shown.id)?.location;
-      const found = asked === undefined ? 'none' : `“${asked}”`;
-      refused.push({ id: shown.id, message: `Expected a place like “Oslo, NO”, found ${found}` });
+      const message =
+        asked === undefined
+          ? 'The place is missing: it is written like “Oslo, NO”'
+          : `“${asked}” is not a place like “Oslo, NO”`;
+      refused.push({ id: shown.id, message });
     } else if (missing.length === 0) {
       refused.push({ id: shown.id, message: 'The event is listed already' });
     } else {
@@ -271,7 +274,8 @@ function understood(text: string, window: Days, several: boolean): Imported {
 function readImport(text: string, window: Days): Imported {
   const start = text.replace(/^\uFEFF/, '').trimStart();
   const blank = text.length - start.length;
-  if (start === '') throw new ImportError(1, 'Expected a calendar, JSON or event lines, found nothing');
+  if (start === '')
+    throw new ImportError(1, 'There is nothing to read: neither a calendar nor JSON nor event lines');
   if (/^BEGIN:/i.test(start)) return readCalendar(text, window);
   if (start.startsWith('{') || /^\[\s*[\]{[]/.test(start)) return readJson(text);
   if (looksCollected(start)) return readCollected(text);
@@ -279,7 +283,7 @@ function readImport(text: string, window: Days): Imported {
   const found = quoted(start.slice(0, 200).split(/\r\n|\r|\n/, 1)[0]!);
   throw new ImportError(
     line,
-    `Expected a calendar (BEGIN:VCALENDAR), JSON, or event lines like “* 2026-03-04 | …”, found ${found}`,
+    `This is neither a calendar (BEGIN:VCALENDAR) nor JSON nor event lines like “* 2026-03-04 | …”: ${found}`,
   );
 }
 

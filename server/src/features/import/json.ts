@@ -38,7 +38,7 @@ export function readJson(text: string): Imported {
   if (deep !== undefined)
     throw new ImportError(
       source.lineNumberAt(deep) + 1,
-      `Expected JSON with at most ${MAX_DEPTH} levels inside each other`,
+      `The JSON has more than ${MAX_DEPTH} levels inside each other`,
     );
   const errors: ParseError[] = [];
   const tree = parseTree(bare, errors, { disallowComments: true });
@@ -46,11 +46,10 @@ export function readJson(text: string): Imported {
   if (error || !tree) {
     const line = source.lineNumberAt(error?.offset ?? 0) + 1;
     const reason = error ? printParseErrorCode(error.error) : 'nothing';
-    throw new ImportError(line, `Expected JSON, found an error: ${wordsIn(reason)}`);
+    throw new ImportError(line, `This is not JSON: ${wordsIn(reason)}`);
   }
   const nodes = eventNodes(tree);
-  if (nodes.length === 0)
-    throw new ImportError(1, 'Expected events with a name and a date in the JSON, found none');
+  if (nodes.length === 0) throw new ImportError(1, 'The JSON has no events with a name and a date');
   const events: ImportedEvent[] = [];
   const problems: ImportProblem[] = [];
   const clocks = new Clocks();
@@ -90,11 +89,11 @@ function readEvent(
   clocks: Clocks,
 ): ImportedEvent | ImportProblem {
   const title = oneLine(stringOf(value, NAMES.title));
-  if (title === '') return { line, message: 'Expected a name, found none' };
+  if (title === '') return { line, message: 'The name is missing' };
   const written = stringOf(value, NAMES.start);
   const zone = clocks.named(stringOf(value, ['timezone', 'timeZone']));
   const start = momentOf(written, zone);
-  if (!start) return { line, message: `Expected a date like 2026-02-25, found ${quoted(written)}` };
+  if (!start) return { line, message: `${quoted(written)} is not a date like 2026-02-25` };
   const place = first(value, NAMES.place);
   const address = addressOf(place);
   const online =

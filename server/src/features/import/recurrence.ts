@@ -66,7 +66,7 @@ export function occurrences(
     const [begin, end] = period(rule, first, n);
     if (begin > last) break;
     looked += end - begin;
-    if (looked > MAX_DAYS) throw new RecurrenceError('Expected a counted rule that began not so long ago');
+    if (looked > MAX_DAYS) throw new RecurrenceError('The repetition is counted from too long ago');
     for (const day of daysOf(rule, begin, end)) {
       if (day < first || left <= 0) continue;
       const time = `${dateOfDay(day)}${clock}`;
@@ -81,10 +81,10 @@ export function occurrences(
 function readRule(recur: ICAL.Recur, start: string): Rule {
   const frequency = recur.freq;
   if (frequency !== 'DAILY' && frequency !== 'WEEKLY' && frequency !== 'MONTHLY' && frequency !== 'YEARLY')
-    throw new RecurrenceError(`Expected a daily to yearly recurrence, found ${frequency}`);
+    throw new RecurrenceError(`A repetition is daily, weekly, monthly or yearly, not ${frequency}`);
   const parts = recur.parts as Readonly<Record<string, readonly unknown[]>>;
   const odd = Object.keys(parts).find((part) => !PARTS.includes(part));
-  if (odd) throw new RecurrenceError(`Expected a simpler recurrence, found ${frequency} with ${odd}`);
+  if (odd) throw new RecurrenceError(`A repetition ${frequency} with ${odd} is too complicated to be read`);
   const numbers = (part: string) => (parts[part] ?? []).map(Number);
   const weekdays = (parts.BYDAY ?? []).map((value): WeekdayPart => {
     const [, nth, day] = /^([+-]?\d+)?([A-Z]{2})$/.exec(String(value)) ?? [];

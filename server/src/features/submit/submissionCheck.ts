@@ -38,7 +38,7 @@ export function checkField(issue: Issue, field: SubmissionField, written: string
       const { url, changes } = tidyAddress(written, issue.date);
       const value = field === 'organiserUrl' ? tidyGroup(written) : url;
       if (!parseUrl(url))
-        return { value, changes, problem: 'Expected an address like https://example.com/page' };
+        return { value, changes, problem: 'This is not an address like https://example.com/page' };
       const group = field === 'organiserUrl' ? knownGroup(written) : undefined;
       return { value, changes, ...(group ? { group } : {}) };
     }
@@ -52,20 +52,20 @@ export function checkField(issue: Issue, field: SubmissionField, written: string
       return {
         value,
         changes: [],
-        ...(sound ? {} : { problem: 'Expected a day like 2026-03-04, or two with “ - ” between' }),
+        ...(sound ? {} : { problem: 'Write a day like 2026-03-04, or two with “ - ” between' }),
       };
     }
     case 'location':
       return {
         value: written.trim(),
         changes: [],
-        ...(written.trim() === '' ? { problem: 'Expected a place like Oslo, NO or Seattle, WA, US' } : {}),
+        ...(written.trim() === '' ? { problem: 'Write a place like Oslo, NO or Seattle, WA, US' } : {}),
       };
   }
 }
 
 function titleProblem(title: string): { problem?: string } {
-  if (title === '') return { problem: 'Expected a title' };
+  if (title === '') return { problem: 'The title is missing' };
   const bare = title.replace(/`[^`]*`/g, '');
   let depth = 0;
   for (const char of bare) {
@@ -73,7 +73,7 @@ function titleProblem(title: string): { problem?: string } {
     if (char === ']') depth -= 1;
     if (depth < 0) break;
   }
-  if (depth !== 0) return { problem: 'Expected each square bracket to have its other half' };
+  if (depth !== 0) return { problem: 'A square bracket has no other half' };
   if (/<[\w/]/.test(bare)) return { problem: 'Put code in backticks, e.g. `Vec<T>`' };
   return {};
 }

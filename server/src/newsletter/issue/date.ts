@@ -87,6 +87,6 @@ export function wednesdayFrom(date: string): string {
 
 function mustBeDay(date: string): number {
   const day = dayNumber(date);
-  if (day === undefined) throw new RangeError(`Expected a date like 2026-02-25, found ${date}`);
+  if (day === undefined) throw new RangeError(`${date} is not a date like 2026-02-25`);
   return day;
 }
