@@ -1,5 +1,5 @@
 import { PAYWALLED_HOSTS } from '../newsletter/links/hosts';
-import { inCommunity, targets } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { isUnder, parseUrl, type WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -23,7 +23,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       const web = parseUrl(url);
       if (!web || !inCommunity(piece, link.start)) continue;
       const host = PAYWALLED_HOSTS.find((host) => isUnder(web.host, host));

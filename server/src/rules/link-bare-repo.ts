@@ -1,4 +1,4 @@
-import { inCommunity, targets } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { parseUrl, repositoryRoot } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -22,7 +22,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       if (!inCommunity(piece, link.start)) continue;
       const web = parseUrl(url);
       const repository = web && repositoryRoot(web);

@@ -1,4 +1,4 @@
-import { inCommunity, targets } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -20,7 +20,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       const web = parseUrl(url);
       if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(piece, link.start)) continue;
       const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];

@@ -1,4 +1,4 @@
-import { inCommunity, targets } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { isRecent } from './link-duplicate';
 import { definePieceRule } from './rule';
 
@@ -23,7 +23,7 @@ export default definePieceRule({
   ],
   check(piece, report, frame) {
     if (!frame.archive) return;
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       if (!inCommunity(piece, link.start)) continue;
       const earlier = frame.archive.earlierLinks(piece.keys.link(url))[0];
       if (!earlier || isRecent(piece.date, earlier)) continue;

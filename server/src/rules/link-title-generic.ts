@@ -1,5 +1,5 @@
 import { projectOfAddress, titleOfAddress } from '../newsletter/links/addressTitle';
-import { inCommunity, targets, titleOf } from '../newsletter/links/links';
+import { inCommunity, titleOf } from '../newsletter/links/links';
 import { isOnlySiteName } from '../newsletter/links/titles';
 import { definePieceRule, type Fix } from './rule';
 
@@ -52,7 +52,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       if (link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
       const site = isOnlySiteName(title, url);

@@ -1,7 +1,7 @@
 import type { EventEntry } from '../newsletter/events/event';
 import { titleTail } from '../newsletter/events/titleTail';
 import type { Piece } from '../newsletter/issue/piece';
-import { inCommunity, targets } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
 import { definePieceRule, type Report } from './rule';
@@ -35,7 +35,7 @@ export default definePieceRule({
       const said = saidByLocation(piece, event);
       if (said) report(said);
     }
-    for (const { link, url } of targets(piece)) {
+    for (const { link, url } of piece.targets) {
       const web = parseUrl(url);
       if (!web || link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
       const written = piece.source.slice(link.textRange);

@@ -4,6 +4,7 @@ import type { Profile } from '../eras/profiles';
 import type { EventEntry, OrphanTitle } from '../events/event';
 import type { Address, WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
+import type { Target } from '../links/links';
 import type { Placeholder, TemplateVariable } from '../placeholders/placeholders';
 import type { Section } from '../sections/sections';
 import type { BracketText } from './brackets';
@@ -60,6 +61,8 @@ export interface IssuePart {
   readonly prose: Prose;
   /** The addresses of links, images and definitions, placeholders left out. */
   readonly addresses: readonly Address[];
+  /** All links with an address, references by their definitions; no images, no placeholders. */
+  readonly targets: readonly Target[];
   /** Those {@link addresses} that are `http(s)://host...`. */
   readonly webAddresses: readonly WebAddress[];
   /** The square brackets of every paragraph and item, whether links or not. */

@@ -4,6 +4,7 @@ import type { Profile } from '../eras/profiles';
 import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
+import { type Target, targetsOf } from '../links/links';
 import {
   findPlaceholders,
   findVariables,
@@ -199,6 +200,11 @@ export class Reading implements IssuePart {
       (address): address is WebAddress => address.web !== undefined,
     );
     return this.text.webAddresses;
+  }
+
+  get targets(): readonly Target[] {
+    this.known.targets ??= targetsOf(this);
+    return this.known.targets;
   }
 
   get items(): readonly Item[] {

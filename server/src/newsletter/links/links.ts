@@ -39,12 +39,14 @@ export interface Target {
 }
 
 /** All links of the issue with an address, references by their definitions; no images, no placeholders. */
-export function targets(issue: IssuePart): Target[] {
-  return issue.links.flatMap((link): Target[] => {
-    if (link.kind === 'image') return [];
-    const url = link.kind === 'reference' ? issue.labels.get(link.url) : link.url;
-    return url === undefined || url === '' || isPlaceholder(url) ? [] : [{ link, url }];
-  });
+export function targetsOf({ links, labels }: Pick<IssuePart, 'links' | 'labels'>): Target[] {
+  const found: Target[] = [];
+  for (const link of links) {
+    if (link.kind === 'image') continue;
+    const url = link.kind === 'reference' ? labels.get(link.url) : link.url;
+    if (url !== undefined && url !== '' && !isPlaceholder(url)) found.push({ link, url });
+  }
+  return found;
 }
 
 /** Edits on an address as edits on the issue. */

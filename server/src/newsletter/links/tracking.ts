@@ -11,7 +11,7 @@ import { decode, isUnder, type Parameter, redirectorOf, type WebUrl } from './ur
 
 /** Parameters that tell the site where a reader comes from and nothing else. Those of a redirector are left alone. */
 export function trackingParameters(url: WebUrl): Parameter[] {
-  if (redirectorOf(url)) return [];
+  if (url.parameters.length === 0 || redirectorOf(url)) return [];
   return url.parameters.filter((parameter) => {
     const name = parameter.name.toLowerCase();
     if (name === 'ref' && REF_IS_A_BRANCH.test(url.host)) return false;

@@ -64,6 +64,8 @@ export function parseUrl(text: string): WebUrl | undefined {
 
 function readParameters(query: string, offset: number): Parameter[] {
   const parameters: Parameter[] = [];
+  // Most addresses have none.
+  if (query === '') return parameters;
   for (const match of query.matchAll(/(?:^|&(?:amp;)?)([^&=]*)(?:=([^&]*))?/g)) {
     const separator = /^&(?:amp;)?/.exec(match[0])?.[0].length ?? 0;
     if (match[0].length === separator) continue;

@@ -5,8 +5,9 @@ import { UsualWords } from './usualWords';
 
 /** In how many issues a word stands that others are measured by. */
 const USUAL = 8;
-/** Addresses are passed over; the rest of a line may be anything that has letters. */
-const WORD = /\]\([^)\s]*\)|https?:\/\/\S+|[A-Za-z]{5,30}/g;
+/** Longer runs of letters are no words; what is shorter has too many neighbors. */
+const LEAST = 5;
+const MOST = 30;
 
 /** What earlier issues tell about single words. */
 export interface WordView {
@@ -28,18 +29,26 @@ export class WordHistory {
   /** @param date of the issue, `YYYY-MM-DD` */
   add(date: string, text: string): void {
     const day = dayOf(date);
-    const seen = new Set<string>();
-    for (const [found] of text.matchAll(WORD)) {
-      if (!isLetter(found.charCodeAt(0)) || found.includes(':')) continue;
-      const word = found.toLowerCase();
-      if (seen.has(word)) continue;
-      seen.add(word);
-      const days = this.days.get(word);
-      if (days) {
-        insert(days, day);
-        if (days.length === USUAL) this.usual.add(word);
-      } else this.days.set(copyOf(word), [day]);
+    for (let at = 0; at < text.length; ) {
+      let end = endOfAddress(text, at);
+      if (end > at) {
+        at = end;
+        continue;
+      }
+      while (end - at < MOST && isLetter(text.charCodeAt(end))) end += 1;
+      if (end - at >= LEAST) this.take(text.slice(at, end).toLowerCase(), day);
+      at = Math.max(end, at + 1);
     }
+  }
+
+  private take(word: string, day: number): void {
+    const days = this.days.get(word);
+    if (!days) {
+      this.days.set(copyOf(word), [day]);
+      return;
+    }
+    insert(days, day);
+    if (days.length === USUAL) this.usual.add(word);
   }
 
   /** What the issues before a date tell. */
@@ -63,7 +72,31 @@ export class WordHistory {
   }
 }
 
+const BRACKET = 93;
+const LETTER_H = 104;
+
+/** Where the address of a link, or one that stands in the text, ends; the same offset where none begins. */
+function endOfAddress(text: string, start: number): number {
+  const code = text.charCodeAt(start);
+  if (code !== BRACKET && code !== LETTER_H) return start;
+  let end = start;
+  if (text.startsWith('](', start)) {
+    for (end += 2; end < text.length && text[end] !== ')'; end += 1)
+      if (isBlank(text.charCodeAt(end))) return start;
+    return end < text.length ? end + 1 : start;
+  }
+  if (text.startsWith('http', start) && /^https?:\/\/\S/.test(text.slice(start, start + 9))) {
+    while (end < text.length && !isBlank(text.charCodeAt(end))) end += 1;
+  }
+  return end;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+}
+
 function insert(days: number[], day: number): void {
+  if (days[0] === day) return;
   if (days.length === USUAL && day >= days[USUAL - 1]!) return;
   let at = days.length;
   while (at > 0 && days[at - 1]! > day) at -= 1;

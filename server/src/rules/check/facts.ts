@@ -98,8 +98,14 @@ function valuesOf(rule: IssueRule, pieces: readonly PlacedPiece[]): string {
   return values;
 }
 
+/** What most rules take from most pieces. */
+const NOTHING: Facts = { facts: [], key: '' };
+
 function known(rule: IssueRule, piece: Piece): Facts {
-  return piece.answer(rule, () => ({ facts: rule.facts(piece), key: undefined }));
+  return piece.answer(rule, () => {
+    const facts = rule.facts(piece);
+    return facts.length === 0 ? NOTHING : { facts, key: undefined };
+  });
 }
 
 function keyOf(rule: IssueRule, piece: Piece): string {
