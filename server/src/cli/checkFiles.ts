@@ -43,10 +43,15 @@ export async function checkFiles(
     reported.set(file, await run.file(file, asked.get(file)));
     session.engine.close(file.uri);
   };
-  for (let index = takeNext(task); index !== undefined; index = takeNext(task)) {
-    const file = unknown[index]!;
-    terminal.progress(`${files.length - unknown.length + index + 1} files, now ${file.path}`);
-    await check(file);
+  try {
+    for (let index = takeNext(task); index !== undefined; index = takeNext(task)) {
+      const file = unknown[index]!;
+      terminal.progress(`${files.length - unknown.length + index + 1} files, now ${file.path}`);
+      await check(file);
+    }
+  } finally {
+    // Where we break down nobody waits for the others.
+    Atomics.store(task.next, 0, unknown.length);
   }
   const take = ({ file: index, diagnostics, key, complaints, failed }: Answer) => {
     const file = unknown[index]!;
