@@ -54,7 +54,8 @@ function passage(issue: Issue, section: Section): Range | undefined {
   const whole = spec?.key === 'perf' || spec?.key === 'project';
   const parts: Range[] = [
     ...(whole ? issue.blocks : weeklyBlocks(issue, section)),
-    ...issue.placeholders,
+    // An address to be filled in stands in a line that is the same every week.
+    ...issue.placeholders.filter((placeholder) => placeholder.spec.form === 'comment'),
   ].filter(own);
   if (parts.length === 0) return undefined;
   return {
