@@ -77,7 +77,43 @@ const section = (text: string, heading: RegExp) => {
   return text.slice(start, next < 0 ? undefined : below + next);
 };
 
+describe('filling a text of the week', () => {
+  it('leaves what follows the quote, with the link that waits for the discussion', () => {
+    const tail =
+      '[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n\nThis Week in Rust is edited by:\n\n* [mina](https://github.com/mina)\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n';
+    const draft = `${HEAD}# Quote of the Week\n\n<!-- QOTW goes here -->\n\n${tail}`;
+    const quote = '> Clap.\n\n– [otto on rust-users](https://users.rust-lang.org/t/777/4)';
+    const filled = fill(`# Quote of the Week\n\n${quote}\n`, draft);
+    expect(filled.text).toBe(`${HEAD}# Quote of the Week\n\n${quote}\n\n${tail}`);
+    expect(fill('# Quote of the Week\n\n> Clip.\n', filled.text).text).toBe(
+      `${HEAD}# Quote of the Week\n\n> Clip.\n\n${tail}`,
+    );
+  });
+});
+
 describe('filling from a generator', () => {
+  it('takes the sentence that a list has no items, unless the draft has some', () => {
+    const draft = `${HEAD}## Call for Participation; projects and speakers\n\n### CFP - Projects\n\nTasks.\n\n<!-- CFPs go here, use this format: * [project name - title of issue](URL to issue) -->\n\nOwners add theirs.\n`;
+    const none = '*No Calls for participation were submitted this week.*';
+    const text = `### CFP - Projects\n\nTasks.\n\n${none}\n\nOwners add theirs.\n`;
+    const plan = fill(text, draft);
+    expect(plan.text).toBe(draft.replace(/<!--.*-->/, none));
+    expect(states(fill(text, plan.text))).toEqual(['CFP - Projects: same']);
+    const item = '* [clap - Clap twice](https://example.com/issues/1)';
+    expect(fill(text, draft.replace(/<!--.*-->/, item)).edits).toEqual([]);
+  });
+
+  it('knows a heading that stands at another level, whatever came before it', () => {
+    const before = '## Calls for Testing\n\n* *No calls for testing were issued this week.*\n\n';
+    const plan = fill(
+      `${before}#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/11)\n`,
+    );
+    expect(states(plan)).toContain('New and Updated RFCs: filled');
+    expect(plan.text).toContain(
+      '### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/11)\n',
+    );
+  });
+
   it('writes each section in its place, in house style, without the tail', () => {
     const filled = fill(GENERATED);
     expect(states(filled)).toEqual([

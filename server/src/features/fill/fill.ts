@@ -1,6 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
 import { plainTitle } from '../../newsletter/sections/bodies';
+import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
@@ -113,7 +114,10 @@ class Filling {
 
   private takeList(section: Section, key: string): void {
     const items = itemsOf(this.source, section);
-    if (items.length === 0) return;
+    if (items.length === 0) {
+      this.takeSentence(section, key);
+      return;
+    }
     // A link that stands in another section of the issue is there as well.
     const known = new Set(this.issue.links.map(({ url }) => linkKey(url)));
     const fresh = items.filter((item) => !known.has(item.key));
@@ -131,6 +135,17 @@ class Filling {
       );
     const state = fresh.length === 0 ? 'same' : there && there.items.length > 0 ? 'merged' : 'filled';
     this.sections.push({ key, title: titleOf(section), state, added: fresh.length, kept: kept.length });
+  }
+
+  /** The sentence that says a list has no items, where the issue has none either. */
+  private takeSentence(section: Section, key: string): void {
+    const none = noneSentencesOf(this.source).find((sentence) => sentence.section === section);
+    const there = this.issue.sectionsOf(key)[0];
+    const own = noneSentencesOf(this.issue);
+    if (!none || (there && realItems(there, own).length > 0)) return;
+    const said = own.some((sentence) => sentence.section === there);
+    if (!said) this.apply(addItems(this.issue, key, [none.text]));
+    this.sections.push({ key, title: titleOf(section), state: said ? 'same' : 'filled', added: 0, kept: 0 });
   }
 
   /** @returns whether the text is another one now */

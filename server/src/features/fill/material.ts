@@ -5,6 +5,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
 import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
+import { normalizeTitle } from '../../newsletter/sections/sections';
 import { mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
 import { shortened } from '../../text/shortened';
@@ -57,13 +58,14 @@ export function readMaterial({ issue, text, name, revision }: MaterialInput): Ma
       ],
     };
   }
-  const { source, lead } = readAs(issue, plain);
-  const clipping = source.headings.some(isMeant) ? undefined : readClipping(plain);
+  const { source: given, lead } = readAs(issue, plain);
+  const clipping = given.headings.some(isMeant) ? undefined : readClipping(plain);
   if (clipping) {
     const heading = clipping.kind === 'quote' ? '# Quote of the Week' : '## Crate of the Week';
     const text = `${heading}\n\n${plainSnippet(clipping.text)}\n`;
     return { kind: 'clipping', source: readAs(issue, text).source, lead: 4, notes: [] };
   }
+  const source = given.with(levelEdits(given));
   const left = surplus(source);
   const notes = left
     .filter((range) => source.source.slice(range).trim() !== '---')
@@ -84,6 +86,22 @@ function readAs(issue: Issue, text: string): { source: Issue; lead: number } {
     ? ''
     : `Title: This Week in Rust\nDate: ${issue.date ?? '2026-01-01'}\nCategory: This Week in Rust\n\n`;
   return { source: issue.with(front + text), lead: own ? 0 : 4 };
+}
+
+/**
+ * Headings that an issue has once, but at another level: without the heading that they stand under nothing else tells
+ * where they belong.
+ */
+function levelEdits({ source, sections, profile }: Issue): Edit[] {
+  return sections.flatMap(({ spec, heading: { start, text, level } }): Edit[] => {
+    if (spec) return [];
+    const title = normalizeTitle(text);
+    const [own, ...others] = profile.sections.filter((each) => normalizeTitle(each.title) === title);
+    const marks = '#'.repeat(level);
+    return own && others.length === 0 && source.text.startsWith(marks, start)
+      ? [{ start, end: start + level, text: '#'.repeat(own.level) }]
+      : [];
+  });
 }
 
 /**
