@@ -248,4 +248,27 @@ describe('the changes of a week', () => {
     expect(changes(logs, text).map(({ id }) => id)).toEqual(['rust-lang/rust-clippy#4', 'rust-lang/rfcs#11']);
     expect(insertChanges(issueOf(text), [])).toEqual([]);
   });
+
+  it('take the place of what a fill left open, and leave what was filled in', () => {
+    const open = '#### Clippy\n* [Title](https://github.com/rust-lang/rust-clippy/pull/)\n';
+    const clap = [
+      { section: 'project/clippy', title: 'clap', url: 'https://github.com/rust-lang/rust-clippy/pull/3' },
+    ];
+    const inserted = (draft: string) => applyEdits(draft, insertChanges(issueOf(draft), clap));
+    const at = '<!-- Rust updates go here -->\n';
+    expect(inserted(DRAFT.replace(at, open))).toBe(
+      DRAFT.replace(at, '#### Clippy\n* [clap](https://github.com/rust-lang/rust-clippy/pull/3)\n'),
+    );
+    const half = open.replace('[Title]', '[A lint]');
+    expect(inserted(DRAFT.replace(at, half))).toBe(
+      DRAFT.replace(at, `${half}* [clap](https://github.com/rust-lang/rust-clippy/pull/3)\n`),
+    );
+    const both = `${open}* [other](https://github.com/rust-lang/rust-clippy/pull/2)\n`;
+    expect(inserted(DRAFT.replace(at, both))).toBe(
+      DRAFT.replace(
+        at,
+        '#### Clippy\n* [clap](https://github.com/rust-lang/rust-clippy/pull/3)\n* [other](https://github.com/rust-lang/rust-clippy/pull/2)\n',
+      ),
+    );
+  });
 });

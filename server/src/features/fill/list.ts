@@ -1,10 +1,12 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
+import { findBlanks } from '../../newsletter/placeholders/blanks';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import type { Edit } from '../../text/edits';
 import { removeBlock } from '../../text/lines';
+import type { Range } from '../../text/sourceText';
 import { insertItem } from '../submit/submit';
 
 /** Whether a section is a list that items are added to. */
@@ -25,9 +27,22 @@ export function itemsOf(source: Issue, section: Section): { readonly key: string
   });
 }
 
+/** Items of which a fill wrote no more than the form: neither title nor address has been filled in. */
+function openItems(issue: Issue, section: Section): Range[] {
+  const blanks = findBlanks(issue);
+  return section.items.flatMap((item) => {
+    const [link] = item.links;
+    const open = blanks.some(
+      ({ start, end }) => start === link?.textRange.start && end === link.urlRange.end,
+    );
+    const { start, end } = wholeItem(issue, item);
+    return open ? [{ start, end: start + issue.source.slice({ start, end }).trimEnd().length }] : [];
+  });
+}
+
 /**
- * Adds items to a list: behind those that are there, else in the place of the placeholder or of the sentence that says
- * there are none.
+ * Adds items to a list: in the place of items that nobody has filled in, else behind those that are there, else in the
+ * place of the placeholder or of the sentence that says there are none.
  *
  * @param items that are not in the issue, one at least
  */
@@ -41,7 +56,13 @@ export function addItems(issue: Issue, key: string, items: readonly string[]): E
   const placeholders = issue.placeholders.filter(
     (placeholder) => placeholder.spec.form === 'comment' && inside(placeholder),
   );
+  const open = openItems(issue, section);
   const gone = [...placeholders, ...sentences].sort((a, b) => a.start - b.start);
+  const [place, ...more] = open;
+  if (place)
+    return [{ ...place, text }, ...[...more, ...gone].map((range) => removeBlock(source, range))].sort(
+      (a, b) => a.start - b.start,
+    );
   const [first, ...others] = gone;
   if (!first || realItems(section, noneSentencesOf(issue)).length > 0)
     return [...gone.map((range) => removeBlock(source, range)), insertItem(issue, key, text)];
