@@ -114,7 +114,7 @@ async function goOnWithErrors(document: TextDocument, { errors, number }: Public
       modal: true,
       detail: errors
         .slice(0, SHOWN)
-        .map(({ message }) => `• ${message}`)
+        .map(({ message, range }) => `• Line ${range.start.line + 1}: ${message}`)
         .join('\n'),
     },
     show,
