@@ -111,6 +111,16 @@ describe('twir fill', () => {
     );
   });
 
+  it('takes a post of the forum as the quote', async () => {
+    const tail = '<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n';
+    const file = write(NAME, `${FRONT}# Quote of the Week\n\n<!-- QOTW goes here -->\n\n${tail}`);
+    const post = '[quote="mina, post:1900, topic:328"]\n> Clap.\n\n— Otto on rust-users\n[/quote]';
+    expect((await twir('fill', '--from', write('post.md', post), file)).status).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('# Quote of the Week\n\n> Clap.\n\n– [Otto on rust-users]');
+    expect(text.slice(-tail.length - 2)).toBe(`\n\n${tail}`);
+  });
+
   it('shows the change first when asked', async () => {
     const file = write(NAME, DRAFT);
     const { out } = await twir('fill', '--diff', '--from', write('report.md', REPORT), file);

@@ -1,9 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import type { RunResult } from './runs/result';
 import { desktopSuite, nodeSuite, packagedSuite, type SuiteContext, webSuite } from './runs/suites';
 import { uiSmoke } from './runs/ui';
+import { realWeeks, sampleWeek } from './runs/weekSources';
+import { wholeWeek } from './runs/wholeWeek';
 import { launchBrowser } from './vscode/chromium';
 import { provideCodeServer } from './vscode/code-server';
 import { downloadDesktop, hasDisplay, onPath } from './vscode/desktop';
@@ -39,6 +42,9 @@ export async function runEndToEnd(options: Options): Promise<Totals> {
   const suite = { node: join(cache, 'suite.node.js'), browser: join(cache, 'suite.browser.js') };
   await bundleSuite(options.root, suite);
 
+  // What tables of the documentation are made from.
+  const results = join(cache, 'results');
+  mkdirSync(results, { recursive: true });
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   const browser = await launchBrowser();
   try {
@@ -60,6 +66,7 @@ export async function runEndToEnd(options: Options): Promise<Totals> {
           error: error instanceof Error ? error.message : String(error),
         }),
       );
+      writeFileSync(join(results, `${name}.json`), JSON.stringify({ name, what, ...result }, null, 1));
       for (const { status } of result.outcomes) totals[status]++;
       // A run that executed nothing proves nothing, whatever its exit code says.
       const executed = result.outcomes.some(({ status }) => status !== 'skipped');
@@ -122,6 +129,12 @@ async function desktopRuns(): Promise<Run[] | undefined> {
 /** The .vsix as people install it: the suite again, then a user's hands. */
 function packagedRuns(browser: Browser, { vsix, screenshots, root }: Options): Run[] {
   const version = versions.newest;
+  const real = realWeeks(join(root, '../shared'));
+  if (real.length === 0) console.log('  weeks: only the sample, no issues of the newsletter stand beside');
+  const weeks = [
+    { run: `week-${version}`, ...sampleWeek(root) },
+    ...real.map((week) => ({ run: `week-${week.date}`, ...week })),
+  ];
   return [
     {
       name: `packaged-${version}`,
@@ -134,6 +147,14 @@ function packagedRuns(browser: Browser, { vsix, screenshots, root }: Options): R
       start: async (context) =>
         uiSmoke(await provideCodeServer(version), browser, { ...context, vsix, screenshots, root }),
     },
+    ...weeks.map(
+      (sources): Run => ({
+        name: sources.run,
+        what: `a week from the template to the published file, by keyboard: ${sources.title}`,
+        start: async (context) =>
+          wholeWeek(await provideCodeServer(version), browser, { ...context, vsix, root }, sources),
+      }),
+    ),
   ];
 }
 

@@ -1,16 +1,16 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { type Outcome, until } from '../suite/runner';
+import { until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
-import { startServer } from '../vscode/server';
 import { accessibleSteps } from './accessible';
 import { navigateSteps } from './navigate';
 import { previewSteps } from './preview';
-import { keepEvidence, printOutcome, type RunResult } from './result';
+import type { RunResult } from './result';
 import { weekSteps } from './week';
-import { Workbench } from './workbench';
+import { inWindow } from './window';
+import type { Workbench } from './workbench';
 
 export interface UiContext {
   readonly run: string;
@@ -85,7 +85,9 @@ const steps: readonly Step[] = [
     async act(workbench, draft) {
       const { page } = workbench;
       // What was undone before is saved a moment later.
-      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+      await page
+        .locator(`.tab.dirty[data-resource-name="${basename(draft.path)}"]`)
+        .waitFor({ state: 'detached' });
       await workbench.goTo((await draft.line('[Rust Nuremberg]')) + 1);
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
@@ -236,6 +238,9 @@ const steps: readonly Step[] = [
   },
 ];
 
+/** The day on which the sample is edited. */
+const CLOCK = '2026-11-25T12:00:00Z';
+
 /** Installs the packaged extension and uses it on a copy of the sample with mouse and keyboard. */
 export async function uiSmoke(
   vscode: BrowserVSCode,
@@ -245,56 +250,28 @@ export async function uiSmoke(
   const temporary = mkdtempSync(join(tmpdir(), 'twir-e2e-'));
   // The window's title, on pictures too.
   const folder = join(temporary, 'this-week-in-rust');
-  const outcomes: Outcome[] = [];
   try {
     cpSync(join(context.root, 'docs/sample'), folder, { recursive: true });
     const drafts = join(folder, 'draft');
     const name = readdirSync(drafts).find((candidate) => candidate.endsWith('-this-week-in-rust.md'));
-    if (!name) return { outcomes, error: 'docs/sample/draft has no draft' };
+    if (!name) return { outcomes: [], error: 'docs/sample/draft has no draft' };
     const draft = new Draft(join(drafts, name));
-    const server = await startServer(vscode, {
-      install: [context.vsix],
-      settings: {
-        'editor.minimap.enabled': false,
-        'editor.wordBasedSuggestions': 'off',
-        'files.autoSave': 'afterDelay',
-        'files.autoSaveDelay': 100,
+    const actions = steps.map(({ name, act }) => ({
+      name,
+      act: async (workbench: Workbench) => {
+        await act(workbench, draft);
+        return undefined;
       },
-    });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const log: string[] = [];
-    page.on('console', (message) => log.push(`[${message.type()}] ${message.text()}`));
-    page.setDefaultTimeout(15_000);
-    try {
-      await page.goto(server.page(folder, [['openFile', server.remoteUri(draft.path)]]));
-      const workbench = new Workbench(page, context.screenshots);
-      for (const { name, act } of steps) {
-        const outcome = await perform(name, () => act(workbench, draft));
-        outcomes.push(outcome);
-        printOutcome(outcome);
-        // Every step begins where the one before ended.
-        if (outcome.status === 'failed') {
-          await keepEvidence(context.evidence, context.run, log.join('\n'), page);
-          break;
-        }
-      }
-    } finally {
-      await page.close();
-      await server.stop();
-    }
-    return { outcomes };
+    }));
+    return {
+      outcomes: await inWindow(
+        vscode,
+        browser,
+        { ...context, install: [context.vsix], folder, file: draft.path, clock: CLOCK },
+        actions,
+      ),
+    };
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-async function perform(name: string, act: () => Promise<void>): Promise<Outcome> {
-  const begin = Date.now();
-  try {
-    await act();
-    return { name, status: 'passed', milliseconds: Date.now() - begin };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { name, status: 'failed', milliseconds: Date.now() - begin, message };
   }
 }

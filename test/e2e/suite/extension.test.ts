@@ -20,6 +20,7 @@ async function completions(uri: vscode.Uri): Promise<string[]> {
 export const tests: readonly Test[] = [
   {
     name: 'starts nothing for other Markdown files',
+    feature: 'silence',
     async body() {
       const { uri } = await open('notes.md', ordinaryMarkdown);
       await until('the extension is active', () =>
@@ -33,6 +34,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'starts with the first newsletter file',
+    feature: 'findings',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       await finding(uri, 'whitespace');
@@ -41,6 +43,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'finds what is wrong, with rule and documentation',
+    feature: 'findings',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       for (const rule of ['whitespace', 'placeholder-unfilled', 'event-past']) {
@@ -52,6 +55,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'is silent in other Markdown files',
+    feature: 'silence',
     async body() {
       const ordinary = await open('notes.md', ordinaryMarkdown);
       const { uri } = await open(draft, damagedDraft);
@@ -62,6 +66,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'follows what is typed',
+    feature: 'findings',
     async body() {
       const document = await open(draft, damagedDraft);
       const { range } = await finding(document.uri, 'whitespace');
@@ -73,6 +78,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a quick fix repairs one finding',
+    feature: 'fixes',
     async body() {
       const document = await open(draft, damagedDraft);
       const { range } = await finding(document.uri, 'whitespace');
@@ -83,6 +89,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'fix all repairs what has one right answer',
+    feature: 'fixes',
     async body() {
       const document = await open(draft, damagedDraft);
       await finding(document.uri, 'whitespace');
@@ -93,6 +100,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'organising sorts events',
+    feature: 'organize',
     async body() {
       const document = await open(draft, damagedDraft);
       await finding(document.uri, 'event-past');
@@ -103,6 +111,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'formats newsletter files and no others',
+    feature: 'format',
     async body() {
       const document = await open(draft, damagedDraft);
       const edits = await until('edits of the formatter', () => formatting(document.uri));
@@ -117,6 +126,8 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'adds events of the clipboard once they are confirmed',
+    feature: 'importEvents',
+    undo: true,
     async body() {
       const document = await open(draft, damagedDraft);
       await finding(document.uri, 'event-past');
@@ -145,6 +156,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'offers what a section is filled with',
+    feature: 'complete',
     async body() {
       const heading = '### CFP - Projects\n';
       const document = await open(draft, damagedDraft.replace('## Upcoming', `${heading}\n\n\n## Upcoming`));
@@ -163,6 +175,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a setting switches a rule off',
+    feature: 'settings',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       await finding(uri, 'whitespace');
@@ -175,6 +188,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'the preview opens',
+    feature: 'preview',
     async body() {
       await open(draft, damagedDraft);
       await vscode.commands.executeCommand('twir.preview');
@@ -190,6 +204,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'one preview follows the issue that is edited, unless it is locked',
+    feature: 'preview',
     async body() {
       const previews = () =>
         vscode.window.tabGroups.all
@@ -220,6 +235,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'the issue is copied as a mail with its styles in the elements',
+    feature: 'preview',
     async body() {
       await open(draft, damagedDraft);
       const html = await vscode.commands.executeCommand<string | undefined>('twir.preview.copyHtml', 'email');
@@ -229,6 +245,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a configuration file switches a rule off, written by a quick fix',
+    feature: 'settings',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       const { range } = await finding(uri, 'whitespace');
@@ -238,6 +255,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a new draft is made once, and opens at its first placeholder',
+    feature: 'newDraft',
     async body() {
       await write('draft/DRAFT_TEMPLATE', template);
       await open(draft, damagedDraft);
@@ -258,6 +276,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'the checklist asks what is left to do',
+    feature: 'checklist',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       await finding(uri, 'placeholder-unfilled');
@@ -269,6 +288,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'checks files that no editor shows',
+    feature: 'folders',
     async body() {
       const uri = await write('draft/2026-12-02-this-week-in-rust.md', damagedDraft);
       await vscode.commands.executeCommand('twir.checkWorkspace');
@@ -277,6 +297,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a task to check all drafts is offered, with its problem matcher',
+    feature: 'folders',
     async body() {
       await open(draft, damagedDraft);
       const [task] = await until('the task', async () => {
@@ -289,6 +310,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'checks on save only when asked to',
+    feature: 'settings',
     async body() {
       const settings = vscode.workspace.getConfiguration('twir');
       const saving = vscode.workspace.getConfiguration('files');
@@ -316,6 +338,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'debug information says what runs, and nothing of the text',
+    feature: 'robust',
     async body() {
       const { uri } = await open(draft, damagedDraft);
       await finding(uri, 'whitespace');
@@ -327,6 +350,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'the server can be restarted',
+    feature: 'robust',
     async body() {
       const document = await open(draft, damagedDraft);
       await finding(document.uri, 'whitespace');
@@ -336,6 +360,7 @@ export const tests: readonly Test[] = [
   },
   {
     name: 'a server that was killed comes back',
+    feature: 'robust',
     skip: noServerProcess(),
     async body() {
       const document = await open(draft, damagedDraft);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { tests } from './extension.test';
+import { pointTests } from './points.test';
 import { type Outcome, reportPrefix, runTests } from './runner';
 import { weekTests } from './week.test';
 
@@ -10,7 +11,7 @@ const reportFile = typeof process === 'object' ? process.env.TWIR_E2E_REPORT : u
 export async function run(): Promise<void> {
   const outcomes: Outcome[] = [];
   try {
-    await runTests([...tests, ...weekTests], (outcome) => {
+    await runTests([...tests, ...weekTests, ...pointTests], (outcome) => {
       outcomes.push(outcome);
       console.log(reportPrefix + JSON.stringify(outcome));
     });

@@ -1,13 +1,36 @@
+import type { FeatureId } from '../features';
+
 /** How one test ended. */
 export interface Outcome {
   readonly name: string;
   readonly status: 'passed' | 'failed' | 'skipped';
   readonly milliseconds: number;
   readonly message?: string;
+  /** The feature that the test shows. */
+  readonly feature?: FeatureId | undefined;
+  /** It took what was done back in one step. */
+  readonly undo?: boolean | undefined;
+  /** What a step of the whole week came to. */
+  readonly week?: WeekStep | undefined;
+}
+
+/** A step of a week from the template to the published file. */
+export interface WeekStep {
+  /** Which week. */
+  readonly of: string;
+  readonly what: string;
+  readonly command: string;
+  readonly keys: number;
+  /** What a release check finds after it. */
+  readonly left: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
 export interface Test {
   readonly name: string;
+  /** What it shows. */
+  readonly feature: FeatureId;
+  /** It takes what it has done back in one step. */
+  readonly undo?: boolean;
   readonly body: () => Promise<void>;
   /** Why this test cannot run in this host, if so. */
   readonly skip?: string | undefined;
@@ -25,20 +48,21 @@ const enough = 3;
 /** Runs tests one after the other and hands each outcome on at once, so that a crash still shows what came before. */
 export async function runTests(tests: readonly Test[], report: (outcome: Outcome) => void): Promise<void> {
   let failed = 0;
-  for (const { name, body, skip } of tests) {
+  for (const { name, feature, undo, body, skip } of tests) {
+    const about = { name, feature, undo };
     const reason = failed < enough ? skip : `not run after ${enough} failures`;
     if (reason) {
-      report({ name, status: 'skipped', milliseconds: 0, message: reason });
+      report({ ...about, status: 'skipped', milliseconds: 0, message: reason });
       continue;
     }
     const begin = Date.now();
     try {
       await within(limit, body());
-      report({ name, status: 'passed', milliseconds: Date.now() - begin });
+      report({ ...about, status: 'passed', milliseconds: Date.now() - begin });
     } catch (error) {
       failed++;
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      report({ name, status: 'failed', milliseconds: Date.now() - begin, message });
+      report({ ...about, status: 'failed', milliseconds: Date.now() - begin, message });
     }
   }
   if (failed > 0) throw new Error(`${failed} of ${tests.length} tests failed`);

@@ -48,6 +48,8 @@ If you are running a Rust event please add it to the calendar.
 export const weekTests: readonly Test[] = [
   {
     name: 'sections are filled from the clipboard, in one step to undo',
+    feature: 'fill',
+    undo: true,
     async body() {
       const document = await open(`draft/${draftName}`, unfilled);
       await until('findings', () => findings(document.uri).length > 0);
@@ -60,6 +62,8 @@ export const weekTests: readonly Test[] = [
   },
   {
     name: 'submissions are kept and dropped one after the other',
+    feature: 'review',
+    undo: true,
     async body() {
       const document = await open(`draft/${draftName}`, submissions);
       await until('findings', () => findings(document.uri).length > 0);
@@ -77,6 +81,7 @@ export const weekTests: readonly Test[] = [
   },
   {
     name: 'an issue is published: moved, with the next draft made and the link to its discussion set',
+    feature: 'publish',
     async body() {
       const document = await open(`draft/${draftName}`, finished);
       const folder = vscode.Uri.joinPath(document.uri, '../..');

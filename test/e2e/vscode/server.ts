@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly settings?: Record<string, unknown>;
   /** Packaged extensions to install first. */
   readonly install?: readonly string[];
+  /** What the clock of extensions shows when the server starts, where it matters: an ISO time. */
+  readonly clock?: string | undefined;
 }
 
 /**
@@ -46,7 +48,10 @@ export async function startServer(
 
   const main = join(vscode.root, 'out/server-main.js');
   // The server leaves its sockets behind, so its temporary folder goes with its home.
-  const env = cleanEnvironment({ TMPDIR: join(home, 'tmp'), EXTENSIONS_GALLERY: '{"serviceUrl":""}' });
+  const env = cleanEnvironment({
+    TMPDIR: join(home, 'tmp'),
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+  });
   const common = ['--server-data-dir', home, '--accept-server-license-terms'];
   const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   try {
@@ -61,6 +66,7 @@ export async function startServer(
     const child = start(
       vscode.node,
       [
+        ...(options.clock ? ['--require', setClock(home, options.clock)] : []),
         main,
         ...common,
         ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
@@ -96,6 +102,27 @@ export async function startServer(
     removeHome();
     throw error;
   }
+}
+
+/** Writes what sets the clock of a Node.js that requires it, and of those that it starts. @returns its path */
+function setClock(home: string, time: string): string {
+  const file = join(home, 'clock.cjs');
+  writeFileSync(
+    file,
+    `const { now: real } = Date;
+const now = () => real() + ${Date.parse(time) - Date.now()};
+globalThis.Date = new Proxy(Date, {
+  apply: (Real) => new Real(now()).toString(),
+  construct: (Real, given, target) => Reflect.construct(Real, given.length > 0 ? given : [now()], target),
+  get: (Real, name) => (name === 'now' ? now : Real[name]),
+});
+const programs = require('node:child_process');
+const { fork } = programs;
+programs.fork = (module, args, { execArgv = [], ...options } = {}) =>
+  fork(module, args, { ...options, execArgv: ['--require', __filename, ...execArgv] });
+`,
+  );
+  return file;
 }
 
 /** Waits until the server answers and gives a function that tells its whole output. */
