@@ -7,7 +7,7 @@ import type { IssuePart } from './part';
 
 /** The line that ends Crate of the Week and Quote of the Week; what follows is the same every week. */
 const CALL_FOR_MORE = /\bplease submit\b/i;
-const FOOTER = /^[*_]?(?:This Week in Rust\b.{0,4} is edited by|Email list hosting)/;
+const FOOTER = /^(?:[*_]?(?:This Week in Rust\b.{0,4} is edited by|Email list hosting)|<small>\[Discuss on )/;
 
 /** What the editors wrote into a section this week: its blocks above the line that asks for more. */
 export function weeklyBlocks(issue: IssuePart, section: Section): Block[] {
