@@ -1,9 +1,10 @@
 // Writes docs/performance.md, and the sentence that README.md quotes from it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { median } from './measure.mjs';
 import { VERSIONS } from './peers.mjs';
+import { keptSections } from './sections.mjs';
 
 const WHO = ['twir', 'rumdl', 'markdownlint-cli2'];
 const PEERS = WHO.slice(1);
@@ -47,7 +48,8 @@ That does not depend on the clock, and tests assert it (\`test/rules/counts.test
 have one piece of the text read again, ${counts.fewCharacters} less than 4 KB of it; ${counts.oneAsked} have the rules asked about one piece alone, and ${counts.noIssueRule}
 have no rule asked about the issue as a whole.
 `;
-  writeFileSync(join(root, 'docs/performance.md'), text);
+  const file = join(root, 'docs/performance.md');
+  writeFileSync(file, text + keptSections(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   quote(root, { places, server, programs });
   return text;
 }

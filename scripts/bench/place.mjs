@@ -1,5 +1,5 @@
 // Folders with issues to measure on: real ones when they stand beside the checkout, else our own.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The issue that is the draft: the longest of its year. */
@@ -37,4 +37,45 @@ export function makePlaces(root, cache) {
     some: make('some', inContent(names.slice(-25))),
     all: make('all', inContent(names)),
   };
+}
+
+/** As many as there are today, where ours have to stand for them. */
+const MANY = 640;
+
+/**
+ * Fills the content folder of a checkout with as many issues as the newsletter has: real ones when they stand beside the
+ * checkout, else our own, again and again with other dates.
+ *
+ * @param draft name of an issue that is left out, because it is still a draft
+ * @returns how many there are, and whether they are real
+ */
+export function manyIssues(root, content, draft) {
+  const real = join(root, '../shared/corpus/content');
+  const source = existsSync(real) ? real : join(root, 'test/corpus/content');
+  const names = readdirSync(source)
+    .filter((name) => name !== draft)
+    .sort();
+  mkdirSync(content, { recursive: true });
+  if (source === real) {
+    for (const name of names) cpSync(join(source, name), join(content, name));
+  } else {
+    const texts = names.map((name) => readFileSync(join(source, name), 'utf8'));
+    for (let n = 0; n < MANY; n += 1) {
+      const date = new Date(Date.parse('2013-06-05') + n * 7 * 86_400_000).toISOString().slice(0, 10);
+      const text = texts[n % texts.length]
+        .replace(/^Title: .*$/m, `Title: This Week in Rust ${n + 1}`)
+        .replace(/^Number: .*$/m, `Number: ${n + 1}`)
+        .replace(/^Date: .*$/m, `Date: ${date}`);
+      writeFileSync(join(content, `${date}-this-week-in-rust.md`), text);
+    }
+  }
+  return { count: readdirSync(content).length, real: source === real };
+}
+
+/** The draft that is opened, with the name of its file. */
+export function draftText(root) {
+  const real = join(root, '../shared/corpus/draft/2026-02-25/progress-80.md');
+  const name = existsSync(real) ? '2026-02-25-this-week-in-rust.md' : '2026-11-25-this-week-in-rust.md';
+  const file = existsSync(real) ? real : join(root, 'docs/sample/draft', name);
+  return { name, text: readFileSync(file, 'utf8') };
 }

@@ -9,7 +9,7 @@ const TOLD = '"$@" >/dev/null 2>&1; status=$?; times; exit $status';
  * @returns seconds until the process has ended, and of processor time (NaN where the system does not tell)
  * @throws when it could not do its work: findings are fine
  */
-function timeOf(call, cwd, env) {
+export function timeOf(call, cwd, env) {
   const [command, ...args] = process.platform === 'win32' ? call : ['sh', '-c', TOLD, 'sh', ...call];
   const begin = performance.now();
   const stdio = ['ignore', process.platform === 'win32' ? 'ignore' : 'pipe', 'ignore'];

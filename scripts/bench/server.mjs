@@ -17,7 +17,7 @@ const PATIENCE_MS = 60_000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A connection to a language server over standard input and output. */
-class Client {
+export class Client {
   #waiting = new Map();
   #rest = Buffer.alloc(0);
   #ids = 0;
