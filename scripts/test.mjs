@@ -30,7 +30,7 @@ const node = (script, ...args) => run(process.execPath, join(root, script), ...a
 
 /** Runs a project of the unit tests and counts. */
 function vitest(...args) {
-  const report = join(cache, 'vitest.json');
+  const report = join(cache, `vitest-${args[1]}.json`);
   mkdirSync(cache, { recursive: true });
   rmSync(report, { force: true });
   const ok = node(

@@ -72,14 +72,19 @@ export class Keys {
   async quickFix(heading: string, letters: string, lines: number, title: RegExp): Promise<void> {
     await this.heading(heading, letters);
     await this.press(...Array.from({ length: lines }, () => 'ArrowDown'));
+    await this.take(title);
+  }
+
+  /** Takes the first quick fix at the caret that has this title. */
+  async take(title: RegExp): Promise<void> {
     const rows = this.workbench.page.locator('.action-widget .monaco-list-row');
     await this.retry(async () => {
       await this.open('Control+.', '.action-widget .monaco-list-row');
       await rows.filter({ hasText: title }).first().waitFor({ timeout: 3000 });
     });
-    const focused = rows
-      .locator('.focused', { hasText: title })
-      .or(rows.and(this.workbench.page.locator('.focused', { hasText: title })));
+    const focused = this.workbench.page.locator('.action-widget .monaco-list-row.focused', {
+      hasText: title,
+    });
     for (let down = 0; (await focused.count()) === 0; down += 1) {
       if (down === 12) throw new Error(`There is no way down to ${title}`);
       await this.press('ArrowDown');

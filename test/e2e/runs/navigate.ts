@@ -147,7 +147,11 @@ export const navigateSteps: readonly Step[] = [
       );
       await level('usual', /as the rule says/);
       await until('the usual', () => !/"link-tracking"/.test(readFileSync(config, 'utf8')));
+      await workbench.page
+        .locator('.tab.dirty[data-resource-name=".twir.json"]')
+        .waitFor({ state: 'detached' });
       rmSync(config);
+      await workbench.page.locator('.tab[data-resource-name=".twir.json"]').waitFor({ state: 'detached' });
     },
   },
 ];

@@ -1,12 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { until } from '../suite/runner';
-import type { Step } from './ui';
+import { basename, dirname, join } from 'node:path';
+import type { Draft, Step } from './ui';
+import { copy } from './wholeWeek';
 import type { Workbench } from './workbench';
 
 const MARKED =
   '* [Proving a queue correct](https://example.com/queue?utm_source=feed) <!-- url=https://example.com/pull/8123 submerge-pr=8123 sha=0123456789abcdef0123456789abcdef01234567 author=someone title=Add a paper -->';
+
+const TITLE_WITH_CODE =
+  '* [do not call needless_fetch twice with --offline](https://github.com/rust-lang/cargo/pull/15104)';
+const OPEN_ITEM = '* [Title](https://github.com/rust-lang/cargo/pull/)';
+const POST =
+  '[quote="mina, post:1900, topic:328"]\n> Clapping is fast.\n\n— Otto on rust-users\n\nhttps://users.rust-lang.org/t/on-clapping/777/4\n[/quote]';
+const event = (uid: number, summary: string, place: string) =>
+  `BEGIN:VEVENT\nUID:${uid}\nDTSTART;TZID=Europe/Oslo:2026121${uid}T180000\nSUMMARY:${summary}\nLOCATION:${place}\nURL:https://example.org/rust-oslo/${uid}\nEND:VEVENT\n`;
+/** One that can be added as it is, and one of which nobody knows where it is. */
+const CALENDAR = `BEGIN:VCALENDAR\nVERSION:2.0\n${event(6, 'A quiet evening of macros', 'Oslo, Norway')}${event(7, 'Somewhere in a hut', 'The hut')}END:VCALENDAR\n`;
 
 /** What editors do once a week: sections from their sources, merged pull requests, submissions, publication. */
 export const weekSteps: readonly Step[] = [
@@ -95,6 +105,80 @@ export const weekSteps: readonly Step[] = [
     },
   },
   {
+    name: 'events of all calendars are added, and what is in doubt is asked about',
+    async act(workbench, draft) {
+      const { page } = workbench;
+      const folder = join(dirname(draft.path), 'calendars');
+      const config = join(dirname(draft.path), '.twir.json');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'oslo.ics'), CALENDAR);
+      writeFileSync(config, '{ "calendars": ["calendars"] }\n');
+      try {
+        const list = page.locator('.quick-input-widget:visible', { hasText: 'Add 1 new event' });
+        // The configuration was written beside the editor, which hears of it in its own time.
+        for (let attempt = 0; attempt < 5 && (await list.count()) === 0; attempt += 1) {
+          await workbench.ask('This Week in Rust: Add Events from All Calendars…');
+          await list.waitFor({ timeout: 3000 }).catch(() => {});
+        }
+        await list.locator('.monaco-list-row').first().waitFor();
+        await workbench.picture('calendars');
+        await page.keyboard.press('Enter');
+        await draft.becomes('the event', (text) => text.includes('A quiet evening of macros'));
+        await workbench.goTo(await draft.line('A quiet evening of macros'));
+        await page.keyboard.press('Control+Z');
+        await draft.becomes('no such event', (text) => !text.includes('A quiet evening of macros'));
+        await workbench.dismissMessages();
+      } finally {
+        rmSync(config, { force: true });
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  },
+  {
+    name: 'code in titles is set in backticks',
+    async act(workbench, draft) {
+      const restore = await change(workbench, draft, '#### Cargo\n', `#### Cargo\n${TITLE_WITH_CODE}\n`);
+      await workbench.goTo(await draft.line('needless_fetch'), 20);
+      await workbench.quickFix(/in backticks/i, () => workbench.picture('code-in-titles'));
+      await draft.becomes('code', (text) => text.includes('`needless_fetch`'));
+      await workbench.goTo(await draft.line('needless_fetch'));
+      await workbench.page.keyboard.press('Control+Z');
+      await draft.becomes('no code', (text) => !text.includes('`needless_fetch`'));
+      await restore();
+    },
+  },
+  {
+    name: 'a quote comes from a post of the forum, and what follows it stays',
+    async act(workbench, draft) {
+      await copy(workbench, POST);
+      await workbench.goTo(await draft.line('# Quote of the Week'));
+      await workbench.command('This Week in Rust: Insert Quote from Clipboard');
+      await draft.becomes('the quote', (text) => text.includes('> Clapping is fast.'));
+      await draft.becomes('the end', (text) => text.endsWith('(REDDIT_LINK_HERE)</small>\n'));
+      await workbench.picture('quote');
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.keyboard.press('Control+Z');
+      await draft.becomes('the placeholder', (text) => text.includes('QOTW goes here'));
+    },
+  },
+  {
+    name: 'what a fill left open is told',
+    async act(workbench, draft) {
+      const { page } = workbench;
+      const restore = await change(workbench, draft, '#### Cargo\n', `#### Cargo\n${OPEN_ITEM}\n`);
+      await workbench.goTo(await draft.line('[Title]'), 6);
+      const told = page.locator('.monaco-hover:visible', { hasText: 'Still to be filled in' }).first();
+      for (let attempt = 0; attempt < 5 && (await told.count()) === 0; attempt += 1) {
+        await workbench.command('Show or Focus Hover');
+        await told.waitFor({ timeout: 2000 }).catch(() => {});
+      }
+      await told.waitFor();
+      await workbench.picture('blanks');
+      await page.keyboard.press('Escape');
+      await restore();
+    },
+  },
+  {
     name: 'publication begins with what is left to do',
     async act(workbench) {
       const { page } = workbench;
@@ -108,10 +192,34 @@ export const weekSteps: readonly Step[] = [
   },
 ];
 
-async function copy({ page }: Workbench, text: string): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await until('the clipboard', () => page.evaluate(() => navigator.clipboard.readText()));
+/** Changes the draft as another program would. @returns what puts it back */
+async function change(
+  workbench: Workbench,
+  draft: Draft,
+  from: string,
+  to: string,
+): Promise<() => Promise<void>> {
+  const { page } = workbench;
+  // What was typed before is on its way to the file.
+  await page
+    .locator(`.tab.dirty[data-resource-name="${basename(draft.path)}"]`)
+    .waitFor({ state: 'detached' });
+  const before = readFileSync(draft.path, 'utf8');
+  const added = page.locator('.view-line', { hasText: to.split('\n').at(-2)!.slice(3, 9) });
+  writeFileSync(draft.path, before.replace(from, to));
+  await workbench.goTo(await draft.line(to.split('\n').at(-2)!));
+  await added.first().waitFor();
+  return async () => {
+    for (let attempt = 1; (await added.count()) > 0; attempt += 1) {
+      // The editor may be about to save what was undone.
+      if (attempt > 5) throw new Error('The draft could not be put back');
+      writeFileSync(draft.path, before);
+      await added
+        .first()
+        .waitFor({ state: 'detached', timeout: 4000 })
+        .catch(() => {});
+    }
+  };
 }
 
 /** A checkout of cargo with a commit a title, in the week of the sample. */

@@ -202,7 +202,7 @@ function realWeek(shared: string, date: string): WeekSources {
 }
 
 /** Makes a folder a clone: a commit for each message, then one of the files that are there, all on `origin/main`. */
-export function repository(
+function repository(
   folder: string,
   remote: string,
   commits: readonly { readonly date: string; readonly text: string }[],

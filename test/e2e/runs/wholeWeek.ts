@@ -292,7 +292,8 @@ function leftIn(cli: string, file: string): WeekStep['left'] {
   return { error: count('error'), warning: count('warning'), info: count('info') + count('hint') };
 }
 
-async function copy({ page }: Workbench, text: string): Promise<void> {
+/** Puts a text into the clipboard, as somebody who copied it elsewhere. */
+export async function copy({ page }: Workbench, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await until(

@@ -11,6 +11,7 @@ const SETTINGS = {
   'editor.wordBasedSuggestions': 'off',
   'files.autoSave': 'afterDelay',
   'files.autoSaveDelay': 100,
+  'workbench.editor.closeOnFileDelete': true,
 };
 
 export interface WindowOptions extends ServerOptions {

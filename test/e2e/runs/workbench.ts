@@ -1,7 +1,27 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../suite/runner';
+
+interface Detail {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the walkthrough shows of pictures, by their names. */
+const DETAILS: ReadonlyMap<string, Detail> = new Map([
+  ['new-draft', { name: 'draft', x: 350, y: 80, width: 560, height: 380 }],
+  ['quick-fix', { name: 'fill', x: 50, y: 300, width: 560, height: 380 }],
+  ['events', { name: 'events', x: 50, y: 90, width: 640, height: 380 }],
+  ['preview', { name: 'preview', x: 664, y: 70, width: 560, height: 380 }],
+  ['checklist', { name: 'checklist', x: 48, y: 40, width: 560, height: 400 }],
+  ['submit-link', { name: 'link', x: 340, y: 0, width: 610, height: 300 }],
+  ['next-event', { name: 'event', x: 50, y: 410, width: 640, height: 290 }],
+  ['findings', { name: 'check', x: 50, y: 90, width: 640, height: 380 }],
+]);
 
 /** VS Code's window as a person uses it: keys, clicks, and what is on the screen. Selectors hold for 1.96 to 1.139. */
 export class Workbench {
@@ -93,6 +113,35 @@ export class Workbench {
       animations: 'disabled',
       caret: 'hide',
     });
+    const detail = DETAILS.get(name);
+    if (detail) await this.detail(detail);
+  }
+
+  /** Saves a part of the window for the walkthrough, small enough for the package. */
+  private async detail({ name, ...clip }: Detail): Promise<void> {
+    const png = await this.page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+    // The workbench's own policy allows no such pictures.
+    const blank = await this.page.context().browser()!.newPage();
+    try {
+      const webp = await blank.evaluate(
+        async (address) => {
+          const image = new Image();
+          image.src = address;
+          await image.decode();
+          const canvas = document.createElement('canvas');
+          canvas.width = image.width;
+          canvas.height = image.height;
+          canvas.getContext('2d')!.drawImage(image, 0, 0);
+          return canvas.toDataURL('image/webp', 0.5);
+        },
+        `data:image/png;base64,${png.toString('base64')}`,
+      );
+      const folder = join(this.pictures!, '../walkthrough');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${name}.webp`), Buffer.from(webp.slice(webp.indexOf(',') + 1), 'base64'));
+    } finally {
+      await blank.close();
+    }
   }
 
   /** The place in the window where the newest webview is. */

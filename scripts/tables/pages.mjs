@@ -1,0 +1,110 @@
+// Pages and tables made of what tests told.
+
+const HOSTS = [
+  ['Node, 1.96.4', 'node-1.96.4'],
+  ['Node, 1.139.1', 'node-1.139.1'],
+  ['Web, 1.96.4', 'web-1.96.4'],
+  ['Web, 1.139.1', 'web-1.139.1'],
+  ['.vsix, 1.139.1', 'packaged-1.139.1'],
+];
+
+const table = (rows) => {
+  const [head, ...others] = rows;
+  return [head, head.map(() => '---'), ...others].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
+
+/** How many of some tests passed, as a cell: a failure is told, and nothing stands for nothing. */
+function cell(outcomes, not) {
+  const count = (status) => outcomes.filter((outcome) => outcome.status === status).length;
+  if (count('failed') > 0) return `✗ ${count('failed')} of ${outcomes.length} failed`;
+  if (count('passed') > 0) return `✓ ${count('passed')}`;
+  return not ? `– ${not}` : '';
+}
+
+/**
+ * @param features by id
+ * @param runs what the runs in VS Code told, by name
+ * @param unit report of the unit tests
+ */
+export function hostsPage(features, runs, unit) {
+  const cli = unit.testResults
+    .filter(({ name }) => /[/\\]test[/\\]cli[/\\]/.test(name))
+    .flatMap(({ assertionResults }) => assertionResults)
+    .map(({ fullName, status }) => ({ fullName, status }));
+  const cells = (id, feature) => [
+    ...HOSTS.map(([, run]) =>
+      cell(
+        (runs.get(run)?.outcomes ?? []).filter((outcome) => outcome.feature === id),
+        run.startsWith('web') ? feature.not?.web : undefined,
+      ),
+    ),
+    cell(
+      cli.filter(({ fullName }) => feature.cli?.some((begin) => fullName.startsWith(begin))),
+      feature.not?.cli,
+    ),
+  ];
+  const list = Object.entries(features);
+  const points = list
+    .filter(([, { point }]) => point !== undefined)
+    .sort(([, a], [, b]) => a.point - b.point);
+  const undone = (id) => {
+    const tests = [...runs.values()].flatMap(({ outcomes }) => outcomes);
+    return tests.some((test) => test.feature === id && test.undo && test.status === 'passed') ? '✓' : '';
+  };
+  return `# What works where
+
+Made by \`npm run tables\` of the tests that ran: the same suite in the extension host of Node.js and in that of a browser without a
+server, as on github.dev, in the oldest VS Code that is supported and in the newest; in the extension as it is packaged, in both
+hosts; and the tests of the command line. A number is how many tests passed.
+
+${table([
+  ['What', ...HOSTS.map(([name]) => name), 'Command line'],
+  ...list.map(([id, feature]) => [`[${feature.title}](${feature.page})`, ...cells(id, feature)]),
+])}
+
+## What is done once a week
+
+${table([
+  ['What', 'Picture', 'Command', 'One undo', 'Node', 'Web', 'Command line'],
+  ...points.map(([id, feature]) => {
+    const [, node, , web, , cli] = cells(id, feature);
+    const picture = feature.picture ? `[picture](images/${feature.picture})` : '';
+    return [
+      `[${feature.title}](${feature.page})`,
+      picture,
+      feature.command ?? '',
+      undone(id),
+      node,
+      web,
+      cli,
+    ];
+  }),
+])}
+`;
+}
+
+const LEFT = ({ error, warning, info }) => `${error} / ${warning} / ${info}`;
+
+/** A week on the sample, step by step; undefined when it was not run to its end. */
+export function weekTable(runs) {
+  const steps = stepsOf(runs.get('week-1.139.1'));
+  if (!steps) return undefined;
+  const rows = steps.map(({ what, command, keys, left }, index) => [
+    String(index + 1),
+    what,
+    command.replace(/^Quick Fix: /, 'Quick Fix, '),
+    String(keys),
+    LEFT(left),
+  ]);
+  const sum = steps.reduce((total, { keys }) => total + keys, 0);
+  return table([
+    ['', 'What', 'Command', 'Keys', 'Errors / warnings / notes left'],
+    ...rows,
+    ['', '', '', String(sum), ''],
+  ]);
+}
+
+function stepsOf(run) {
+  if (!run || run.outcomes.some(({ status }) => status !== 'passed')) return undefined;
+  return run.outcomes.flatMap(({ week }) => week ?? []);
+}
