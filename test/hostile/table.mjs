@@ -80,6 +80,16 @@ export const TABLE = [
   },
   {
     stake: 'work is bounded',
+    input: 'a megabyte of small parts: more of them than a function takes arguments',
+    outcome: 'a page, edits and a message as for fewer',
+    tests: [
+      ['test/hostile/many.laws.test.ts', 'are on a page'],
+      ['test/hostile/many.laws.test.ts', 'are lines that change'],
+      ['test/hostile/many.laws.test.ts', 'are items of a list that is imported'],
+    ],
+  },
+  {
+    stake: 'work is bounded',
     input: 'calendars with endless recurrences, JSON and configurations nested without end',
     outcome: 'a message, and the rest is read',
     tests: [['test/features/import/bounded.test.ts', 'work is bounded']],

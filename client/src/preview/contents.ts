@@ -10,7 +10,7 @@ export function showContents(
     list.dataset.shown === JSON.stringify(contents.map(({ level, text, id }) => [level, text, id]));
   if (same) return;
   list.dataset.shown = JSON.stringify(contents.map(({ level, text, id }) => [level, text, id]));
-  const highest = Math.min(...contents.map(({ level }) => level));
+  const highest = contents.reduce((least, { level }) => Math.min(least, level), 6);
   list.replaceChildren(
     ...contents.map(({ level, text, id }) => {
       const item = document.createElement('li');

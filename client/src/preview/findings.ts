@@ -39,7 +39,8 @@ export class Margin {
       if (spot.findings.some(({ breaks }) => breaks)) this.markBroken(spot);
       return { spot, button: this.button(spot) };
     });
-    this.margin.replaceChildren(...this.spots.map(({ button }) => button));
+    this.margin.replaceChildren();
+    for (const { button } of this.spots) this.margin.append(button);
     this.margin.hidden = this.spots.length === 0;
     this.place();
   }

@@ -76,7 +76,7 @@ export class Pieces {
 function make(html: string): HTMLElement {
   const piece = document.createElement('div');
   piece.className = 'twir-piece';
-  piece.append(...parse(html));
+  for (const node of parse(html)) piece.append(node);
   // The site ends a heading that has links with an empty one to itself; it is nothing to stop at.
   for (const empty of piece.querySelectorAll<HTMLElement>('a.toclink:empty')) {
     empty.tabIndex = -1;

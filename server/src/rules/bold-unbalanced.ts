@@ -1,6 +1,7 @@
 import type { BracketText } from '../newsletter/issue/brackets';
 import type { Piece } from '../newsletter/issue/piece';
 import { readPrefix } from '../newsletter/markers/prefix';
+import { largest } from '../text/lists';
 import { indexBefore, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
@@ -108,7 +109,7 @@ function unbalanced(runs: readonly Run[]): Run | undefined {
   }
   if (!open.some(({ length }) => length > 1)) return undefined;
   const total = open.reduce((sum, { length }) => sum + length, 0);
-  const most = Math.max(...open.map(({ length }) => length));
+  const most = largest(open.map(({ length }) => length));
   // `***a** b*`: one run opens or closes what two others end or begin.
   return total === 2 * most ? undefined : open.find(({ length }) => length > 1);
 }

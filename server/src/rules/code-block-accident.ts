@@ -1,5 +1,6 @@
 import { startsLikeEntry } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
+import { smallest } from '../text/lists';
 import { definePieceRule } from './rule';
 
 /** docs/newsletter.md#code-by-indentation */
@@ -30,7 +31,7 @@ export default definePieceRule({
         (line) => line.kind === 'item' || startsLikeEntry(source.text.slice(line.first, line.end)),
       );
       if (!entry) continue;
-      const surplus = Math.min(...run.map((line) => source.text.slice(line.start, line.first).length));
+      const surplus = smallest(run.map((line) => line.first - line.start));
       report({
         at: { start: entry.first, end: entry.end },
         message: `This list is indented by ${entry.indent} spaces: the site shows it as code`,

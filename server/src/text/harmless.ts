@@ -1,3 +1,5 @@
+import { largest } from './lists';
+
 /**
  * Text from documents, file names, configurations and revisions, made harmless for the place where it is shown:
  * one function a place. What it says stays readable; what it would do is gone.
@@ -83,7 +85,7 @@ export function inMarkdown(text: string): string {
 /** Text as a code span of Markdown. */
 export function codeSpan(text: string): string {
   const line = text.replace(COMMANDING, shown).replace(/\s+/g, ' ');
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = largest([0, ...(line.match(/`+/g) ?? []).map((run) => run.length)]);
   const fence = '`'.repeat(longest + 1);
   const pad = /^[ `]|[ `]$/.test(line) || line === '' ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;

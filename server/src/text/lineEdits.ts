@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Edit } from './edits';
+import { append } from './lists';
 import { SourceText } from './sourceText';
 
 /** So many lines may differ between two that both texts have once, and the least is changed; then it is less exact. */
@@ -40,7 +41,7 @@ function hunks(old: readonly string[], now: readonly string[]): Hunk[] {
   let [from, begin] = [0, 0];
   const found: Hunk[] = [];
   for (const [a, b] of [...anchors(old, now), [old.length, now.length] as const]) {
-    found.push(...compare(old.slice(from, a), now.slice(begin, b), from));
+    append(found, compare(old.slice(from, a), now.slice(begin, b), from));
     [from, begin] = [a + 1, b + 1];
   }
   return found;

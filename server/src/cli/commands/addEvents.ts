@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ImportError } from '../../engine';
 import type { ImportCandidate } from '../../features/import/importEvents';
 import { applyEdits } from '../../text/edits';
+import { append } from '../../text/lists';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand, UsageError } from '../command';
 import { type InputFile, uriOf } from '../inputs';
@@ -68,7 +69,7 @@ async function readSources(
     const { found, problems } = await engine.calendars({ document: configured });
     if (found.length === 0 && problems.length === 0) session.fail('no calendars are listed in .twir.json');
     for (const problem of problems) session.fail(problem);
-    sources.push(...found);
+    append(sources, found);
   }
   return sources;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../text/lists';
 import { CHANGE_OPTIONS } from '../changes';
 import { checkFiles } from '../checkFiles';
 import { CheckRun } from '../checkRun';
@@ -83,7 +84,7 @@ export const check = defineCommand({
     for await (const file of run.inputs(operands))
       if (alone) files.push(await run.file(file));
       else inputs.push(file);
-    files.push(...(await checkFiles(session, run, inputs, { ...options, withFixes }, results !== undefined)));
+    append(files, await checkFiles(session, run, inputs, { ...options, withFixes }, results !== undefined));
     results?.save();
     const totals = totalsOf(files);
     const shown = options.quiet

@@ -1,4 +1,5 @@
 import { oneLine, Printable, painted, printedLine, printedLines } from '../../text/harmless';
+import { largest } from '../../text/lists';
 import { frame } from './frame';
 import { count, countsOf, type ReportedDiagnostic, type ReportedFile, totalsOf } from './report';
 
@@ -20,7 +21,7 @@ export function formatText(
     if (file.diagnostics.length === 0) continue;
     if (lines.length > 0) lines.push(printedLine``);
     lines.push(printedLine`${color ? painted(BOLD, file.path) : file.path}`);
-    const wide = Math.max(...file.diagnostics.map((one) => placeName(one).length));
+    const wide = largest(file.diagnostics.map((one) => placeName(one).length));
     for (const diagnostic of file.diagnostics) lines.push(...aboutFinding(file, diagnostic, wide, color));
   }
   const totals = totalsOf(files);
@@ -70,8 +71,11 @@ function linked(url: string | undefined, rule: string, color: boolean): Printabl
 /** How often each rule found something, the most frequent first. */
 export function formatStatistics(files: readonly ReportedFile[]): Printable {
   const byRule = new Map<string, ReportedDiagnostic[]>();
-  for (const diagnostic of files.flatMap(({ diagnostics }) => diagnostics))
-    byRule.set(diagnostic.rule, [...(byRule.get(diagnostic.rule) ?? []), diagnostic]);
+  for (const diagnostic of files.flatMap(({ diagnostics }) => diagnostics)) {
+    const known = byRule.get(diagnostic.rule);
+    if (known) known.push(diagnostic);
+    else byRule.set(diagnostic.rule, [diagnostic]);
+  }
   const rows = [...byRule].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
   const wide = Math.max(0, ...rows.map(([, found]) => String(found.length).length));
   return printedLines(

@@ -8,6 +8,7 @@ import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
 import { normalizeTitle } from '../../newsletter/sections/sections';
 import { mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
+import { smallest } from '../../text/lists';
 import { shortened } from '../../text/shortened';
 import { plainSnippet } from '../../text/snippet';
 import type { Range } from '../../text/sourceText';
@@ -139,7 +140,7 @@ function noteIn({ source, comments, blocks }: Issue, { start, end }: Range): num
       return inside(block) && EDITOR_NOTES.some((note) => words.startsWith(note));
     }),
   ];
-  return notes.length > 0 ? Math.min(...notes.map((note) => note.start)) : undefined;
+  return notes.length > 0 ? smallest(notes.map((note) => note.start)) : undefined;
 }
 
 /** Mends the titles of items that would break: generics, brackets without a partner. */

@@ -4,6 +4,7 @@ import { withoutComments } from '../../newsletter/issue/within';
 import type { Section } from '../../newsletter/sections/sections';
 import { headingLine } from '../../newsletter/sections/skeletons';
 import type { Edit } from '../../text/edits';
+import { largest, smallest } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { insertSection } from './place';
 
@@ -59,7 +60,7 @@ function passage(issue: Issue, section: Section): Range | undefined {
   ].filter(own);
   if (parts.length === 0) return undefined;
   return {
-    start: Math.min(...parts.map((part) => part.start)),
-    end: Math.max(...parts.map((part) => part.end)),
+    start: smallest(parts.map((part) => part.start)),
+    end: largest(parts.map((part) => part.end)),
   };
 }

@@ -4,6 +4,7 @@ import { everyPlace } from '../../rules/check/fold';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
+import { append } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { eventAt, reschedulings } from '../organize/reschedule';
@@ -71,9 +72,9 @@ export interface ActionRequest {
 export function codeActions(request: ActionRequest): Action[] {
   const { findings, wants } = request;
   const actions: Action[] = [];
-  if (wants('quickfix')) actions.push(...quickFixes(request));
-  if (wants(MOVE_KIND)) actions.push(...moves(request));
-  if (wants(RESCHEDULE_KIND)) actions.push(...newDays(request));
+  if (wants('quickfix')) append(actions, quickFixes(request));
+  if (wants(MOVE_KIND)) append(actions, moves(request));
+  if (wants(RESCHEDULE_KIND)) append(actions, newDays(request));
   if (wants(FIX_ALL_KIND) && findings.some(isFixable)) {
     actions.push({
       id: 'fixAll',

@@ -1,6 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isDate } from '../../newsletter/issue/date';
 import { depthExceeded, MAX_DEPTH } from '../../text/jsonDepth';
+import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { wordsIn } from '../../text/words';
 import { type Clock, Clocks, millisOf, timeAt } from './clocks';
@@ -78,7 +79,7 @@ function eventNodes(root: Node): Node[] {
     );
     const has = (names: readonly string[]) => names.some((name) => keys.has(name));
     if (has(NAMES.start) && (has(NAMES.title) || has(NAMES.url))) found.push(node);
-    else waiting.push(...(node.children ?? []).toReversed());
+    else append(waiting, (node.children ?? []).toReversed());
   }
   return found;
 }

@@ -9,6 +9,7 @@ import {
   toHast,
 } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
+import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { adaptTree } from './adapt';
 import {
@@ -103,9 +104,10 @@ export function renderWhole(
       lineOf: options.lines ? (offset) => source.lineNumberAt(unit.start + offset) : undefined,
       placeholders: options.placeholders,
     });
-    tree.children.push(...part.children, { type: 'text', value: '\n' });
+    append(tree.children, part.children);
+    tree.children.push({ type: 'text', value: '\n' });
   }
-  tree.children.push(...(renderFootnotes(definitions, context)?.children ?? []));
+  append(tree.children, renderFootnotes(definitions, context)?.children ?? []);
   return { tree: sanitizePreview(tree, options.ownPage), contents: collectContents(tree) };
 }
 
@@ -126,7 +128,8 @@ function renderTrees(
     const part = toHast(tree(), { ...context, offset, sourcePositions: lineOf !== undefined });
     const lineAt = lineOf && ((at: number) => lineOf(offset + at));
     if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
-    page.children.push(...part.children, { type: 'text', value: '\n' });
+    append(page.children, part.children);
+    page.children.push({ type: 'text', value: '\n' });
   }
   return hasRaw ? parseRaw(page) : page;
 }

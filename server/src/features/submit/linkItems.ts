@@ -4,6 +4,7 @@ import { tidyAddress } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
 import { writeMarkers } from '../../newsletter/markers/prefix';
 import type { Edit } from '../../text/edits';
+import { append } from '../../text/lists';
 import { snippetText } from '../../text/snippet';
 import { htmlLinkTexts } from './htmlLinks';
 
@@ -43,7 +44,10 @@ function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
     above = undefined;
     const markdown = [...bare.matchAll(/\[([^[\]]{1,400})\]\((https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g)];
     if (markdown.length > 0) {
-      links.push(...markdown.map((match) => ({ title: match[1]!.trim() || undefined, url: match[2]! })));
+      append(
+        links,
+        markdown.map((match) => ({ title: match[1]!.trim() || undefined, url: match[2]! })),
+      );
       rest ||=
         waiting !== undefined ||
         !/^[\s,;]*$/.test(markdown.reduce((left, [link]) => left.replace(link, ''), bare));
@@ -72,7 +76,10 @@ function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
     const after = bare.slice(first.at + first.url.length);
     rest ||= waiting !== undefined || (alone && /[\p{L}\p{N}]/u.test(after)) || (!alone && before !== '');
     const title = alone && before !== '' ? before : undefined;
-    links.push(...addresses.map(({ url }) => ({ url, title })));
+    append(
+      links,
+      addresses.map(({ url }) => ({ url, title })),
+    );
   }
   return { links: links.slice(0, MOST), rest: rest || above !== undefined };
 }

@@ -1,4 +1,5 @@
 import type { Difference } from '../../markdown/github/differences';
+import { append } from '../../text/lists';
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
@@ -309,8 +310,8 @@ export class Reading implements IssuePart {
       // A piece of a long list comes after other events of its section.
       const seen = area.start === 0 ? this.outline.opened : undefined;
       const read = readEvents(this.source, area, this.links, opaque, sectionAt, seen);
-      found.events.push(...read.events);
-      found.orphans.push(...read.orphans);
+      append(found.events, read.events);
+      append(found.orphans, read.orphans);
     }
     this.knownEvents = found;
     return found;

@@ -1,0 +1,17 @@
+/**
+ * Appends to a list. `list.push(...more)` takes each item as an argument, of which there can't be more than some 120,000:
+ * a text of a megabyte has as many lines, marks or links.
+ */
+export function append<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) list.push(item);
+}
+
+/** The smallest number of a list of any length; `Infinity` without one. */
+export function smallest(numbers: readonly number[]): number {
+  return numbers.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+}
+
+/** The largest number of a list of any length; `-Infinity` without one. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
+}

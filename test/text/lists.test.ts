@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { append, largest, smallest } from '../../server/src/text/lists';
+
+const MANY = Array.from({ length: 500_000 }, (_, n) => n - 3);
+
+it('lists of half a million items are appended and compared', () => {
+  const list = [1];
+  append(list, MANY);
+  expect(list).toHaveLength(500_001);
+  expect(list.slice(0, 3)).toEqual([1, -3, -2]);
+  expect([smallest(MANY), largest(MANY)]).toEqual([-3, 499_996]);
+});
+
+it('of no items there is neither', () => {
+  expect([smallest([]), largest([])]).toEqual([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+});
