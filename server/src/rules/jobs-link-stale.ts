@@ -28,11 +28,13 @@ export default definePieceRule({
   ],
   check(piece, report, frame) {
     if (!frame.archive) return;
+    const links = hiringLinks(piece);
+    if (links.length === 0) return;
     const threads = frame.archive.issues.slice(0, 4 * MOST_ISSUES).map(({ date, jobsThread }) => ({
       date,
       id: jobsThread && threadId(jobsThread),
     }));
-    for (const { url, urlRange } of hiringLinks(piece)) {
+    for (const { url, urlRange } of links) {
       const id = threadId(url);
       if (!id) continue;
       const last = threads.find((thread) => thread.id !== undefined);

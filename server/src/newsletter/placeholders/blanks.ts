@@ -49,30 +49,50 @@ const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/^https:\/\/perf\.rust-lang\.org\/\?start=(?:start)?&end=(?:end)?&absolute=/, 'the revisions'],
 ];
 
-/** Running text that they leave. */
-const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly text: RegExp })[] = [
-  { text: /\ba crate (?:to …|that does one thing well)(?=[.,\s])/g, wanted: 'what the crate does' },
-  { text: /^> Quote[ \t]*$/gm, wanted: 'the quote' },
-  { text: /^(?:Summary of the week|What the week brought)\.[ \t]*$/gm, wanted: 'the summary' },
-  { text: /(?<=\*\*)@name(?=\*\*)/g, wanted: 'who did the triage' },
-  { text: /^Table[ \t]*$/gm, wanted: 'the table' },
-  { text: /^400(?= pull requests were )/gm, wanted: 'the number of pull requests', unsure: true },
-  { text: /^0 Regressions, 0 Improvements, 0 Mixed; 0 of them in rollups/gm, wanted: 'the counts' },
+/** Running text that they leave; without what it needs no text is looked through. */
+const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly needs: string; readonly text: RegExp })[] = [
   {
+    needs: 'a crate ',
+    text: /\ba crate (?:to …|that does one thing well)(?=[.,\s])/g,
+    wanted: 'what the crate does',
+  },
+  { needs: '> Quote', text: /^> Quote[ \t]*$/gm, wanted: 'the quote' },
+  {
+    needs: 'the week',
+    text: /^(?:Summary of the week|What the week brought)\.[ \t]*$/gm,
+    wanted: 'the summary',
+  },
+  { needs: '**@name**', text: /(?<=\*\*)@name(?=\*\*)/g, wanted: 'who did the triage' },
+  { needs: 'Table', text: /^Table[ \t]*$/gm, wanted: 'the table' },
+  {
+    needs: '400 pull requests were ',
+    text: /^400(?= pull requests were )/gm,
+    wanted: 'the number of pull requests',
+    unsure: true,
+  },
+  {
+    needs: '0 Regressions, ',
+    text: /^0 Regressions, 0 Improvements, 0 Mixed; 0 of them in rollups/gm,
+    wanted: 'the counts',
+  },
+  {
+    needs: 'City, ',
     text: /(?<=\| (?:(?:Virtual|Hybrid) \()?)City, [A-Z]{2,3}(?:, [A-Z]{2})?(?=\)? \|)/g,
     wanted: 'the place',
   },
-  { text: /(?<=merged%3A)YYYY-MM-DD\.\.YYYY-MM-DD/g, wanted: 'the days' },
-  { text: /^\* YYYY-MM-DD(?= \|)/gm, wanted: 'the date' },
+  { needs: 'YYYY-', text: /(?<=merged%3A)YYYY-MM-DD\.\.YYYY-MM-DD/g, wanted: 'the days' },
+  { needs: 'YYYY-', text: /^\* YYYY-MM-DD(?= \|)/gm, wanted: 'the date' },
 ];
 
 /** Finds what was left open, in order: one of a link whose text and address both were. */
 export function findBlanks(part: IssuePart): Blank[] {
   const { links, prose } = part;
   const found: Blank[] = links.flatMap((link) => blankOfLink(part, link));
-  for (const { text, ...blank } of PHRASES)
+  for (const { needs, text, ...blank } of PHRASES) {
+    if (!prose.text.includes(needs)) continue;
     for (const { 0: words, index } of prose.text.matchAll(text))
       found.push({ ...blank, start: index, end: index + words.trimEnd().length });
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
