@@ -55,11 +55,17 @@ const SNAGS = [
   '\u001b',
   '\u2028',
   '2026-02-30',
+  '2O26-02-25',
+  '9999-12-31',
+  '0000-01-01',
   '2026-03-04 - 2026-03-01',
   'https://',
   'HTTP://X',
   'Title: This Week in Rust 640',
   'Date: 2026-02-25',
+  'Date: 2O26-02-25',
+  'Date: 9999-12-31',
+  'Date: 0000-01-01',
   'Number: 640',
   'Category: This Week in Rust',
   '<<<<<<<',
@@ -82,6 +88,10 @@ const line = fc.oneof(
 );
 const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
+const ODD_FRONTS = ['2O26-02-25', '9999-12-31', '0000-01-01', '2026-02-3'].map((date) =>
+  FRONT.replace('2026-02-25', date),
+);
+
 /** A newsletter that somebody has been at. Lines end with LF; a lone CR may be anywhere. */
 const newsletterOf = (maxLines: number, maxPattern: number): fc.Arbitrary<string> =>
   fc.oneof(
@@ -89,7 +99,7 @@ const newsletterOf = (maxLines: number, maxPattern: number): fc.Arbitrary<string
       weight: 8,
       arbitrary: fc
         .tuple(
-          fc.constantFrom(FRONT, FRONT, FRONT, ''),
+          fc.constantFrom(FRONT, FRONT, FRONT, '', ...ODD_FRONTS),
           fc.array(line, { maxLength: maxLines }),
           fc.constantFrom('', '\n'),
         )

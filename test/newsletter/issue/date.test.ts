@@ -10,8 +10,9 @@ import {
 } from '../../../server/src/newsletter/issue/date';
 
 describe('dates', () => {
-  it.each(['2026-02-30', '2026-2-3', '26-02-03', '2025-02-29', '', '2026-13-01'])('%j is none', (text) =>
-    expect(isDate(text)).toBe(false),
+  it.each(['2026-02-30', '2026-2-3', '26-02-03', '2025-02-29', '', '2026-13-01', '2x26-02-25', '2026-0x-25'])(
+    '%j is none',
+    (text) => expect(isDate(text)).toBe(false),
   );
   it.each(['2024-02-29', '2026-02-25', '1999-12-31'])('%s is one', (text) => expect(isDate(text)).toBe(true));
 
@@ -20,6 +21,14 @@ describe('dates', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(daysBetween('2026-02-25', '2026-03-25')).toBe(28);
     expect(() => addDays('soon', 1)).toThrow('soon is not a date like 2026-02-25');
+  });
+
+  it('are written with four digits for the year, whatever is added', () => {
+    expect(addDays('9999-12-31', 28)).toBe('9999-12-31');
+    expect(addDays('0000-01-01', -1)).toBe('0000-01-01');
+    expect(addDays('0026-02-25', 7)).toBe('0026-03-04');
+    expect(addDays('0099-12-31', 1)).toBe('0100-01-01');
+    expect(daysBetween('0099-12-31', '0100-01-01')).toBe(1);
   });
 
   it('knows weekdays', () => {

@@ -11,6 +11,9 @@ const FIRST_DATE = '2022-01-05';
 const FIRST_NUMBER = 424;
 
 const MS_PER_DAY = 86_400_000;
+const DAYS_OF_400_YEARS = 146_097;
+/** 0000-01-01 and 9999-12-31: no other days can be written with four digits for the year. */
+const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 const DATE_LENGTH = 10;
@@ -21,8 +24,9 @@ export function dayNumber(date: string): number | undefined {
   if (date.length !== DATE_LENGTH || date.charCodeAt(4) !== HYPHEN || date.charCodeAt(7) !== HYPHEN)
     return undefined;
   const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, DATE_LENGTH)];
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return undefined;
-  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return undefined;
+  // JavaScript takes years below 100 for those of the twentieth century; the calendar repeats itself after 400 years.
+  return Date.UTC(year + 400, month - 1, day) / MS_PER_DAY - DAYS_OF_400_YEARS;
 }
 
 /** The number that digits stand for, NaN for other characters. Dates are read by the thousand. */
@@ -46,10 +50,10 @@ export function isDate(date: string): boolean {
 }
 
 export function dateOfDay(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(Math.min(Math.max(day, FIRST_DAY), LAST_DAY) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** @throws RangeError when `date` is not a valid date */
+/** The last or first day that can be written where there is none so far off. @throws RangeError when `date` is not a valid date */
 export function addDays(date: string, days: number): string {
   return dateOfDay(mustBeDay(date) + days);
 }
