@@ -147,11 +147,13 @@ export const navigateSteps: readonly Step[] = [
       );
       await level('usual', /as the rule says/);
       await until('the usual', () => !/"link-tracking"/.test(readFileSync(config, 'utf8')));
+      const tab = workbench.page.locator('.tab[data-resource-name=".twir.json"]');
       await workbench.page
         .locator('.tab.dirty[data-resource-name=".twir.json"]')
         .waitFor({ state: 'detached' });
+      if ((await tab.count()) > 0) await tab.click({ button: 'middle' });
+      await tab.waitFor({ state: 'detached' });
       rmSync(config);
-      await workbench.page.locator('.tab[data-resource-name=".twir.json"]').waitFor({ state: 'detached' });
     },
   },
 ];

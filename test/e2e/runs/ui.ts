@@ -134,6 +134,10 @@ const steps: readonly Step[] = [
         'events by date',
         (text) => text.indexOf('Rust Study Circle') < text.indexOf('Rust Nuremberg'),
       );
+      await workbench.page
+        .locator('.view-line', { hasText: '2026-11-18' })
+        .first()
+        .waitFor({ state: 'detached' });
       await workbench.picture('events');
     },
   },

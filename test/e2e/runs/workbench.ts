@@ -13,14 +13,14 @@ interface Detail {
 
 /** What the walkthrough shows of pictures, by their names. */
 const DETAILS: ReadonlyMap<string, Detail> = new Map([
-  ['new-draft', { name: 'draft', x: 350, y: 80, width: 560, height: 380 }],
-  ['quick-fix', { name: 'fill', x: 50, y: 300, width: 560, height: 380 }],
-  ['events', { name: 'events', x: 50, y: 90, width: 640, height: 380 }],
-  ['preview', { name: 'preview', x: 664, y: 70, width: 560, height: 380 }],
-  ['checklist', { name: 'checklist', x: 48, y: 40, width: 560, height: 400 }],
-  ['submit-link', { name: 'link', x: 340, y: 0, width: 610, height: 300 }],
-  ['next-event', { name: 'event', x: 50, y: 410, width: 640, height: 290 }],
-  ['findings', { name: 'check', x: 50, y: 90, width: 640, height: 380 }],
+  ['new-draft', { name: 'draft', x: 352, y: 485, width: 470, height: 150 }],
+  ['quick-fix', { name: 'fill', x: 52, y: 395, width: 612, height: 180 }],
+  ['events', { name: 'events', x: 52, y: 500, width: 520, height: 136 }],
+  ['preview', { name: 'preview', x: 664, y: 70, width: 470, height: 260 }],
+  ['checklist', { name: 'checklist', x: 48, y: 40, width: 300, height: 220 }],
+  ['submit-link', { name: 'link', x: 340, y: 0, width: 610, height: 100 }],
+  ['next-event', { name: 'event', x: 52, y: 430, width: 560, height: 180 }],
+  ['findings', { name: 'check', x: 52, y: 425, width: 520, height: 110 }],
 ]);
 
 /** VS Code's window as a person uses it: keys, clicks, and what is on the screen. Selectors hold for 1.96 to 1.139. */
@@ -132,7 +132,7 @@ export class Workbench {
           canvas.width = image.width;
           canvas.height = image.height;
           canvas.getContext('2d')!.drawImage(image, 0, 0);
-          return canvas.toDataURL('image/webp', 0.5);
+          return canvas.toDataURL('image/webp', 0.25);
         },
         `data:image/png;base64,${png.toString('base64')}`,
       );
