@@ -45,7 +45,7 @@ for (const beside of [false, true]) {
     String(openings.at(-1).count),
   ]);
 }
-const result = table([['A draft', 'First finding underlined', 'All findings', 'Findings'], ...rows]);
+const result = table([['A draft', 'First findings', 'All findings', 'Findings'], ...rows]);
 writeSection(
   root,
   'vscode',

@@ -6,7 +6,7 @@ import { startServer } from '../vscode/server';
 
 /** Milliseconds from the moment at which the draft’s text is shown. */
 export interface Opening {
-  /** Until the first finding is underlined. */
+  /** Until the first findings are counted in the status bar. */
   readonly first: number;
   /** Until the count of findings changes no more. */
   readonly all: number;
@@ -17,7 +17,6 @@ export interface Opening {
 /** What the page keeps for us. */
 interface Seen {
   text?: number;
-  first?: number;
   readonly counts: [at: number, count: number][];
 }
 
@@ -56,7 +55,6 @@ async function open(browser: Browser, vsix: string, folder: string, file: string
       setInterval(() => {
         const now = performance.now();
         if (!seen.text && document.querySelector('.editor-instance .view-line span')) seen.text = now;
-        if (!seen.first && document.querySelector('[class*="squiggly-"]')) seen.first = now;
         const problems = document.querySelector('[id="status.problems"]')?.textContent ?? '';
         const count = (problems.match(/\d+/g) ?? []).reduce((sum, digits) => sum + Number(digits), 0);
         if (count !== (seen.counts.at(-1)?.[1] ?? 0)) seen.counts.push([now, count]);
@@ -71,12 +69,13 @@ async function open(browser: Browser, vsix: string, folder: string, file: string
           return { ...twirSeen, now: performance.now() };
         });
         const last = now.counts.at(-1)?.[0];
-        return now.text && now.first && last && now.now - last > QUIET_MS ? now : undefined;
+        return now.text && last && now.now - last > QUIET_MS ? now : undefined;
       },
       120_000,
     );
-    const [at, count] = seen.counts.at(-1)!;
-    return { first: seen.first! - seen.text!, all: at - seen.text!, count };
+    const [first] = seen.counts[0]!;
+    const [all, count] = seen.counts.at(-1)!;
+    return { first: first - seen.text!, all: all - seen.text!, count };
   } finally {
     await page.close();
     await server.stop();
