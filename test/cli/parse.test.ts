@@ -63,13 +63,13 @@ describe('the words of a call that do not fit', () => {
     [['a', '--xyzzy'], 'unknown option --xyzzy'],
     [['a', '-z'], 'unknown option -z'],
     [['a', '--fix=yes'], '--fix takes no value'],
-    [['a', '--out'], '--out: expected FILE'],
-    [['a', '-o'], '-o: expected FILE'],
-    [['a', '--out', '--fix'], '--out: expected FILE'],
-    [['a', '--level'], '--level: expected error|warning'],
-    [['a', '--level', 'eror'], '--level: expected error or warning, found “eror”; did you mean “error”?'],
-    [['a', '--level=x'], '--level: expected error or warning, found “x”'],
-    [[], 'expected DRAFT...'],
+    [['a', '--out'], '--out: FILE is missing'],
+    [['a', '-o'], '-o: FILE is missing'],
+    [['a', '--out', '--fix'], '--out: FILE is missing'],
+    [['a', '--level'], '--level: error|warning is missing'],
+    [['a', '--level', 'eror'], '--level: “eror” is not error or warning; did you mean “error”?'],
+    [['a', '--level=x'], '--level: “x” is not error or warning'],
+    [[], 'DRAFT... is missing'],
     [['a', 'b', 'c'], 'unexpected “c”'],
   ])('%j', (words, message) => {
     expect(() => parse(...words)).toThrow(UsageError);
@@ -81,7 +81,7 @@ describe('the words of a call that do not fit', () => {
     expect(parseCall(shells, ['zsh', 'bash']).operands).toEqual(['zsh', 'bash']);
     expect(parseCall(shells, []).operands).toEqual([]);
     expect(() => parseCall(shells, ['zsh', 'bsh'])).toThrow(
-      'SHELL: expected bash or zsh, found “bsh”; did you mean “bash”?',
+      'SHELL: “bsh” is not bash or zsh; did you mean “bash”?',
     );
   });
 });

@@ -176,7 +176,7 @@ describe('submitted events', () => {
     const check = (field: string, value: string) =>
       ask<SubmitCheckResult>('twir/submitCheck', { uri, submission: { ...event, [field]: value }, field });
     expect((await check('organiserUrl', event.organiserUrl)).group).toMatchObject({ name: 'Rust Berlin' });
-    expect((await check('location', 'Somewhere')).problem).toContain('known country');
+    expect((await check('location', 'Somewhere')).problem).toContain('country is missing or not known');
     expect((await check('location', 'Seattle, US')).advice.map(({ rule }) => rule)).toEqual([
       'event-state-missing',
     ]);
