@@ -130,7 +130,7 @@ export function findingOf(
   };
 }
 
-export function shifted({ start, end }: Range, by: number): Range {
+function shifted({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
