@@ -84,11 +84,10 @@ function fuzz(target, seconds, seed, [node, jazzer]) {
     `-max_total_time=${seconds}`,
     `-seed=${seed}`,
     '-max_len=2000',
-    '-timeout=20',
     '-print_final_stats=1',
     `-artifact_prefix=${folder}/${name}-`,
   ];
-  const call = [jazzer, join(folder, 'guided.cjs'), corpus, '-i', 'guided.cjs'];
+  const call = [jazzer, join(folder, 'guided.cjs'), corpus, '-i', 'guided.cjs', '--timeout', '20000'];
   // A connection answers when it can: everything else is done when it returns.
   if (target !== 'framing') call.push('--sync');
   const { status, stdout, stderr, error } = spawnSync(node, [...call, '--', ...options], {

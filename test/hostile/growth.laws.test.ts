@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Counting, total } from './counting';
 import { CASES } from './operations';
 
@@ -19,30 +19,36 @@ const REPORT = fileURLToPath(new URL('../../node_modules/.cache/twir-authoring/g
 
 const counting = new Counting();
 const rows: string[] = [];
+const HEAD =
+  '| operation | text | exponent | 4 KB | 32 KB | 256 KB | 1 MB |\n| --- | --- | --- | --- | --- | --- | --- |';
+beforeAll(() => mkdirSync(fileURLToPath(new URL('.', `file://${REPORT}`)), { recursive: true }));
 
 describe.each(OPERATIONS)('%s does work that grows with the text', (operation) => {
   const cases = CASES.filter((one) => one.operation === operation);
   it.each(cases.map((one) => [one.pattern, one] as const))('%s', (pattern, { text, work }) => {
-    const counts: number[] = [];
-    const sizes = [...SIZES];
-    for (const size of sizes) {
-      const made = text(size);
-      counts.push(total(counting.of(() => work(made))));
-      if (size === SIZES.at(-1) && counts.at(-1)! < FEW) sizes.push(LARGEST);
-    }
-    const [from, to] = sizes.slice(-2) as [number, number];
-    const [before, last] = counts.slice(-2) as [number, number];
-    const exponent = Math.log(atLeast(to, last) / atLeast(from, before)) / Math.log(to / from);
+    let grown = growth(text, work);
+    // V8 forgets what it has counted of code that it throws away: what grows does so every time.
+    if (grown.exponent > MOST) grown = growth(text, work);
+    const { exponent, counts } = grown;
     rows.push(
       `| ${[operation, pattern.replaceAll('|', '\\|'), exponent.toFixed(2), ...counts].join(' | ')} |`,
     );
+    // It takes hours: what is known is there to read meanwhile.
+    writeFileSync(REPORT, `${[HEAD, ...rows].join('\n')}\n`);
     expect(exponent).toBeLessThanOrEqual(MOST);
   });
 });
 
-afterAll(() => {
-  mkdirSync(fileURLToPath(new URL('.', `file://${REPORT}`)), { recursive: true });
-  const head =
-    '| operation | text | exponent | 4 KB | 32 KB | 256 KB | 1 MB |\n| --- | --- | --- | --- | --- | --- | --- |';
-  writeFileSync(REPORT, `${[head, ...rows].join('\n')}\n`);
-});
+function growth(text: (length: number) => string, work: (text: string) => unknown) {
+  const counts: number[] = [];
+  const sizes = [...SIZES];
+  for (const size of sizes) {
+    const made = text(size);
+    counts.push(total(counting.of(() => work(made))));
+    if (size === SIZES.at(-1) && counts.at(-1)! < FEW) sizes.push(LARGEST);
+  }
+  const [from, to] = sizes.slice(-2) as [number, number];
+  const [before, last] = counts.slice(-2) as [number, number];
+  const exponent = Math.log(atLeast(to, last) / atLeast(from, before)) / Math.log(to / from);
+  return { exponent, counts };
+}

@@ -30,6 +30,9 @@ export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], words: [], calendar
 const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
 const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'words', 'calendars', 'checkouts'];
 
+/** Nobody reads more, and each takes a search for what was meant. */
+const MOST_TOLD = 100;
+
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
   if (isTooLarge(text)) {
@@ -43,21 +46,26 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const problems: ConfigProblem[] = errors.map(({ error, offset, length }) => ({
-    ...within(text, offset, length),
-    message: `Not valid JSON: ${wordsIn(printParseErrorCode(error))}`,
-  }));
-  const complain = (node: Node, message: string) =>
-    problems.push({ ...within(text, node.offset, node.length), message });
+  const problems: ConfigProblem[] = [];
+  const complain = (place: { offset: number; length: number }, message: () => string) => {
+    if (problems.length > MOST_TOLD) return;
+    const told = problems.length < MOST_TOLD ? message() : 'There are more problems from here on';
+    problems.push({ ...within(text, place.offset, place.length), message: told });
+  };
+  for (const error of errors)
+    complain(error, () => `Not valid JSON: ${wordsIn(printParseErrorCode(error.error))}`);
   if (!tree) return { config: EMPTY_CONFIG, problems };
   if (tree.type !== 'object') {
-    complain(tree, 'This is not an object');
+    complain(tree, () => 'This is not an object');
     return { config: EMPTY_CONFIG, problems };
   }
 
   for (const [key, , keyNode] of properties(tree)) {
     if (!KEYS.includes(key))
-      complain(keyNode, `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}${meant(key, KEYS)}`);
+      complain(
+        keyNode,
+        () => `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}${meant(key, KEYS)}`,
+      );
   }
   const choice = <T extends string>(key: string, values: readonly T[]): T | undefined => {
     const node = findNodeAtLocation(tree, [key]);
@@ -66,7 +74,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     if (value === undefined)
       complain(
         node,
-        `This can be ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
+        () => `This can be ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
       );
     return value;
   };
@@ -74,9 +82,9 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   const role = choice('role', ['editor', 'contributor'] as const);
   const rules: Record<string, Severity | 'off'> = {};
   for (const [id, value, keyNode] of properties(findNodeAtLocation(tree, ['rules']))) {
-    if (!RULES.some((rule) => rule.id === id)) complain(keyNode, unknownRule(id));
+    if (!RULES.some((rule) => rule.id === id)) complain(keyNode, () => unknownRule(id));
     else if (!LEVELS.includes(value.value))
-      complain(value, `This can be one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
+      complain(value, () => `This can be one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
     else rules[id] = value.value;
   }
   const ignore: IgnoredFinding[] = [];
@@ -84,34 +92,37 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     const rule = findNodeAtLocation(entry, ['rule']);
     const line = findNodeAtLocation(entry, ['line']);
     if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
-      complain(entry, 'This is not an object with “rule” and “line”, the text of the line');
+      complain(entry, () => 'This is not an object with “rule” and “line”, the text of the line');
     } else if (!RULES.some((known) => known.id === rule.value)) {
-      complain(rule, unknownRule(rule.value));
+      complain(rule, () => unknownRule(rule.value));
     } else {
       ignore.push({ rule: rule.value, line: line.value.trim() });
     }
   }
   const words: string[] = [];
   const known = findNodeAtLocation(tree, ['words']);
-  if (known && known.type !== 'array') complain(known, 'This is not a list of words');
+  if (known && known.type !== 'array') complain(known, () => 'This is not a list of words');
   for (const word of known?.type === 'array' ? (known.children ?? []) : []) {
     if (typeof word.value === 'string' && word.value.trim() !== '') words.push(word.value.trim());
-    else complain(word, 'This is not a word');
+    else complain(word, () => 'This is not a word');
   }
   const calendars: string[] = [];
   const listed = findNodeAtLocation(tree, ['calendars']);
-  if (listed && listed.type !== 'array') complain(listed, 'This is not a list of files and folders');
+  if (listed && listed.type !== 'array') complain(listed, () => 'This is not a list of files and folders');
   for (const entry of listed?.type === 'array' ? (listed.children ?? []) : []) {
     if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
     else
-      complain(entry, 'This is not the path of a calendar or of a folder, from the folder of this file on');
+      complain(
+        entry,
+        () => 'This is not the path of a calendar or of a folder, from the folder of this file on',
+      );
   }
   const checkouts: string[] = [];
   const named = findNodeAtLocation(tree, ['checkouts']);
-  if (named && named.type !== 'array') complain(named, 'This is not a list of folders');
+  if (named && named.type !== 'array') complain(named, () => 'This is not a list of folders');
   for (const folder of named?.type === 'array' ? (named.children ?? []) : []) {
     if (typeof folder.value === 'string' && folder.value.trim() !== '') checkouts.push(folder.value.trim());
-    else complain(folder, 'This is not the path of a folder');
+    else complain(folder, () => 'This is not the path of a folder');
   }
   return {
     config: {
