@@ -6,13 +6,7 @@ export interface Cut extends ChunkRange {
 }
 
 /** Shorter texts between headings are one piece. */
-const LONG = 1200;
-/** One in so many items begins a piece of its own. */
-const ONE_IN = 4;
-/** The longest row of items without one; counted, so that typing moves no cut. */
-const MOST = 12;
-/** How much of an item tells whether it does: what an author types at its end moves no cut. */
-const TELLING = 60;
+const LONG = 300;
 
 /** Code, HTML, other lists than the house's and sentences that speak of their whole section: nothing is cut there. */
 const UNSURE =
@@ -26,8 +20,8 @@ const DATED = /^\* \d{4}-/;
 
 /**
  * Cuts an issue into pieces that read the same alone as in their place: at the headings where the site's block parser
- * starts afresh, and in long lists before items that the text itself chooses, so that an edit moves no cut but those
- * beside it. The first piece has the front matter.
+ * starts afresh, and in lists before each item where the parser is certain to make one of it, so that an edit moves no cut
+ * but those beside it. The first piece has the front matter.
  *
  * @param wholeLists lists are not cut
  * @returns pieces in order, without gaps, covering the whole text
@@ -56,7 +50,6 @@ function cutList(text: string): number[] {
   let listed = true;
   let above = '';
   let inComment = false;
-  let since = 0;
   for (let at = 0; at < text.length; ) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -72,13 +65,7 @@ function cutList(text: string): number[] {
       if (TITLE_AT_MARGIN.test(line)) {
         // It belongs to the event above, and with others of its kind to one finding.
         if (DATED.test(above)) return [];
-      } else if (above !== '' && listed && line.startsWith('* ') && startsList(text, next)) {
-        since += 1;
-        if (since > MOST || isChosen(line)) {
-          cuts.push(at);
-          since = 0;
-        }
-      }
+      } else if (above !== '' && listed && line.startsWith('* ') && startsList(text, next)) cuts.push(at);
       // What begins indented takes the items at the margin below it into its own list.
       listed &&= above === '' ? line.startsWith('* ') : LIST_LINE.test(line) || CONTINUES.test(line);
       above = line;
@@ -93,11 +80,4 @@ function startsList(text: string, at: number): boolean {
   const lineBreak = text.indexOf('\n', at);
   const line = text.slice(at, lineBreak < 0 ? text.length : lineBreak);
   return line.trim() === '' || LIST_LINE.test(line);
-}
-
-function isChosen(line: string): boolean {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < line.length && at < TELLING; at += 1)
-    hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
-  return (hash >>> 8) % ONE_IN === 0;
 }

@@ -116,12 +116,12 @@ export class PieceCache {
   private profileCount = 0;
 
   /**
-   * @param limit how many texts are kept; an issue has about 100
+   * @param limit how many texts are kept; an issue has about 200
    * @param wholeLists long lists are not cut: less to do for texts that nobody edits
    * @param keys of addresses
    */
   constructor(
-    private readonly limit = 160,
+    private readonly limit = 500,
     readonly wholeLists = false,
     readonly keys = new LinkKeys(),
   ) {}

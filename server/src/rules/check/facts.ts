@@ -9,6 +9,8 @@ interface Facts {
   readonly facts: readonly Fact[];
   /** Their values as one text, once it is asked for. */
   key: string | undefined;
+  /** In which of the piece's own sections each is; -1 above the first of them. */
+  readonly sections: readonly number[];
 }
 
 /** The facts that a rule takes from a piece; taken once. */
@@ -26,16 +28,16 @@ export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): 
 /**
  * The facts that a rule takes from an issue, each with its place and section.
  *
- * @param known those of the version before in the same frame, of which most are taken over
+ * @param kept those of the version before in the same frame, of which most are taken over
  */
 export function placedFacts(
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
   { head, before, after }: ChangedPieces,
-  known: readonly Placed<Fact>[] | undefined,
+  kept: readonly Placed<Fact>[] | undefined,
 ): Placed<Fact>[] {
-  if (!known) return placed(rule, frame, pieces, 0, 0);
+  if (!kept) return placed(rule, frame, pieces, 0, 0);
   let first = 0;
   let sections = 0;
   for (let n = 0; n < head; n += 1) {
@@ -44,26 +46,27 @@ export function placedFacts(
     sections += piece.sections.length;
   }
   const changed = placed(rule, frame, after, first, sections);
-  const facts = known.slice(0, first);
+  const facts = kept.slice(0, first);
   for (const fact of changed) facts.push(fact);
   const next = first + countOf(rule, before);
   const by = facts.length - next;
-  for (let n = next; n < known.length; n += 1) facts.push(by === 0 ? known[n]! : moved(known[n]!, by));
+  for (let n = next; n < kept.length; n += 1) facts.push(by === 0 ? kept[n]! : moved(kept[n]!, by));
   return facts;
 }
 
-/** @param first how many facts, @param sections how many headings stand above the pieces */
+/** @param first how many facts, @param sectionsAbove how many headings stand above the pieces */
 function placed(
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
   first: number,
-  sections: number,
+  sectionsAbove: number,
 ): Placed<Fact>[] {
   const all: Placed<Fact>[] = [];
-  let above = sections;
+  let above = sectionsAbove;
   for (const { piece } of pieces) {
-    for (const fact of factsOf(rule, piece)) {
+    const { facts, sections } = known(rule, piece);
+    for (const [n, fact] of facts.entries()) {
       const index = first + all.length;
       const places: Record<string, Place> = {};
       for (const name in fact.places) places[name] = { of: 'fact', index, name };
@@ -71,7 +74,7 @@ function placed(
         ...fact,
         at: { of: 'fact', index, name: '' },
         places,
-        section: frame.sections[above + sectionIndex(piece, fact.at)],
+        section: frame.sections[above + sections[n]!],
       });
     }
     above += piece.sections.length;
@@ -99,21 +102,22 @@ function valuesOf(rule: IssueRule, pieces: readonly PlacedPiece[]): string {
 }
 
 /** What most rules take from most pieces. */
-const NOTHING: Facts = { facts: [], key: '' };
+const NOTHING: Facts = { facts: [], key: '', sections: [] };
 
 function known(rule: IssueRule, piece: Piece): Facts {
   return piece.answer(rule, () => {
     const facts = rule.facts(piece);
-    return facts.length === 0 ? NOTHING : { facts, key: undefined };
+    if (facts.length === 0) return NOTHING;
+    return { facts, key: undefined, sections: facts.map(({ at }) => sectionIndex(piece, at)) };
   });
 }
 
 function keyOf(rule: IssueRule, piece: Piece): string {
   const facts = known(rule, piece);
   facts.key ??= facts.facts
-    .map(({ at, places = {}, ...values }) => {
+    .map(({ at: _, places = {}, ...values }, n) => {
       // Which places there are matters; where they are does not.
-      return `${sectionIndex(piece, at)} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
+      return `${facts.sections[n]} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
     })
     .join('');
   return facts.key;

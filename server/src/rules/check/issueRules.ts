@@ -120,7 +120,9 @@ function ask(
 ): Answer {
   const findings: IssueFinding[] = [];
   try {
-    const facts = placedFacts(rule, frame, pieces, changed, known?.frame === frame ? known.facts : undefined);
+    // Which section a fact is in matters to rules only that go by the outline.
+    const holds = known?.frame === frame || rule.goesBy?.includes('outline') !== true;
+    const facts = placedFacts(rule, frame, pieces, changed, holds ? known?.facts : undefined);
     rule.check(frame, facts, (report) =>
       findings.push({ rule, report: { ...report, message: inOneLine(report.message) } }),
     );

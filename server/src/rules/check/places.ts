@@ -1,17 +1,27 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from '../../newsletter/issue/piece';
 import { headingRange } from '../../newsletter/sections/bodies';
-import type { Section } from '../../newsletter/sections/sections';
 import type { Range } from '../../text/sourceText';
-import type { Fact, IssueRule, Place, Where } from '../rule';
+import type { IssueRule, Place, Where } from '../rule';
+import { type ChangedPieces, changedPieces } from './changedPieces';
 import { factsOf } from './facts';
 
 /** Where places are in a version of an issue. */
 export class Places {
-  private readonly facts = new Map<IssueRule, Parts<Fact>>();
-  private sections: Parts<Section> | undefined;
+  private readonly facts = new Map<IssueRule, Counts>();
+  private sections: Counts | undefined;
 
-  constructor(readonly issue: Issue) {}
+  /** @param before places of the version before, of which what still holds is taken over */
+  constructor(
+    readonly issue: Issue,
+    before?: Places,
+  ) {
+    if (!before) return;
+    const changed = changedPieces(before.issue.pieces, issue.pieces);
+    for (const [rule, counts] of before.facts)
+      if (isSameCount(changed, (piece) => factsOf(rule, piece).length)) this.facts.set(rule, counts);
+    if (isSameCount(changed, (piece) => piece.sections.length)) this.sections = before.sections;
+  }
 
   /** @param rule whose fact a place is a range of */
   where(rule: IssueRule, where: Where): Range {
@@ -22,49 +32,58 @@ export class Places {
   }
 
   private range(rule: IssueRule, { of, index, name }: Place): Range {
+    const { pieces } = this.issue;
     if (of === 'section') {
-      this.sections ??= new Parts(this.issue, (piece) => piece.sections);
-      const { piece, part, start } = this.sections.at(index);
-      return shifted(name === 'heading' ? part.heading : headingRange(piece, part), start);
+      this.sections ??= countsOf(this.issue, (piece) => piece.sections.length);
+      const { piece, start } = pieces[pieceOf(this.sections, index)]!;
+      const section = piece.sections[index - above(this.sections, index)]!;
+      return shifted(name === 'heading' ? section.heading : headingRange(piece, section), start);
     }
-    let facts = this.facts.get(rule);
-    if (!facts) {
-      facts = new Parts(this.issue, (piece) => factsOf(rule, piece));
-      this.facts.set(rule, facts);
+    let counts = this.facts.get(rule);
+    if (!counts) {
+      counts = countsOf(this.issue, (piece) => factsOf(rule, piece).length);
+      this.facts.set(rule, counts);
     }
-    const { part, start } = facts.at(index);
-    return shifted(name === '' ? part.at : part.places![name]!, start);
+    const { piece, start } = pieces[pieceOf(counts, index)]!;
+    const fact = factsOf(rule, piece)[index - above(counts, index)]!;
+    return shifted(name === '' ? fact.at : fact.places![name]!, start);
   }
 }
 
-/** Parts of all pieces of an issue, counted through. */
-class Parts<T> {
-  /** By piece: how many there are up to its end. */
-  private readonly counts: number[] = [];
+/** By piece: how many parts of some kind there are up to its end. */
+type Counts = readonly number[];
 
-  constructor(
-    private readonly issue: Issue,
-    private readonly partsOf: (piece: Piece) => readonly T[],
-  ) {
-    let count = 0;
-    for (const { piece } of issue.pieces) {
-      count += partsOf(piece).length;
-      this.counts.push(count);
-    }
-  }
+function countsOf({ pieces }: Issue, lengthOf: (piece: Piece) => number): Counts {
+  let count = 0;
+  return pieces.map(({ piece }) => {
+    count += lengthOf(piece);
+    return count;
+  });
+}
 
-  /** A part, and where its piece starts. */
-  at(index: number): { readonly piece: Piece; readonly part: T; readonly start: number } {
-    let low = 0;
-    let high = this.counts.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.counts[middle]! <= index) low = middle + 1;
-      else high = middle;
-    }
-    const { piece, start } = this.issue.pieces[low]!;
-    return { piece, start, part: this.partsOf(piece)[index - (this.counts[low - 1] ?? 0)]! };
+/** Whether there are as many parts in what has changed as there were before, piece by piece. */
+function isSameCount({ before, after }: ChangedPieces, lengthOf: (piece: Piece) => number): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ piece }, n) => lengthOf(piece) === lengthOf(after[n]!.piece))
+  );
+}
+
+/** Which piece has a part, by its number. */
+function pieceOf(counts: Counts, index: number): number {
+  let low = 0;
+  let high = counts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (counts[middle]! <= index) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** How many parts stand above the piece that has one. */
+function above(counts: Counts, index: number): number {
+  return counts[pieceOf(counts, index) - 1] ?? 0;
 }
 
 function shifted({ start, end }: Range, by: number): Range {

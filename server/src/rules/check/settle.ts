@@ -42,12 +42,14 @@ interface Settled {
 /** Settles what becomes of what rules say, anew only where something else is said than in the version before. */
 export class Settling {
   private severities: Severities | undefined;
+  private places: Places | undefined;
   /** By the first piece of a stretch. */
   private known = new Map<Piece, Settled>();
 
   /** @param known what to go on from */
   constructor(known?: Settling) {
     this.severities = known?.severities;
+    this.places = known?.places;
     this.known = new Map(known?.known);
   }
 
@@ -68,7 +70,8 @@ export class Settling {
       this.known.clear();
     }
     const { severities } = this;
-    const places = new Places(issue);
+    const places = new Places(issue, this.places);
+    this.places = places;
     const stretches = stretchesOf(issue.pieces);
     const before = stretches.map(({ pieces }) => this.known.get(pieces[0]!.piece));
     const said = stretches.map((stretch, n) => saidOf(stretch, answers, before[n]));
