@@ -24,6 +24,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
+    if (!piece.areas.some((section) => isWithin(section, 'fcp'))) return;
     const groups = piece.profile.sections.filter((spec) => spec.parent === 'fcp' && !spec.required);
     if (groups.length === 0) return;
     const { source } = piece;

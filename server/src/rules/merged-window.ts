@@ -21,10 +21,10 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    const expected = mergedRange(piece.date);
+    const definitions = piece.definitions.filter(({ label }) => label === 'merged');
+    const expected = definitions.length > 0 && mergedRange(piece.date);
     if (!expected) return;
-    for (const definition of piece.definitions) {
-      if (definition.label !== 'merged') continue;
+    for (const definition of definitions) {
       const range = rangeIn(definition.url);
       if (range?.text === expected) continue;
       const at = range
