@@ -28,16 +28,21 @@ export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): 
 /**
  * The facts that a rule takes from an issue, each with its place and section.
  *
- * @param kept those of the version before in the same frame, of which most are taken over
+ * @param kept those of the version before, of which most are taken over
+ * @param goesBySections whether the rule looks at the sections of facts: where not, those may be of another frame
  */
 export function placedFacts(
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
   { head, before, after }: ChangedPieces,
-  kept: readonly Placed<Fact>[] | undefined,
+  kept: { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame } | undefined,
+  goesBySections: boolean,
 ): Placed<Fact>[] {
-  if (!kept) return placed(rule, frame, pieces, 0, 0);
+  const isSameFrame = !goesBySections || kept?.frame.sections === frame.sections;
+  if (!kept || (!isSameFrame && kept.frame.sections.length !== frame.sections.length))
+    return placed(rule, frame, pieces, 0, 0);
+  const all = isSameFrame ? kept.facts : kept.facts.map((fact) => inSection(fact, frame));
   let first = 0;
   let sections = 0;
   for (let n = 0; n < head; n += 1) {
@@ -46,11 +51,11 @@ export function placedFacts(
     sections += piece.sections.length;
   }
   const changed = placed(rule, frame, after, first, sections);
-  const facts = kept.slice(0, first);
+  const facts = all.slice(0, first);
   for (const fact of changed) facts.push(fact);
   const next = first + countOf(rule, before);
   const by = facts.length - next;
-  for (let n = next; n < kept.length; n += 1) facts.push(by === 0 ? kept[n]! : moved(kept[n]!, by));
+  for (let n = next; n < all.length; n += 1) facts.push(by === 0 ? all[n]! : moved(all[n]!, by));
   return facts;
 }
 
@@ -80,6 +85,12 @@ function placed(
     above += piece.sections.length;
   }
   return all;
+}
+
+/** A fact with the section that now has its number. */
+function inSection(fact: Placed<Fact>, { sections }: Frame): Placed<Fact> {
+  const section = fact.section && sections[fact.section.index];
+  return section === fact.section ? fact : { ...fact, section };
 }
 
 function moved(fact: Placed<Fact>, by: number): Placed<Fact> {

@@ -25,44 +25,25 @@ export function hasFrontOf(frame: Frame, issue: Issue): boolean {
   );
 }
 
-/** What the rules about an issue are told of it besides their facts. */
-export function frameOf(issue: Issue, options: CheckOptions, archive: ArchiveView | undefined): Frame {
+/**
+ * What the rules about an issue are told of it besides their facts.
+ *
+ * @param before of the version before, whose sections are taken over where they are the same
+ */
+export function frameOf(
+  issue: Issue,
+  options: CheckOptions,
+  archive: ArchiveView | undefined,
+  before?: Frame,
+): Frame {
   const { uri, kind, profile, date, window, frontMatter } = issue;
-  const sections: (FrameSection & { hasChildren: boolean })[] = [];
+  const sections = takenOver(sectionsOf(issue), before?.sections ?? []);
   const byKey = new Map<string, FrameSection[]>();
-  const open: (FrameSection & { hasChildren: boolean })[] = [];
-  let main: FrameSection | undefined;
-  for (const { piece } of issue.pieces) {
-    for (const { heading, spec } of piece.sections) {
-      const { level, text, setext } = heading;
-      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
-      const parent = open.at(-1);
-      if (parent) parent.hasChildren = true;
-      const index = sections.length;
-      const section = {
-        index,
-        level,
-        text,
-        setext,
-        spec,
-        parent,
-        main,
-        hasChildren: false,
-        at: { of: 'section', index, name: '' },
-        heading: { of: 'section', index, name: 'heading' },
-      } as const satisfies FrameSection as FrameSection & {
-        hasChildren: boolean;
-        main: FrameSection | undefined;
-      };
-      if (spec && spec.parent === undefined) main = section.main = section;
-      sections.push(section);
-      open.push(section);
-      if (spec) {
-        const same = byKey.get(spec.key);
-        if (same) same.push(section);
-        else byKey.set(spec.key, [section]);
-      }
-    }
+  for (const section of sections) {
+    if (!section.spec) continue;
+    const same = byKey.get(section.spec.key);
+    if (same) same.push(section);
+    else byKey.set(section.spec.key, [section]);
   }
   return {
     uri,
@@ -77,6 +58,64 @@ export function frameOf(issue: Issue, options: CheckOptions, archive: ArchiveVie
     archive,
     sectionsOf: (key) => byKey.get(key) ?? [],
   };
+}
+
+type Made = { -readonly [K in keyof FrameSection]: FrameSection[K] };
+
+function sectionsOf(issue: Issue): Made[] {
+  const sections: Made[] = [];
+  const open: Made[] = [];
+  let main: Made | undefined;
+  for (const { piece } of issue.pieces) {
+    for (const { heading, spec } of piece.sections) {
+      const { level, text, setext } = heading;
+      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+      const parent = open.at(-1) as Made | undefined;
+      if (parent) parent.hasChildren = true;
+      const index = sections.length;
+      const section: Made = {
+        index,
+        level,
+        text,
+        setext,
+        spec,
+        parent,
+        main,
+        hasChildren: false,
+        at: { of: 'section', index, name: '' },
+        heading: { of: 'section', index, name: 'heading' },
+      };
+      if (spec && spec.parent === undefined) main = section.main = section;
+      sections.push(section);
+      open.push(section);
+    }
+  }
+  return sections;
+}
+
+/** Sections, of which those that another version had in the same place and with the same around them are its own. */
+function takenOver(made: readonly Made[], before: readonly FrameSection[]): readonly FrameSection[] {
+  const sections: FrameSection[] = [];
+  let changed = made.length !== before.length;
+  for (const [n, section] of made.entries()) {
+    const { level, text, setext, spec, hasChildren } = section;
+    if (section.parent) section.parent = sections[section.parent.index];
+    const isMain = section.main === section;
+    if (section.main && !isMain) section.main = sections[section.main.index];
+    const known = before[n];
+    const isSame =
+      known !== undefined &&
+      known.level === level &&
+      known.text === text &&
+      known.setext === setext &&
+      known.spec === spec &&
+      known.hasChildren === hasChildren &&
+      known.parent === section.parent &&
+      (isMain ? known.main === known : known.main === section.main);
+    sections.push(isSame ? known : section);
+    changed ||= !isSame;
+  }
+  return changed ? sections : before;
 }
 
 function frontOf({ source, frontMatter }: Issue): string {

@@ -28,6 +28,8 @@ interface Answer {
   /** What the rule was given, with which frame; undefined where it failed. */
   readonly facts: readonly Placed<Fact>[] | undefined;
   readonly frame: Frame;
+  /** Something else has changed that the rule goes by. */
+  isStale: boolean;
 }
 
 /** Asks the rules about an issue as a whole; those whose facts are the same as in the version before are not asked. */
@@ -73,7 +75,7 @@ export class IssueRules {
       if (rule.kind !== 'issue') continue;
       const known = before.get(rule);
       let answer = known;
-      if (!answer || !isSameFacts(rule, changed)) {
+      if (!answer || answer.isStale || !isSameFacts(rule, changed)) {
         counts.issueRules += 1;
         answer = ask(rule, frame, issue, changed, known);
         yield;
@@ -96,18 +98,19 @@ export class IssueRules {
     const outline = this.specs === issue.specs ? this.outline : outlineOf(issue);
     const isSameOutline = outline === this.outline;
     const isSame = frame !== undefined && this.optionsKey === optionsKey && hasFrontOf(frame, issue);
-    if (!isSame) this.answers.clear();
+    if (!isSame) for (const answer of this.answers.values()) answer.isStale = true;
     if (!isSameOutline) this.forget('outline');
     if (frame?.archive !== archive) this.forget('archive');
     this.specs = issue.specs;
     this.outline = outline;
     this.optionsKey = optionsKey;
-    if (!isSame || !isSameOutline || frame.archive !== archive) this.frame = frameOf(issue, options, archive);
+    if (!isSame || !isSameOutline || frame.archive !== archive)
+      this.frame = frameOf(issue, options, archive, frame);
     return this.frame!;
   }
 
   private forget(what: 'archive' | 'outline'): void {
-    for (const rule of this.answers.keys()) if (rule.goesBy?.includes(what)) this.answers.delete(rule);
+    for (const [rule, answer] of this.answers) if (rule.goesBy?.includes(what)) answer.isStale = true;
   }
 }
 
@@ -120,14 +123,14 @@ function ask(
 ): Answer {
   const findings: IssueFinding[] = [];
   try {
-    // Which section a fact is in matters to rules only that go by the outline.
-    const holds = known?.frame === frame || rule.goesBy?.includes('outline') !== true;
-    const facts = placedFacts(rule, frame, pieces, changed, holds ? known?.facts : undefined);
+    const kept = known?.facts && { facts: known.facts, frame: known.frame };
+    const goesBySections = rule.goesBy?.includes('outline') === true;
+    const facts = placedFacts(rule, frame, pieces, changed, kept, goesBySections);
     rule.check(frame, facts, (report) =>
       findings.push({ rule, report: { ...report, message: inOneLine(report.message) } }),
     );
-    return { findings, failure: undefined, facts, frame };
+    return { findings, failure: undefined, facts, frame, isStale: false };
   } catch (error) {
-    return { findings, failure: { error }, facts: undefined, frame };
+    return { findings, failure: { error }, facts: undefined, frame, isStale: false };
   }
 }
