@@ -66,7 +66,7 @@ describe('what a keystroke costs', () => {
     (place) => {
       const cost = costOf(text, (before) => typed(before, place, '7'));
       expect(cost.piecesRead).toBe(1);
-      expect(cost.charactersRead).toBeLessThan(4096);
+      expect(cost.charactersRead).toBeLessThan(512);
       expect(cost.piecesAsked).toBe(1);
       expect(cost.pieceRules).toBeLessThanOrEqual(pieceRules);
       // Duplicates, similar, changed and twin events: the title and the page are what they go by.
@@ -85,7 +85,7 @@ describe('what a keystroke costs', () => {
     const { start } = pieces.find(({ listed }) => listed)!;
     const cost = costOf(text, (before) => `${before.slice(0, start)}x${before.slice(start)}`);
     expect(cost.piecesRead).toBeLessThanOrEqual(2);
-    expect(cost.charactersRead).toBeLessThan(2 * 4096);
+    expect(cost.charactersRead).toBeLessThan(2 * 512);
     expect(cost.piecesAsked).toBeLessThanOrEqual(3);
   });
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../server/src/engine';
+import { fixAllText } from '../../server/src/features/fix/fixAll';
+import { readIssue } from '../../server/src/newsletter/issue/issue';
+import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { applyEdits } from '../../server/src/text/edits';
+import { ownDrafts } from '../helpers/corpus';
+
+const TODAY = '2026-02-20';
+
+const newEngine = () =>
+  createEngine({ clock: { today: () => TODAY }, log: () => {}, misconfigured: () => {} });
+
+describe('what a check leaves for the next one', () => {
+  it.each(ownDrafts().map((file) => [file.name, file] as const))(
+    'serves fix all, which leaves the keystroke after it alone: %s',
+    (_, { name, text }) => {
+      const uri = `file:///twir/draft/${name}`;
+      const engine = newEngine();
+      const typed = (engine: ReturnType<typeof newEngine>, text: string, version: number) => {
+        const document = { uri, text, version };
+        const found = engine.check(document, DEFAULT_OPTIONS).map(({ rule, at, message, severity }) => {
+          return { rule, at, message, severity };
+        });
+        return { document, found };
+      };
+      const at = text.indexOf('](https://') + 2;
+      const versions = [text, `${text.slice(0, at)}x${text.slice(at)}`, `${text}* x\n`];
+      for (const [version, now] of versions.entries()) {
+        const { document, found } = typed(engine, now, version);
+        expect(found).toEqual(typed(newEngine(), now, version).found);
+        const options = { today: TODAY, ...DEFAULT_OPTIONS };
+        const fixed = applyEdits(now, engine.fixAll(document, DEFAULT_OPTIONS));
+        expect(fixed).toBe(fixAllText({ issue: readIssue({ uri, text: now }), options }));
+      }
+    },
+  );
+});
