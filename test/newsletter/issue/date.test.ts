@@ -16,6 +16,27 @@ describe('dates', () => {
   );
   it.each(['2024-02-29', '2026-02-25', '1999-12-31'])('%s is one', (text) => expect(isDate(text)).toBe(true));
 
+  it.each([
+    '2026/02-25',
+    '2026-02/25',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-0a-01',
+    '2026-02-250',
+    '2026-02-2',
+    '202 -02-25',
+    '2026-0/-25',
+  ])('%j is none, however much it looks like one', (text) => expect(isDate(text)).toBe(false));
+
+  it.each([1900, 2000, 2023, 2024])('knows the last days of the months of %i', (year) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      const date = (day: number) => `${year}-${String(month).padStart(2, '0')}-${day}`;
+      expect(isDate(date(last)), date(last)).toBe(true);
+      expect(isDate(date(last + 1)), date(last + 1)).toBe(false);
+    }
+  });
+
   it('counts over months and years', () => {
     expect(addDays('2025-12-31', 28)).toBe('2026-01-28');
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');

@@ -130,3 +130,48 @@ describe('checking', () => {
     expect(isFixable({ ...finding, rule: 'of nobody' })).toBe(true);
   });
 });
+
+describe('checking version after version', () => {
+  const sections = Array.from(
+    { length: 12 },
+    (_, n) => `### Section ${n}\n\n* [](https://example.com/${n})\n* [A](https://example.com/a//${n})\n\n`,
+  );
+  const first = readIssue({ uri: DRAFT_URI, text: `## Updates from Rust Community\n\n${sections.join('')}` });
+  const shape = (found: readonly Finding[]) => found.map(({ rule, at, message }) => ({ rule, at, message }));
+  const off: CheckOptions = { ...DEFAULT_OPTIONS, rules: { 'link-slashes': 'off' } };
+
+  it('tells the same as checking each alone, wherever it changes, and asks about little', () => {
+    const memory = new CheckMemory();
+    checkIssue(first, DEFAULT_OPTIONS, undefined, undefined, memory);
+    let issue = first;
+    for (const [word, text] of [
+      ['Section 6', 'x'],
+      ['example.com/0)', ' more'],
+      ['example.com/a//11)', '\n* [](https://example.com/new)'],
+      ['Section 3', '\n\n### Between'],
+      ['Section 9', 'y'],
+    ] as const) {
+      const at = issue.source.text.indexOf(word) + word.length;
+      issue = issue.with([{ start: at, end: at, text }]);
+      const before = memory.counts.pieces;
+      const found = checkIssue(issue, DEFAULT_OPTIONS, undefined, undefined, memory);
+      expect(shape(found), word).toEqual(shape(checkIssue(issue)));
+      expect(memory.counts.pieces - before, word).toBeLessThan(5);
+    }
+  });
+
+  it('goes by the options of each', () => {
+    const memory = new CheckMemory();
+    const at = first.source.text.indexOf('Section 6');
+    const second = first.with([{ start: at, end: at, text: 'A ' }]);
+    for (const [issue, options] of [
+      [first, DEFAULT_OPTIONS],
+      [second, off],
+      [first, off],
+      [second, DEFAULT_OPTIONS],
+    ] as const)
+      expect(shape(checkIssue(issue, options, undefined, undefined, memory))).toEqual(
+        shape(checkIssue(issue, options)),
+      );
+  });
+});
