@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// `npm run tables`: writes docs/hosts.md and the table of docs/week.md from what the last runs of the tests told, which `npm
+// `npm run tables`: writes docs/hosts.md and the tables of docs/week.md from what the last runs of the tests told, which `npm
 // test` keeps. A cell is only as full as the runs: run `npm test` whole before.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from '../test/e2e/load.mjs';
-import { hostsPage, weekTable } from './tables/pages.mjs';
+import { hostsPage, keysTable, weekTable } from './tables/pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/twir-authoring');
@@ -25,7 +25,8 @@ if (runs.size === 0 || !existsSync(unit)) {
 const { FEATURES } = await load('test/e2e/features.ts');
 writeFileSync(join(root, 'docs/hosts.md'), hostsPage(FEATURES, runs, json(unit)));
 replace('docs/week.md', 'week', weekTable(runs));
-console.log('Written: docs/hosts.md, and the table of docs/week.md');
+replace('docs/week.md', 'keys', keysTable(runs));
+console.log('Written: docs/hosts.md, and the tables of docs/week.md');
 
 /** Puts a table where the page has a place for it; without one it stays as it is. */
 function replace(page, name, table) {

@@ -108,3 +108,11 @@ function stepsOf(run) {
   if (!run || run.outcomes.some(({ status }) => status !== 'passed')) return undefined;
   return run.outcomes.flatMap(({ week }) => week ?? []);
 }
+
+/** Keys of everyday tasks; undefined when they were not run. */
+export function keysTable(runs) {
+  const run = runs.get('keys-1.139.1');
+  if (!run || run.outcomes.some(({ status }) => status !== 'passed')) return undefined;
+  const rows = run.outcomes.flatMap(({ task }) => task ?? []);
+  return table([['Task', 'Keys'], ...rows.map(({ title, keys }) => [title, String(keys)])]);
+}

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import type { RunResult } from './runs/result';
 import { desktopSuite, nodeSuite, packagedSuite, type SuiteContext, webSuite } from './runs/suites';
+import { everydayTasks } from './runs/tasks';
 import { uiSmoke } from './runs/ui';
 import { realWeeks, sampleWeek } from './runs/weekSources';
 import { wholeWeek } from './runs/wholeWeek';
@@ -146,6 +147,12 @@ function packagedRuns(browser: Browser, { vsix, screenshots, root }: Options): R
       what: `mouse and keyboard on the packaged extension in VS Code ${version}`,
       start: async (context) =>
         uiSmoke(await provideCodeServer(version), browser, { ...context, vsix, screenshots, root }),
+    },
+    {
+      name: `keys-${version}`,
+      what: `everyday tasks by keyboard in VS Code ${version}`,
+      start: async (context) =>
+        everydayTasks(await provideCodeServer(version), browser, { ...context, vsix, root }),
     },
     ...weeks.map(
       (sources): Run => ({

@@ -12,8 +12,8 @@ export interface Outcome {
   readonly undo?: boolean | undefined;
   /** What a step of the whole week came to. */
   readonly week?: WeekStep | undefined;
-  /** Keys that an everyday task took, without the extension and with it. */
-  readonly task?: { readonly title: string; readonly byHand: number; readonly keys: number } | undefined;
+  /** Keys that an everyday task took. */
+  readonly task?: { readonly title: string; readonly keys: number } | undefined;
 }
 
 /** A step of a week from the template to the published file. */
