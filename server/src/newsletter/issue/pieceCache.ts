@@ -102,6 +102,9 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
+/** How long the texts may be together that are kept beyond the limit: twice a long issue. */
+const CHARACTERS = 100_000;
+
 /**
  * Pieces of issues by their text. An edit reads its own piece only, and what every issue repeats is read once.
  */
@@ -109,6 +112,8 @@ export class PieceCache {
   /** What had to be read since the beginning: pieces, and how many characters they have. */
   readonly counts = { pieces: 0, characters: 0 };
   private readonly texts = new Map<string, PieceText>();
+  /** Of all texts. */
+  private characters = 0;
   private readonly holding = new Set<PieceText>();
   private readonly github = new GitHubReadings();
   private readonly titles = new WeakMap<Profile, SpecTitles>();
@@ -116,12 +121,12 @@ export class PieceCache {
   private profileCount = 0;
 
   /**
-   * @param limit how many texts are kept; an issue has about 200
+   * @param limit how many texts are kept at least; of short ones more, for a list has many
    * @param wholeLists long lists are not cut: less to do for texts that nobody edits
    * @param keys of addresses
    */
   constructor(
-    private readonly limit = 500,
+    private readonly limit = 160,
     readonly wholeLists = false,
     readonly keys = new LinkKeys(),
   ) {}
@@ -140,9 +145,12 @@ export class PieceCache {
   /** Keeps a text as the one that was asked for last. */
   keep(known: PieceText): void {
     const key = keyOf(known.text, known.bodyStart);
-    this.texts.delete(key);
+    if (!this.texts.delete(key)) this.characters += known.text.length;
     this.texts.set(key, known);
-    if (this.texts.size > this.limit) this.texts.delete(this.texts.keys().next().value!);
+    if (this.texts.size <= this.limit || this.characters <= CHARACTERS) return;
+    const [oldest, { text }] = this.texts.entries().next().value!;
+    this.texts.delete(oldest);
+    this.characters -= text.length;
   }
 
   /** Lets the trees of the last reading go: they are too large to be kept. */
