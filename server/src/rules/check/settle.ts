@@ -11,7 +11,7 @@ import type { Answers } from './pieces';
 import { Places } from './places';
 import { isChore, Severities } from './severities';
 import { type Span, spansOf, unexplained } from './spoken';
-import { headingAbove, type Stretch, stretchesOf } from './stretches';
+import { headingsOf, type Stretch, stretchesOf } from './stretches';
 import { Verdict } from './verdict';
 
 /** What was said about the pieces of a stretch, in its offsets. */
@@ -184,7 +184,8 @@ function tell(
   if (known?.nearlyDone === nearlyDone) return known.told;
   const version = { issue: places.issue, places, start: stretch.start };
   const { told, isLasting } = severities.tell(kept, nearlyDone, version);
-  const folded = severities.folds ? fold(told, (at) => headingAbove(stretch, at.start)) : told;
+  const above = headingsOf(stretch);
+  const folded = severities.folds ? fold(told, (at) => above(at.start)) : told;
   if (isLasting) settled.told = { nearlyDone, told: folded };
   return folded;
 }

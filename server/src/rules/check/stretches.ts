@@ -24,13 +24,17 @@ export function stretchesOf(pieces: readonly PlacedPiece[]): Stretch[] {
   return stretches;
 }
 
-/** The heading of the section that holds an offset of a stretch, as an offset of it; undefined above the first one. */
-export function headingAbove({ pieces, start: begin }: Stretch, offset: number): number | undefined {
-  const at = offset + begin;
-  for (let n = indexBefore(pieces, at); n >= 0; n -= 1) {
-    const { piece, start } = pieces[n]!;
-    const section = piece.sections[indexBefore(piece.sections, at - start)];
-    if (section) return section.start + start - begin;
-  }
-  return undefined;
+/** Tells the heading of the section that holds an offset of a stretch, as an offset of it; undefined above the first one. */
+export function headingsOf({ pieces, start: begin }: Stretch): (offset: number) => number | undefined {
+  // A long list has many pieces without a heading: from each finding in it the way back would be long.
+  let headings: readonly Range[] | undefined;
+  return (offset) => {
+    headings ??= pieces.flatMap(({ piece, start }) =>
+      piece.sections.map((section) => ({
+        start: section.start + start - begin,
+        end: section.end + start - begin,
+      })),
+    );
+    return headings[indexBefore(headings, offset)]?.start;
+  };
 }
