@@ -237,7 +237,7 @@ describe('the cache of chunks', () => {
   });
 
   it('keeps no more than it may', () => {
-    const cache = new PieceCache(2);
+    const cache = new PieceCache(2, false, undefined, 0);
     const parse = vi.spyOn(chunk, 'summarizeChunk');
     for (const text of ['a', 'b', 'c', 'c', 'a']) readIssue({ uri: DRAFT_URI, text }, cache);
     expect(parse.mock.calls.length).toBe(4);

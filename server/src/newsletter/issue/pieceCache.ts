@@ -123,12 +123,14 @@ export class PieceCache {
   /**
    * @param limit how many texts are kept at least; of short ones more, for a list has many
    * @param wholeLists long lists are not cut: less to do for texts that nobody edits
+   * @param room how many characters texts beyond the limit may have with the others
    * @param keys of addresses
    */
   constructor(
     private readonly limit = 160,
     readonly wholeLists = false,
     readonly keys = new LinkKeys(),
+    private readonly room = CHARACTERS,
   ) {}
 
   text(text: string, bodyStart: number): PieceText {
@@ -147,7 +149,7 @@ export class PieceCache {
     const key = keyOf(known.text, known.bodyStart);
     if (!this.texts.delete(key)) this.characters += known.text.length;
     this.texts.set(key, known);
-    if (this.texts.size <= this.limit || this.characters <= CHARACTERS) return;
+    if (this.texts.size <= this.limit || this.characters <= this.room) return;
     const [oldest, { text }] = this.texts.entries().next().value!;
     this.texts.delete(oldest);
     this.characters -= text.length;
