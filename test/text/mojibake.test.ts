@@ -27,10 +27,9 @@ describe('repairing text read in a wrong encoding', () => {
     ]);
   });
 
-  it('is linear', () => {
-    const started = performance.now();
-    findMojibake('√©'.repeat(500_000));
-    findMojibake('é'.repeat(1_000_000));
-    expect(performance.now() - started).toBeLessThan(5000);
+  // What grows with the square of the length would not end before the test's time is up.
+  it('ends with a long text', () => {
+    expect(findMojibake('√©'.repeat(500_000))).toMatchObject([{ start: 0, end: 1_000_000 }]);
+    expect(findMojibake('é'.repeat(1_000_000))).toEqual([]);
   });
 });

@@ -41,17 +41,9 @@ describe('the place of an address', () => {
     expect(findPlace(address, known)?.place).toBe(place);
   });
 
-  it('takes no longer for a long one', () => {
-    const start = performance.now();
-    for (const text of [
-      'a '.repeat(50_000),
-      '1'.repeat(100_000),
-      'A1 '.repeat(50_000),
-      ', '.repeat(50_000),
-    ]) {
-      findPlace(text, known);
-    }
-    expect(performance.now() - start).toBeLessThan(500);
+  // What grows with the square of the length would not end before the test's time is up.
+  it.each(['a ', '1', 'A1 ', ', '])('ends with a long one: %s', (part) => {
+    expect(findPlace(part.repeat(400_000), known)).toBeUndefined();
   });
 });
 

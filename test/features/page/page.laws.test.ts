@@ -22,17 +22,10 @@ it.each([
   '`a ',
   '[a](',
   '<table><tr><td>',
-])('takes no more than linear time: %s', (part) => {
-  const time = (size: number) => {
-    const body = `Text ${part.repeat(size / part.length)}\n`;
-    const start = performance.now();
-    const issue = read(body);
-    renderPage(issue, new PageCache());
-    renderGitHubExcerpt(issue, 5);
-    expect(issue.differences.length).toBeLessThan(10);
-    return performance.now() - start;
-  };
-  time(SIZE / 10);
-  // Twice is linear; what is quadratic takes four times as long, and far more than this.
-  expect(time(SIZE)).toBeLessThan(5000);
+])('ends with a long text: %s', (part) => {
+  // What grows with the square of the length would not end before the test's time is up.
+  const issue = read(`Text ${part.repeat(SIZE / part.length)}\n`);
+  expect(renderPage(issue, new PageCache()).pieces).not.toEqual([]);
+  expect(renderGitHubExcerpt(issue, 5)).toContain('<p>');
+  expect(issue.differences.length).toBeLessThan(10);
 });

@@ -37,11 +37,10 @@ describe('code in a title', () => {
     '',
   ])('is not seen in: %s', (title) => expect(codeOf(title)).toEqual([]));
 
-  it('is looked for in linear time', () => {
-    const title = `${'a::b<'.repeat(20_000)}${'_'.repeat(20_000)}${'(x'.repeat(20_000)}`;
-    const start = performance.now();
-    bareCode(title);
-    expect(performance.now() - start).toBeLessThan(3000);
+  // What grows with the square of the length would not end before the test's time is up.
+  it('is looked for in a long title, too', () => {
+    const title = `${'a::b<'.repeat(200_000)}${'_'.repeat(200_000)}${'(x'.repeat(200_000)}`;
+    expect(codeOf(`${title} a_b`).at(-1)).toBe('a_b');
   });
 });
 
