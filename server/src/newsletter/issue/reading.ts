@@ -14,18 +14,8 @@ import {
 } from '../placeholders/placeholders';
 import type { buildSections, Section } from '../sections/sections';
 import { type BracketText, collectBrackets } from './brackets';
-import {
-  type Block,
-  type ChunkSummary,
-  type Comment,
-  type Definition,
-  differencesOf,
-  type Footnote,
-  type Heading,
-  type Link,
-  type ListLine,
-  partOf,
-} from './chunk';
+import type { Block, ChunkSummary, Comment, Definition, Footnote, Heading, Link, ListLine } from './chunk';
+import { differencesOf, partOf } from './chunkParts';
 import { addDays } from './date';
 import { buildItems, type Item } from './items';
 import { collectLines, type SiteLine } from './lines';
