@@ -1,4 +1,5 @@
-" twir for the files of the newsletter.
+" twir for the files of the newsletter, which are UTF-8 whatever the locale says.
+set encoding=utf-8
 autocmd BufRead,BufNewFile DRAFT_TEMPLATE set filetype=markdown
 
 function! TwirRoot(buffer) abort
