@@ -1,4 +1,4 @@
-import { codeWord } from '../newsletter/issue/codeWord';
+import { codeWords } from '../newsletter/issue/codeWord';
 import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
 import { holds, indexBefore, type Range } from '../text/sourceText';
@@ -36,11 +36,16 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const { text } = piece.prose;
+    const words = new Map(codeWords(text, angles(piece)).map(({ code, word }) => [code.start, word]));
     let told = 0;
     for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
       if (at < told || holds(piece.code, at)) continue;
-      const found =
-        text[at + 1] === '<' ? angle(piece, at) : text[at + 1] === '[' ? marker(piece, at) : other(piece, at);
+      const word = words.get(at);
+      const found = word
+        ? angle(piece, at, word)
+        : text[at + 1] === '['
+          ? marker(piece, at)
+          : other(piece, at);
       if (!found) continue;
       told = found.at.end;
       report(found);
@@ -52,10 +57,16 @@ export default definePieceRule({
   },
 });
 
+/** Each `\<` of a text outside code, in order. */
+function angles({ prose: { text }, code }: Piece): Range[] {
+  return [...text.matchAll(/\\./gs)]
+    .filter(({ index }) => text[index + 1] === '<' && !holds(code, index))
+    .map(({ index }) => ({ start: index, end: index + 2 }));
+}
+
 /** `Vec\<T\>` */
-function angle(piece: Piece, at: number): Report {
+function angle(piece: Piece, at: number, word: Range): Report {
   const { text } = piece.prose;
-  const word = codeWord(text, { start: at, end: at + 2 });
   const code = text.slice(word.start, word.end).replace(/\\([^\w\s])/g, '$1');
   const written = text
     .slice(word.start, word.end)
@@ -82,12 +93,11 @@ const TYPES =
 function allTypes({ prose: { text }, links, code }: Piece, at: number): Fix[] {
   const title = links.find(({ textRange }) => textRange.start <= at && at < textRange.end)?.textRange;
   if (!title) return [];
-  const words: Range[] = [];
-  for (let next = text.indexOf('\\<', title.start); next >= 0 && next < title.end; ) {
-    const word = codeWord(text, { start: next, end: next + 2 });
-    words.push(word);
-    next = text.indexOf('\\<', word.end);
-  }
+  const escapes = [...text.slice(title.start, title.end).matchAll(/\\</g)].map(({ index }) => ({
+    start: title.start + index,
+    end: title.start + index + 2,
+  }));
+  const words = codeWords(text, escapes).map(({ word }) => word);
   const types = [...text.slice(title.start, title.end).matchAll(TYPES)]
     .map(({ index, 0: type }) => ({ start: title.start + index, end: title.start + index + type.length }))
     .filter(

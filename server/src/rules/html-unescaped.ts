@@ -1,5 +1,6 @@
 import { HTML_TAGS } from '../markdown/html/siteTags';
-import { codeWord } from '../newsletter/issue/codeWord';
+import { codeWords } from '../newsletter/issue/codeWord';
+import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
 import { holds, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
@@ -34,12 +35,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const { text } = piece.prose;
-    let told = 0;
-    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-      const tag = tagAt(text, at);
-      if (!tag || at < told || holds(piece.code, at)) continue;
-      const word = codeWord(text, tag);
-      told = word.end;
+    for (const { code: tag, word } of codeWords(text, tags(piece))) {
       const code = text.slice(word.start, word.end);
       const fixable = !code.includes(FILLER);
       // `<NAME>` by itself is to be replaced; after a word it is a type's parameter.
@@ -87,6 +83,16 @@ export default definePieceRule({
     }
   },
 });
+
+/** The tags of a text in order, but for those in code. */
+function tags({ prose: { text }, code }: Piece): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const tag = tagAt(text, at);
+    if (tag && !holds(code, at)) found.push(tag);
+  }
+  return found;
+}
 
 /** What Python-Markdown takes for a tag. */
 const TAG = /^<\/?([A-Za-z][^<>@ \r\n]*)(?: [^<>\r\n]*)?>/;

@@ -10,7 +10,7 @@ const REACH = 120;
  *
  * @example codeWord('a Vec<Vec<T>> here', the range of `<T>`) // the range of `Vec<Vec<T>>`
  */
-export function codeWord(text: string, { start, end }: Range): Range {
+function codeWord(text: string, { start, end }: Range): Range {
   let depth = 0;
   let from = start;
   for (let at = start - 1; at >= 0 && start - at < REACH; at -= 1) {
@@ -34,6 +34,31 @@ export function codeWord(text: string, { start, end }: Range): Range {
   // A sentence's full stop or colon behind the code.
   while (to > end && /[.:!,;]/.test(text[to - 1]!)) to -= 1;
   return { start: from, end: to };
+}
+
+/** An expression, and the first piece of code in it. */
+export interface CodeWord {
+  readonly code: Range;
+  readonly word: Range;
+}
+
+/**
+ * The expressions around pieces of code, in order. They don't touch, since each is put in backticks: after a bracket that
+ * nothing closes an expression ends early, and the next one would begin with it. Such are one.
+ */
+export function codeWords(text: string, codes: readonly Range[]): CodeWord[] {
+  const found: CodeWord[] = [];
+  for (const code of codes) {
+    const last = found.at(-1);
+    if (last && code.start < last.word.end) continue;
+    const word = codeWord(text, code);
+    if (!last || word.start > last.word.end) found.push({ code, word });
+    else {
+      const start = Math.min(last.word.start, word.start);
+      found[found.length - 1] = { code: last.code, word: { start, end: word.end } };
+    }
+  }
+  return found;
 }
 
 const WORD_CHARS = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:!#.\\/');
