@@ -94,6 +94,13 @@ describe('twir add-events', () => {
       '',
     ].join('\r\n');
 
+  it('says where the host of a page stands for a group that nothing names', async () => {
+    const file = write(NAME, draft);
+    const unnamed = write('one.ics', calendar('one', '20260304').replace('X-WR-CALNAME:Rust Narvik\r\n', ''));
+    const { out } = await twir('add-events', '--from', unnamed, file);
+    expect(out).toContain('the group’s name is not known: “example.com” stands for it');
+  });
+
   it('reads several files and folders, and names the file in which something is wrong', async () => {
     const file = write(NAME, draft);
     const first = write('first.ics', calendar('one', '20260304'));

@@ -139,6 +139,22 @@ describe('adding events', () => {
     expect(text).toContain('### North America\n* 2026-03-06 | Mountain View, CA, US |');
   });
 
+  it('asks for the name of a group that nothing tells, and writes the answer', async () => {
+    await start();
+    const uri = await client.open(DRAFT);
+    const text =
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260304\nSUMMARY:Talks\nLOCATION:Oslo\\, Norway\nURL:https://fjord.example/1\nEND:VEVENT\nEND:VCALENDAR\n';
+    const { plan } = (await client.connection.sendRequest(IMPORT_PLAN, { uri, text }))!;
+    const [candidate] = plan!.candidates;
+    expect(candidate).toMatchObject({ organiser: 'fjord.example', unnamed: true });
+    const choices = [{ id: candidate!.id, organiser: 'Rust Fjord' }];
+    const result = await client.connection.sendRequest(IMPORT_EVENTS, { uri, text, choices });
+    const [change] = result!.edit!.documentChanges as TextDocumentEdit[];
+    expect(applied(DRAFT, change!.edits as TextEdit[])).toContain(
+      '* 2026-03-04 | Oslo, NO | [Rust Fjord](https://fjord.example/1)\n',
+    );
+  });
+
   it('says what is wrong with a text, and where', async () => {
     await start();
     const uri = await client.open(DRAFT);

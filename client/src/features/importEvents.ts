@@ -19,7 +19,7 @@ import {
   type ImportPlanParams,
   type ImportProblemResult,
 } from '../../../server/src/protocol/importEvents';
-import { type CandidateItem, itemsOf, withPlaces } from './importItems';
+import { type CandidateItem, itemsOf, withAnswers } from './importItems';
 import { SettledEvents } from './settledEvents';
 
 /** More than a year of the world's Rust events; a larger file was chosen by mistake. */
@@ -163,7 +163,7 @@ class Import {
     });
     const chosen = (picked ?? []).flatMap(({ candidate }) => candidate ?? []);
     if (chosen.length === 0) return;
-    const choices = await withPlaces(chosen);
+    const choices = await withAnswers(chosen);
     if (choices) await this.add(choices, left, problems.length > 0);
   }
 
@@ -182,7 +182,9 @@ class Import {
       ...(beyond > 0 ? [`${beyond} after the window`] : []),
       ...(before > 0 ? [`${before} settled before`] : []),
     ];
-    const plain = fresh.filter(({ state, location }) => state === 'new' && location !== undefined);
+    const plain = fresh.filter(
+      ({ state, location, unnamed }) => state === 'new' && location !== undefined && !unnamed,
+    );
     const doubts = fresh.filter((candidate) => !plain.includes(candidate));
     if (fresh.length === 0) {
       this.tell(['no new events', ...others], logged, before > 0 ? settled : undefined);
@@ -205,7 +207,7 @@ class Import {
       picked = answer;
     }
     const chosen = [...plain, ...picked.flatMap(({ candidate }) => candidate ?? [])];
-    const choices = chosen.length > 0 ? await withPlaces(chosen) : [];
+    const choices = chosen.length > 0 ? await withAnswers(chosen) : [];
     if (!choices) return;
     if (choices.length === 0) this.tell(['no events added', ...others], logged);
     else if (!(await this.add(choices, others, logged))) return;

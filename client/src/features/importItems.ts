@@ -1,5 +1,9 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { ImportCandidateResult, ImportParams } from '../../../server/src/protocol/importEvents';
+import type {
+  ImportCandidateResult,
+  ImportChoiceParams,
+  ImportParams,
+} from '../../../server/src/protocol/importEvents';
 
 export interface CandidateItem extends QuickPickItem {
   readonly candidate?: ImportCandidateResult;
@@ -22,10 +26,11 @@ export function itemsOf(candidates: readonly ImportCandidateResult[]): Candidate
 }
 
 function itemOf(candidate: ImportCandidateResult): CandidateItem {
-  const { dates, location, title, organiser, like, notes, doubts, state } = candidate;
+  const { dates, location, title, organiser, unnamed, like, notes, doubts, state } = candidate;
   const listed =
     like && (like.line > 0 ? `listed in line ${like.line}: ${like.text}` : `the same as ${like.text}`);
   const detail = [
+    ...(unnamed ? ['You will be asked for the group’s name'] : []),
     ...(location ? [] : ['You will be asked for the place']),
     ...(listed ? [listed] : []),
     ...doubts,
@@ -40,25 +45,51 @@ function itemOf(candidate: ImportCandidateResult): CandidateItem {
   };
 }
 
-/** Asks for the places that are missing, once for all times of an event. @returns undefined when the author gives up */
-export async function withPlaces(
+/**
+ * Asks for names of groups and for places that are missing, once for all times of an event.
+ *
+ * @returns undefined when the author gives up
+ */
+export async function withAnswers(
   chosen: readonly ImportCandidateResult[],
 ): Promise<ImportParams['choices'] | undefined> {
-  const choices: { id: string; location?: string }[] = [];
-  const answers = new Map<string, string>();
-  for (const { id, source, line, location, title, dates, address } of chosen) {
-    if (location !== undefined) {
-      choices.push({ id });
-      continue;
-    }
+  const choices: ImportChoiceParams[] = [];
+  const answers = new Map<string, Omit<ImportChoiceParams, 'id'>>();
+  // Most events at one host are of one group.
+  const names = new Map<string, string>();
+  for (const candidate of chosen) {
+    const { id, source, line, location, title, dates, address, organiser, unnamed } = candidate;
     const event = `${source} ${line}`;
-    const known = answers.get(event);
-    const answer = known ?? (await askForPlace(`${dates}  ${title}`, address));
-    if (answer === undefined) return undefined;
-    answers.set(event, answer);
-    choices.push({ id, location: answer.trim() });
+    let answer = answers.get(event);
+    if (!answer) {
+      const about = `${dates}  ${title}`;
+      const name = unnamed ? await askForName(about, organiser, names.get(organiser)) : '';
+      if (name === undefined) return undefined;
+      if (unnamed) names.set(organiser, name.trim());
+      const place = location === undefined ? await askForPlace(about, address) : '';
+      if (place === undefined) return undefined;
+      answer = {
+        ...(unnamed ? { organiser: name.trim() } : {}),
+        ...(location === undefined ? { location: place.trim() } : {}),
+      };
+      answers.set(event, answer);
+    }
+    choices.push({ id, ...answer });
   }
   return choices;
+}
+
+/** @param host of the event's page, all that is known of the group */
+function askForName(title: string, host: string, before: string | undefined): Thenable<string | undefined> {
+  return window.showInputBox({
+    title,
+    prompt: `This group is new here: what is its name? The event’s page is at ${host}`,
+    placeHolder: 'Rust City',
+    ...(before === undefined ? {} : { value: before }),
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      /[\p{L}\p{N}]/u.test(value) ? undefined : 'The name of the group, as in “Rust Oslo”',
+  });
 }
 
 function askForPlace(title: string, address: string): Thenable<string | undefined> {

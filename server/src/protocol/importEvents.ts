@@ -61,6 +61,8 @@ export interface ImportCandidateResult {
   readonly address: string;
   readonly title: string;
   readonly organiser: string;
+  /** The organiser is only the host of the page: the author has to be asked for the group’s name. */
+  readonly unnamed: boolean;
   readonly regions: readonly string[];
   /** `doubtful` has {@link doubts}, `similar` looks like an entry of the issue, `beyond` is after the window, `listed` is in the issue already. */
   readonly state: 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
@@ -72,7 +74,15 @@ export interface ImportCandidateResult {
 
 export interface ImportParams extends ImportPlanParams {
   /** What to add; everything that is new when absent. */
-  readonly choices?: readonly { readonly id: string; readonly location?: string }[];
+  readonly choices?: readonly ImportChoiceParams[];
+}
+
+export interface ImportChoiceParams {
+  readonly id: string;
+  /** Where the candidate has none. */
+  readonly location?: string;
+  /** The group’s name where the candidate is `unnamed`. */
+  readonly organiser?: string;
 }
 
 export interface ImportEventsResult {

@@ -3,6 +3,19 @@ import { dirname, join } from 'node:path';
 import { until } from '../suite/runner';
 import type { Step } from './ui';
 
+/** Tells its event's page, but not whose it is. */
+const UNNAMED = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:fjord-1
+DTSTART;TZID=Europe/Oslo:20261211T180000
+SUMMARY:Macros by the water
+LOCATION:Oslo, Norway
+URL:https://fjord.example/macros
+END:VEVENT
+END:VCALENDAR
+`;
+
 /** Getting about, and what comes from elsewhere: what stands above headings, hovers, F12, pasted and dropped links. */
 export const navigateSteps: readonly Step[] = [
   {
@@ -112,6 +125,41 @@ export const navigateSteps: readonly Step[] = [
       await workbench.goTo(await draft.line('* [This Month in Servo'));
       await page.keyboard.press('Control+Z');
       await draft.becomes('nothing dropped', (text) => !text.includes('A dropped page'));
+    },
+  },
+  {
+    name: 'a dropped calendar of an unknown group asks for its name',
+    async act(workbench, draft) {
+      const { page } = workbench;
+      await workbench.goTo(await draft.line('* [This Month in Servo'));
+      const line = page.locator('.view-line', { hasText: 'This Month in Servo' }).first();
+      const box = (await line.boundingBox())!;
+      await page.evaluate(
+        ({ x, y, calendar }) => {
+          const data = new DataTransfer();
+          data.items.add(new File([calendar], 'fjord.ics', { type: 'text/calendar' }));
+          const target = document.elementFromPoint(x, y)!;
+          for (const type of ['dragenter', 'dragover', 'drop']) {
+            const options = { dataTransfer: data, clientX: x, clientY: y, bubbles: true, cancelable: true };
+            target.dispatchEvent(new DragEvent(type, { ...options, shiftKey: true }));
+          }
+        },
+        { x: box.x + 60, y: box.y + box.height / 2, calendar: UNNAMED },
+      );
+      const list = page.locator('.quick-input-widget:visible', { hasText: 'Add events from fjord.ics' });
+      await list.locator('.monaco-list-row', { hasText: 'the group’s name' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      const question = page.locator('.quick-input-widget:visible', { hasText: 'what is its name?' });
+      await question.waitFor();
+      await page.keyboard.type('Rust Fjord');
+      await page.keyboard.press('Enter');
+      await draft.becomes('an event of the group', (text) =>
+        text.includes('| Oslo, NO | [Rust Fjord](https://fjord.example/macros)\n'),
+      );
+      await workbench.goTo(await draft.line('[Rust Fjord]'));
+      await page.keyboard.press('Control+Z');
+      await draft.becomes('no such event', (text) => !text.includes('Rust Fjord'));
+      await workbench.dismissMessages();
     },
   },
   {

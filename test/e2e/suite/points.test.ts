@@ -39,7 +39,7 @@ Rusty Events between 2026-11-25 - 2026-12-23 🦀
 
 If you are running a Rust event please add it to the calendar.
 `;
-const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Europe/Oslo:20261210T180000\r\nSUMMARY:What the calendar has\r\nLOCATION:Oslo, Norway\r\nURL:https://example.org/rust-oslo/1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Rust Oslo\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Europe/Oslo:20261210T180000\r\nSUMMARY:What the calendar has\r\nLOCATION:Oslo, Norway\r\nURL:https://example.org/rust-oslo/1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
 const item = '* [A paper](https://example.com/paper)';
 
 /** Takes the last change back in one step. */

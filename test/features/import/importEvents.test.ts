@@ -33,6 +33,8 @@ const shown = (text: string, draft?: string, archive?: ArchiveView) =>
   );
 const calendar = (...events: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-CALNAME:Rust Narvik', ...events, 'END:VCALENDAR', ''].join('\r\n');
+/** One that does not tell whose it is. */
+const calendarOf = (...events: string[]) => calendar(...events).replace('X-WR-CALNAME:Rust Narvik\r\n', '');
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
 const narvik = ['SUMMARY:Talks', 'LOCATION:Narvik\\, Norway', 'URL:https://example.com/talks'];
 
@@ -259,6 +261,42 @@ describe('who invites and where', () => {
     expect(organiser(['X-WR-CALNAME:Ada Wren'], 'Ada Wren')).toEqual(['example.com']);
     expect(organiser(['X-WR-CALNAME:Calendar'], 'Ada Wren')).toEqual(['example.com']);
     expect(organiser([], 'Rust Narvik')).toEqual(['Rust Narvik']);
+  });
+
+  it('is asked about where nothing but the host of the page is known', () => {
+    const text = calendarOf(event('DTSTART;TZID=Europe/Oslo:20260304T180000', ...narvik));
+    const [candidate] = plan(text).candidates;
+    expect(candidate).toMatchObject({ organiser: 'example.com', unnamed: true, state: 'new' });
+    const { id } = candidate!;
+    const added = add(text, EMPTY, [{ id, organiser: ' Rust  Fjord ' }]);
+    expect(added.text).toContain('| Narvik, NO | [Rust Fjord](https://example.com/talks)\n');
+    expect(add(text, EMPTY, [{ id, organiser: '–' }])).toMatchObject({
+      edits: [],
+      refused: [{ id, message: '“–” is not the name of a group' }],
+    });
+  });
+
+  it('is not asked about where the source or the address tells', () => {
+    const named = calendar(event('DTSTART:20260304', ...narvik));
+    const meetup = calendarOf(
+      event('DTSTART:20260304', 'SUMMARY:Talks', 'URL:https://www.meetup.com/rust-fjord/events/1/'),
+    );
+    const markdown = entry('2026-03-04', 'Narvik, NO', 'Talks');
+    for (const text of [named, meetup, markdown])
+      expect(plan(text).candidates.map(({ unnamed }) => unnamed)).toEqual([false]);
+    // An answer is for those that are asked about.
+    const { id } = plan(named).candidates[0]!;
+    expect(add(named, EMPTY, [{ id, organiser: 'Other' }]).text).toContain('[Rust Narvik](');
+  });
+
+  it('gets the address of earlier issues with the name that is answered', () => {
+    const archive = archiveWith(
+      `${EVENTS.replaceAll('2026-02-25', '2026-02-18')}### Europe\n* 2026-02-20 | Narvik, NO | [Rust Fjord](https://example.org/fjord)\n    * [**A**](https://example.org/fjord/1)\n`,
+    );
+    const text = calendarOf(event('DTSTART:20260304', ...narvik));
+    const { id } = plan(text, EMPTY, archive).candidates[0]!;
+    const { text: filled } = add(text, EMPTY, [{ id, organiser: 'Rust Fjord' }], archive);
+    expect(filled).toContain('[Rust Fjord](https://example.org/fjord)\n');
   });
 
   it.each([

@@ -115,12 +115,27 @@ function addTo(
 function linesAbout(candidates: readonly ImportCandidate[], added: ReadonlySet<string>): string[] {
   const groups = new Map<string, { about: (times: string) => string; dates: string[] }>();
   for (const candidate of candidates) {
-    const { id, source, line, state, dates, location, title, like, notes, doubts, address } = candidate;
+    const {
+      id,
+      source,
+      line,
+      state,
+      dates,
+      location,
+      title,
+      like,
+      notes,
+      doubts,
+      address,
+      organiser,
+      unnamed,
+    } = candidate;
     const reasons = [
       ...(like && like.line > 0 ? [`line ${like.line}: ${like.text}`] : like ? [like.text] : []),
       ...(location === undefined && (state === 'new' || state === 'doubtful')
         ? [`place not understood: “${address}”`]
         : []),
+      ...(unnamed ? [`the group’s name is not known: “${organiser}” stands for it`] : []),
       ...(added.has(id) ? [] : doubts),
       ...notes,
     ];

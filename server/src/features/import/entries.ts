@@ -26,6 +26,8 @@ export interface Entry {
   /** The event's page, tidy. */
   readonly url: string;
   readonly organiser: string;
+  /** The organiser is only the host of the page: the author has to be asked for the group’s name. */
+  readonly unnamed: boolean;
   /** Both lines, and what stands behind them; undefined without a location. */
   readonly text: string | undefined;
   /** The same without signs in title and group, where the text would be read otherwise than it was meant. */
@@ -34,6 +36,14 @@ export interface Entry {
   readonly notes: readonly string[];
   /** What has to be asked before the entry is printed. */
   readonly doubts: readonly string[];
+}
+
+/** What the author was asked about an event. */
+export interface Answer {
+  /** The place. */
+  readonly location?: string | undefined;
+  /** The name of a group that nothing else names. */
+  readonly organiser?: string | undefined;
 }
 
 /** Writes imported events as the house does. */
@@ -48,10 +58,10 @@ export class EntryWriter {
   }
 
   /**
-   * @param answer the place that the author gave
+   * @param answer what the author said of it
    * @returns a message when an entry can't be written
    */
-  write(event: ImportedEvent, answer?: string): Entry | { message: string } {
+  write(event: ImportedEvent, answer: Answer = {}): Entry | { message: string } {
     const notes: string[] = [];
     const doubts = [...(event.doubts ?? [])];
     const page = usable(event.url ?? '')?.text;
@@ -64,13 +74,16 @@ export class EntryWriter {
     const title = event.links ? tidyText(event.links.titles[0]!.text) : escapeText(event.title);
     if (!/[\p{L}\p{N}\p{S}]/u.test(title))
       return { message: title === '' ? 'The title is missing' : `${quoted(title)} is not a title` };
-    const { name, url } = event.organiser;
+    const { url } = event.organiser;
+    const told = this.organisers.find(event.organiser.name, url, page);
+    const name = event.organiser.name ?? (told?.unnamed ? nameOf(answer.organiser) : undefined);
     const organiser = this.organisers.find(name, url, page);
     const groups = this.groups(event, organiser, page);
     if (groups === undefined) return { message: `The group of ${quoted(event.title)} is missing` };
     if (organiser && !organiser.known && !groups.linked)
       notes.push('The group’s address is not known: the event’s page is linked instead');
-    const location = this.location(event, organiser, answer, notes);
+    const unnamed = organiser?.unnamed === true && !groups.linked;
+    const location = this.location(event, organiser, answer.location, notes);
     const parsed = parseLocation(location ?? '');
     const place = parsed?.place?.text;
     const shorter = (text: string) => text.slice(0, titleTail(text, parsed?.kind));
@@ -95,6 +108,7 @@ export class EntryWriter {
       title: oneLine(event.title),
       url: page,
       organiser: name ?? organiser?.name ?? '',
+      unnamed,
       text: print(groups.text, shorter(title)),
       bare: print(
         `[${bareText(name ?? organiser?.name ?? '') || groupOf(page)}](${organiser?.url ?? page})`,
@@ -149,6 +163,12 @@ export class EntryWriter {
     const kind = event.kind ?? usual.kind;
     return printLocation(kind, placesOf(usual));
   }
+}
+
+/** What an author calls a group; undefined for what has no letter to call it by. */
+export function nameOf(answer: string | undefined): string | undefined {
+  const name = oneLine(answer ?? '');
+  return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
 }
 
 /** The host of a page: the last thing to call a group by. */

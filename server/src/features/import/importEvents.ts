@@ -14,7 +14,7 @@ import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
-import { type Entry, EntryWriter } from './entries';
+import { type Answer, type Entry, EntryWriter, nameOf } from './entries';
 import { type Days, ImportError, type Imported, type ImportProblem, quoted } from './imported';
 import { readJson } from './json';
 import { append, Listed } from './listed';
@@ -38,6 +38,8 @@ export interface ImportCandidate {
   readonly address: string;
   readonly title: string;
   readonly organiser: string;
+  /** The organiser is only the host of the page: the author has to be asked for the group’s name. */
+  readonly unnamed: boolean;
   /** Headings under which it would stand. */
   readonly regions: readonly string[];
   readonly state: CandidateState;
@@ -69,6 +71,8 @@ export interface ImportChoice {
   readonly id: string;
   /** `City, CC` where the input did not tell; `Virtual` for an online event. */
   readonly location?: string | undefined;
+  /** The group’s name where the candidate is `unnamed`. */
+  readonly organiser?: string | undefined;
 }
 
 export interface ImportResult {
@@ -98,7 +102,7 @@ export function planImport(input: ImportInput): ImportPlan {
  * @throws ImportError when a single text can't be read
  */
 export function importEvents(input: ImportInput, choices?: readonly ImportChoice[]): ImportResult {
-  const importer = new Importer(input, new Map(choices?.map(({ id, location }) => [id, location])));
+  const importer = new Importer(input, new Map(choices?.map((choice) => [choice.id, choice])));
   const { candidates } = importer.plan();
   const wanted = choices ? new Set(choices.map(({ id }) => id)) : undefined;
   const added: string[] = [];
@@ -106,13 +110,16 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
   const entries = new Map<EventRegion, NewEntry[]>();
   for (const { shown, entry, missing } of candidates) {
     if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
+    const answer = choices?.find(({ id }) => id === shown.id);
     if (!entry) {
-      const asked = choices?.find(({ id }) => id === shown.id)?.location;
+      const asked = answer?.location;
       const message =
         asked === undefined
           ? 'The place is missing: it is written like “Oslo, NO”'
           : `“${asked}” is not a place like “Oslo, NO”`;
       refused.push({ id: shown.id, message });
+    } else if (shown.unnamed && answer?.organiser !== undefined && !nameOf(answer.organiser)) {
+      refused.push({ id: shown.id, message: `“${answer.organiser}” is not the name of a group` });
     } else if (missing.length === 0) {
       refused.push({ id: shown.id, message: 'The event is listed already' });
     } else {
@@ -166,7 +173,7 @@ interface Candidate {
 class Importer {
   constructor(
     private readonly input: ImportInput,
-    private readonly locations: ReadonlyMap<string, string | undefined> = new Map(),
+    private readonly answers: ReadonlyMap<string, Answer> = new Map(),
   ) {}
 
   plan(): { problems: PlanProblem[]; cancelled: number; candidates: Candidate[] } {
@@ -192,7 +199,7 @@ class Importer {
         const count = seen.get(first) ?? 0;
         seen.set(first, count + 1);
         const id = count === 0 ? first : `${first} ${count}`;
-        const entry = writer.write(event, this.locations.get(id));
+        const entry = writer.write(event, this.answers.get(id));
         if ('message' in entry) complain(source, { line: event.line, message: entry.message });
         else written.push({ id, source, entry });
       }
@@ -247,6 +254,7 @@ class Importer {
         address: entry.address,
         title: entry.title,
         organiser: entry.organiser,
+        unnamed: entry.unnamed,
         regions: regions.map((region) => REGION_TITLES[region]),
         state: found,
         ...(like ? { like: listed.describe(like) } : {}),

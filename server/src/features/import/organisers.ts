@@ -14,6 +14,8 @@ export interface FoundOrganiser {
   readonly location: string | undefined;
   /** False where the address is the event's own, because nothing tells the group's. */
   readonly known: boolean;
+  /** The name is nothing but the host of the page, because nothing tells the group’s. */
+  readonly unnamed: boolean;
 }
 
 /** What earlier issues and the bundled table tell about groups. */
@@ -45,13 +47,15 @@ export class KnownOrganisers {
     const namesake = own === undefined && name !== undefined ? this.byName.get(foldText(name)) : undefined;
     const found = namesake === undefined ? undefined : this.byUrl(namesake);
     if (found) return found;
-    const label = name ?? nameFromUrl(own ?? page);
+    const named = name ?? nameFromSlug(own ?? page);
+    const label = named ?? parseUrl(own ?? page)?.host.replace(/^www\./, '');
     if (label === undefined) return undefined;
     return {
       name: label,
       url: own === undefined ? tidyAddress(page).url : tidyGroup(own),
       location: undefined,
       known: own !== undefined,
+      unnamed: named === undefined,
     };
   }
 
@@ -66,13 +70,18 @@ export class KnownOrganisers {
     const name = listed?.nameIsClear ? listed.name : (history?.names[0]?.value ?? listed?.name);
     if (name === undefined) return undefined;
     const location = history?.locations[0]?.value ?? listed?.location;
-    return { name, url: tidyGroup(history?.urls[0]?.value ?? listed!.url), location, known: true };
+    return {
+      name,
+      url: tidyGroup(history?.urls[0]?.value ?? listed!.url),
+      location,
+      known: true,
+      unnamed: false,
+    };
   }
 }
 
 /** `https://www.meetup.com/rust-oslo` is `Rust Oslo`. */
-function nameFromUrl(url: string): string | undefined {
+function nameFromSlug(url: string): string | undefined {
   const slug = /^https?:\/\/(?:www\.)?meetup\.com\/([\w-]+)/.exec(url)?.[1];
-  if (slug) return slug.replace(/-/g, ' ').replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return parseUrl(url)?.host.replace(/^www\./, '');
+  return slug?.replace(/-/g, ' ').replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
