@@ -5,7 +5,8 @@ export type Counts = ReadonlyMap<string, number>;
 
 /**
  * Counts what a task makes run, block by block. Unlike time, a count tells nothing of the machine and of what else it
- * does; what runs inside the machine (searches in strings, copies of lists) is not counted.
+ * does; what runs inside the machine (searches in strings, copies of lists) is not counted. Counts are whole, and the same
+ * every time, only where V8 doesn't optimize (`--no-opt`).
  */
 export class Counting {
   private readonly session = new Session();
@@ -17,7 +18,8 @@ export class Counting {
   }
 
   of(task: () => unknown): Counts {
-    this.take();
+    // What ran before is forgotten.
+    this.post('Profiler.takePreciseCoverage');
     task();
     return this.take();
   }
