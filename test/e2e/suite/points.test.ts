@@ -125,6 +125,7 @@ export const pointTests: readonly Test[] = [
   {
     name: 'a link is submitted to its section',
     feature: 'submit',
+    undo: true,
     async body() {
       const text = `${front}## Updates from Rust Community\n\n### Research\n`;
       const document = await open(`draft/${draftName}`, text);
@@ -135,12 +136,13 @@ export const pointTests: readonly Test[] = [
       editor.selection = new vscode.Selection(active, active);
       await vscode.commands.executeCommand('twir.pasteLinkItems');
       await until('the item', () => document.getText().includes('](https://example.com/paper)'));
+      await vscode.commands.executeCommand('leaveSnippet');
+      await undone(document, text);
     },
   },
   {
     name: 'an item in the template moves to the draft',
     feature: 'submit',
-    undo: true,
     async body() {
       const draft = await open(
         `draft/${draftName}`,

@@ -24,6 +24,7 @@ const unfilled = `${front}## Updates from the Rust Project
 <!-- QOTW goes here -->
 `;
 const report = '# 2026-11-23 Triage Log\n\nA calm week.\n\n#### Regressions\n\nNone.\n';
+const nextName = '2026-12-02-this-week-in-rust.md';
 /** Fit to print, and nothing but that: what every other rule would like is switched off beside it. */
 const finished = `${front}## Updates from Rust Community
 
@@ -83,35 +84,57 @@ export const weekTests: readonly Test[] = [
     name: 'an issue is published: moved, with the next draft made and the link to its discussion set',
     feature: 'publish',
     async body() {
-      const document = await open(`draft/${draftName}`, finished);
-      const folder = vscode.Uri.joinPath(document.uri, '../..');
-      const path = vscode.workspace.asRelativePath(folder);
-      await write(`${path}/draft/DRAFT_TEMPLATE`, template);
-      await until('the server', () => findings(document.uri).length > 0);
-      const off = Object.fromEntries(
-        findings(document.uri).map(({ code }) => [typeof code === 'object' ? code.value : code, 'off']),
-      );
-      await write(
-        `${path}/.twir.json`,
-        JSON.stringify({ rules: { ...off, 'section-missing': 'off', 'boilerplate-changed': 'off' } }),
-      );
-      await until('nothing to say', () => findings(document.uri).every(({ severity }) => severity > 1));
-      await vscode.commands.executeCommand('twir.publish');
-      const content = vscode.Uri.joinPath(folder, 'content', draftName);
-      const text = async (uri: vscode.Uri) =>
-        new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      expect((await text(content)) === finished, 'the published text is another one');
-      const names = (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, 'draft'))).map(
-        ([name]) => name,
-      );
-      expect(!names.includes(draftName), 'the draft is still there');
-      expect(names.includes('2026-12-02-this-week-in-rust.md'), `no next draft: ${names.join()}`);
+      const { content } = await published();
 
       const address = 'https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_679/';
       await vscode.env.clipboard.writeText(`${address}?share_id=x`);
       await vscode.commands.executeCommand('twir.setRedditLink');
-      const published = await vscode.workspace.openTextDocument(content);
-      await until('the link', () => published.getText().includes(`(${address})`));
+      const document = await vscode.workspace.openTextDocument(content);
+      await until('the link', () => document.getText().includes(`(${address})`));
+    },
+  },
+  {
+    name: 'a publication is taken back in one step: the draft is there again, the published file and the next draft are not',
+    feature: 'publish',
+    undo: true,
+    async body() {
+      const { folder, content } = await published();
+      await until('the published file', () => isActive(content));
+      await vscode.commands.executeCommand('undo');
+      await until('the draft', async () => (await namesIn(folder, 'draft')).includes(draftName));
+      await until('no next draft', async () => !(await namesIn(folder, 'draft')).includes(nextName));
+      expect(!(await namesIn(folder, 'content')).includes(draftName), 'the published file is still there');
+      expect((await textOf(vscode.Uri.joinPath(folder, 'draft', draftName))) === finished, 'another text');
     },
   },
 ];
+
+const isActive = (uri: vscode.Uri) =>
+  vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+const namesIn = async (folder: vscode.Uri, name: string) =>
+  (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, name))).map(([name]) => name);
+
+/** Publishes a draft that nothing is wrong with. @returns the checkout and the published file */
+async function published(): Promise<{ folder: vscode.Uri; content: vscode.Uri }> {
+  const document = await open(`draft/${draftName}`, finished);
+  const folder = vscode.Uri.joinPath(document.uri, '../..');
+  const path = vscode.workspace.asRelativePath(folder);
+  await write(`${path}/draft/DRAFT_TEMPLATE`, template);
+  await until('the server', () => findings(document.uri).length > 0);
+  const off = Object.fromEntries(
+    findings(document.uri).map(({ code }) => [typeof code === 'object' ? code.value : code, 'off']),
+  );
+  await write(
+    `${path}/.twir.json`,
+    JSON.stringify({ rules: { ...off, 'section-missing': 'off', 'boilerplate-changed': 'off' } }),
+  );
+  await until('nothing to say', () => findings(document.uri).every(({ severity }) => severity > 1));
+  await vscode.commands.executeCommand('twir.publish');
+  const content = vscode.Uri.joinPath(folder, 'content', draftName);
+  expect((await textOf(content)) === finished, 'the published text is another one');
+  const names = await namesIn(folder, 'draft');
+  expect(!names.includes(draftName), 'the draft is still there');
+  expect(names.includes(nextName), `no next draft: ${names.join()}`);
+  return { folder, content };
+}
