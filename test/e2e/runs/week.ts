@@ -16,7 +16,7 @@ const POST =
 const event = (uid: number, summary: string, place: string) =>
   `BEGIN:VEVENT\nUID:${uid}\nDTSTART;TZID=Europe/Oslo:2026121${uid}T180000\nSUMMARY:${summary}\nLOCATION:${place}\nURL:https://example.org/rust-oslo/${uid}\nEND:VEVENT\n`;
 /** One that can be added as it is, and one of which nobody knows where it is. */
-const CALENDAR = `BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Rust Oslo\n${event(6, 'A quiet evening of macros', 'Oslo, Norway')}${event(7, 'Somewhere in a hut', 'The hut')}END:VCALENDAR\n`;
+const CALENDAR = `BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Rust by the Fjord\n${event(6, 'A quiet evening of macros', 'Oslo, Norway')}${event(7, 'Somewhere in a hut', 'The hut')}END:VCALENDAR\n`;
 
 /** What editors do once a week: sections from their sources, merged pull requests, submissions, publication. */
 export const weekSteps: readonly Step[] = [
