@@ -6,7 +6,7 @@ import { markerOf } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import type { MarkerPrefix } from '../newsletter/markers/prefix';
 import { readPrefix } from '../newsletter/markers/prefix';
-import type { Range } from '../text/sourceText';
+import { indexBefore, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
@@ -47,6 +47,8 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
+    // The newsletter's tools keep comments at the end of items; a definition below one the site takes out of it.
+    const hidden = [...piece.comments, ...piece.definitions].sort((a, b) => a.start - b.start);
     for (const item of communityItems(piece)) {
       const prefix = readPrefix(piece, item);
       if (!prefix) continue;
@@ -66,10 +68,9 @@ export default definePieceRule({
         start: link.end,
         end: item.links[index + 1]?.start ?? end,
       }));
-      // The newsletter's tools keep comments at the end of items; a definition below one the site takes out of it.
-      const comments = [...piece.comments, ...piece.definitions]
-        .filter((part) => part.start >= first.end && part.end <= end)
-        .sort((a, b) => a.start - b.start);
+      const comments = hidden
+        .slice(indexBefore(hidden, first.end - 1) + 1, indexBefore(hidden, end) + 1)
+        .filter((part) => part.end <= end);
       const from = comments[0]?.start ?? end;
       const own = first.end + source.text.slice(first.end, from).trimEnd().length;
       const texts = gaps.map((gap) => (gap.end <= gap.start ? '' : without(source.text, gap, comments)));
