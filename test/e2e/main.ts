@@ -34,6 +34,8 @@ export interface Totals {
 interface Run {
   readonly name: string;
   readonly what: string;
+  /** Takes minutes and is like another one: only when it is asked for. */
+  readonly asked?: boolean;
   start(context: SuiteContext): Promise<RunResult>;
 }
 
@@ -50,7 +52,7 @@ export async function runEndToEnd(options: Options): Promise<Totals> {
   const browser = await launchBrowser();
   try {
     const all = [...(await hostRuns(browser)), ...packagedRuns(browser, options)];
-    const chosen = options.runs ? all.filter(({ name }) => options.runs?.includes(name)) : all;
+    const chosen = all.filter(({ name, asked }) => options.runs?.includes(name) ?? !asked);
     if (chosen.length === 0)
       throw new Error(`No such run. There are: ${all.map(({ name }) => name).join(', ')}`);
     for (const { name, what, start } of chosen) {
@@ -132,9 +134,11 @@ function packagedRuns(browser: Browser, { vsix, screenshots, root }: Options): R
   const version = versions.newest;
   const real = realWeeks(join(root, '../shared'));
   if (real.length === 0) console.log('  weeks: only the sample, no issues of the newsletter stand beside');
+  else
+    console.log(`  weeks: the sample; also with --run: ${real.map(({ date }) => `week-${date}`).join(', ')}`);
   const weeks = [
-    { run: `week-${version}`, ...sampleWeek(root) },
-    ...real.map((week) => ({ run: `week-${week.date}`, ...week })),
+    { run: `week-${version}`, asked: false, ...sampleWeek(root) },
+    ...real.map((week) => ({ run: `week-${week.date}`, asked: true, ...week })),
   ];
   return [
     {
@@ -157,6 +161,7 @@ function packagedRuns(browser: Browser, { vsix, screenshots, root }: Options): R
     ...weeks.map(
       (sources): Run => ({
         name: sources.run,
+        asked: sources.asked,
         what: `a week from the template to the published file, by keyboard: ${sources.title}`,
         start: async (context) =>
           wholeWeek(await provideCodeServer(version), browser, { ...context, vsix, root }, sources),
