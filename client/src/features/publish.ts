@@ -11,9 +11,14 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { NEW_DRAFT } from '../../../server/src/protocol/newDraft';
-import { PUBLICATION, type PublicationPlan, TIDY } from '../../../server/src/protocol/publish';
+import {
+  PUBLICATION,
+  type PublicationPlan,
+  type PublicationResult,
+  TIDY,
+} from '../../../server/src/protocol/publish';
 
 /** What is told of lost links in a dialog; all of them are in the log. */
 const SHOWN = 10;
@@ -37,14 +42,26 @@ async function publish(client: BaseLanguageClient, document: TextDocument): Prom
 }
 
 async function ask(client: BaseLanguageClient, document: TextDocument): Promise<PublicationPlan | undefined> {
-  const result = await client.sendRequest(PUBLICATION, {
-    uri: client.code2ProtocolConverter.asUri(document.uri),
-  });
+  const result = await planOf(client, document);
   if (result?.plan) return result.plan;
   void window.showWarningMessage(
     result?.problem ?? 'Open the draft to publish: this is not a newsletter file.',
   );
   return undefined;
+}
+
+/** How often a draft is looked at that changes meanwhile, as it does when it is saved and what saving tidies is tidied. */
+const TRIES = 3;
+
+async function planOf(client: BaseLanguageClient, document: TextDocument): Promise<PublicationResult | null> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await client.sendRequest(PUBLICATION, { uri });
+    } catch (error) {
+      const changed = error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+      if (!changed || tried === TRIES) throw error;
+    }
 }
 
 async function goOnBehind(client: BaseLanguageClient, plan: PublicationPlan): Promise<boolean> {
