@@ -1,8 +1,8 @@
 import { parseLocation } from '../newsletter/events/location';
 import { pageKey } from '../newsletter/events/meaning';
 import { eventPageKey } from '../newsletter/links/keys';
-import { append } from '../newsletter/links/links';
 import { countryMeant, countryOf, foldText } from '../newsletter/places/places';
+import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
@@ -58,10 +58,10 @@ export default defineIssueRule({
     for (const { titleUrl, firstDay, lastDay, location } of before.events) {
       if (titleUrl === undefined) continue;
       const over = lastDay < date;
-      append(earlier, eventPageKey(titleUrl), { days: daysOf(firstDay, lastDay), location, over });
+      appendTo(earlier, eventPageKey(titleUrl), { days: daysOf(firstDay, lastDay), location, over });
     }
     const now = new Map<string, Placed<Listed>[]>();
-    for (const event of events) append(now, event.page, event);
+    for (const event of events) appendTo(now, event.page, event);
     for (const [page, listed] of now) {
       const then = earlier.get(page) ?? [];
       // One page for many evenings tells nothing about a single one, and one that is over has come around again.

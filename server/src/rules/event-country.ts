@@ -2,6 +2,7 @@ import { countryToWrite } from '../newsletter/events/meaning';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import type { Piece } from '../newsletter/issue/piece';
 import { countryMeant, countryOf, stateMeant } from '../newsletter/places/places';
+import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
@@ -46,11 +47,7 @@ export default defineIssueRule({
     ),
   check(_, facts: readonly Placed<Written>[], report) {
     const bySpelling = new Map<string, Placed<Written>[]>();
-    for (const fact of facts) {
-      const same = bySpelling.get(fact.found);
-      if (same) same.push(fact);
-      else bySpelling.set(fact.found, [fact]);
-    }
+    for (const fact of facts) appendTo(bySpelling, fact.found, fact);
     for (const [found, [first, ...others]] of bySpelling) {
       const { text, at: place } = first!;
       const every = [first!, ...others];

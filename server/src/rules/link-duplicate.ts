@@ -2,7 +2,8 @@ import type { EarlierLink } from '../newsletter/archive/view';
 import type { Link } from '../newsletter/issue/chunk';
 import { daysBetween } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
-import { append, communityItems, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { communityItems, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
@@ -111,7 +112,7 @@ export default defineIssueRule({
             ]
           : [];
     const seen = new Map<string, Placed<CommunityLink>[]>();
-    for (const link of links) append(seen, link.key, link);
+    for (const link of links) appendTo(seen, link.key, link);
     for (const { link, other } of otherPlaces([...seen])) {
       report({
         at: link.at,

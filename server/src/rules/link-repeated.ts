@@ -1,4 +1,5 @@
-import { append, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
@@ -58,7 +59,7 @@ export default defineIssueRule({
     }),
   check(_, links: readonly Placed<ListedLink>[], report) {
     const seen = new Map<string, Placed<ListedLink>[]>();
-    for (const link of links) append(seen, link.key, link);
+    for (const link of links) appendTo(seen, link.key, link);
     for (const same of seen.values()) {
       // Within the community section `link-duplicate` speaks.
       if (same.length < 2 || same.every((link) => link.inCommunity)) continue;

@@ -1,7 +1,8 @@
 import type { IssueDigest } from '../newsletter/archive/digest';
 import { linkKey } from '../newsletter/links/keys';
-import { append, inCommunity, titleOf } from '../newsletter/links/links';
+import { inCommunity, titleOf } from '../newsletter/links/links';
 import { readPrefix } from '../newsletter/markers/prefix';
+import { appendTo } from '../text/lists';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'fcp', 'new-rfcs', 'approved-rfcs']);
@@ -67,7 +68,7 @@ export default defineIssueRule({
       });
     }
     const seen = new Map<string, Placed<Titled>[]>();
-    for (const link of links) append(seen, link.title, link);
+    for (const link of links) appendTo(seen, link.title, link);
     for (const [first, ...others] of seen.values()) {
       for (const other of others) {
         if (!first || other.link === first.link) continue;

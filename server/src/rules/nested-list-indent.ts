@@ -1,5 +1,6 @@
 import { type ItemForm, indentEdit, itemForms } from '../newsletter/issue/listForm';
 import type { Piece } from '../newsletter/issue/piece';
+import { appendTo } from '../text/lists';
 import { definePieceRule, type Report, type Severity } from './rule';
 
 const STEP = 4;
@@ -50,9 +51,7 @@ function grouped(wrong: readonly ItemForm[], piece: Piece): ItemForm[][] {
   for (const form of wrong) {
     const { bullet, indent, start } = form.line;
     const key = `${piece.sectionAt(start)?.start} ${bullet} ${indent} ${form.level} ${severityOf(form, piece)}`;
-    const group = groups.get(key);
-    if (group) group.push(form);
-    else groups.set(key, [form]);
+    appendTo(groups, key, form);
   }
   return [...groups.values()];
 }

@@ -6,6 +6,13 @@ export function append<T>(list: T[], more: readonly T[]): void {
   for (const item of more) list.push(item);
 }
 
+/** Adds to the list of a key. */
+export function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** The smallest number of a list of any length; `Infinity` without one. */
 export function smallest(numbers: readonly number[]): number {
   return numbers.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);

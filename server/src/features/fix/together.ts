@@ -1,6 +1,6 @@
-import { append } from '../../newsletter/links/links';
 import type { Finding, Fix } from '../../rules/rule';
 import { compatible, type Edit } from '../../text/edits';
+import { appendTo } from '../../text/lists';
 import { contains, type Range, type SourceText } from '../../text/sourceText';
 
 /** What is wrong more often than this is left to “fix all”. */
@@ -32,7 +32,7 @@ export function fixesOfLines(source: SourceText, findings: readonly Finding[], n
   const lines = new Map<number, Place[]>();
   for (const place of placesOf(findings, ({ start }) => start >= from && start <= to)) {
     const line = source.lineAt(place.at.start);
-    if (place.at.end <= line.end) append(lines, line.start, place);
+    if (place.at.end <= line.end) appendTo(lines, line.start, place);
   }
   const shared = new Map<Fix, ReadonlyMap<number, readonly Edit[]>>();
   /** A fix as far as it concerns a line; undefined where it does not, or does more than that. */
@@ -64,9 +64,9 @@ export function fixesOfRules(source: SourceText, findings: readonly Finding[]): 
   for (const place of placesOf(findings, () => true)) {
     const { rule, fixes } = place.finding;
     const line = source.lineAt(place.at.start);
-    if (fixes.some(({ all }) => all)) append(rules, rule, { ...place, fixes: place.fixes.filter(isSure) });
+    if (fixes.some(({ all }) => all)) appendTo(rules, rule, { ...place, fixes: place.fixes.filter(isSure) });
     else
-      append(twins, `${rule} ${source.slice(line)}`, {
+      appendTo(twins, `${rule} ${source.slice(line)}`, {
         ...place,
         fixes: place.fixes.filter((fix) => fix.edits().every((edit) => contains(line, edit))),
       });
@@ -79,7 +79,7 @@ function editsByLine(source: SourceText, fix: Fix): ReadonlyMap<number, readonly
   const byLine = new Map<number, Edit[]>();
   for (const edit of fix.edits()) {
     const line = source.lineAt(edit.start);
-    if (contains(line, edit)) append(byLine, line.start, edit);
+    if (contains(line, edit)) appendTo(byLine, line.start, edit);
   }
   return byLine;
 }
@@ -136,7 +136,7 @@ function fixAlike(places: readonly Place[], where: string): FixTogether[] {
   const alike = new Map<string, (Place & { readonly fix: Fix })[]>();
   for (const place of places) {
     for (const fix of place.fixes) {
-      append(alike, `${place.finding.rule} ${fix.title}`, { ...place, fix });
+      appendTo(alike, `${place.finding.rule} ${fix.title}`, { ...place, fix });
     }
   }
   return [...alike.values()].flatMap((group) =>
@@ -189,12 +189,12 @@ export function fixesTogether(
   const more = new Map<Finding, Fix[]>();
   for (const finding of findings) {
     for (const { also, fixes } of finding.related)
-      if (also && fixes) for (const fix of fixes()) if (isForOne(fix)) append(more, finding, fix);
+      if (also && fixes) for (const fix of fixes()) if (isForOne(fix)) appendTo(more, finding, fix);
   }
   for (const { findings: mended, fix } of [
     ...fixesOfLines(source, findings),
     ...fixesOfRules(source, findings),
   ])
-    for (const finding of mended) append(more, finding, fix);
+    for (const finding of mended) appendTo(more, finding, fix);
   return more;
 }

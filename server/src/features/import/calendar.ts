@@ -1,3 +1,4 @@
+import { appendTo } from '../../text/lists';
 import { type CalendarEvent, readEvent, type Said } from './calendarEvent';
 import { lineOf, MomentReader, parseLines, propertyLine, textOf } from './calendarFields';
 import { CalendarGroup } from './calendarGroups';
@@ -36,9 +37,7 @@ export function readCalendar(text: string, days: Days): Imported {
   for (const block of cutCalendars(text)) {
     const read = readBlock(block, clocks, problems);
     for (const event of read.events) {
-      const known = entries.get(event.uid);
-      if (known) known.push(event);
-      else entries.set(event.uid, [event]);
+      appendTo(entries, event.uid, event);
       groups.set(event, read.group);
     }
   }

@@ -12,12 +12,13 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { eventPageKey } from '../../newsletter/links/keys';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
+import { appendTo } from '../../text/lists';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
 import { type Answer, type Entry, EntryWriter, nameOf } from './entries';
 import { type Days, ImportError, type Imported, type ImportProblem, quoted } from './imported';
 import { readJson } from './json';
-import { append, Listed } from './listed';
+import { Listed } from './listed';
 
 /** What adding an event would come to: only `new` ones are added without being asked about. */
 type CandidateState = 'new' | 'doubtful' | 'similar' | 'beyond' | 'past' | 'listed';
@@ -123,7 +124,7 @@ export function importEvents(input: ImportInput, choices?: readonly ImportChoice
     } else if (missing.length === 0) {
       refused.push({ id: shown.id, message: 'The event is listed already' });
     } else {
-      for (const region of missing) append(entries, region, entry);
+      for (const region of missing) appendTo(entries, region, entry);
       added.push(shown.id);
     }
   }

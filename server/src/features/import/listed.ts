@@ -2,6 +2,7 @@ import type { EventEntry } from '../../newsletter/events/event';
 import { cityKey, type EventRegion, pageKey, regionOf } from '../../newsletter/events/meaning';
 import { alike, lookOf } from '../../newsletter/events/similarEvents';
 import type { Issue } from '../../newsletter/issue/issue';
+import { appendTo } from '../../text/lists';
 
 /** The events that the issue has, and those that are about to be added. */
 export class Listed {
@@ -17,8 +18,8 @@ export class Listed {
       const region = regionOf(event.region);
       if (!region) continue;
       this.add(event, region);
-      append(this.byPage, `${region} ${pageKey(event)}`, event);
-      append(this.days, `${region} ${event.dates.first}`, event);
+      appendTo(this.byPage, `${region} ${pageKey(event)}`, event);
+      appendTo(this.days, `${region} ${event.dates.first}`, event);
     }
   }
 
@@ -64,11 +65,4 @@ export class Listed {
     const line = this.own.has(event) ? event.lineNumber + 1 : 0;
     return { line, text: `${event.dates.first} ${title}` };
   }
-}
-
-/** Adds to a list of a map. */
-export function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import type { Raw } from './raw-piece';
 
@@ -26,10 +27,7 @@ export function scanFences(text: string): Raw[] {
   const closings = new Map<string, number[]>();
   candidates.forEach(({ line }, index) => {
     const marker = CLOSING.exec(line)?.[1];
-    if (!marker) return;
-    const list = closings.get(marker);
-    if (list) list.push(index);
-    else closings.set(marker, [index]);
+    if (marker) appendTo(closings, marker, index);
   });
 
   const fences: Raw[] = [];

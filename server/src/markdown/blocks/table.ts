@@ -1,4 +1,5 @@
 import type { AlignType } from 'mdast';
+import { appendTo } from '../../text/lists';
 import { type Line, makeLine, trimmedEnd } from './lines';
 import { append, type Draft, draft } from './tree';
 
@@ -113,11 +114,7 @@ function pipesOf(text: string, start: number, end: number): number[] {
 /** Pairs runs of backticks of one size; an escape makes an opening run one shorter. */
 function codeSpans(ticks: readonly { start: number; end: number; size: number; open: number }[]) {
   const bySize = new Map<number, number[]>();
-  for (let index = ticks.length - 1; index >= 0; index--) {
-    const list = bySize.get(ticks[index]!.size);
-    if (list) list.push(index);
-    else bySize.set(ticks[index]!.size, [index]);
-  }
+  for (let index = ticks.length - 1; index >= 0; index--) appendTo(bySize, ticks[index]!.size, index);
   const spans: [start: number, end: number][] = [];
   for (let index = 0; index < ticks.length; index++) {
     const candidates = bySize.get(ticks[index]!.open);

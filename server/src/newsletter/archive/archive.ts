@@ -1,3 +1,4 @@
+import { appendTo } from '../../text/lists';
 import { firstIndex } from '../../text/search';
 import { type Place, parseLocation } from '../events/location';
 import { groupKey } from '../links/keys';
@@ -108,8 +109,8 @@ class Index {
     for (const [issue, { digest, linkKeys, groupKeys }] of sorted.entries()) {
       const { uri, date, links, events } = digest;
       for (const [n, { start, end, title }] of links.entries())
-        append(this.links, linkKeys[n]!, { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
-      for (const [n, event] of events.entries()) append(this.events, groupKeys[n]!, { issue, part: event });
+        appendTo(this.links, linkKeys[n]!, { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
+      for (const [n, event] of events.entries()) appendTo(this.events, groupKeys[n]!, { issue, part: event });
     }
   }
 
@@ -164,12 +165,6 @@ class Index {
       answer: (issue, question, find) => this.answer(issue, question, find),
     };
   }
-}
-
-function append<T>(index: Map<string, T[]>, key: string, value: T): void {
-  const list = index.get(key);
-  if (list) list.push(value);
-  else index.set(key, [value]);
 }
 
 /** Those of the issues from one on, as an index; the given ones are sorted by their issues. */

@@ -77,10 +77,3 @@ export function itemText(issue: IssuePart, item: Item): string {
     .replace(/\r\n|\r/g, '\n')
     .replace(/\n$/, '');
 }
-
-/** Adds to the list of a key. */
-export function append<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}

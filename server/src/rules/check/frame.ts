@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
+import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
 
@@ -40,10 +41,7 @@ export function frameOf(
   const sections = takenOver(sectionsOf(issue), before?.sections ?? []);
   const byKey = new Map<string, FrameSection[]>();
   for (const section of sections) {
-    if (!section.spec) continue;
-    const same = byKey.get(section.spec.key);
-    if (same) same.push(section);
-    else byKey.set(section.spec.key, [section]);
+    if (section.spec) appendTo(byKey, section.spec.key, section);
   }
   return {
     uri,

@@ -1,3 +1,4 @@
+import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { Spans } from '../../text/spans';
 import { RULES } from '../index';
@@ -35,11 +36,7 @@ export function unexplained(
 ): readonly Draft[] {
   if (spans.length === 0) return drafts;
   const byRule = new Map<string, Range[]>();
-  for (const { rule, start, end } of spans) {
-    const known = byRule.get(rule) ?? [];
-    byRule.set(rule, known);
-    known.push({ start: Math.max(first, start), end });
-  }
+  for (const { rule, start, end } of spans) appendTo(byRule, rule, { start: Math.max(first, start), end });
   const spoken = new Map([...byRule].map(([rule, ranges]) => [rule, new Spans(ranges)]));
   return drafts.filter(
     ({ rule, at, within = at }) => !rule.yieldsTo?.some((better) => spoken.get(better)?.touches(within)),
