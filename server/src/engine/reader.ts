@@ -9,7 +9,7 @@ import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { isTooLarge } from '../text/size';
-import { changeBetween } from '../text/sourceText';
+import { changeBetween, shifted } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
@@ -139,7 +139,7 @@ export class Reader {
     const by = change.newEnd - change.end;
     return findings.flatMap(({ rule, at }) => {
       if (at.end < change.start) return [{ rule, at }];
-      return at.start > change.end ? [{ rule, at: { start: at.start + by, end: at.end + by } }] : [];
+      return at.start > change.end ? [{ rule, at: shifted(at, by) }] : [];
     });
   }
 

@@ -183,6 +183,11 @@ export function touches(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
+/** The range so many characters further on; `by` may be negative. */
+export function shifted({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

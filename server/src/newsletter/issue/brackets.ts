@@ -1,5 +1,5 @@
 import type { BracketPair, Brackets } from '../../markdown/data';
-import type { Range, SourceText } from '../../text/sourceText';
+import { type Range, type SourceText, shifted } from '../../text/sourceText';
 import type { SiteLine } from './lines';
 
 /** A pair of square brackets that is not inside a link's text, brackets included. */
@@ -58,9 +58,8 @@ export function collectBrackets(
 function placed(text: string, { start, end, target }: BracketPair, by: number): Bracket {
   const open = !target && text[end + by] === '(' ? end + by : undefined;
   return {
-    start: start + by,
-    end: end + by,
-    target: target && { start: target.start + by, end: target.end + by },
+    ...shifted({ start, end }, by),
+    target: target && shifted(target, by),
     openTarget: open,
   };
 }

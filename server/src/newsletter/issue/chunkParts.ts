@@ -1,5 +1,5 @@
 import type { Difference } from '../../markdown/github/differences';
-import type { Range } from '../../text/sourceText';
+import { shifted } from '../../text/sourceText';
 import type { ChunkSummary } from './chunk';
 
 /** Parts of a summary that are lists of ranges and tell all by themselves. */
@@ -12,27 +12,27 @@ const FURTHER_ON: {
     by: number,
   ) => RangeLists[Part][number];
 } = {
-  headings: (heading, by) => ({ ...heading, ...shift(heading, by), content: shift(heading.content, by) }),
+  headings: (heading, by) => ({ ...heading, ...shifted(heading, by), content: shifted(heading.content, by) }),
   links: (link, by) => ({
     ...link,
-    ...shift(link, by),
-    textRange: shift(link.textRange, by),
-    urlRange: shift(link.urlRange, by),
+    ...shifted(link, by),
+    textRange: shifted(link.textRange, by),
+    urlRange: shifted(link.urlRange, by),
   }),
-  definitions: (one, by) => ({ ...one, ...shift(one, by), urlRange: shift(one.urlRange, by) }),
-  footnotes: (note, by) => ({ ...note, ...shift(note, by) }),
-  comments: (comment, by) => ({ ...comment, ...shift(comment, by) }),
-  code: shift,
-  codeSpans: shift,
-  strayBackticks: shift,
-  html: shift,
+  definitions: (one, by) => ({ ...one, ...shifted(one, by), urlRange: shifted(one.urlRange, by) }),
+  footnotes: (note, by) => ({ ...note, ...shifted(note, by) }),
+  comments: (comment, by) => ({ ...comment, ...shifted(comment, by) }),
+  code: shifted,
+  codeSpans: shifted,
+  strayBackticks: shifted,
+  html: shifted,
   listLines: (line, by) => ({
     ...line,
-    ...shift(line, by),
+    ...shifted(line, by),
     bullet: line.bullet + by,
-    content: shift(line.content, by),
+    content: shifted(line.content, by),
   }),
-  blocks: (block, by) => ({ ...block, ...shift(block, by) }),
+  blocks: (block, by) => ({ ...block, ...shifted(block, by) }),
 };
 
 /**
@@ -61,10 +61,6 @@ export function differencesOf(
   return chunks.flatMap(({ start, summary }) =>
     summary
       .differences()
-      .map((found) => ({ ...found, ...shift(found, start), piece: shift(found.piece, start) })),
+      .map((found) => ({ ...found, ...shifted(found, start), piece: shifted(found.piece, start) })),
   );
-}
-
-function shift({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { inOneLine } from '../../text/shortened';
-import type { Range } from '../../text/sourceText';
+import { type Range, shifted } from '../../text/sourceText';
 import { RULES } from '../index';
 import type { Finding, Fix, IssueReport, IssueRule, Related, Report, Rule, Severity } from '../rule';
 import type { IssueFinding } from './issueRules';
@@ -128,10 +128,6 @@ export function findingOf(
       return fixes;
     },
   };
-}
-
-function shifted({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
 }
 
 /** Fixes with titles in one line: what they quote may go over several. */

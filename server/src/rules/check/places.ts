@@ -1,7 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from '../../newsletter/issue/piece';
 import { headingRange } from '../../newsletter/sections/bodies';
-import type { Range } from '../../text/sourceText';
+import { type Range, shifted } from '../../text/sourceText';
 import type { IssueRule, Place, Where } from '../rule';
 import { type ChangedPieces, changedPieces } from './changedPieces';
 import { factsOf } from './facts';
@@ -84,8 +84,4 @@ function pieceOf(counts: Counts, index: number): number {
 /** How many parts stand above the piece that has one. */
 function above(counts: Counts, index: number): number {
   return counts[pieceOf(counts, index) - 1] ?? 0;
-}
-
-function shifted({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
 }

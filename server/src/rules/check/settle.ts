@@ -2,7 +2,7 @@ import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
-import { indexBefore } from '../../text/sourceText';
+import { indexBefore, shifted } from '../../text/sourceText';
 import type { CheckOptions } from '../rule';
 import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
 import { fold } from './fold';
@@ -228,6 +228,6 @@ function isSameSpans(before: readonly Span[], after: readonly Span[]): boolean {
   );
 }
 
-function moved({ rule, start, end }: Span, by: number): Span {
-  return { rule, start: start + by, end: end + by };
+function moved(span: Span, by: number): Span {
+  return { rule: span.rule, ...shifted(span, by) };
 }

@@ -1,6 +1,6 @@
 import { cutChunks } from '../../markdown/index';
 import { copyOf } from '../../text/copy';
-import type { Range } from '../../text/sourceText';
+import { type Range, shifted } from '../../text/sourceText';
 import { type ChunkDefinition, hrefAttribute, type Part, type PlainChunk, plainChunk } from './html';
 import { completeSoupTags, type SoupTag, soupTags } from './python/soup';
 
@@ -188,7 +188,7 @@ class WrittenStretch implements Stretch {
     if (!found) return undefined;
     const { at, part } = found;
     const by = this.ranges[index]!.start;
-    const whole = { start: part.start + by, end: part.end + by };
+    const whole = shifted(part, by);
     const { type } = part;
     const definition = part.label === undefined ? undefined : this.definitions.get(part.label);
     if (!part.verbatim) return { ...whole, type, address: definition ?? whole };
