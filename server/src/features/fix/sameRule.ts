@@ -2,6 +2,7 @@ import { isFixable } from '../../rules/check';
 import type { Finding, Fix } from '../../rules/rule';
 import { atOnce } from '../../text/steps';
 import type { Action, ActionRequest } from './codeAction';
+import { asksNothing } from './together';
 
 /** What one fix says and what the same fix of another finding says differ in quoted words, numbers and dates. */
 function kindOf(title: string): string {
@@ -10,9 +11,6 @@ function kindOf(title: string): string {
     .replace(/\d[\d-]*/g, '0')
     .trim();
 }
-
-/** Asks the author nothing, so that many can be done at once. */
-const asksNothing = ({ snippet, command }: Fix) => !snippet && command === undefined;
 
 /**
  * One fix for all findings of a rule of which more than one answer may be right: the author has seen one and wants the

@@ -107,9 +107,14 @@ function isSure({ all, preferred, places }: Fix): boolean {
   return all === true || preferred === true || places === 1;
 }
 
+/** Whether it asks the author nothing, so that many can be made at once. */
+export function asksNothing({ snippet, command }: Fix): boolean {
+  return !snippet && command === undefined;
+}
+
 /** Fixes that ask the author nothing. One for all places does where there is none for each. */
 function ofOnePlace(fixes: readonly Fix[]): Fix[] {
-  const plain = fixes.filter(({ snippet, command }) => !snippet && command === undefined);
+  const plain = fixes.filter(asksNothing);
   const own = plain.filter(isForOne);
   return own.length > 0 ? own : plain;
 }

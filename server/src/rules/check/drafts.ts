@@ -27,6 +27,7 @@ export interface Draft {
   readonly order: number;
   readonly at: Range;
   readonly within: Range | undefined;
+  /** In one line: what it quotes may go over several. */
   readonly message: string;
   /** What the rule says, until all has been considered. */
   readonly severity: Severity | undefined;
@@ -54,7 +55,7 @@ export function draftOfPiece({ rule, report }: PieceFinding, by: number): Draft 
     order: ORDER.get(rule)!,
     at: shifted(at, by),
     within: within && shifted(within, by),
-    message,
+    message: inOneLine(message),
     severity,
     unnecessary,
     minor,
@@ -77,7 +78,7 @@ export function draftOfIssue({ rule, report }: IssueFinding, places: Places): Dr
     order: ORDER.get(rule)!,
     at: places.where(of, report.at),
     within: undefined,
-    message,
+    message: inOneLine(message),
     severity,
     unnecessary,
     minor,

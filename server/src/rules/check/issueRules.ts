@@ -1,7 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
-import { inOneLine } from '../../text/shortened';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import { type ChangedPieces, changedPieces } from './changedPieces';
@@ -126,9 +125,7 @@ function ask(
     const kept = known?.facts && { facts: known.facts, frame: known.frame };
     const goesBySections = rule.goesBy?.includes('outline') === true;
     const facts = placedFacts(rule, frame, pieces, changed, kept, goesBySections);
-    rule.check(frame, facts, (report) =>
-      findings.push({ rule, report: { ...report, message: inOneLine(report.message) } }),
-    );
+    rule.check(frame, facts, (report) => findings.push({ rule, report }));
     return { findings, failure: undefined, facts, frame, isStale: false };
   } catch (error) {
     return { findings, failure: { error }, facts: undefined, frame, isStale: false };

@@ -1,7 +1,6 @@
 import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
-import { inOneLine } from '../../text/shortened';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
 
 /** What a rule said about a piece. */
@@ -93,11 +92,7 @@ export class PieceRules {
       if (sections && !sections.some((section) => keys.has(section))) continue;
       this.counts.pieceRules += 1;
       try {
-        check(
-          piece,
-          (report) => findings.push({ rule, report: { ...report, message: inOneLine(report.message) } }),
-          this.frame,
-        );
+        check(piece, (report) => findings.push({ rule, report }), this.frame);
       } catch (error) {
         failures.push({ rule: rule.id, error });
       }
