@@ -81,11 +81,12 @@ function told(issue: Issue, archive: ArchiveView | undefined, withFixes: boolean
 }
 
 /** What an issue tells as a whole, in so far as features go by it. */
-function parts({ pieces, sections, items, events, links, lines, comments, placeholders }: Issue) {
+function parts(issue: Issue) {
+  const { pieces, sections, items, events, links, lines, comments, placeholders } = issue;
   return {
     pieces: pieces.map(({ start, end }) => [start, end]),
     sections: sections.map(({ start, end, body, spec, parent }) => [start, end, body, spec, parent?.start]),
-    items: items.map(({ start, end, markers, section }) => [start, end, markers, section?.start]),
+    items: items.map(({ start, end, markers }) => [start, end, markers, issue.sectionAt(start)?.start]),
     events: events.map(({ start, end, region }) => [start, end, region?.start]),
     links: links.map(({ start, end, url }) => [start, end, url]),
     lines: lines.map(({ start, end, kind, head, depth }) => [start, end, kind, head, depth]),

@@ -38,7 +38,7 @@ export default definePieceRule({
   check(piece, report) {
     const { text } = piece.prose;
     for (const item of piece.items) {
-      const key = item.section?.spec?.key;
+      const key = piece.sectionAt(item.start)?.spec?.key;
       if (!key || !(key.startsWith('community/') || key === 'cfp' || key === 'cfp/projects')) continue;
       const link = readPrefix(piece, item)?.link;
       const bold = link && /^(\*\*)[^*]+(\*\*)$/.test(piece.source.slice(link.textRange));

@@ -87,7 +87,7 @@ function deleteFix(piece: Piece, { item }: EventCall): Fix {
       const last = source.lineNumberAt(item.end);
       const rows = source.lineText(first).trim() === '' ? first + 1 : first;
       // Blank lines around a list stay; a call that stands alone leaves one of two.
-      const alone = item.section?.items.length === 1;
+      const alone = piece.sectionAt(item.start)?.items.length === 1;
       return alone
         ? [removeBlock(source, { start: item.content.start - 2, end: item.end })]
         : [{ start: source.line(rows).start, end: source.fullLine(last).end, text: '' }];

@@ -34,8 +34,8 @@ export default defineIssueRule({
   facts: (piece) =>
     piece.items.flatMap((item): Listed[] => {
       const link = item.links[0];
-      if (!/^fcp(?:\/|$)/.test(item.section?.spec?.key ?? '') || link?.kind !== 'inline' || link.url === '')
-        return [];
+      if (link?.kind !== 'inline' || link.url === '') return [];
+      if (!/^fcp(?:\/|$)/.test(piece.sectionAt(item.start)?.spec?.key ?? '')) return [];
       return [
         {
           at: { start: link.start, end: link.end },

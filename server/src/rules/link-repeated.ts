@@ -41,11 +41,13 @@ export default defineIssueRule({
   facts: (piece) =>
     piece.items.flatMap((item): ListedLink[] => {
       const link = item.links[0];
+      if (link?.kind !== 'inline' || link.url === '') return [];
       const inSection = inCommunity(piece, item.start);
+      const spec = piece.sectionAt(item.start)?.spec;
       // A task looking for participants is no news as well: community items count for that list, and so does what
       // stands under a heading that no issue has.
-      const list = inSection || !item.section?.spec ? 'cfp' : (item.section?.spec?.key.split('/')[0] ?? '');
-      if (link?.kind !== 'inline' || link.url === '' || !LISTS.has(list)) return [];
+      const list = inSection || !spec ? 'cfp' : spec.key.split('/')[0]!;
+      if (!LISTS.has(list)) return [];
       return [
         {
           at: { start: link.start, end: link.end },

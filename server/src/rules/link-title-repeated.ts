@@ -38,7 +38,7 @@ export default defineIssueRule({
       if (prefix?.link.kind !== 'inline' || prefix.link.url === '') return [];
       const list = inCommunity(piece, item.start)
         ? 'community'
-        : (item.section?.spec?.key.split('/')[0] ?? '');
+        : (piece.sectionAt(item.start)?.spec?.key.split('/')[0] ?? '');
       if (list !== 'community' && !LISTS.has(list)) return [];
       const title = wordsOf(titleOf(prefix.link));
       if (!title.includes(' ')) return [];

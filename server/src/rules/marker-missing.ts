@@ -40,7 +40,7 @@ export default definePieceRule({
   check(piece, report) {
     for (const item of communityItems(piece)) {
       // A heading of its own, as conferences get, says what its items are.
-      if (!item.section?.spec) continue;
+      if (!piece.sectionAt(item.start)?.spec) continue;
       const prefix = readPrefix(piece, item);
       if (!prefix) continue;
       const language = languageReport(prefix);

@@ -22,7 +22,7 @@ export default defineIssueRule({
   ],
   facts: (piece) =>
     piece.items.flatMap((item): Listed[] => {
-      if (!item.section?.spec?.key.startsWith('community/')) return [];
+      if (!piece.sectionAt(item.start)?.spec?.key.startsWith('community/')) return [];
       const words = readPrefix(piece, item)?.words ?? [];
       return [
         {

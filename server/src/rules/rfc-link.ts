@@ -19,10 +19,10 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { section, links } of piece.items) {
+    for (const { start, links } of piece.items) {
       const link = links[0];
       const web = link && parseUrl(link.url);
-      if (!web || !RFC_SECTIONS.test(section?.spec?.key ?? '')) continue;
+      if (!web || !RFC_SECTIONS.test(piece.sectionAt(start)?.spec?.key ?? '')) continue;
       const page = web.host === 'github.com' && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
       if (!page) continue;
       report({

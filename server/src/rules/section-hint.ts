@@ -32,7 +32,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const item of communityItems(piece)) {
-      const key = item.section?.spec?.key;
+      const key = piece.sectionAt(item.start)?.spec?.key;
       if (!key?.startsWith('community/')) continue;
       const hint = hintFor(item);
       if (!hint || hint.sections.includes(key)) continue;

@@ -24,13 +24,13 @@ export default defineIssueRule({
     },
   ],
   facts: (piece) =>
-    communityItems(piece).flatMap(({ line, content, links, section }): Added[] =>
+    communityItems(piece).flatMap(({ start, line, content, links }): Added[] =>
       links[0]
         ? [
             {
               at: { start: line.bullet, end: content.end },
               link: piece.keys.link(links[0].url),
-              isTool: section?.spec?.key === PROJECT_TOOLING,
+              isTool: piece.sectionAt(start)?.spec?.key === PROJECT_TOOLING,
             },
           ]
         : [],

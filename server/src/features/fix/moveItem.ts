@@ -20,12 +20,12 @@ export interface ItemMove {
 /** The item of the community part in which a place lies. */
 export function movableItem(issue: Issue, range: Range): Item | undefined {
   const item = issue.items.find(({ start, end }) => start <= range.start && range.end <= end);
-  return item?.section?.spec?.parent === 'community' ? item : undefined;
+  return item && issue.sectionAt(item.start)?.spec?.parent === 'community' ? item : undefined;
 }
 
 /** The other sections that an item of the community part could stand in, the usual one of such items first. */
 export function itemMoves(issue: Issue, item: Item): ItemMove[] {
-  const from = item.section?.spec?.key;
+  const from = issue.sectionAt(item.start)?.spec?.key;
   if (!from?.startsWith('community/')) return [];
   const usual = hintFor(item)?.sections;
   const best = usual?.includes(from) ? undefined : usual?.[0];

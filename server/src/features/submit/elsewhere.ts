@@ -43,7 +43,7 @@ function transferEvent(issue: Issue, draft: Issue, event: EventEntry): Transfer 
 }
 
 function transferItem(issue: Issue, draft: Issue, item: Item): Transfer | undefined {
-  const key = item.section?.spec?.key;
+  const key = issue.sectionAt(item.start)?.spec?.key;
   if (key === undefined || !draft.profile.sections.some((spec) => spec.key === key)) return undefined;
   const whole = wholeItem(issue, item);
   const text = itemText(issue, item);

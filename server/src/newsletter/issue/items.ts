@@ -1,5 +1,4 @@
 import { indexBefore, type Range, type SourceText } from '../../text/sourceText';
-import type { Section } from '../sections/sections';
 import type { Link, ListLine } from './chunk';
 
 /** `[video]`, `[disposition: close]`, `[ZH]`: a bracketed word before an item's link. */
@@ -18,7 +17,6 @@ export interface Item extends Range {
   /** Links of its own text, not those of nested items. */
   readonly links: readonly Link[];
   readonly children: readonly Item[];
-  readonly section: Section | undefined;
 }
 
 /** One or more bracketed words at the start that are no links. */
@@ -37,7 +35,6 @@ export function buildItems(
   listLines: readonly ListLine[],
   links: readonly Link[],
   barriers: readonly Range[],
-  sectionAt: (offset: number) => Section | undefined,
 ): Item[] {
   interface Draft {
     line: ListLine;
@@ -76,7 +73,6 @@ export function buildItems(
       content: draft.content,
       markers: readMarkers(source, draft.content),
       links: own,
-      section: sectionAt(draft.line.start),
       children: draft.children.map(finish),
     };
   };

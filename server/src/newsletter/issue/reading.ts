@@ -52,7 +52,7 @@ export interface ReadingInput {
 
 /** What a text tells wherever it stands. */
 export type TextParts = {
-  -readonly [K in 'lines' | 'prose' | 'brackets' | 'addresses' | 'webAddresses']?: IssuePart[K];
+  -readonly [K in 'items' | 'lines' | 'prose' | 'brackets' | 'addresses' | 'webAddresses']?: IssuePart[K];
 };
 
 /** Reads the parts of an issue, or of a piece of one, each when it is first asked for. */
@@ -199,15 +199,13 @@ export class Reading implements IssuePart {
   }
 
   get items(): readonly Item[] {
-    return this.known.items ?? this.readItems();
+    return this.text.items ?? this.readItems();
   }
 
   private readItems(): readonly Item[] {
-    const barriers = () => [...this.headings, ...this.comments].sort((a, b) => a.start - b.start);
-    this.known.items ??= buildItems(this.source, this.listLines, this.links, barriers(), (offset) =>
-      this.sectionAt(offset),
-    );
-    return this.known.items;
+    const barriers = [...this.headings, ...this.comments].sort((a, b) => a.start - b.start);
+    this.text.items = buildItems(this.source, this.listLines, this.links, barriers);
+    return this.text.items;
   }
 
   get events(): readonly EventEntry[] {
@@ -272,9 +270,10 @@ export class Reading implements IssuePart {
     if (!this.itemsBySection) {
       this.itemsBySection = new Map();
       for (const item of this.items) {
-        const same = this.itemsBySection.get(item.section);
+        const own = this.sectionAt(item.start);
+        const same = this.itemsBySection.get(own);
         if (same) same.push(item);
-        else this.itemsBySection.set(item.section, [item]);
+        else this.itemsBySection.set(own, [item]);
       }
     }
     return this.itemsBySection.get(section) ?? [];
