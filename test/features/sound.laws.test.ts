@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../../server/src/features/fix/fixAll';
-import { organizeEvents } from '../../server/src/features/organize/organize';
+import { organizeInSteps } from '../../server/src/features/organize/organize';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { withEol } from '../../server/src/text/edits';
@@ -22,15 +22,21 @@ describe('whatever an author can have done', () => {
     const unsound: string[] = [];
     for (const { name, uri, text } of SAMPLES) {
       const issue = readIssue({ uri, text });
-      const actions = codeActions({
-        issue,
-        findings: checkIssue(issue, OPTIONS),
-        range: { start: 0, end: Number.POSITIVE_INFINITY },
-        wants: (kind) => ACTION_KINDS.includes(kind),
-        fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
-        fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
-        organize: () => organizeEvents(issue, OPTIONS),
-      });
+      const findings = checkIssue(issue, OPTIONS);
+      const whole = { start: 0, end: text.length };
+      // What moves is one item or event at a time.
+      const actions = [whole, ...issue.items, ...issue.events].flatMap((range) =>
+        codeActions({
+          issue,
+          known: () => ({ findings, meeting: () => findings }),
+          range,
+          wants: (kind) => (range === whole ? ACTION_KINDS.includes(kind) : kind.startsWith('refactor.')),
+          fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
+          fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
+          canOrganize: () => true,
+          organize: () => organizeInSteps(issue, OPTIONS),
+        }),
+      );
       for (const { id, edits } of actions) {
         const made = soundEdits(text, edits());
         if (typeof made === 'string') unsound.push(`${name}: ${id}: ${made}`);

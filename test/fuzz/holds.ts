@@ -7,7 +7,7 @@ import { fixAlikeInSteps, fixAllInSteps, fixAllText } from '../../server/src/fea
 import { formatEdits, formatText } from '../../server/src/features/format/format';
 import { importEvents } from '../../server/src/features/import/importEvents';
 import { ImportError } from '../../server/src/features/import/imported';
-import { organizeEvents, organizeText } from '../../server/src/features/organize/organize';
+import { organizeEvents, organizeInSteps, organizeText } from '../../server/src/features/organize/organize';
 import { folds } from '../../server/src/features/outline/folding';
 import { outline } from '../../server/src/features/outline/symbols';
 import { renderPage } from '../../server/src/features/page/page';
@@ -119,16 +119,23 @@ export function holdsForText(text: string, at = 500): void {
   page(issue);
   for (const { edit, label } of complete({ issue, offset, archive: undefined, today: TODAY }))
     mustBeSound(text, `completion ${label}`, [withEol(edit, eol)]);
-  const actions = codeActions({
-    issue,
-    findings: check(issue),
-    range: { start: 0, end: Number.POSITIVE_INFINITY },
-    wants: (kind) => ACTION_KINDS.includes(kind),
-    fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
-    fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
-    organize: () => [],
-  });
-  for (const { id, edits } of actions) mustBeSound(text, id, edits());
+  const findings = check(issue);
+  for (const range of [
+    { start: 0, end: text.length },
+    { start: offset, end: offset },
+  ]) {
+    const actions = codeActions({
+      issue,
+      known: () => ({ findings, meeting: () => findings }),
+      range,
+      wants: (kind) => ACTION_KINDS.includes(kind),
+      fixAll: (only) => fixAllInSteps({ issue, options: OPTIONS, ...(only ? { only } : {}) }),
+      fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: OPTIONS }, rule, wanted),
+      canOrganize: () => true,
+      organize: () => organizeInSteps(issue, OPTIONS),
+    });
+    for (const { id, edits } of actions) mustBeSound(text, id, edits());
+  }
   mustBeSound(text, 'format', formatEdits(issue, OPTIONS));
   mustBeSound(text, 'organize', organizeEvents(issue, OPTIONS));
 }

@@ -3,8 +3,10 @@ import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   type CodeAction,
+  type CodeActionContext,
   CodeActionRequest,
   CodeActionResolveRequest,
+  CodeActionTriggerKind,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
@@ -215,11 +217,20 @@ export class TestClient {
     return this.published.find(ready)!;
   }
 
-  async actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+  actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    return this.ask(uri, range, only ? { only } : {});
+  }
+
+  /** What the light bulb at a cursor has, which an editor asks for by itself. */
+  bulb(uri: string, at: Position): Promise<CodeAction[]> {
+    return this.ask(uri, { start: at, end: at }, { triggerKind: CodeActionTriggerKind.Automatic });
+  }
+
+  private async ask(uri: string, range: Range, context: Partial<CodeActionContext>): Promise<CodeAction[]> {
     const actions = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
-      context: { diagnostics: [], ...(only ? { only } : {}) },
+      context: { diagnostics: [], ...context },
     });
     return (actions ?? []) as CodeAction[];
   }

@@ -27,6 +27,50 @@ async function removal(uri: string): Promise<CodeAction | undefined> {
   return actions.find(({ title }) => title === 'Remove the spaces');
 }
 
+describe('the light bulb', () => {
+  const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
+  const START = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
+
+  it('has what the latest check has told, where that stands now, with edits for the text at hand', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    await client.pull(uri);
+    await client.edit(uri, START, 'Zero. \n');
+    const told = await client.bulb(uri, client.positionOf(uri, 'Two.', 5));
+    expect(told.map(({ diagnostics }) => diagnostics![0]!.range.start)).toContainEqual({
+      line: 7,
+      character: 4,
+    });
+    await client.apply(told.find(({ title }) => title === 'Remove the spaces')!);
+    expect(client.text(uri)).toBe(BAD.replace('One. ', 'Zero. \nOne. ').replace('Two.\t', 'Two.'));
+  });
+
+  it('has nothing of a line that has changed since, until it is checked', async () => {
+    await start();
+    const uri = await client.open(BAD);
+    await client.pull(uri);
+    const end = client.positionOf(uri, 'Two.', 5);
+    await client.edit(uri, { start: end, end }, ' ');
+    expect(await client.bulb(uri, end)).toEqual([]);
+    const asked = await client.actions(uri, { start: end, end });
+    expect(titles(asked)).toContain('Remove the spaces');
+    expect(titles(await client.bulb(uri, end))).toEqual(
+      titles(asked.filter(({ kind }) => kind === 'quickfix')),
+    );
+  });
+
+  it('has its edits at once for a client that cannot ask for them', async () => {
+    await start(PLAIN);
+    const uri = await client.open(BAD);
+    await client.pushed(({ version }) => version === 1);
+    await client.edit(uri, START, 'x ');
+    const actions = await client.bulb(uri, client.positionOf(uri, 'Two.', 5));
+    expect(actions.find(({ title }) => title === 'Remove the spaces')!.edit!.changes![uri]).toEqual([
+      { range: { start: { line: 6, character: 4 }, end: { line: 6, character: 5 } }, newText: '' },
+    ]);
+  });
+});
+
 describe('code actions', () => {
   it('are only of the kinds asked for', async () => {
     await start();

@@ -1,5 +1,5 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
-import { type Action, type ActionKind, codeActions } from '../features/fix/codeAction';
+import { type Action, type ActionKind, codeActions, placesIn } from '../features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
@@ -11,7 +11,7 @@ import {
   importEvents,
   planImport,
 } from '../features/import/importEvents';
-import { organizeInSteps } from '../features/organize/organize';
+import { isOrganized, organizeInSteps } from '../features/organize/organize';
 import { eventAt, reschedule, reschedulingDays } from '../features/organize/reschedule';
 import { organizeSummary } from '../features/organize/summary';
 import { whatOf } from '../newsletter/events/meaning';
@@ -31,13 +31,21 @@ import type { Document, Reader } from './reader';
 export interface Changes {
   /** Mends all that can be mended beyond doubt and passes. */
   fixAll(document: Document, options: CheckOptions, only?: (finding: Finding) => boolean): readonly Edit[];
-  /** What the author can have done in a range, of the kinds wanted: fixes, moves, other days, the whole document. */
+  /**
+   * What the author can have done in a range, of the kinds wanted: fixes, moves, other days, the whole document.
+   *
+   * @param basis what is known of the findings. Fixes of what has only been told may have become others: their titles
+   * and ids hold, their edits don't
+   */
   actions(
     document: Document,
     options: CheckOptions,
     range: Range,
     wants: (kind: ActionKind) => boolean,
+    basis?: Basis,
   ): readonly Action[];
+  /** The places of findings that a range touches, each as a finding of its own. */
+  findingsIn(document: Document, options: CheckOptions, range: Range, basis?: Basis): readonly Finding[];
   /** One of the fixes of an entry of the checklist. @param index which of the finding's fixes */
   checklistFix(
     document: Document,
@@ -85,6 +93,9 @@ export interface Changes {
   ): Promise<{ readonly config: ConfigFile; readonly ways: readonly Toleration[] } | undefined>;
 }
 
+/** A check of this very version, or what the latest one has told: see {@link Checks.hasTold}. */
+type Basis = 'checked' | 'told';
+
 interface ReschedulingDays {
   readonly title: string;
   /** Its present first day. */
@@ -122,6 +133,10 @@ export function changes(reader: Reader): Changes {
     fixAllInSteps({ ...fixInput(document, options), ...(only ? { only } : {}) });
   const order = (document: Document, options: CheckOptions) =>
     organizeInSteps(reader.issue(document), options, reader.archive(document));
+  const known = (document: Document, options: CheckOptions, basis: Basis | undefined) =>
+    basis === 'told'
+      ? reader.toldOrChecked(document, options)
+      : atOnce(reader.checkedInSteps(document, options));
   const importInput = (document: Document, text: ImportText) => ({
     issue: reader.issue(document),
     text,
@@ -141,19 +156,22 @@ export function changes(reader: Reader): Changes {
       const fixed = Math.max(1, fixable(before) - fixable(after.findings));
       return { edits, summary: `${fixed} finding${fixed === 1 ? '' : 's'} fixed` };
     },
-    actions: (document, options, range, wants) =>
+    findingsIn: (document, options, range, basis) =>
+      placesIn(known(document, options, basis).meeting(range), range),
+    actions: (document, options, range, wants, basis) =>
       passedActions(
         log,
         document.uri,
         document.text,
         codeActions({
           issue: reader.issue(document),
-          findings: reader.check(document, options),
+          known: () => known(document, options, basis),
           range,
           wants,
           fixAll: (only) => allFixes(document, options, only),
           fixAlike: (rule, wanted) => fixAlikeInSteps(fixInput(document, options), rule, wanted),
-          organize: () => atOnce(order(document, options)),
+          canOrganize: () => !isOrganized(reader.issue(document), options, reader.archive(document)),
+          organize: () => order(document, options),
         }),
       ),
     checklistFix: (document, options, entry, index) => {

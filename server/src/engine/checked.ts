@@ -1,4 +1,4 @@
-import type { Verdict } from '../rules/check/verdict';
+import { isMetBy, type KnownFindings, type Verdict } from '../rules/check/verdict';
 import type { Finding } from '../rules/rule';
 import type { Range } from '../text/sourceText';
 
@@ -10,7 +10,7 @@ export interface CheckedPart extends Range {
 }
 
 /** What a check of a document has come to. */
-export class Checked {
+export class Checked implements KnownFindings {
   private all: readonly Finding[] | undefined;
 
   /**
@@ -24,8 +24,13 @@ export class Checked {
 
   /** By place. */
   get findings(): readonly Finding[] {
-    this.all ??= this.put();
+    this.all ??= byPlace(this.verdict?.findings ?? [], this.others);
     return this.all;
+  }
+
+  meeting(range: Range): readonly Finding[] {
+    const others = this.others.filter((finding) => isMetBy(finding, range));
+    return byPlace(this.verdict?.meeting(range) ?? [], others);
   }
 
   /** What our rules tell, in order and without gaps; nothing that the others do. */
@@ -39,10 +44,9 @@ export class Checked {
       findings: () => verdict.findingsOf(stretch),
     }));
   }
+}
 
-  private put(): readonly Finding[] {
-    const own = this.verdict?.findings ?? [];
-    if (this.others.length === 0) return own;
-    return [...own, ...this.others].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  }
+function byPlace(own: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  if (others.length === 0) return own;
+  return [...own, ...others].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }

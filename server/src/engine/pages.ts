@@ -16,6 +16,7 @@ export interface Pages {
   preview(document: Document): Preview;
   /** The preview in pieces, of which only those that changed are made anew. */
   page(document: Document): IssuePage;
+  /** Goes by what the latest check has told: the next one is not waited for. */
   pageFindings(document: Document, options: CheckOptions): readonly PageFinding[];
   /** The issue as a document of its own. */
   exportPage(document: Document, theme: Theme): string;
@@ -31,7 +32,7 @@ export function pages(reader: Reader): Pages {
     preview: (document) => renderPreview(reader.issue(document), pieces),
     page: (document) => renderPage(reader.issue(document), pieces),
     pageFindings: (document, options) =>
-      pageFindings(reader.issue(document), reader.check(document, options)),
+      pageFindings(reader.issue(document), reader.toldOrChecked(document, options).findings),
     exportPage: (document, theme) => renderDocument(reader.issue(document), theme, pieces),
     body: ({ text }) => renderBody(text),
     github: (document, line) => renderGitHubExcerpt(reader.issue(document), line),

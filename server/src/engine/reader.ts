@@ -4,15 +4,16 @@ import type { Profile } from '../newsletter/eras/profiles';
 import { type Issue, PieceCache, readIssueInSteps } from '../newsletter/issue/issue';
 import { isTemplate } from '../protocol/newsletterFile';
 import { CheckMemory, checkInSteps } from '../rules/check';
-import type { Verdict } from '../rules/check/verdict';
+import type { KnownFindings, Verdict } from '../rules/check/verdict';
 import { CiCheck } from '../rules/ci/check';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { isTooLarge } from '../text/size';
-import { changeBetween, shifted } from '../text/sourceText';
+import { changeBetween } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
 import { TemplateProfiles } from '../workspace/template';
 import type { Workspace } from '../workspace/workspace';
+import { Carried } from './carried';
 import { Checked } from './checked';
 import { FILE_SIZE, tooLargeFinding } from './large';
 import type { Ports } from './ports';
@@ -130,17 +131,16 @@ export class Reader {
    * What the latest check has told, in its present place; nothing of what has changed since. Undefined before the first.
    * For whoever cannot wait for a check.
    */
-  told(document: Document, { stage }: CheckOptions): readonly Pick<Finding, 'rule' | 'at'>[] | undefined {
+  told(document: Document, { stage }: CheckOptions): KnownFindings | undefined {
     const known = this.checks.get(`${stage} ${document.uri}`);
     if (!known || isTooLarge(document.text)) return undefined;
-    const { findings } = known.checked;
     const change = changeBetween(known.issue.source.text, document.text);
-    if (!change) return findings;
-    const by = change.newEnd - change.end;
-    return findings.flatMap(({ rule, at }) => {
-      if (at.end < change.start) return [{ rule, at }];
-      return at.start > change.end ? [{ rule, at: shifted(at, by) }] : [];
-    });
+    return change ? new Carried(known.checked, change) : known.checked;
+  }
+
+  /** What the latest check has told, or else what one tells now. */
+  toldOrChecked(document: Document, options: CheckOptions): KnownFindings {
+    return this.told(document, options) ?? atOnce(this.checkedInSteps(document, options));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Transfer, transfer } from '../features/submit/elsewhere';
+import { isTransferable, type Transfer, transfer } from '../features/submit/elsewhere';
 import { COLLECTED_ANYWAY, EVENT_GUIDELINES, LINK_GUIDELINES } from '../features/submit/guide';
 import { isOnlyLinks, linkItemsEdit } from '../features/submit/linkItems';
 import { type PullRequestText, pullRequestText } from '../features/submit/pullRequest';
@@ -57,7 +57,7 @@ export interface Submissions {
    *
    * @returns undefined for the draft of these days, and when there is none
    */
-  draftInstead(document: Document): Promise<Document | undefined>;
+  draftInstead(document: Document, at: Range): Promise<Document | undefined>;
   /** Moves the item or event at a place into another draft; undefined where there is none. */
   transfer(document: Document, draft: Document, at: Range): Transfer | undefined;
   /** Items in place of addresses from the clipboard; undefined when there are none in the text. */
@@ -154,11 +154,13 @@ export function submissions(reader: Reader): Submissions {
         findings: findingsAbout(trial.edits, trial.findings).map(louder),
       };
     },
-    draftInstead: async (document) => {
+    draftInstead: async (document, at) => {
       const { uri } = document;
-      const { date } = reader.issue(document);
+      const issue = reader.issue(document);
+      const { date } = issue;
       const old = date !== undefined && daysBetween(date, reader.today()) > DAYS_TO_PUBLISH;
       if (!isTemplate(uri) && !isPublished(uri) && !old) return undefined;
+      if (!isTransferable(issue, at)) return undefined;
       const folder = isPublished(uri) ? `${parentOf(parentOf(uri))}/draft` : parentOf(uri);
       const newest = (await reader.workspace.openDrafts(folder))?.at(-1);
       const text = newest === undefined || newest === uri ? undefined : await reader.workspace.read(newest);

@@ -34,7 +34,7 @@ export function views(reader: Reader): Views {
     hover: (document, options, offset) =>
       hover({
         issue: reader.issue(document),
-        findings: reader.told(document, options) ?? reader.check(document, options),
+        findings: reader.toldOrChecked(document, options).meeting({ start: offset, end: offset }),
         offset,
         archive: reader.archive(document),
         rulePage: reader.rulePage,

@@ -5,9 +5,10 @@ import {
   CodeActionTriggerKind,
   type Disposable,
 } from 'vscode-languageserver';
-import { type Document, everyPlace } from '../engine';
+import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
 import type { Edit } from '../text/edits';
+import type { Range } from '../text/sourceText';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
@@ -20,11 +21,14 @@ import { transferActions } from './transferActions';
 interface ActionData {
   readonly uri: string;
   readonly version: number;
+  /** For which range it was asked. */
+  readonly at: Range;
   readonly kind: ActionKind;
   readonly id: string;
 }
 
-const EVERYWHERE = { start: 0, end: Number.POSITIVE_INFINITY };
+/** What goes by findings. */
+const MENDING: readonly ActionKind[] = ['quickfix', 'source.fixAll.twir'];
 
 /** `textDocument/codeAction`; the edits are made when the client asks for them, if it can. */
 export function registerCodeActions(context: Context): Disposable[] {
@@ -56,21 +60,28 @@ async function list(
   stillWanted(token);
   const document = context.newsletter(uri);
   if (!document) return [];
-  await context.checked(document, options, token);
-  const { source } = context.engine.issue(document);
   const wants = (kind: ActionKind) => {
     if (asked.only) return asked.only.some((only) => covers(only, kind));
     // The light bulb only shows fixes; what concerns the whole document is left to those who ask.
     return kind === 'quickfix' || asked.triggerKind !== CodeActionTriggerKind.Automatic;
   };
-  const at = toOffsets(source, range, context.abilities);
-  const actions = context.engine.actions(document, options, at, wants);
+  // Editors ask for the light bulb after each key, and again after each check: no reason to wait for one. What is
+  // chosen is checked when the client asks for its edits.
+  const isForBulb = asked.triggerKind === CodeActionTriggerKind.Automatic && !asked.only;
+  const basis =
+    isForBulb && context.abilities.lazyActions && context.engine.hasTold(document, options)
+      ? 'told'
+      : 'checked';
+  if (basis === 'checked' && MENDING.some(wants)) await context.checked(document, options, token);
+  const at = toOffsets(context.engine.issue(document).source, range, context.abilities);
+  const actions = context.engine.actions(document, options, at, wants, basis);
   const converted = actions.map((action) => {
     const converted = convert(context, document, action);
     if (!context.abilities.lazyActions) return withEdit(context, document, converted, action, action.edits());
     const data: ActionData = {
       uri,
       version: document.version,
+      at,
       kind: action.kind,
       id: action.id,
     };
@@ -78,9 +89,7 @@ async function list(
   });
   const days = wants('refactor.rewrite') ? rescheduleActions(context, document, at.start) : [];
   if (!wants('quickfix')) return [...converted, ...days];
-  const findings = everyPlace(context.engine.check(document, options)).filter(
-    ({ at: { start, end } }) => start <= at.end && at.start <= end,
-  );
+  const findings = context.engine.findingsIn(document, options, at, basis);
   const ignoring = await ignoreActions(context, document, findings);
   const transfers = await transferActions(context, document, at);
   stillWanted(token);
@@ -90,14 +99,14 @@ async function list(
 async function resolve(context: Context, asked: CodeAction, token: CancellationToken): Promise<CodeAction> {
   // A client that knows no lazy edits has had them all.
   if (!asked.data) return asked;
-  const { uri, version, kind, id } = asked.data as ActionData;
+  const { uri, version, at, kind, id } = asked.data as ActionData;
   const options = await context.options(uri);
   stillWanted(token);
   const document = context.newsletter(uri);
   if (document?.version !== version) throw modified();
-  await context.checked(document, options, token);
+  if (MENDING.includes(kind)) await context.checked(document, options, token);
   const action = context.engine
-    .actions(document, options, EVERYWHERE, (wanted) => wanted === kind)
+    .actions(document, options, at, (wanted) => wanted === kind)
     .find((action) => action.id === id);
   if (!action) throw modified();
   const edits = action.editsInSteps

@@ -1,6 +1,6 @@
-import type { Disposable } from 'vscode-languageserver';
+import type { CancellationToken, Disposable } from 'vscode-languageserver';
 import { EXPORT, GITHUB, PAGE, type PageParams, type PageResult, RENDER } from '../protocol/page';
-import { type Context, uriOf } from './context';
+import { type Context, stillWanted, uriOf } from './context';
 
 /** Everything about an open issue as a page: whole, in pieces for a preview, as a document, as GitHub would show it. */
 export function registerRender(context: Context): Disposable[] {
@@ -10,7 +10,7 @@ export function registerRender(context: Context): Disposable[] {
       const document = context.newsletter(uri);
       return document ? { version: document.version, ...engine.preview(document) } : null;
     }),
-    context.handle(PAGE, uriOf, null, (params) => page(context, params)),
+    context.handle(PAGE, uriOf, null, (params, token) => page(context, params, token)),
     context.handle(EXPORT, uriOf, null, ({ uri, theme }) => {
       const document = context.newsletter(uri);
       return document ? engine.exportPage(document, theme) : null;
@@ -22,10 +22,16 @@ export function registerRender(context: Context): Disposable[] {
   ];
 }
 
-async function page(context: Context, { uri, known }: PageParams): Promise<PageResult | null> {
+async function page(
+  context: Context,
+  { uri, known }: PageParams,
+  token: CancellationToken,
+): Promise<PageResult | null> {
   const options = await context.options(uri);
+  stillWanted(token);
   const document = context.newsletter(uri);
   if (!document) return null;
+  if (!context.engine.hasTold(document, options)) await context.checked(document, options, token);
   const { pieces, number, date, ...rest } = context.engine.page(document);
   const has = new Set(known);
   return {

@@ -13,7 +13,7 @@ export async function transferActions(
 ): Promise<CodeAction[]> {
   const { abilities, engine } = context;
   if (!abilities.documentChanges) return [];
-  const found = await engine.draftInstead(document);
+  const found = await engine.draftInstead(document, at);
   const draft = found && (context.newsletter(found.uri) ?? found);
   const moved = draft && engine.transfer(document, draft, at);
   if (!draft || !moved) return [];

@@ -196,6 +196,11 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether two ranges share a character, or touch at an end of either. */
+export function meets(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Index of the last range that starts at or before `offset`, -1 when there is none. @param ranges sorted by start */
 export function indexBefore(ranges: readonly Range[], offset: number): number {
   let low = 0;

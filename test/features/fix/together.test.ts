@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTION_KINDS, codeActions } from '../../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../../../server/src/features/fix/fixAll';
 import { fixesOfLines, fixesOfRules, fixesTogether } from '../../../server/src/features/fix/together';
+import { organizeInSteps } from '../../../server/src/features/organize/organize';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../../server/src/rules/check';
 import { applyEdits } from '../../../server/src/text/edits';
@@ -72,12 +73,13 @@ describe('fixes for several places', () => {
     const titlesAt = (offset: number) =>
       codeActions({
         issue,
-        findings,
+        known: () => ({ findings, meeting: () => findings }),
         range: { start: offset, end: offset },
         wants: (kind) => ACTION_KINDS.includes(kind),
         fixAll: () => fixAllInSteps({ issue, options: DEFAULT_OPTIONS }),
         fixAlike: (rule, wanted) => fixAlikeInSteps({ issue, options: DEFAULT_OPTIONS }, rule, wanted),
-        organize: () => [],
+        canOrganize: () => false,
+        organize: () => organizeInSteps(issue, DEFAULT_OPTIONS),
       }).map(({ title }) => title);
     expect(titlesAt(text.indexOf('- [A'))).toContain('Fix 2 findings on this line');
     expect(titlesAt(text.indexOf('[A '))).toContain('Fix 2 findings on this line');

@@ -1,11 +1,12 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
 import { everyPlace } from '../../rules/check/fold';
+import type { KnownFindings } from '../../rules/check/verdict';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
 import { append } from '../../text/lists';
-import type { Range } from '../../text/sourceText';
+import { meets, type Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { eventAt, reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
@@ -36,11 +37,11 @@ export const ACTION_KINDS: readonly ActionKind[] = [
 
 /** Something an author can have done at a place in an issue. */
 export interface Action {
-  /** Names the action among those of one version of a document. */
+  /** Names the action among those of one range of a version of a document. */
   readonly id: string;
   readonly kind: ActionKind;
   readonly title: string;
-  /** What the action mends. */
+  /** What a fix mends. */
   readonly findings: readonly Finding[];
   /** The one right answer. */
   readonly preferred: boolean;
@@ -55,8 +56,8 @@ export interface Action {
 
 export interface ActionRequest {
   readonly issue: Issue;
-  /** Findings in the issue, in order. */
-  readonly findings: readonly Finding[];
+  /** What is known of the findings in the issue; only who wants to mend them asks. */
+  readonly known: () => KnownFindings;
   /** Where the author is; an empty range for a cursor. */
   readonly range: Range;
   /** Whether actions of this kind are asked for. */
@@ -65,90 +66,85 @@ export interface ActionRequest {
   readonly fixAll: (only?: (finding: Finding) => boolean) => Steps<readonly Edit[]>;
   /** Edits that mend all findings of a rule by one kind of fix. */
   readonly fixAlike: (rule: string, wanted: (fix: Fix) => boolean) => Steps<readonly Edit[]>;
-  readonly organize: () => readonly Edit[];
+  /** Whether there are events to put in order. */
+  readonly canOrganize: () => boolean;
+  readonly organize: () => Steps<readonly Edit[]>;
 }
 
 /** What can be done at a place: the fixes of its findings first, then what concerns the whole document. */
 export function codeActions(request: ActionRequest): Action[] {
-  const { findings, wants } = request;
+  const { wants } = request;
   const actions: Action[] = [];
   if (wants('quickfix')) append(actions, quickFixes(request));
   if (wants(MOVE_KIND)) append(actions, moves(request));
   if (wants(RESCHEDULE_KIND)) append(actions, newDays(request));
-  if (wants(FIX_ALL_KIND) && findings.some(isFixable)) {
-    actions.push({
-      id: 'fixAll',
-      kind: FIX_ALL_KIND,
-      title: 'Fix all that has one right answer',
-      findings: findings.filter(isFixable),
-      preferred: false,
-      snippet: false,
-      edits: () => atOnce(request.fixAll()),
-      editsInSteps: () => request.fixAll(),
-    });
-  }
-  if (wants(ORGANIZE_KIND)) {
-    const edits = request.organize();
-    if (edits.length > 0) {
-      actions.push({
-        id: 'organize',
-        kind: ORGANIZE_KIND,
-        title: 'Organize events',
-        findings: [],
-        preferred: false,
-        snippet: false,
-        edits: () => edits,
-      });
-    }
-  }
+  if (wants(FIX_ALL_KIND) && request.known().findings.some(isFixable))
+    actions.push(
+      ofTheWhole('fixAll', FIX_ALL_KIND, 'Fix all that has one right answer', () => request.fixAll()),
+    );
+  if (wants(ORGANIZE_KIND) && request.canOrganize())
+    actions.push(ofTheWhole('organize', ORGANIZE_KIND, 'Organize events', request.organize));
   return actions;
 }
 
+/** Something that may change the document anywhere. */
+function ofTheWhole(
+  id: string,
+  kind: ActionKind,
+  title: string,
+  edits: () => Steps<readonly Edit[]>,
+  findings: readonly Finding[] = [],
+): Action {
+  return {
+    id,
+    kind,
+    title,
+    findings,
+    preferred: false,
+    snippet: false,
+    edits: () => atOnce(edits()),
+    editsInSteps: edits,
+  };
+}
+
 function moves({ issue, range }: ActionRequest): Action[] {
-  // Everywhere is where an action is looked for again: then every item is meant.
-  const here = movableItem(issue, range);
-  const items = range.end === Number.POSITIVE_INFINITY ? issue.items : here ? [here] : [];
-  return items.flatMap((item) =>
-    itemMoves(issue, item).map(
-      ({ section, title, suggested, edits }): Action => ({
-        id: `move/${item.start}/${section}`,
-        kind: MOVE_KIND,
-        title: `Move to ${title}`,
-        findings: [],
-        preferred: suggested,
-        snippet: false,
-        edits: () => edits().map((edit) => withEol(edit, issue.source.eol)),
-      }),
-    ),
+  const item = movableItem(issue, range);
+  if (!item) return [];
+  return itemMoves(issue, item).map(
+    ({ section, title, suggested, edits }): Action => ({
+      id: `move/${section}`,
+      kind: MOVE_KIND,
+      title: `Move to ${title}`,
+      findings: [],
+      preferred: suggested,
+      snippet: false,
+      edits: () => edits().map((edit) => withEol(edit, issue.source.eol)),
+    }),
   );
 }
 
 function newDays({ issue, range }: ActionRequest): Action[] {
-  const here = eventAt(issue, range);
-  const events =
-    range.end === Number.POSITIVE_INFINITY
-      ? issue.events.filter(({ dates }) => dates.valid)
-      : here
-        ? [here]
-        : [];
-  return events.flatMap((event) =>
-    reschedulings(issue, event).map(
-      ({ date, title, edits }): Action => ({
-        id: `reschedule/${event.start}/${date}`,
-        kind: RESCHEDULE_KIND,
-        title,
-        findings: [],
-        preferred: false,
-        snippet: false,
-        edits,
-      }),
-    ),
+  const event = eventAt(issue, range);
+  if (!event) return [];
+  return reschedulings(issue, event).map(
+    ({ date, title, edits }): Action => ({
+      id: `reschedule/${date}`,
+      kind: RESCHEDULE_KIND,
+      title,
+      findings: [],
+      preferred: false,
+      snippet: false,
+      edits,
+    }),
   );
 }
 
-function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest): Action[] {
-  const { eol } = issue.source;
-  const here = everyPlace(findings).filter(({ at }) => at.start <= range.end && range.start <= at.end);
+function quickFixes({ issue, range, fixAll, fixAlike, ...request }: ActionRequest): Action[] {
+  const known = request.known();
+  const { source } = issue;
+  const { eol } = source;
+  const near = known.meeting({ start: source.lineAt(range.start).start, end: source.lineAt(range.end).end });
+  const here = placesIn(near, range);
   const single = here.flatMap((finding) =>
     finding.fixes.map(
       (fix, n): Action => ({
@@ -163,7 +159,7 @@ function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest)
       }),
     ),
   );
-  const lines = fixesOfLines(issue.source, findings, range).map(
+  const lines = fixesOfLines(source, near, range).map(
     ({ findings: mended, fix }): Action => ({
       id: `line/${mended[0]!.at.start}/${fix.title}`,
       kind: 'quickfix',
@@ -176,20 +172,16 @@ function quickFixes({ issue, findings, range, fixAll, fixAlike }: ActionRequest)
   );
   const rules = new Set(here.filter(isFixable).map(({ rule }) => rule));
   const bulk = [...rules].flatMap((rule): Action[] => {
-    const same = findings.filter((finding) => finding.rule === rule && isFixable(finding));
+    const same = known.findings.filter((finding) => finding.rule === rule && isFixable(finding));
     if (same.length < 2) return [];
-    return [
-      {
-        id: `rule/${rule}`,
-        kind: 'quickfix',
-        title: `Fix all ${same.length} findings of ${rule}`,
-        findings: same,
-        preferred: false,
-        snippet: false,
-        edits: () => atOnce(fixAll((finding) => finding.rule === rule)),
-        editsInSteps: () => fixAll((finding) => finding.rule === rule),
-      },
-    ];
+    const title = `Fix all ${same.length} findings of ${rule}`;
+    const edits = () => fixAll((finding) => finding.rule === rule);
+    return [ofTheWhole(`rule/${rule}`, 'quickfix', title, edits, same)];
   });
-  return [...single, ...lines, ...bulk, ...alikeFixes(here, findings, fixAlike)];
+  return [...single, ...lines, ...bulk, ...alikeFixes(here, known, fixAlike)];
+}
+
+/** The places of findings that a range touches, each as a finding of its own. */
+export function placesIn(findings: readonly Finding[], range: Range): Finding[] {
+  return everyPlace(findings).filter(({ at }) => meets(at, range));
 }

@@ -1,10 +1,11 @@
+import { pieceAround } from '../../newsletter/issue/around';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { itemText, wholeItem } from '../../newsletter/links/links';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { hintFor } from '../../rules/section-hint';
 import type { Edit } from '../../text/edits';
-import type { Range } from '../../text/sourceText';
+import { contains, type Range, shifted } from '../../text/sourceText';
 import { insertItem } from '../submit/submit';
 
 /** A way to move an item of the community part. */
@@ -19,8 +20,11 @@ export interface ItemMove {
 
 /** The item of the community part in which a place lies. */
 export function movableItem(issue: Issue, range: Range): Item | undefined {
-  const item = issue.items.find(({ start, end }) => start <= range.start && range.end <= end);
-  return item && issue.sectionAt(item.start)?.spec?.parent === 'community' ? item : undefined;
+  const { piece, start } = pieceAround(issue, range.start);
+  const own = shifted(range, -start);
+  const item = piece.items.find((item) => contains(item, own));
+  if (!item || piece.sectionAt(item.start)?.spec?.parent !== 'community') return undefined;
+  return issue.items.find((item) => contains(item, range));
 }
 
 /** The other sections that an item of the community part could stand in, the usual one of such items first. */

@@ -1,4 +1,5 @@
 import { isFixable } from '../../rules/check';
+import type { KnownFindings } from '../../rules/check/verdict';
 import type { Finding, Fix } from '../../rules/rule';
 import { atOnce } from '../../text/steps';
 import type { Action, ActionRequest } from './codeAction';
@@ -20,12 +21,12 @@ function kindOf(title: string): string {
  */
 export function alikeFixes(
   here: readonly Finding[],
-  all: readonly Finding[],
+  known: KnownFindings,
   fixAlike: ActionRequest['fixAlike'],
 ): Action[] {
   const rules = new Set(here.filter((finding) => !isFixable(finding)).map(({ rule }) => rule));
   return [...rules].flatMap((rule) => {
-    const same = all.filter((finding) => finding.rule === rule && !isFixable(finding));
+    const same = known.findings.filter((finding) => finding.rule === rule && !isFixable(finding));
     if (same.length < 2) return [];
     const offered = here.filter((finding) => finding.rule === rule).flatMap(({ fixes }) => fixes);
     const kinds = new Set(offered.filter(asksNothing).map(({ title }) => kindOf(title)));

@@ -1,5 +1,5 @@
 import type { EventEntry } from '../../newsletter/events/event';
-import type { Issue } from '../../newsletter/issue/issue';
+import type { IssuePart } from '../../newsletter/issue/part';
 import { isLanguage, LANGUAGES, MARKERS, markerOf } from '../../newsletter/markers/markers';
 import { countryMeant, countryOf, hasStates, nameOfState } from '../../newsletter/places/places';
 import type { RegionName } from '../../newsletter/places/regions';
@@ -14,7 +14,7 @@ export interface Explained extends Range {
 }
 
 /** What belongs under the heading at an offset. */
-export function* headings(issue: Issue, offset: number): Iterable<Explained> {
+export function* headings(issue: IssuePart, offset: number): Iterable<Explained> {
   for (const { heading, spec } of issue.sections) {
     if (!spec || !touches(heading, offset)) continue;
     const guide = sectionGuide(spec.key);
@@ -37,7 +37,7 @@ const DISPOSITIONS: Readonly<Record<string, string>> = {
 };
 
 /** What the marker of an item at an offset stands for. */
-export function* markers(issue: Issue, offset: number): Iterable<Explained> {
+export function* markers(issue: IssuePart, offset: number): Iterable<Explained> {
   for (const { markers, children } of itemsAt(issue, offset)) {
     for (const { word, start, end } of [...markers, ...children.flatMap((child) => child.markers)]) {
       if (!touches({ start, end }, offset)) continue;
@@ -47,7 +47,7 @@ export function* markers(issue: Issue, offset: number): Iterable<Explained> {
   }
 }
 
-function itemsAt(issue: Issue, offset: number): Issue['items'] {
+function itemsAt(issue: IssuePart, offset: number): IssuePart['items'] {
   return issue.items.filter((item) => touches(item, offset));
 }
 
@@ -65,7 +65,7 @@ function meaningOf(word: string): string | undefined {
 }
 
 /** Countries and states in the places of events. */
-export function* places(issue: Issue, offset: number): Iterable<Explained> {
+export function* places(issue: IssuePart, offset: number): Iterable<Explained> {
   const event = issue.events.find(({ locationRange }) => touches(locationRange, offset));
   if (!event) return;
   for (const { text, country, states } of event.location?.places ?? []) {

@@ -5,7 +5,7 @@ import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsl
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { CheckOptions } from '../../rules/rule';
-import type { Edit } from '../../text/edits';
+import { applyEdits, type Edit, withEol } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { atOnce, type Steps } from '../../text/steps';
 
@@ -40,15 +40,36 @@ export function organizeText(
   return atOnce(organized(issue, options, archive));
 }
 
+/** Whether {@link organizeEvents} would change anything. */
+export function isOrganized(
+  issue: Issue,
+  options: Pick<CheckOptions, 'stage'>,
+  archive?: ArchiveView,
+): boolean {
+  const { text, eol } = issue.source;
+  return stepsFor(issue, options, archive).every((step) => {
+    const edits = step(issue).map((edit) => withEol(edit, eol));
+    return edits.length === 0 || applyEdits(text, edits) === text;
+  });
+}
+
 function* organized(
   issue: Issue,
   options: Pick<CheckOptions, 'stage'>,
   archive: ArchiveView | undefined,
 ): Steps<string> {
-  if (issue.kind === 'template' || issue.profile.can.linksOnly) return issue.source.text;
+  return yield* afterSteps(issue, stepsFor(issue, options, archive));
+}
+
+/** What is done one after the other; none of it undoes what another has done. */
+function stepsFor(
+  issue: Issue,
+  { stage }: Pick<CheckOptions, 'stage'>,
+  archive: ArchiveView | undefined,
+): ((issue: Issue) => Edit[])[] {
+  if (issue.kind === 'template' || issue.profile.can.linksOnly) return [];
   const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
-  if (options.stage === 'release') steps.push(dropEmptyRegions);
-  return yield* afterSteps(issue, steps);
+  return stage === 'release' ? [...steps, dropEmptyRegions] : steps;
 }
 
 /** The text with each region sorted and nothing else changed. */

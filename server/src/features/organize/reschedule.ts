@@ -1,10 +1,11 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import { twinOf } from '../../newsletter/events/twins';
+import { pieceAround } from '../../newsletter/issue/around';
 import { addDays, daysBetween, weekday } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
-import type { Range } from '../../text/sourceText';
+import { contains, type Range, shifted } from '../../text/sourceText';
 import { sortedText } from './organize';
 
 /** Groups that meet regularly put a meeting off by a day, a week or a month of four. */
@@ -20,8 +21,11 @@ export interface Rescheduling {
 }
 
 /** The event in whose two lines a range lies; undefined elsewhere and for dates that don't exist. */
-export function eventAt(issue: Issue, { start, end }: Range): EventEntry | undefined {
-  const event = issue.events.find((event) => event.start <= start && end <= event.end);
+export function eventAt(issue: Issue, range: Range): EventEntry | undefined {
+  const { piece, start } = pieceAround(issue, range.start);
+  const own = shifted(range, -start);
+  if (!piece.events.some((event) => contains(event, own))) return undefined;
+  const event = issue.events.find((event) => contains(event, range));
   return event?.dates.valid ? event : undefined;
 }
 

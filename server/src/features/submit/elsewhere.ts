@@ -3,11 +3,12 @@ import { entryText, insertEntry } from '../../newsletter/events/eventMoves';
 import { sortKey } from '../../newsletter/events/eventOrder';
 import { entryLines } from '../../newsletter/events/eventRemoval';
 import { type EventRegion, regionOf } from '../../newsletter/events/meaning';
+import { pieceAround } from '../../newsletter/issue/around';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { itemText, wholeItem } from '../../newsletter/links/links';
 import type { Edit } from '../../text/edits';
-import type { Range } from '../../text/sourceText';
+import { contains, type Range, shifted } from '../../text/sourceText';
 import { insertItem } from './submit';
 
 /** A submission on its way from a file that takes none to the draft that does. */
@@ -18,6 +19,13 @@ export interface Transfer {
   readonly from: readonly Edit[];
   /** Puts it into the draft. */
   readonly to: readonly Edit[];
+}
+
+/** Whether there is an item or an event at a place. */
+export function isTransferable(issue: Issue, at: Range): boolean {
+  const { piece, start } = pieceAround(issue, at.start);
+  const own = shifted(at, -start);
+  return [...piece.events, ...piece.items].some((part) => contains(part, own));
 }
 
 /**

@@ -1,7 +1,25 @@
-import type { Range } from '../../text/sourceText';
-import type { Finding } from '../rule';
+import { meets, type Range, shifted } from '../../text/sourceText';
+import type { Finding, Related } from '../rule';
 import { findingOf, type Told } from './drafts';
 import type { Places } from './places';
+
+/** The findings in a text, made as far as they are asked for. */
+export interface KnownFindings {
+  /** All, by place. */
+  readonly findings: readonly Finding[];
+  /** Those of which a place meets a range: their own, or another that they stand for. By place. */
+  meeting(range: Range): readonly Finding[];
+}
+
+/** Whether a place of a finding meets a range: its own, or another that it stands for. */
+export function isMetBy(
+  { at, related }: { readonly at: Range; readonly related: readonly Omit<Related, 'fixes'>[] },
+  range: Range,
+): boolean {
+  return (
+    meets(at, range) || related.some((place) => place.also && place.uri === undefined && meets(place, range))
+  );
+}
 
 /** What is told of a stretch of an issue; the very list of the version before where all of it is the same. */
 export interface ToldStretch extends Range {
@@ -9,7 +27,7 @@ export interface ToldStretch extends Range {
 }
 
 /** What is told of a version of an issue. */
-export class Verdict {
+export class Verdict implements KnownFindings {
   private all: Finding[] | undefined;
 
   /** @param stretches in order, without gaps */
@@ -24,7 +42,14 @@ export class Verdict {
     return this.all;
   }
 
-  /** @param stretch one of this verdict */
+  meeting(range: Range): Finding[] {
+    return this.stretches.flatMap(({ told, ...stretch }) => {
+      const wanted = shifted(range, -stretch.start);
+      return this.findingsOf({ ...stretch, told: told.filter((one) => isMetBy(one, wanted)) });
+    });
+  }
+
+  /** @param stretch one of this verdict, with all that is told of it or some of that */
   findingsOf({ told, start }: ToldStretch): Finding[] {
     const version = { issue: this.places.issue, places: this.places, start };
     return told.map((one) => findingOf(one, version));
