@@ -6,6 +6,7 @@ import { changedPieces } from './check/changedPieces';
 import { IssueRules } from './check/issueRules';
 import { type Answers, askedOfPieces, PieceRules, wasReformatted } from './check/pieces';
 import { Settling } from './check/settle';
+import { isHeard } from './check/spoken';
 import type { Verdict } from './check/verdict';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
@@ -104,7 +105,7 @@ export function* checkInSteps(
   const isLatest = () => checks === memory.checks;
   const found = yield* memory.issueRules.check(
     issue,
-    rules,
+    rules.filter((rule) => isHeard(rule, options)),
     { options, archive, optionsKey },
     counts,
     failed,

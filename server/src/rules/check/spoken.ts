@@ -2,6 +2,7 @@ import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { Spans } from '../../text/spans';
 import { RULES } from '../index';
+import type { CheckOptions, Rule } from '../rule';
 import type { Draft } from './drafts';
 
 /** A place where a rule speaks to which others yield. */
@@ -9,11 +10,18 @@ export interface Span extends Range {
   readonly rule: string;
 }
 
-const YIELDED_TO: ReadonlySet<string> = new Set(RULES.flatMap(({ yieldsTo = [] }) => yieldsTo));
+/** By rule: those that yield to it. */
+const YIELDING = new Map<string, string[]>();
+for (const { id, yieldsTo = [] } of RULES) for (const better of yieldsTo) appendTo(YIELDING, better, id);
+
+/** Whether it matters what a rule says: it is on, or one that yields to it is. */
+export function isHeard({ id }: Rule, { rules }: Pick<CheckOptions, 'rules'>): boolean {
+  return rules[id] !== 'off' || YIELDING.get(id)?.some((other) => rules[other] !== 'off') === true;
+}
 
 /** Where a draft speaks, for those that yield to its rule; in the offsets of the draft. */
 export function spansOf({ rule, at, related }: Draft): Span[] {
-  if (!YIELDED_TO.has(rule.id)) return [];
+  if (!YIELDING.has(rule.id)) return [];
   const spans = [spanOf(rule.id, at)];
   for (const place of related) if (!place.uri) spans.push(spanOf(rule.id, place));
   return spans;
