@@ -91,7 +91,7 @@ function parts(issue: Issue) {
     links: links.map(({ start, end, url }) => [start, end, url]),
     lines: lines.map(({ start, end, kind, head, depth }) => [start, end, kind, head, depth]),
     comments: comments.map(({ start, end }) => [start, end]),
-    placeholders: placeholders.map(({ start, section }) => [start, section?.start]),
+    placeholders: placeholders.map(({ start, spec }) => [start, spec.id]),
   };
 }
 
@@ -131,10 +131,42 @@ function holdLaw({ name, text: first }: CorpusFile, edits: number, seed: number)
   }
 }
 
+/** Changes each heading in turn and wants what stands below it to be judged, and mended, as if it were read alone. */
+function holdUnderHeadings({ name, text }: CorpusFile): void {
+  const uri = `file:///twir/draft/${name}`;
+  const archive = archiveWith(text.replace(/^Date: .*$/m, 'Date: 2013-06-05'));
+  const cache = new PieceCache();
+  const memory = new CheckMemory();
+  let issue = readIssue({ uri, text }, cache);
+  told(issue, archive, false, memory);
+  const headings = [...text.matchAll(/^#+ .*$/gm)];
+  const titles = headings.map(([heading]) => heading.replace(/^#+ /, ''));
+  for (const [n, { 0: heading, index }] of headings.entries()) {
+    const level = heading.indexOf(' ');
+    // A letter more, another section of the issue, a level up.
+    const others = [
+      `${heading}x`,
+      `${heading.slice(0, level)} ${titles[(n * 7 + 3) % titles.length]}`,
+      heading.slice(1),
+    ];
+    for (const other of others) {
+      const next = text.slice(0, index) + other + text.slice(index + heading.length);
+      issue = readIssue({ uri, text: next }, cache, issue);
+      expect(told(issue, archive, true, memory), `${name}, ${other}`).toEqual(
+        told(readIssue({ uri, text: next }), archive, true),
+      );
+    }
+  }
+}
+
 describe('from scratch is the same as incrementally', () => {
   const own = [...ownIssues(), ...ownDrafts()];
   it.each(own.map((file) => [file.path, file] as const))('%s', (_, file) => {
     holdLaw(file, 60, 1);
+  });
+
+  it.each(own.map((file) => [file.path, file] as const))('under other headings, %s', (_, file) => {
+    holdUnderHeadings(file);
   });
 
   const real = hasShared
@@ -144,4 +176,12 @@ describe('from scratch is the same as incrementally', () => {
   it.each(real.map((file, n) => [file.path, n, file] as const))('%s', { timeout: 600_000 }, (_, n, file) => {
     holdLaw(file, Math.ceil(2500 / real.length), n + 1);
   });
+
+  it.each(real.slice(-2).map((file) => [file.path, file] as const))(
+    'under other headings, %s',
+    { timeout: 600_000 },
+    (_, file) => {
+      holdUnderHeadings(file);
+    },
+  );
 });

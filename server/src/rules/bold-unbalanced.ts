@@ -38,12 +38,12 @@ export default definePieceRule({
   check(piece, report) {
     const { text } = piece.prose;
     for (const item of piece.items) {
-      const key = piece.sectionAt(item.start)?.spec?.key;
-      if (!key || !(key.startsWith('community/') || key === 'cfp' || key === 'cfp/projects')) continue;
       const link = readPrefix(piece, item)?.link;
       const bold = link && /^(\*\*)[^*]+(\*\*)$/.test(piece.source.slice(link.textRange));
       // What has fields after its link is an event.
       if (!bold || /^\s*\|/.test(piece.source.text.slice(link.end, item.content.end))) continue;
+      const key = piece.sectionAt(item.start)?.spec?.key;
+      if (!key || !(key.startsWith('community/') || key === 'cfp' || key === 'cfp/projects')) continue;
       const { start, end } = link.textRange;
       report({
         at: { start, end },

@@ -7,6 +7,7 @@ import { definePieceRule, type Fix } from './rule';
 /** Calls for papers that nobody can answer any more. */
 export default definePieceRule({
   id: 'cfp-event-closed',
+  in: ['cfp'],
   summary: 'A call for papers has closed, or its dates contradict each other',
   why: 'Calls are carried over from week to week. Two of them went out with the year of the issue before January.',
   severity: 'warning',

@@ -19,6 +19,7 @@ const ONLINE = /\b(?:online|virtual|remote|worldwide)\b/i;
  */
 export default definePieceRule({
   id: 'cfp-event-form',
+  in: ['cfp'],
   summary: 'A call for papers is not in the usual form',
   why: 'Name, closing date, place and day of the event, with “ | ” between: speakers compare the dates of several calls.',
   severity: 'info',

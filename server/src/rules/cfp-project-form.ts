@@ -11,6 +11,7 @@ const REPOSITORY = /^https:\/\/(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)
 /** Calls for participation name the project before the task. */
 export default definePieceRule({
   id: 'cfp-project-form',
+  in: ['cfp'],
   summary: 'A call for participation is not written as “project - task”',
   why: 'Readers look for projects that they know. 192 of 215 calls have the name, a space, a hyphen and a space before the task.',
   severity: 'info',

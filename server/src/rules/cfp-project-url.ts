@@ -8,6 +8,7 @@ const TASK =
 /** A call for participation leads to one task. */
 export default definePieceRule({
   id: 'cfp-project-url',
+  in: ['cfp'],
   summary: 'A call for participation does not lead to an issue',
   why: 'The guidelines ask for one task that can be picked up: a repository or a list of issues sends readers searching (#5772).',
   severity: 'info',

@@ -15,6 +15,7 @@ const CRATE_PAGE = /^https:\/\/(?:www\.)?(?:crates\.io\/crates|docs\.rs|lib\.rs\
 /** The paragraph that presents the crate of the week. */
 export default definePieceRule({
   id: 'cotw-form',
+  in: ['cotw'],
   summary: 'The crate of the week is not presented in the usual form',
   why: "“This week's crate is” with a link and a full sentence: a sentence cut off at its end has been published (#8262).",
   severity: 'warning',

@@ -7,6 +7,7 @@ const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\
 /** Who suggested the crate, with the post in which they did. */
 export default definePieceRule({
   id: 'cotw-thanks',
+  in: ['cotw'],
   summary: 'The thanks for the crate of the week lack the post with the suggestion',
   why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
   severity: 'info',

@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-beyond-window',
+  in: ['events'],
   summary: 'An event that starts after the four weeks of the issue',
   why: 'An issue lists the events of four weeks; later ones get their turn. Conferences are the exception, on request.',
   severity: 'hint',

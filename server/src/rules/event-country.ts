@@ -8,6 +8,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 
 export default defineIssueRule({
   id: 'event-country',
+  in: ['events'],
   summary: 'The country of an event is not the two-letter code that the newsletter uses',
   why: 'Countries are ISO 3166 codes, except that the newsletter writes UK; the code decides on the region.',
   severity: 'warning',

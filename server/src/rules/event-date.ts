@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-date',
+  in: ['events'],
   summary: 'The date of an event does not exist, ends before it starts, or is not `YYYY-MM-DD - YYYY-MM-DD`',
   why: 'Events are sorted and trimmed by their dates; a date in another form is left out.',
   severity: 'error',

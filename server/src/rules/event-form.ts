@@ -4,6 +4,7 @@ import { definePieceRule, type Fix } from './rule';
 /** What the grammar asks of the two lines, apart from dates and codes, which have rules of their own. */
 export default definePieceRule({
   id: 'event-form',
+  in: ['events'],
   summary: 'An event is not written as `* date | place | [group](…)` with a bold title below',
   why: 'Readers find their way by the form, and the tools that collect and sort events rely on it.',
   severity: 'error',

@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-hybrid-form',
+  in: ['events'],
   summary: 'A hybrid event in an older spelling than `Hybrid (City, CC)`',
   why: 'One spelling for all keeps the lists sorted; since 2025 it is `Hybrid (City, CC)`.',
   severity: 'warning',

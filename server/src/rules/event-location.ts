@@ -22,6 +22,7 @@ interface Slip {
 
 export default definePieceRule({
   id: 'event-location',
+  in: ['events'],
   summary: 'The place of an event is not `City, CC`, `Virtual`, `Virtual (City, CC)` or `Hybrid (City, CC)`',
   why: 'City and country tell readers at a glance whether an event is near them, and decide on the region.',
   severity: 'warning',

@@ -18,6 +18,7 @@ const CLEAR_USES = 5;
 
 export default definePieceRule({
   id: 'event-organiser',
+  in: ['events'],
   goesBy: ['archive'],
   summary:
     'A known group under another name, in another place than usual, or beside an event of another group',

@@ -6,6 +6,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-orphan',
+  in: ['events'],
   summary: 'An event line without its title line, or a title line without its event line',
   why: 'The two lines belong together: without the other, readers see a date without an event, or an event without a date.',
   severity: 'error',

@@ -6,6 +6,7 @@ const PAID =
 
 export default definePieceRule({
   id: 'event-paid',
+  in: ['events'],
   summary: 'The title of an event speaks of a fee or a course',
   why: 'The newsletter prefers events that are free to attend, conferences apart.',
   severity: 'info',

@@ -7,6 +7,7 @@ const VIRTUAL_FORM_SINCE = '2022-07-27';
 
 export default definePieceRule({
   id: 'event-region',
+  in: ['events'],
   summary: 'An event is under a region where it does not take place',
   why: 'Readers look under their region; online events are listed under Virtual alone.',
   severity: 'warning',

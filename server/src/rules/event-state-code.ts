@@ -5,6 +5,7 @@ import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
   id: 'event-state-code',
+  in: ['events'],
   summary: 'A state that is not a code of its country',
   why: 'States are written with the codes that people there use: NSW, VIC, QLD, ACT; two letters in the United States and Canada.',
   severity: 'warning',

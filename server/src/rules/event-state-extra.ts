@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-state-extra',
+  in: ['events'],
   summary: 'A state in a place outside the United States, Canada and Australia',
   why: 'Elsewhere the city and the country are enough; nearly all events are listed that way.',
   severity: 'info',

@@ -5,6 +5,7 @@ import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
   id: 'event-state-missing',
+  in: ['events'],
   summary: 'A place in the United States, Canada or Australia without its state',
   why: 'City names repeat from state to state; in these countries the newsletter names the state.',
   severity: 'warning',

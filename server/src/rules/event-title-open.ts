@@ -5,6 +5,7 @@ const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|d
 
 export default definePieceRule({
   id: 'event-title-open',
+  in: ['events'],
   summary: 'The title of an event says that the subject is still open',
   why: 'By the time the issue comes out the page of the event may tell more, so this is told at stage release only.',
   severity: 'info',

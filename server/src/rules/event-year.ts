@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 
 export default definePieceRule({
   id: 'event-year',
+  in: ['events'],
   summary: 'An event with the date of another year',
   why: 'Around the turn of the year the old year is easily typed; the event would be sorted and trimmed wrongly.',
   severity: 'error',

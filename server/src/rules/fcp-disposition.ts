@@ -16,6 +16,7 @@ const DISPOSITIONS = '[disposition: ${1|merge,close,postpone|}] ';
 /** What the team means to do with an item in its final comment period. */
 export default definePieceRule({
   id: 'fcp-disposition',
+  in: ['fcp'],
   summary: 'An item in its final comment period has a wrong disposition',
   why: 'Readers want to know what is about to happen. Merging is the rule and has gone without saying since 2025.',
   severity: 'info',

@@ -9,6 +9,7 @@ import { definePieceRule } from './rule';
 /** The group's link copied from the template's none sentence, without its #s. */
 export default definePieceRule({
   id: 'fcp-group-heading',
+  in: ['fcp'],
   summary: 'The name of an FCP group as plain text',
   why: 'The groups of the Final Comment Period are headings; as a paragraph the name sticks to the list below, which then is no list on the site (#7213, #7269, #7353).',
   severity: 'error',

@@ -12,6 +12,7 @@ const LINK_LISTS = /^(?:community|cfp|project|approved-rfcs|approved-mcps|fcp|ne
 /** What the site makes of a line counts: it may show brackets and address, or nothing at all. */
 export default definePieceRule({
   id: 'item-without-link',
+  in: ['community', 'cfp', 'project', 'approved-rfcs', 'approved-mcps', 'fcp', 'new-rfcs'],
   summary: 'An item of a list of links has no link',
   why: 'Readers cannot open it. The site shows the brackets and the address as text, or an empty bullet.',
   severity: 'error',

@@ -11,6 +11,7 @@ const THREAD_SINCE = '2022-07-13';
 /** The jobs section leads to the "Who's Hiring" thread of r/rust. */
 export default definePieceRule({
   id: 'jobs-link',
+  in: ['jobs'],
   goesBy: ['archive'],
   summary: "The jobs section does not lead to the Who's Hiring thread",
   why: "The section is one link to the latest Who's Hiring thread on r/rust; the weekly questions thread has been there by mistake.",

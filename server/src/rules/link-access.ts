@@ -6,6 +6,7 @@ import { definePieceRule } from './rule';
 /** Pages that not everybody may read (README, #4687 #6254). */
 export default definePieceRule({
   id: 'link-access',
+  in: ['community'],
   summary: 'A page may be open to subscribers only',
   why: 'The newsletter links what everybody can read. LWN gives out subscriber links, Medium friend links.',
   // Most of LWN is free after a week or two, and most of Medium always: nothing that an editor must see each week.

@@ -5,6 +5,7 @@ import { definePieceRule } from './rule';
 /** Repositories instead of something about them (README, CI, #6423). */
 export default definePieceRule({
   id: 'link-bare-repo',
+  in: ['community'],
   summary: 'A community link leads to the first page of a repository',
   why: 'The newsletter links news: a post, a release page or a changelog tells what is new, a repository does not.',
   severity: 'warning',

@@ -27,12 +27,12 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
-      const main = mainSection(piece.sectionAt(address.start));
-      // The fixed paragraphs around the sections have their own links; so have the people quoted.
-      if (main === undefined || main === 'events' || main === 'qotw') continue;
       if (redirectorOf(address.web)) continue;
       const form = canonicalForm(address.web, piece.date);
       if (!form) continue;
+      const main = mainSection(piece.sectionAt(address.start));
+      // The fixed paragraphs around the sections have their own links; so have the people quoted.
+      if (main === undefined || main === 'events' || main === 'qotw') continue;
       report({
         at: {
           start: address.start + address.web.hostRange.start,

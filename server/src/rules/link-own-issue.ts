@@ -18,6 +18,7 @@ const FORM_PART =
 /** Addresses copied from an earlier issue or left as the form shows them, in place of the submitted page's. */
 export default definePieceRule({
   id: 'link-own-issue',
+  in: ['community', 'events', 'cfp'],
   summary: 'An item leads to the newsletter itself, or to a placeholder',
   why: 'The address was copied from an issue, a pull request or the example in the form, and the page that was meant is missing.',
   severity: 'warning',

@@ -11,6 +11,7 @@ const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
 /** Titles of merged pull requests are copied from GitHub, where many come without backticks. */
 export default definePieceRule({
   id: 'link-title-code',
+  in: ['project'],
   summary: 'Code without backticks in the title of a merged pull request',
   why: 'The newsletter sets names, paths, calls and flags of these titles as code, by hand each week: of the names with an underscore published since 2024 none is bare.',
   severity: 'info',

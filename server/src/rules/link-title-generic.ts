@@ -25,6 +25,7 @@ function better(title: string | undefined, url: string): string[] {
 /** Titles that would suit any project (README, #6792). */
 export default definePieceRule({
   id: 'link-title-generic',
+  in: ['community'],
   summary: 'A title does not tell what the page is about',
   why: 'Without the name of the project nobody knows whether to click.',
   severity: 'info',

@@ -9,6 +9,7 @@ const TOO_MANY_WORDS = 12;
 /** Titles that the editors would shorten. */
 export default definePieceRule({
   id: 'link-title-long',
+  in: ['community'],
   summary: 'A title is long',
   why: 'Readers skim some fifty titles a week; editors ask for about five words.',
   severity: 'info',

@@ -35,16 +35,16 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const images = piece.links.filter(({ kind }) => kind === 'image');
-    const groups = new Set(piece.events.flatMap(({ organisers }) => organisers));
     for (const link of piece.links) {
       if (link.kind !== 'inline' || link.url === '' || link.text.replace(/[*_`\s]/g, '') !== '') continue;
       if (images.some((image) => contains(link, image))) continue;
       if (piece.html.some((html) => contains(link.textRange, html))) continue;
+      const isGroup = piece.events.some(({ organisers }) => organisers.includes(link));
       report({
         at: { start: link.start, end: link.end },
         message: 'There is no title between the brackets',
         fixes: [
-          ...known(groups.has(link) ? groupOfAddress(link.url) : titleOfAddress(link.url)),
+          ...known(isGroup ? groupOfAddress(link.url) : titleOfAddress(link.url)),
           {
             title: 'Fill in the title',
             snippet: true,

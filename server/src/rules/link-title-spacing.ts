@@ -7,6 +7,7 @@ const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})| {2,}(?=\S))/gu;
 /** Titles pasted from pages that set them in another way. */
 export default definePieceRule({
   id: 'link-title-spacing',
+  in: ['community'],
   summary: 'A space too many in a title',
   why: 'Two spaces in a row and a space before a colon are left over from where the title was copied.',
   severity: 'info',

@@ -9,6 +9,7 @@ import { definePieceRule, type Report } from './rule';
 /** The name of the site behind the title, as browsers show it. */
 export default definePieceRule({
   id: 'link-title-suffix',
+  in: ['community', 'events'],
   summary: 'A title ends in the name of its site, or in what the location says already',
   why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
   severity: 'info',

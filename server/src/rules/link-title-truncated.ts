@@ -3,7 +3,6 @@ import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity, titleOf } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
-import { readPrefix } from '../newsletter/markers/prefix';
 import { definePieceRule, type Fix } from './rule';
 
 /** Where the site that most submissions are copied from cuts titles. */
@@ -56,10 +55,9 @@ export default definePieceRule({
       });
     }
     for (const link of piece.links) {
-      if (!inCommunity(piece, link.start)) continue;
       const title = titleOf(link);
       const dots = ['…', '...'].find((dots) => title.endsWith(dots));
-      if (!dots || wordCount(title) < 2) continue;
+      if (!dots || wordCount(title) < 2 || !inCommunity(piece, link.start)) continue;
       // Short titles end in dots because their authors wanted them to.
       if (title.length < (dots === '…' ? 30 : CUT_AT)) continue;
       const end = link.textRange.end;
@@ -74,7 +72,7 @@ export default definePieceRule({
 
 /** The links that items and events begin with. */
 function listed(piece: Piece): Link[] {
-  const items = piece.items.flatMap((item) => readPrefix(piece, item)?.link ?? []);
+  const items = piece.items.flatMap(({ links }) => links[0] ?? []);
   const events = piece.events.flatMap(({ title }) => title?.links[0] ?? []);
   return [...new Set([...items, ...events])].filter(({ kind }) => kind === 'inline');
 }

@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 /** Addresses where readers expect a title. */
 export default definePieceRule({
   id: 'link-title-url',
+  in: ['community'],
   summary: 'The title of a link is an address',
   why: 'An address tells readers little about a page; the title of the page does.',
   severity: 'warning',

@@ -15,6 +15,7 @@ const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
 export default definePieceRule({
   id: 'link-trailing-text',
+  in: ['community'],
   summary: 'An item of the community section has text before or after its link',
   why: 'An item is a link and nothing else: its title says what it is about.',
   severity: 'warning',

@@ -5,6 +5,7 @@ import { definePieceRule } from './rule';
 /** Markers in another form than `[video]`, `[audio]`, `[series]` or `[DE]` (#4679). */
 export default definePieceRule({
   id: 'marker-form',
+  in: ['community'],
   summary: 'A marker before a link is written in another form than the usual one',
   why: 'Readers look for `[video]` and the like; other spellings are overlooked, and without its space a marker may vanish on the site.',
   severity: 'warning',

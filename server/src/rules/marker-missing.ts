@@ -10,6 +10,7 @@ import { definePieceRule, type Report } from './rule';
 /** Videos and podcasts that do not say so (#5897). Lists of a conference's talks need no markers. */
 export default definePieceRule({
   id: 'marker-missing',
+  in: ['community'],
   summary: 'A link to a video, a podcast or a page in another language has no marker',
   why: 'Readers want to know before they click whether they will read, watch or listen.',
   severity: 'warning',

@@ -6,6 +6,7 @@ import { definePieceRule } from './rule';
 /** Markers inside a title or behind the link (README). */
 export default definePieceRule({
   id: 'marker-position',
+  in: ['community'],
   summary: 'A marker is inside the title or after the link',
   why: 'Markers come before the link, where readers see them first.',
   severity: 'warning',

@@ -8,6 +8,7 @@ const SOMETHING_LIKE_IT = /pull requests? (?:were|was|have been)\b.*\bmerged\b/i
 /** The sentence that opens "Updates from the Rust Project". */
 export default definePieceRule({
   id: 'merged-form',
+  in: ['project'],
   summary: 'The count of merged pull requests is missing or not in the usual form',
   why: 'The section opens with the count and its link in every issue.',
   severity: 'warning',

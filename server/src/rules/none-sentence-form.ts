@@ -15,6 +15,7 @@ const MORE_TO_SAY = 1.4;
 /** Sections without items have one fixed sentence each. */
 export default definePieceRule({
   id: 'none-sentence-form',
+  in: ['cfp', 'cft', 'approved-rfcs', 'new-rfcs', 'fcp'],
   summary: 'The sentence of a section without items differs from the usual one',
   why: 'The same sentence every week lets readers skip it; slips in bullet, italics and wording pile up otherwise.',
   severity: 'hint',

@@ -15,6 +15,7 @@ const MAX_AGE = 8;
 /** The performance triage ends with a link to its report. */
 export default definePieceRule({
   id: 'perf-form',
+  in: ['perf'],
   goesBy: ['archive'],
   summary: 'The performance triage has no link to a report of this week',
   why: 'The report of the week before, or one with a wrong year in its address, has been published several times (#6584).',

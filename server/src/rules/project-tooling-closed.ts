@@ -6,6 +6,7 @@ export const CLOSED_SINCE = '2026-08-19';
 /** Submissions to a section that the editors fill themselves. */
 export default definePieceRule({
   id: 'project-tooling-closed',
+  in: ['community'],
   summary: 'An item was added to Project/Tooling Updates by a contributor',
   why: 'Since issue 665 the editors fill this section from r/rust; pull requests for it are closed.',
   severity: 'warning',

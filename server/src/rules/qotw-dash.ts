@@ -4,6 +4,7 @@ import { definePieceRule } from './rule';
 /** The source of the quote begins with an en dash. */
 export default definePieceRule({
   id: 'qotw-dash',
+  in: ['qotw'],
   summary: 'The source of the quote does not begin with an en dash',
   why: 'A hyphen makes a list item of the line; 112 of 113 quotes have the en dash “–”.',
   severity: 'warning',

@@ -10,6 +10,7 @@ const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
 /** The quote of the week is a block quote with a line on who said it. */
 export default definePieceRule({
   id: 'qotw-form',
+  in: ['qotw'],
   summary: 'The quote of the week is not in the usual form',
   why: 'A block quote, then a line of its own with a dash and the source: without the blank line between them the site makes the source a part of the quote.',
   severity: 'warning',

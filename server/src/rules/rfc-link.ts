@@ -6,6 +6,7 @@ const RFC_SECTIONS = /^(?:approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
 /** RFCs linked to something else than their discussion (issue 452). */
 export default definePieceRule({
   id: 'rfc-link',
+  in: ['approved-rfcs', 'new-rfcs', 'fcp'],
   summary: 'An RFC or tracking issue is linked to a commit or a file',
   why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
   severity: 'warning',

@@ -292,6 +292,11 @@ interface RuleInfo {
   /** Each place is a slip of its own: never told once for several of a list. */
   readonly apart?: true;
   readonly tags?: readonly RuleTag[];
+  /**
+   * Keys of the sections outside of which it has nothing to say about a piece: only pieces that stand in them, have them
+   * or have sections that belong in them are asked about; all when absent.
+   */
+  readonly in?: readonly string[];
   /** Rules that say what is wrong where this one only sees that something is: it is silent where they speak. */
   readonly yieldsTo?: readonly string[];
 }
@@ -305,8 +310,6 @@ export interface PieceRule extends RuleInfo {
   readonly kind: 'piece';
   /** It looks into earlier issues; others are not asked anew when more of them have been read. */
   readonly goesBy?: readonly 'archive'[];
-  /** Keys of the sections in which it is asked, those inside them included; everywhere when absent. */
-  readonly in?: readonly string[];
   check(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
 }
 

@@ -17,6 +17,7 @@ export function hintFor(item: Item): SectionHint | undefined {
 /** Items that another section of the community part usually has (README). */
 export default definePieceRule({
   id: 'section-hint',
+  in: ['community'],
   summary: 'An item usually belongs in another section',
   why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections.',
   severity: 'info',

@@ -8,6 +8,7 @@ const SUBMITTED = /^(?:community|cfp|events)$/;
 /** Submissions that were added to the template itself: merged by mistake five times (#4184, #5424, #8676). */
 export default definePieceRule({
   id: 'template-item',
+  in: ['community', 'cfp', 'events'],
   summary: 'An item in the template',
   why: 'The template becomes the draft of every week to come, and with it the item.',
   severity: 'error',

@@ -53,11 +53,17 @@ export interface OrphanTitle extends Range {
 
 /** A line of the newsletter's grammar, whole or damaged: also where its bullet is no bullet to the parser. */
 const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
+const ANY_HEAD = new RegExp(HEAD.source, 'm');
 const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
 /** `2024-01-27-28`, `2022-05-19 & 05-20` */
 const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
 /** A bullet and a bold link, or a link; a stray sign before it is a slip of the finger. */
 const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
+
+/** Whether there are lines in a text that would be events in their section. */
+export function hasEventLines(text: string): boolean {
+  return ANY_HEAD.test(text);
+}
 
 /**
  * Reads the events between `from` and `to` line by line: entries are two lines whose form matters to the letter,

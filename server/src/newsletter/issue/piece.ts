@@ -27,6 +27,12 @@ export interface PieceContext {
   readonly below: string | undefined;
 }
 
+/** What pieces have in common that differ in nothing but the headings around. */
+export interface Common {
+  readonly parts: TextParts;
+  readonly answers: Map<unknown, unknown>;
+}
+
 /**
  * A stretch of an issue that reads the same alone as in its place, see `cutPieces`. A piece is a value: for one text
  * and one context there is one, so what it says of itself, and what rules say of it, is computed once. All offsets
@@ -34,12 +40,13 @@ export interface PieceContext {
  */
 export class Piece extends Reading {
   private readonly answers = new Map<unknown, unknown>();
+  private readonly own = new Map<unknown, unknown>();
   readonly lineAbove: PieceContext['lineAbove'];
   readonly below: PieceContext['below'];
 
   /**
    * @param summary of the text behind `bodyStart`
-   * @param text what has been read of the same text in another context
+   * @param common what is known of the same text under other headings
    * @param keys of addresses
    */
   constructor(
@@ -47,14 +54,14 @@ export class Piece extends Reading {
     bodyStart: number,
     summary: ChunkSummary,
     context: PieceContext,
-    text: TextParts,
+    private readonly common: Common,
     keys: LinkKeys,
   ) {
     const { kind, profile, date, main, labels, above, specs } = context;
     super({
       source,
       keys,
-      text,
+      text: common.parts,
       bodyStart,
       kind,
       profile,
@@ -70,21 +77,34 @@ export class Piece extends Reading {
   }
 
   /**
-   * What somebody has found out about the piece, found out once.
+   * What somebody has found out about the piece, found out once: if that took no look at the headings around, for all
+   * pieces with its text.
    *
    * @param question names the answer; an object of the asker's own, or a text
    */
   answer<T>(question: unknown, find: () => T): T {
-    let known = this.answers.get(question) as T | undefined;
-    if (known === undefined) {
-      known = find();
-      this.answers.set(question, known);
+    const common = this.common.answers.get(question);
+    if (common !== undefined) return common as T;
+    const known = this.answers.get(question);
+    if (known !== undefined) {
+      this.looked = true;
+      return known as T;
     }
-    return known;
+    const { looked } = this;
+    this.looked = false;
+    const found = find();
+    (this.looked ? this.answers : this.common.answers).set(question, found);
+    this.looked ||= looked;
+    return found;
   }
 
-  /** Forgets an answer, for one that depends on more than the piece. */
-  forget(question: unknown): void {
-    this.answers.delete(question);
+  /** What somebody keeps with this piece alone. @param question as for {@link answer} */
+  kept<T>(question: unknown, make: () => T): T {
+    let known = this.own.get(question) as T | undefined;
+    if (known === undefined) {
+      known = make();
+      this.own.set(question, known);
+    }
+    return known;
   }
 }

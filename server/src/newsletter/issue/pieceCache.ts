@@ -14,6 +14,14 @@ import type { TextParts } from './reading';
 /** How many readings of one text are kept: an era's, and those while an author types a definition or a heading. */
 const READINGS = 3;
 
+/** What is kept of a text as the parser reads it with some labels defined. */
+interface Read {
+  readonly parts: TextParts;
+  /** What pieces answer wherever they stand, by the rest of what they depend on; and the pieces. */
+  readonly answers: Map<string, Map<unknown, unknown>>;
+  readonly pieces: Map<string, Piece>;
+}
+
 /** What is kept of a text that was a piece of an issue. */
 export class PieceText {
   readonly text: string;
@@ -22,9 +30,7 @@ export class PieceText {
   /** Labels that the text looks like defining. */
   readonly defines: readonly string[];
   private readonly summaries = new Map<string, ChunkSummary>();
-  private readonly pieces = new Map<string, Piece>();
-  /** What all pieces with a summary have in common, however their sections are called. */
-  private readonly parts = new WeakMap<ChunkSummary, TextParts>();
+  private readonly read = new WeakMap<ChunkSummary, Read>();
   private source: SourceText | undefined;
   private held: { readonly key: string; readonly tree: Root } | undefined;
 
@@ -75,16 +81,32 @@ export class PieceText {
     return { key: labels.join('\0'), labels: new Set(labels) };
   }
 
-  piece(summary: ChunkSummary, key: string, context: PieceContext): Piece {
-    return remembered(this.pieces, key, () => {
-      let parts = this.parts.get(summary);
-      if (!parts) {
-        parts = {};
-        this.parts.set(summary, parts);
-      }
+  /**
+   * The piece that the text is in a context.
+   *
+   * @param around the part of the context that names the headings around, as a text
+   * @param apart the rest of it
+   */
+  piece(
+    summary: ChunkSummary,
+    { around, apart }: { readonly around: string; readonly apart: string },
+    context: PieceContext,
+  ): Piece {
+    const { parts, answers, pieces } = this.readOf(summary);
+    return remembered(pieces, `${apart}\n\n${around}`, () => {
+      const common = { parts, answers: remembered(answers, apart, () => new Map()) };
       this.source ??= new SourceText(this.text);
-      return new Piece(this.source, this.bodyStart, summary, context, parts, this.keys);
+      return new Piece(this.source, this.bodyStart, summary, context, common, this.keys);
     });
+  }
+
+  private readOf(summary: ChunkSummary): Read {
+    let known = this.read.get(summary);
+    if (!known) {
+      known = { parts: {}, answers: new Map(), pieces: new Map() };
+      this.read.set(summary, known);
+    }
+    return known;
   }
 }
 

@@ -235,7 +235,8 @@ class Walk {
   }
 
   private placed(cut: Cut, known: PieceText, summary: ChunkSummary, context: PieceContext): PlacedPiece {
-    const piece = known.piece(summary, `${this.issueKey}\n${keyOf(context)}`, context);
+    const keys = { around: keyAround(context), apart: `${this.issueKey}\n${keyApart(context)}` };
+    const piece = known.piece(summary, keys, context);
     const { start, end, listed } = cut;
     return { start, end, listed, piece, summary, bodyStart: start + known.bodyStart, known, context };
   }
@@ -255,18 +256,19 @@ class Walk {
   }
 }
 
-/** A context as a text, but for what all pieces of an issue have in common. */
-function keyOf({ main, lineAbove, below, above, specs, labels }: PieceContext): string {
+/** What a context tells of headings, as a text. */
+function keyAround({ main, above, specs }: PieceContext): string {
   return [
     main,
-    lineAbove,
-    below === undefined ? '' : `|${below}`,
     ...above.map(({ level, text, setext, spec }) => `${level}${setext ? '=' : '#'}${spec?.key}#${text}`),
     '',
     ...specs.map((spec) => spec?.key),
-    '',
-    ...[...labels].flat(),
   ].join('\n');
+}
+
+/** The rest of a context as a text, but for what all pieces of an issue have in common. */
+function keyApart({ lineAbove, below, labels }: PieceContext): string {
+  return [lineAbove, below === undefined ? '' : `|${below}`, ...[...labels].flat()].join('\n');
 }
 
 function lastLineOf(text: string): PieceContext['lineAbove'] {

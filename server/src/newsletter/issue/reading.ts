@@ -2,7 +2,7 @@ import type { Difference } from '../../markdown/github/differences';
 import { append } from '../../text/lists';
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
-import { type EventEntry, type OrphanTitle, readEvents } from '../events/event';
+import { type EventEntry, hasEventLines, type OrphanTitle, readEvents } from '../events/event';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
 import { type Target, targetsOf } from '../links/links';
@@ -50,10 +50,10 @@ export interface ReadingInput {
   readonly text?: TextParts;
 }
 
-/** What a text tells wherever it stands. */
-export type TextParts = {
-  -readonly [K in 'items' | 'lines' | 'prose' | 'brackets' | 'addresses' | 'webAddresses']?: IssuePart[K];
-};
+/** What has been read of a text. */
+export type TextParts = { -readonly [K in keyof IssuePart]?: IssuePart[K] };
+
+const NONE: readonly Section[] = [];
 
 /** Reads the parts of an issue, or of a piece of one, each when it is first asked for. */
 export class Reading implements IssuePart {
@@ -64,8 +64,12 @@ export class Reading implements IssuePart {
   readonly profile: Profile;
   readonly date: string | undefined;
   readonly window: IssuePart['window'];
-  private readonly known: { -readonly [K in keyof IssuePart]?: IssuePart[K] } = {};
+  /** What goes by the headings around, or by definitions elsewhere. */
+  private readonly known: TextParts = {};
+  /** What the text tells wherever it stands. */
   private readonly text: TextParts;
+  /** Whether anybody has looked at the headings around, or at what goes by them, since this was last set. */
+  looked = false;
   private knownOutline: ReturnType<typeof buildSections> | undefined;
   private knownEvents: { events: EventEntry[]; orphans: OrphanTitle[] } | undefined;
   private itemsBySection: Map<Section | undefined, Item[]> | undefined;
@@ -86,7 +90,7 @@ export class Reading implements IssuePart {
   }
 
   get sections(): readonly Section[] {
-    return this.outline.sections;
+    return this.headings.length === 0 ? NONE : this.outline.sections;
   }
 
   get areas(): readonly Section[] {
@@ -96,23 +100,23 @@ export class Reading implements IssuePart {
   }
 
   get headings(): readonly Heading[] {
-    this.known.headings ??= partOf(this.input.chunks, 'headings');
-    return this.known.headings;
+    this.text.headings ??= partOf(this.input.chunks, 'headings');
+    return this.text.headings;
   }
 
   get links(): readonly Link[] {
-    this.known.links ??= partOf(this.input.chunks, 'links');
-    return this.known.links;
+    this.text.links ??= partOf(this.input.chunks, 'links');
+    return this.text.links;
   }
 
   get definitions(): readonly Definition[] {
-    this.known.definitions ??= partOf(this.input.chunks, 'definitions');
-    return this.known.definitions;
+    this.text.definitions ??= partOf(this.input.chunks, 'definitions');
+    return this.text.definitions;
   }
 
   get footnotes(): readonly Footnote[] {
-    this.known.footnotes ??= partOf(this.input.chunks, 'footnotes');
-    return this.known.footnotes;
+    this.text.footnotes ??= partOf(this.input.chunks, 'footnotes');
+    return this.text.footnotes;
   }
 
   get labels(): ReadonlyMap<string, string> {
@@ -121,33 +125,33 @@ export class Reading implements IssuePart {
   }
 
   get comments(): readonly Comment[] {
-    this.known.comments ??= partOf(this.input.chunks, 'comments');
-    return this.known.comments;
+    this.text.comments ??= partOf(this.input.chunks, 'comments');
+    return this.text.comments;
   }
 
   get code(): readonly Range[] {
-    this.known.code ??= partOf(this.input.chunks, 'code');
-    return this.known.code;
+    this.text.code ??= partOf(this.input.chunks, 'code');
+    return this.text.code;
   }
 
   get html(): readonly Range[] {
-    this.known.html ??= partOf(this.input.chunks, 'html');
-    return this.known.html;
+    this.text.html ??= partOf(this.input.chunks, 'html');
+    return this.text.html;
   }
 
   get listLines(): readonly ListLine[] {
-    this.known.listLines ??= partOf(this.input.chunks, 'listLines');
-    return this.known.listLines;
+    this.text.listLines ??= partOf(this.input.chunks, 'listLines');
+    return this.text.listLines;
   }
 
   get blocks(): readonly Block[] {
-    this.known.blocks ??= partOf(this.input.chunks, 'blocks');
-    return this.known.blocks;
+    this.text.blocks ??= partOf(this.input.chunks, 'blocks');
+    return this.text.blocks;
   }
 
   get differences(): readonly Difference[] {
-    this.known.differences ??= differencesOf(this.input.chunks);
-    return this.known.differences;
+    this.text.differences ??= differencesOf(this.input.chunks);
+    return this.text.differences;
   }
 
   get lines(): readonly SiteLine[] {
@@ -209,7 +213,8 @@ export class Reading implements IssuePart {
   }
 
   get events(): readonly EventEntry[] {
-    return this.readEvents().events;
+    if (!this.knownEvents && !this.text.events && !hasEventLines(this.source.text)) this.text.events = [];
+    return this.text.events ?? this.readEvents().events;
   }
 
   get orphanTitles(): readonly OrphanTitle[] {
@@ -217,15 +222,13 @@ export class Reading implements IssuePart {
   }
 
   get placeholders(): readonly Placeholder[] {
-    this.known.placeholders ??= findPlaceholders(this.comments, this.links, (offset) =>
-      this.sectionAt(offset),
-    );
-    return this.known.placeholders;
+    this.text.placeholders ??= findPlaceholders(this.comments, this.links);
+    return this.text.placeholders;
   }
 
   get variables(): readonly TemplateVariable[] {
-    this.known.variables ??= findVariables(this.source, (offset) => this.sectionAt(offset));
-    return this.known.variables;
+    this.text.variables ??= findVariables(this.source);
+    return this.text.variables;
   }
 
   sectionAt(offset: number): Section | undefined {
@@ -233,9 +236,10 @@ export class Reading implements IssuePart {
   }
 
   sectionsOf(key: string): readonly Section[] {
+    const { areas } = this;
     if (!this.sectionsByKey) {
       this.sectionsByKey = new Map();
-      for (const section of this.areas) {
+      for (const section of areas) {
         if (!section.spec) continue;
         const same = this.sectionsByKey.get(section.spec.key);
         if (same) same.push(section);
@@ -280,6 +284,7 @@ export class Reading implements IssuePart {
   }
 
   private get outline() {
+    this.looked = true;
     return this.knownOutline ?? this.readOutline();
   }
 
@@ -290,6 +295,7 @@ export class Reading implements IssuePart {
   }
 
   private readEvents() {
+    this.looked = true;
     if (this.knownEvents) return this.knownEvents;
     const found: { events: EventEntry[]; orphans: OrphanTitle[] } = { events: [], orphans: [] };
     const areas = this.eventAreas();

@@ -100,7 +100,8 @@ function blankOfLink(part: IssuePart, { kind, text, textRange, url, urlRange }: 
   if (kind !== 'inline') return [];
   const words = text.trim();
   const ofWeek = TEXTS_OF_WEEK.get(words);
-  const title = TEXTS.get(words) ?? (OF_WEEK.has(part.mainAt(textRange.start) ?? '') ? ofWeek : undefined);
+  const isOfWeek = ofWeek !== undefined && OF_WEEK.has(part.mainAt(textRange.start) ?? '');
+  const title = TEXTS.get(words) ?? (isOfWeek ? ofWeek : undefined);
   const address = ADDRESSES.find(([form]) => form.test(url))?.[1];
   if (title !== undefined && address !== undefined)
     return [{ start: textRange.start, end: urlRange.end, wanted: `${title} and ${address}` }];

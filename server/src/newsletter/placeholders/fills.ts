@@ -86,13 +86,11 @@ export class Fills {
 
   /** By what is asked for; comments that only remind of something have no text to put in their place. */
   private textsFor(group: readonly Placeholder[]): readonly FillText[] {
-    for (const { spec, section } of group) {
+    for (const { spec, start } of group) {
       if (ALONE.has(spec.id) || spec.id === 'cft-label-reminder') continue;
       if (spec.id === 'rfc-and-fcp') return [rfcSections(this.issue)];
-      const key =
-        spec.section === 'fcp'
-          ? (section?.spec?.key ?? 'fcp/tracking')
-          : (spec.section ?? section?.spec?.key);
+      const here = this.issue.sectionAt(start)?.spec?.key;
+      const key = spec.section === 'fcp' ? (here ?? 'fcp/tracking') : (spec.section ?? here);
       const texts = key ? this.sectionTexts(key) : [];
       if (texts.length > 0) return texts;
     }

@@ -1,18 +1,15 @@
 import type { Range, SourceText } from '../../text/sourceText';
 import type { Comment, Link } from '../issue/chunk';
-import type { Section } from '../sections/sections';
 import { PLACEHOLDERS, type PlaceholderSpec } from './specs';
 
 /** Template text that still stands in an issue. */
 export interface Placeholder extends Range {
   readonly spec: PlaceholderSpec;
-  readonly section: Section | undefined;
 }
 
 /** A `$twir_…` variable of the template. */
 export interface TemplateVariable extends Range {
   readonly name: string;
-  readonly section: Section | undefined;
 }
 
 /** The placeholder that a comment is; undefined for other comments. @param text between `<!--` and `-->` */
@@ -25,32 +22,24 @@ export function placeholderOfComment(text: string): PlaceholderSpec | undefined 
 }
 
 /** Finds every placeholder, in order. */
-export function findPlaceholders(
-  comments: readonly Comment[],
-  links: readonly Link[],
-  sectionAt: (offset: number) => Section | undefined,
-): Placeholder[] {
+export function findPlaceholders(comments: readonly Comment[], links: readonly Link[]): Placeholder[] {
   const found: Placeholder[] = [];
   for (const comment of comments) {
     const spec = placeholderOfComment(comment.text);
-    if (spec) found.push({ start: comment.start, end: comment.end, spec, section: sectionAt(comment.start) });
+    if (spec) found.push({ start: comment.start, end: comment.end, spec });
   }
   for (const link of links) {
     const spec = PLACEHOLDERS.find((spec) => spec.form === 'link' && spec.starts === link.url);
-    if (spec) found.push({ ...link.urlRange, spec, section: sectionAt(link.start) });
+    if (spec) found.push({ ...link.urlRange, spec });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** Finds every `$twir_…` variable, in order. */
-export function findVariables(
-  source: SourceText,
-  sectionAt: (offset: number) => Section | undefined,
-): TemplateVariable[] {
+export function findVariables(source: SourceText): TemplateVariable[] {
   return [...source.text.matchAll(/\$twir_\w+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     name: match[0],
-    section: sectionAt(match.index),
   }));
 }

@@ -136,5 +136,5 @@ function keyOf(rule: IssueRule, piece: Piece): string {
 
 /** Which of the piece's own sections a range begins in; -1 above the first of them. */
 function sectionIndex(piece: Piece, { start }: Range): number {
-  return piece.sections.findLastIndex((section) => section.start <= start);
+  return piece.headings.findLastIndex((heading) => heading.start <= start);
 }

@@ -1,6 +1,7 @@
 import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
+import { keyOf } from '../../newsletter/links/links';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
 
 /** What a rule said about a piece. */
@@ -27,8 +28,7 @@ interface Asked {
 export function askedOfPieces(rules: readonly Rule[]) {
   const asked = rules.flatMap((rule): Asked[] => {
     const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
-    const sections = rule.kind === 'piece' ? rule.in : undefined;
-    return check ? [{ rule, sections, check: check.bind(rule) }] : [];
+    return check ? [{ rule, sections: rule.in, check: check.bind(rule) }] : [];
   });
   const compares = ({ rule }: Asked) => rule.goesBy?.includes('archive') === true;
   return { alone: asked.filter((one) => !compares(one)), comparing: asked.filter(compares) };
@@ -49,6 +49,16 @@ interface Kept {
 }
 
 const nothingKept = (): Kept => ({ alone: undefined, comparing: undefined, archive: undefined, all: [] });
+
+/**
+ * The rules that are to be asked about a text under new headings: the others had nothing to say about it, and did not
+ * look at the headings.
+ */
+interface Open {
+  alone: readonly Asked[];
+  comparing: readonly Asked[];
+  archive: PieceFrame['archive'];
+}
 
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
@@ -71,43 +81,62 @@ export class PieceRules {
 
   /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
   about(piece: Piece): readonly Answers[] {
-    const kept = piece.answer(this.question, nothingKept);
+    const { asked, frame, question } = this;
+    const kept = piece.kept(question, nothingKept);
+    if (kept.alone && kept.comparing && kept.archive === frame.archive) return kept.all;
+    const open = piece.answer(question, (): Open => ({ ...asked, archive: frame.archive }));
+    const keys = sectionKeys(piece);
     if (!kept.alone) {
       this.counts.pieces += 1;
-      kept.alone = this.ask(piece, this.asked.alone);
+      [kept.alone, open.alone] = this.ask(piece, keys, open.alone);
     }
-    if (!kept.comparing || kept.archive !== this.frame.archive) {
-      kept.archive = this.frame.archive;
-      kept.comparing = this.ask(piece, this.asked.comparing);
-      kept.all = [kept.alone, kept.comparing];
-    }
+    if (open.archive !== frame.archive) open.comparing = asked.comparing;
+    [kept.comparing, open.comparing] = this.ask(piece, keys, open.comparing);
+    kept.archive = open.archive = frame.archive;
+    kept.all = [kept.alone, kept.comparing];
     return kept.all;
   }
 
-  private ask(piece: Piece, rules: readonly Asked[]): Answers {
+  /**
+   * What rules say about a piece, and those that may say something else about its text under other headings.
+   *
+   * @param keys of the sections around
+   */
+  private ask(piece: Piece, keys: ReadonlySet<string>, rules: readonly Asked[]): [Answers, readonly Asked[]] {
     const findings: PieceFinding[] = [];
     const failures: { rule: string; error: unknown }[] = [];
-    const keys = sectionKeys(piece);
-    for (const { rule, sections, check } of rules) {
-      if (sections && !sections.some((section) => keys.has(section))) continue;
+    const open: Asked[] = [];
+    for (const one of rules) {
+      const { rule, sections, check } = one;
+      if (sections && !sections.some((section) => keys.has(section))) {
+        open.push(one);
+        continue;
+      }
       this.counts.pieceRules += 1;
+      const before = findings.length;
+      piece.looked = false;
       try {
         check(piece, (report) => findings.push({ rule, report }), this.frame);
       } catch (error) {
         failures.push({ rule: rule.id, error });
+        piece.looked = true;
       }
+      if (piece.looked || findings.length > before) open.push(one);
     }
-    return { findings, failures };
+    return [{ findings, failures }, open];
   }
 }
 
-/** Keys of the sections that a piece stands in or has, and of those around them. */
-function sectionKeys(piece: Piece): ReadonlySet<string> {
+/** Keys of the sections that a piece stands in or has, of those around them and of those that they belong in. */
+export function sectionKeys(piece: Piece): ReadonlySet<string> {
   const keys = new Set<string>();
   const main = piece.mainAt(-1);
   if (main) keys.add(main);
   for (const section of piece.areas) {
-    for (let at: typeof section | undefined = section; at; at = at.parent) if (at.spec) keys.add(at.spec.key);
+    for (let at: typeof section | undefined = section; at; at = at.parent) {
+      const key = keyOf(at);
+      if (key !== undefined) keys.add(key).add(key.split('/')[0]!);
+    }
   }
   return keys;
 }
