@@ -96,39 +96,67 @@ export function readChanged(
   const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
   const cuts = cutPieces(changed + below, 0, cache.wholeLists);
   if (following && cuts.pop()?.start !== changed.length) return undefined;
-
-  const texts = cuts.map((cut) => cache.text(changed.slice(cut.start, cut.end), 0));
-  if (
-    !isSame(
-      texts,
-      old,
-      (of) => of.defines.join('\n'),
-      ({ known }) => known.defines.join('\n'),
-    )
-  )
-    return undefined;
   const placed = cuts.map((cut) => ({ ...cut, start: cut.start + start, end: cut.end + start }));
-  const summaries = texts.map((known) => known.summary(before.labels));
-  const told = (summary: ChunkSummary) => outwardsOf(summary);
-  if (!isSame(summaries, old, told, ({ summary }) => told(summary))) return undefined;
+  const [head, tail] = untouched(placed, old, change);
 
-  const specs = old.flatMap(({ context }) => context.specs);
+  const gone = old.slice(head, old.length - tail);
+  const made = placed.slice(head, placed.length - tail);
+  const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), 0));
+  const defines = (of: PieceText) => of.defines.join('\n');
+  if (!isSame(texts, gone, defines, ({ known }) => defines(known))) return undefined;
+  const summaries = texts.map((known) => known.summary(before.labels));
+  if (!isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) return undefined;
+
+  const specs = gone.flatMap(({ context }) => context.specs);
   const walk = new Walk(input, cache, before.addresses, {
-    main: old[0]!.context.main,
+    main: gone[0]!.context.main,
     match: () => specs.shift(),
   });
-  walk.begin(old[0]!.context);
-  const pieces = placed.map((cut, n) =>
-    walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1]?.text ?? following?.known.text),
+  walk.begin(gone[0]!.context);
+  const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
+  const pieces = made.map((cut, n) =>
+    walk.next(cut, texts[n]!, summaries[n]!, (texts[n + 1] ?? rest[0]?.known)?.text),
   );
-  const rest = before.pieces.slice(next).map((piece) => moved(piece, by));
-  if (following && walk.lineAbove !== following.context.lineAbove)
-    rest[0] = walk.again(rest[0]!, { ...following.context, lineAbove: walk.lineAbove });
+  const [after] = rest;
+  if (after && walk.lineAbove !== after.context.lineAbove)
+    rest[0] = walk.again(after, { ...after.context, lineAbove: walk.lineAbove });
   return {
     ...before,
     input,
-    pieces: [...before.pieces.slice(0, first), ...pieces, ...rest],
+    pieces: [...before.pieces.slice(0, first + head), ...pieces, ...rest],
   };
+}
+
+/**
+ * How many pieces at the beginning and at the end stay as they are but for their place; all but one of the old ones at
+ * most, for the others are read from there.
+ */
+function untouched(
+  cuts: readonly Cut[],
+  old: readonly PlacedPiece[],
+  { start, end, newEnd }: TextChange,
+): [number, number] {
+  const most = Math.min(cuts.length, old.length);
+  const by = newEnd - end;
+  let head = 0;
+  while (
+    head < most &&
+    old[head]!.end <= start &&
+    old[head]!.end === cuts[head]!.end &&
+    old[head]!.listed === cuts[head]!.listed
+  )
+    head += 1;
+  let tail = 0;
+  while (tail < most - head) {
+    const cut = cuts[cuts.length - 1 - tail]!;
+    const known = old[old.length - 1 - tail]!;
+    if (known.start < end || known.start + by !== cut.start || known.listed !== cut.listed) break;
+    tail += 1;
+  }
+  // The last of them may have been told what is below it.
+  if (head > 0 && (head === old.length - tail || old[head - 1]!.context.below !== '')) head -= 1;
+  if (head === old.length - tail) tail -= 1;
+  return [head, tail];
 }
 
 /** The lines of a range with the line before and the line after. */
