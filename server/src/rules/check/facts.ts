@@ -7,8 +7,6 @@ import type { ChangedPieces } from './changedPieces';
 /** The facts that a rule takes from a piece. */
 interface Facts {
   readonly facts: readonly Fact[];
-  /** Their values as one text, once it is asked for. */
-  key: string | undefined;
   /** In which of the piece's own sections each is; -1 above the first of them. */
   readonly sections: readonly number[];
 }
@@ -21,8 +19,8 @@ export function factsOf(rule: IssueRule, piece: Piece): readonly Fact[] {
 /** Whether a rule takes the same from what has changed as it did before. */
 export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): boolean {
   if (before.length === 1 && after.length === 1)
-    return keyOf(rule, before[0]!.piece) === keyOf(rule, after[0]!.piece);
-  return valuesOf(rule, before) === valuesOf(rule, after);
+    return isSameList(known(rule, before[0]!.piece), known(rule, after[0]!.piece));
+  return isSameList(joined(rule, before), joined(rule, after));
 }
 
 /**
@@ -106,32 +104,52 @@ function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {
   return count;
 }
 
-function valuesOf(rule: IssueRule, pieces: readonly PlacedPiece[]): string {
-  let values = '';
-  for (const { piece } of pieces) values += keyOf(rule, piece);
-  return values;
+function joined(rule: IssueRule, pieces: readonly PlacedPiece[]): Facts {
+  const all = pieces.map(({ piece }) => known(rule, piece));
+  return { facts: all.flatMap(({ facts }) => facts), sections: all.flatMap(({ sections }) => sections) };
 }
 
 /** What most rules take from most pieces. */
-const NOTHING: Facts = { facts: [], key: '', sections: [] };
+const NOTHING: Facts = { facts: [], sections: [] };
 
 function known(rule: IssueRule, piece: Piece): Facts {
   return piece.answer(rule, () => {
     const facts = rule.facts(piece);
     if (facts.length === 0) return NOTHING;
-    return { facts, key: undefined, sections: facts.map(({ at }) => sectionIndex(piece, at)) };
+    return { facts, sections: facts.map(({ at }) => sectionIndex(piece, at)) };
   });
 }
 
-function keyOf(rule: IssueRule, piece: Piece): string {
-  const facts = known(rule, piece);
-  facts.key ??= facts.facts
-    .map(({ at: _, places = {}, ...values }, n) => {
+function isSameList(a: Facts, b: Facts): boolean {
+  return (
+    a === b ||
+    (a.facts.length === b.facts.length &&
+      a.facts.every((fact, n) => a.sections[n] === b.sections[n] && isSameFact(fact, b.facts[n]!)))
+  );
+}
+
+function isSameFact(a: Fact, b: Fact): boolean {
+  const names = Object.keys(a) as (keyof Fact)[];
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => {
+      if (name === 'at') return true;
       // Which places there are matters; where they are does not.
-      return `${facts.sections[n]} ${Object.keys(places)} ${JSON.stringify(values)}\n`;
+      if (name === 'places') return isSame(Object.keys(a.places ?? {}), Object.keys(b.places ?? {}));
+      return isSame(a[name], b[name]);
     })
-    .join('');
-  return facts.key;
+  );
+}
+
+/** Whether two values of facts are the same, to the last of what they hold. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => isSame(a[name as keyof typeof a], b[name as keyof typeof b]))
+  );
 }
 
 /** Which of the piece's own sections a range begins in; -1 above the first of them. */
