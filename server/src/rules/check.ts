@@ -1,10 +1,11 @@
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Issue } from '../newsletter/issue/issue';
+import { isReformatted } from '../newsletter/issue/listForm';
 import { isPublished } from '../protocol/newsletterFile';
 import { atOnce, type Steps } from '../text/steps';
 import { changedPieces } from './check/changedPieces';
 import { IssueRules } from './check/issueRules';
-import { type Answers, askedOfPieces, PieceRules, wasReformatted } from './check/pieces';
+import { type Answers, askedOfPieces, type Bullets, bulletsAfter, PieceRules } from './check/pieces';
 import { Settling } from './check/settle';
 import { isHeard } from './check/spoken';
 import type { Verdict } from './check/verdict';
@@ -40,6 +41,7 @@ interface Last {
   /** What was said about each piece, and who was asked. */
   readonly answers: readonly (readonly Answers[])[];
   readonly pieceRules: PieceRules | undefined;
+  readonly bullets: Bullets;
   readonly options: CheckOptions | undefined;
   readonly optionsKey: string;
 }
@@ -48,6 +50,7 @@ const NOTHING: Last = {
   pieces: [],
   answers: [],
   pieceRules: undefined,
+  bullets: { bullets: 0, foreign: 0 },
   options: undefined,
   optionsKey: '',
 };
@@ -82,45 +85,55 @@ export function* checkInSteps(
   const optionsKey = JSON.stringify(given);
   const options = last.options && optionsKey === last.optionsKey ? last.options : given;
   const { pieces } = issue;
-  const { rules, asked } = rulesFor(issue);
-  const frame = frameOfPieces(issue, options, archive);
-  const pieceRules = last.pieceRules?.isFor(asked, frame)
-    ? last.pieceRules
-    : new PieceRules(asked, frame, counts);
+  const { rules, asked: askable } = rulesFor(issue);
   const changed = changedPieces(last.pieces, pieces);
-  const answers: (readonly Answers[])[] = [];
-  const isKnown = pieceRules === last.pieceRules;
-  const tail = changed.head + changed.after.length;
-  for (let n = 0; n < pieces.length; n += 1) {
-    let about: readonly Answers[];
-    if (isKnown && n < changed.head) about = last.answers[n]!;
-    else if (isKnown && n >= tail) about = last.answers[n - pieces.length + last.pieces.length]!;
-    else {
-      about = pieceRules.about(pieces[n]!.piece);
-      yield;
-    }
-    for (const { failures } of about) for (const { rule, error } of failures) failed(rule, error);
-    answers.push(about);
+  const bullets = bulletsAfter(last.bullets, changed);
+  const frame = frameOfPieces(issue, options, archive, isReformatted(bullets));
+  const pieceRules = last.pieceRules?.isFor(askable, frame)
+    ? last.pieceRules
+    : new PieceRules(askable, frame, counts);
+  // Whoever asks something else asks it about all of them.
+  const anew = pieceRules === last.pieceRules ? changed : { head: 0, before: last.pieces, after: pieces };
+  const asked: (readonly Answers[])[] = [];
+  for (const { piece } of anew.after) {
+    asked.push(pieceRules.about(piece));
+    yield;
   }
+  const answers = [
+    ...last.answers.slice(0, anew.head),
+    ...asked,
+    ...last.answers.slice(anew.head + anew.before.length),
+  ];
+  if (pieceRules.hasFailed)
+    for (const about of answers)
+      for (const { failures } of about) for (const { rule, error } of failures) failed(rule, error);
   const isLatest = () => checks === memory.checks;
   const found = yield* memory.issueRules.check(
     issue,
+    changed,
     rules.filter((rule) => isHeard(rule, options)),
     { options, archive, optionsKey },
     counts,
     failed,
     isLatest,
   );
-  if (isLatest()) memory.last = { pieces, answers, pieceRules, options, optionsKey };
-  return memory.settling.settle(issue, answers, found, options, archive);
+  // What another check has overtaken is settled apart.
+  const settling = isLatest() ? memory.settling : new Settling();
+  if (isLatest()) memory.last = { pieces, answers, pieceRules, bullets, options, optionsKey };
+  return settling.settle(issue, anew, answers, found, options, archive);
 }
 
-function frameOfPieces(issue: Issue, options: CheckOptions, archive: ArchiveView | undefined): PieceFrame {
+function frameOfPieces(
+  issue: Issue,
+  options: CheckOptions,
+  archive: ArchiveView | undefined,
+  reformatted: boolean,
+): PieceFrame {
   return {
     stage: options.stage,
     role: options.role,
     archive,
-    reformatted: options.rules['formatter-damage'] !== 'off' && wasReformatted(issue.pieces),
+    reformatted: reformatted && options.rules['formatter-damage'] !== 'off',
     published: isPublished(issue.uri),
     words: new Set(options.words?.map((word) => word.toLowerCase())),
   };

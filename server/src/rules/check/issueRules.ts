@@ -1,9 +1,8 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
-import { type ChangedPieces, changedPieces } from './changedPieces';
+import type { ChangedPieces } from './changedPieces';
 import { isSameFacts, placedFacts } from './facts';
 import { frameOf, hasFrontOf, outlineOf } from './frame';
 
@@ -39,9 +38,6 @@ export class IssueRules {
   private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
 
-  /** Of the version that the answers are about. */
-  private pieces: readonly PlacedPiece[] = [];
-
   /** @param known what to go on from */
   constructor(known?: IssueRules) {
     if (!known) return;
@@ -50,15 +46,16 @@ export class IssueRules {
     this.specs = known.specs;
     this.optionsKey = known.optionsKey;
     this.answers = new Map(known.answers);
-    this.pieces = known.pieces;
   }
 
   /**
+   * @param changed what lies between the pieces that the version before has in common with this one
    * @param keep whether this is the latest check: one that another has overtaken between its steps has nothing to tell
    * the next
    */
   *check(
     issue: Issue,
+    changed: ChangedPieces,
     rules: readonly Rule[],
     asking: Asking,
     counts: { issueRules: number },
@@ -67,7 +64,6 @@ export class IssueRules {
   ): Steps<IssueFinding[]> {
     const frame = this.frameFor(issue, asking);
     const before = this.answers;
-    const changed = changedPieces(this.pieces, issue.pieces);
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
     for (const rule of rules) {
@@ -83,10 +79,7 @@ export class IssueRules {
       if (answer.failure) failed(rule.id, answer.failure.error);
       for (const finding of answer.findings) found.push(finding);
     }
-    if (keep()) {
-      this.answers = answers;
-      this.pieces = issue.pieces;
-    }
+    if (keep()) this.answers = answers;
     return found;
   }
 

@@ -1,8 +1,8 @@
-import { bulletsOf, isReformatted } from '../../newsletter/issue/listForm';
+import { bulletsOf } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
-import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { keyOf } from '../../newsletter/links/links';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
+import type { ChangedPieces } from './changedPieces';
 
 /** What a rule said about a piece. */
 export interface PieceFinding {
@@ -63,6 +63,8 @@ interface Open {
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
   private readonly question: string;
+  /** Whether any of them has failed so far. */
+  hasFailed = false;
 
   constructor(
     private readonly asked: ReturnType<typeof askedOfPieces>,
@@ -81,9 +83,14 @@ export class PieceRules {
 
   /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
   about(piece: Piece): readonly Answers[] {
+    const kept = piece.kept(this.question, nothingKept);
+    if (!kept.alone || !kept.comparing || kept.archive !== this.frame.archive) this.askOpen(piece, kept);
+    if (kept.all.some(({ failures }) => failures.length > 0)) this.hasFailed = true;
+    return kept.all;
+  }
+
+  private askOpen(piece: Piece, kept: Kept): void {
     const { asked, frame, question } = this;
-    const kept = piece.kept(question, nothingKept);
-    if (kept.alone && kept.comparing && kept.archive === frame.archive) return kept.all;
     const open = piece.answer(question, (): Open => ({ ...asked, archive: frame.archive }));
     const keys = sectionKeys(piece);
     if (!kept.alone) {
@@ -94,7 +101,6 @@ export class PieceRules {
     [kept.comparing, open.comparing] = this.ask(piece, keys, open.comparing);
     kept.archive = open.archive = frame.archive;
     kept.all = [kept.alone, kept.comparing];
-    return kept.all;
   }
 
   /**
@@ -141,14 +147,21 @@ export function sectionKeys(piece: Piece): ReadonlySet<string> {
   return keys;
 }
 
-/** Whether a Markdown formatter went over the lists of an issue. */
-export function wasReformatted(pieces: readonly PlacedPiece[]): boolean {
-  let bullets = 0;
-  let foreign = 0;
-  for (const { piece } of pieces) {
+/** Bullets of the pieces of an issue. */
+export type Bullets = ReturnType<typeof bulletsOf>;
+
+/** How many bullets a version has. @param before how many the version before had */
+export function bulletsAfter(before: Bullets, { before: gone, after }: ChangedPieces): Bullets {
+  let { bullets, foreign } = before;
+  for (const { piece } of gone) {
+    const known = piece.answer(bulletsOf, () => bulletsOf(piece));
+    bullets -= known.bullets;
+    foreign -= known.foreign;
+  }
+  for (const { piece } of after) {
     const known = piece.answer(bulletsOf, () => bulletsOf(piece));
     bullets += known.bullets;
     foreign += known.foreign;
   }
-  return isReformatted({ bullets, foreign });
+  return { bullets, foreign };
 }

@@ -3,7 +3,7 @@ import type { Piece } from '../../newsletter/issue/piece';
 import { headingRange } from '../../newsletter/sections/bodies';
 import { type Range, shifted } from '../../text/sourceText';
 import type { IssueRule, Place, Where } from '../rule';
-import { type ChangedPieces, changedPieces } from './changedPieces';
+import type { ChangedPieces } from './changedPieces';
 import { factsOf } from './facts';
 
 /** Where places are in a version of an issue. */
@@ -11,13 +11,16 @@ export class Places {
   private readonly facts = new Map<IssueRule, Counts>();
   private sections: Counts | undefined;
 
-  /** @param before places of the version before, of which what still holds is taken over */
+  /**
+   * @param changed what lies between the pieces that the version before has in common with this one
+   * @param before places of that version, of which what still holds is taken over
+   */
   constructor(
     readonly issue: Issue,
+    changed: ChangedPieces,
     before?: Places,
   ) {
     if (!before) return;
-    const changed = changedPieces(before.issue.pieces, issue.pieces);
     for (const [rule, counts] of before.facts)
       if (isSameCount(changed, (piece) => factsOf(rule, piece).length)) this.facts.set(rule, counts);
     if (isSameCount(changed, (piece) => piece.sections.length)) this.sections = before.sections;

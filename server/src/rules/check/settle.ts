@@ -1,9 +1,8 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { Piece } from '../../newsletter/issue/piece';
-import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { indexBefore, shifted } from '../../text/sourceText';
 import type { CheckOptions } from '../rule';
+import type { ChangedPieces } from './changedPieces';
 import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
 import { fold } from './fold';
 import type { IssueFinding } from './issueRules';
@@ -16,8 +15,6 @@ import { Verdict } from './verdict';
 
 /** What was said about the pieces of a stretch, in its offsets. */
 interface Said {
-  /** What was said about each piece: the same lists for the same pieces. */
-  readonly answers: readonly (readonly Answers[])[];
   readonly drafts: readonly Draft[];
   /** Those that begin behind the end, in the offsets of the next stretch. */
   readonly over: readonly Draft[];
@@ -28,7 +25,6 @@ interface Said {
 
 /** What is kept of a stretch for the next version. */
 interface Settled {
-  readonly pieces: readonly PlacedPiece[];
   readonly said: Said;
   /** What comes to it from without: findings about the whole issue, and those of its neighbors that reach over. */
   readonly given: readonly Draft[];
@@ -43,23 +39,27 @@ interface Settled {
 export class Settling {
   private severities: Severities | undefined;
   private places: Places | undefined;
-  /** By the first piece of a stretch. */
-  private known = new Map<Piece, Settled>();
+  private stretches: readonly Stretch[] = [];
+  /** Of each stretch. */
+  private settled: readonly Settled[] = [];
 
   /** @param known what to go on from */
   constructor(known?: Settling) {
     this.severities = known?.severities;
     this.places = known?.places;
-    this.known = new Map(known?.known);
+    this.stretches = known?.stretches ?? [];
+    this.settled = known?.settled ?? [];
   }
 
   /**
+   * @param changed what lies between the pieces about which the same was said in the version that was settled last
    * @param answers what was said about each piece
    * @param found what was said about the whole
    * @param options the same object as long as they are the same
    */
   settle(
     issue: Issue,
+    changed: ChangedPieces,
     answers: readonly (readonly Answers[])[],
     found: readonly IssueFinding[],
     options: CheckOptions,
@@ -67,21 +67,24 @@ export class Settling {
   ): Verdict {
     if (!this.severities?.isFor(options, archive)) {
       this.severities = new Severities(options, archive);
-      this.known.clear();
+      this.settled = [];
     }
     const { severities } = this;
-    const places = new Places(issue, this.places);
-    this.places = places;
-    const stretches = stretchesOf(issue.pieces);
-    const before = stretches.map(({ pieces }) => this.known.get(pieces[0]!.piece));
-    const said = stretches.map((stretch, n) => saidOf(stretch, answers, before[n]));
+    const places = new Places(issue, changed, this.places);
+    const { stretches, head, tail } = stretchesOf(issue.pieces, this.stretches, changed);
+    const by = this.settled.length - stretches.length;
+    const isKept = (n: number) => n < head || n >= stretches.length - tail;
+    const before = stretches.map((_, n) => (isKept(n) ? this.settled[n < head ? n : n + by] : undefined));
+    const said = stretches.map((stretch, n) => before[n]?.said ?? saidOf(stretch, answers));
     const { given, foreign } = givenTo(stretches, said, found, places);
     const settled = stretches.map((stretch, n): Settled => {
-      const about = { pieces: stretch.pieces, said: said[n]!, given: given[n]!, foreign: foreign[n]! };
+      const about = { said: said[n]!, given: given[n]!, foreign: foreign[n]! };
       const known = before[n];
       return known && isSame(known, about) ? known : settle(stretch, about, severities, issue);
     });
-    this.known = new Map(settled.map((one) => [one.pieces[0]!.piece, one]));
+    this.places = places;
+    this.stretches = stretches;
+    this.settled = settled;
 
     const nearlyDone = severities.isNearlyDone(
       issue,
@@ -95,31 +98,14 @@ export class Settling {
   }
 }
 
-function saidOf(
-  { pieces, start, end, first }: Stretch,
-  answers: readonly (readonly Answers[])[],
-  before: Settled | undefined,
-): Said {
-  if (before?.pieces.length === pieces.length) {
-    const known = before.said.answers;
-    let same = 0;
-    while (
-      same < pieces.length &&
-      known[same] === answers[first + same] &&
-      before.pieces[same]!.piece === pieces[same]!.piece
-    )
-      same += 1;
-    if (same === pieces.length) return before.said;
-  }
-  const own = answers.slice(first, first + pieces.length);
+function saidOf({ pieces, start, end, first }: Stretch, answers: readonly (readonly Answers[])[]): Said {
   const drafts: Draft[] = [];
-  for (const [n, about] of own.entries())
-    for (const { findings } of about)
-      for (const finding of findings) drafts.push(draftOfPiece(finding, pieces[n]!.start - start));
+  for (const [n, piece] of pieces.entries())
+    for (const { findings } of answers[first + n]!)
+      for (const finding of findings) drafts.push(draftOfPiece(finding, piece.start - start));
   const length = end - start;
   const spans = drafts.flatMap((draft) => spansOf(draft));
   return {
-    answers: own,
     drafts,
     over: drafts.filter(({ at }) => at.start >= length).map((draft) => draftFrom(draft, length)),
     above: spans.filter((span) => span.start < 0),
