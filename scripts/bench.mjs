@@ -15,6 +15,7 @@ import { writePage } from './bench/page.mjs';
 import { installPeers } from './bench/peers.mjs';
 import { makePlaces } from './bench/place.mjs';
 import { checkAll } from './bench/programs.mjs';
+import { REQUESTS } from './bench/requests.mjs';
 import { typing } from './bench/server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,15 +47,6 @@ async function bundled(file) {
   return outfile;
 }
 
-/** Requests of an editor besides diagnostics, as tables call them. */
-const REQUESTS = {
-  'textDocument/completion': 'Completion',
-  'textDocument/hover': 'Hover',
-  'textDocument/codeAction': 'Code actions',
-  'textDocument/documentSymbol': 'Outline',
-  'twir/page': 'Preview',
-};
-
 /** One turn of each server. @param {Samples} samples */
 async function serverRound(samples, { places, peers, env }) {
   const add = (whose, { opened, initialized, p50, p95, asked, peak }) => {
@@ -62,13 +54,13 @@ async function serverRound(samples, { places, peers, env }) {
     samples.add('From a key to diagnostics, p95', whose, p95);
     samples.add('From start to initialized', whose, initialized);
     samples.add('From start to first diagnostics', whose, opened);
-    for (const [request, times] of Object.entries(asked))
-      samples.add(`${REQUESTS[request]} right after a key, p95`, whose, quantile(times, 0.95));
+    for (const [name, times] of Object.entries(asked))
+      samples.add(`${name} right after a key, p95`, whose, quantile(times, 0.95));
     samples.add('Peak of memory, MB', whose, peak);
   };
   add('rumdl', await typing([peers.rumdl, 'server'], places, env));
   const ours = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
-  add('twir', await typing(ours, places, env, Object.keys(REQUESTS)));
+  add('twir', await typing(ours, places, env, REQUESTS));
 }
 
 async function besidePeers() {

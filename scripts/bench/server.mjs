@@ -73,10 +73,10 @@ export class Client {
 /**
  * Opens a draft and types at places all over it.
  *
- * @param {string[]} requests other requests about the place that was typed at, timed right after an edit
+ * @param requests other requests about the place that was typed at, by name, timed right after an edit
  * @returns milliseconds until initialized, until the first diagnostics, from edits to diagnostics, of requests; MB
  */
-export async function typing([command, ...args], places, env, requests = []) {
+export async function typing([command, ...args], places, env, requests = {}) {
   for (let attempt = 1; ; attempt += 1) {
     const client = new Client(command, args, places.checkout, env);
     try {
@@ -102,7 +102,11 @@ async function typeWith(client, { checkout, draft }, requests) {
     capabilities: {
       textDocument: {
         diagnostic: {},
-        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } } },
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: [''] } },
+          dataSupport: true,
+          resolveSupport: { properties: ['edit'] },
+        },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       },
       workspace: { configuration: true, workspaceFolders: true },
@@ -143,23 +147,14 @@ async function typeWith(client, { checkout, draft }, requests) {
     await sleep(PAUSE_MS);
   }
   const asked = {};
-  let known = [];
-  for (const request of requests) {
-    asked[request] = [];
+  for (const [name, request] of Object.entries(requests)) {
+    asked[name] = [];
+    let known;
     for (let n = 0; n < ASKED; n += 1) {
       const at = edit();
       const start = performance.now();
-      const answer = await client.ask(request, {
-        textDocument: { uri },
-        position: at,
-        range: { start: at, end: at },
-        context: { diagnostics: [] },
-        // Of a page, whose pieces the preview keeps.
-        uri,
-        known,
-      });
-      asked[request].push(performance.now() - start);
-      known = answer?.pieces?.map(({ key }) => key) ?? known;
+      known = await request(client, { document: { uri }, at }, known);
+      asked[name].push(performance.now() - start);
       await pull();
       await sleep(PAUSE_MS);
     }

@@ -2,7 +2,7 @@ import { RAL } from 'vscode-languageserver';
 import type { Steps } from '../text/steps';
 
 /** How long work may keep other messages waiting. */
-const SLICE_MS = 10;
+const SLICE_MS = 4;
 /** The connection reads one message in a turn: what came in a burst is read in a few. In a browser a turn takes long. */
 const TURNS = typeof globalThis.setImmediate === 'function' ? 10 : 1;
 
