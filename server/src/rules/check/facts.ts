@@ -33,24 +33,26 @@ export function placedFacts(
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
-  { head, before, after }: ChangedPieces,
+  changed: ChangedPieces,
   kept: { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame } | undefined,
   goesBySections: boolean,
-): Placed<Fact>[] {
+): readonly Placed<Fact>[] {
   const isSameFrame = !goesBySections || kept?.frame.sections === frame.sections;
   if (!kept || (!isSameFrame && kept.frame.sections.length !== frame.sections.length))
     return placed(rule, frame, pieces, 0, 0);
   const all = isSameFrame ? kept.facts : kept.facts.map((fact) => inSection(fact, frame));
+  if (isSameFacts(rule, changed)) return all;
+  const { head, before, after } = changed;
   let first = 0;
   let sections = 0;
   for (let n = 0; n < head; n += 1) {
     const { piece } = pieces[n]!;
     first += factsOf(rule, piece).length;
-    sections += piece.sections.length;
+    sections += piece.headings.length;
   }
-  const changed = placed(rule, frame, after, first, sections);
+  const own = placed(rule, frame, after, first, sections);
   const facts = all.slice(0, first);
-  for (const fact of changed) facts.push(fact);
+  for (const fact of own) facts.push(fact);
   const next = first + countOf(rule, before);
   const by = facts.length - next;
   for (let n = next; n < all.length; n += 1) facts.push(by === 0 ? all[n]! : moved(all[n]!, by));
@@ -80,7 +82,7 @@ function placed(
         section: frame.sections[above + sections[n]!],
       });
     }
-    above += piece.sections.length;
+    above += piece.headings.length;
   }
   return all;
 }
@@ -104,9 +106,19 @@ function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {
   return count;
 }
 
+/** The facts of several pieces, with their sections counted through. */
 function joined(rule: IssueRule, pieces: readonly PlacedPiece[]): Facts {
-  const all = pieces.map(({ piece }) => known(rule, piece));
-  return { facts: all.flatMap(({ facts }) => facts), sections: all.flatMap(({ sections }) => sections) };
+  const all: { facts: Fact[]; sections: number[] } = { facts: [], sections: [] };
+  let above = 0;
+  for (const { piece } of pieces) {
+    const { facts, sections } = known(rule, piece);
+    for (const [n, fact] of facts.entries()) {
+      all.facts.push(fact);
+      all.sections.push(above + sections[n]!);
+    }
+    above += piece.headings.length;
+  }
+  return all;
 }
 
 /** What most rules take from most pieces. */
