@@ -45,12 +45,12 @@ export default defineIssueRule({
       if (parts) parts.push(fact);
       else contents.set(fact.section, [fact]);
     }
-    const keyed = facts.map((fact) => ({ ...fact, key: fact.section?.spec?.key }));
+    const keyOf = ({ section }: Placed<Contents>) => section?.spec?.key;
     const answered = new Map<string, boolean>();
     const isAnswered = (key: string) => {
       const known =
         answered.get(key) ??
-        (isFilled(key, keyed) || keyed.some((part) => part.key === key && part.hasPlaceholder));
+        (isFilled(key, facts, keyOf) || facts.some((part) => keyOf(part) === key && part.hasPlaceholder));
       answered.set(key, known);
       return known;
     };

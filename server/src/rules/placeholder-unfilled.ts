@@ -67,10 +67,9 @@ export default defineIssueRule({
   },
   check({ options, archive }, facts: readonly Placed<UnfilledFact>[], report) {
     const release = options.stage === 'release';
-    const contents = facts.map((fact) => ({ ...fact, key: fact.section?.spec?.key }));
     const filled = new Map<string, boolean>();
     const isDone = (key: string) => {
-      const known = filled.get(key) ?? isFilled(key, contents);
+      const known = filled.get(key) ?? isFilled(key, facts, ({ section }) => section?.spec?.key);
       filled.set(key, known);
       return known;
     };

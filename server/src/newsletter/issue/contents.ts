@@ -65,16 +65,19 @@ function startingIn<T extends Range>(ranges: readonly T[], { start, end }: Range
  *
  * @param key of the section, e.g. `cfp/projects`; sections inside it count
  * @param sections of the issue with what they have
+ * @param keyOf the key of one of them
  */
-export function isFilled(
+export function isFilled<S extends SectionContents>(
   key: string,
-  sections: readonly (SectionContents & { readonly key: string | undefined })[],
+  sections: readonly S[],
+  keyOf: (section: S) => string | undefined,
 ): boolean {
   // The groups of "Tracking Issues & PRs" have keys beside it, not below.
   const area = key === 'fcp/tracking' ? 'fcp' : key;
-  const own = sections.filter(
-    ({ key: of }) => of === area || (of?.startsWith(`${area}/`) && (area === key || of !== 'fcp/rfcs')),
-  );
+  const own = sections.filter((section) => {
+    const of = keyOf(section);
+    return of === area || (of?.startsWith(`${area}/`) && (area === key || of !== 'fcp/rfcs'));
+  });
   switch (key) {
     case 'cotw':
     case 'qotw':
@@ -93,11 +96,9 @@ export function isFilled(
 /** {@link isFilled} of a whole issue. */
 export function isSectionFilled(issue: IssuePart, key: string): boolean {
   const sentences = noneSentencesOf(issue);
-  return isFilled(
-    key,
-    issue.sections.map((section) => ({
-      key: section.spec?.key,
-      ...contentsOf(issue, section, sentences),
-    })),
-  );
+  const sections = issue.sections.map((section) => ({
+    key: section.spec?.key,
+    ...contentsOf(issue, section, sentences),
+  }));
+  return isFilled(key, sections, (section) => section.key);
 }
