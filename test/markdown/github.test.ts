@@ -43,7 +43,7 @@ describe('runs', () => {
 
   test('begin after blank lines, too, and comments that stand alone are none of them', () => {
     expect(runs('> a\n\nb\n\n* c')).toEqual([
-      [0, 2, false],
+      [0, 2, true],
       [2, 4, true],
       [4, 5, true],
     ]);
@@ -62,7 +62,17 @@ describe('runs', () => {
     '* [a\\_post](https://example.com)',
     '*By: [A](https://example.com/a), [B](https://example.com/b)*',
     '<small>[A post](https://example.com)</small>',
+    '* [January 5 | **A talk** | A group](https://example.com)',
+    '– [A person](https://example.com/a)',
+    '(a) “b” `c`',
+    '[a-label]: https://example.com',
   ])('%j is read alike beyond doubt', (line) => expect(runs(line)).toEqual([[0, 1, true]]));
+
+  test.each([
+    '> a *b*\n>\n> “c” [d](https://example.com)',
+    '# a\n\n| b | c |\n|---|:-:|\n| d<br />e | [0.1, 0.2] |\n\nf',
+    '# a\n\n<!-- b\n* c\n-->\n* d',
+  ])('%j is, too', (text) => expect(runs(text).every(([, , plain]) => plain)).toBe(true));
 
   test.each([
     '* * a',
@@ -71,6 +81,13 @@ describe('runs', () => {
     '* [a](https://example.com/`b) `c`',
     '* [[a](https://a.example) b](https://b.example)',
     '#a\n* b',
+    '> a\n* b\n* c',
+    '> a\nb',
+    '> * a',
+    'a\n> b',
+    '| a | b |\n|---|\n| c | d |',
+    'a\n| b | c |\n|---|---|\n| d | e |',
+    '| a | b |\n|---|---|\n| [c](https://example.com) | d |',
   ])('%j is in doubt', (text) => expect(runs(text).some(([, , plain]) => !plain)).toBe(true));
 
   test.each(['* a\n```\n* b\n```', '* a\n<div>\n* b', '* a\na|b\n-|-\n* b', '* a\n===\n* b'])(

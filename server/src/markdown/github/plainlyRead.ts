@@ -5,12 +5,14 @@ const CODE = '`[^`\\\\]+`';
 const STRESS =
   '\\*{1,2}(?=[\\p{L}\\p{N}@])(?:[^\\\\`*_<>!\\[\\]\\s]| (?! ))*(?<=[\\p{L}\\p{N}.])\\*{1,2}(?![\\p{L}\\p{N}*])';
 const TEXT = `(?:${WORD}|${CODE})*`;
-const TEXT_OF_LINK = `${TEXT}(?:\\[${TEXT}\\](?![[(])${TEXT})?`;
+const LOUD_TEXT = `(?:${WORD}|${CODE}|${STRESS})*`;
+const TEXT_OF_LINK = `${LOUD_TEXT}(?:\\[${TEXT}\\](?![[(])${LOUD_TEXT})?`;
 const ADDRESS = '\\(https?:[^\\s()<>\\\\*`]*\\)';
 const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
 const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE})*(?<! )\\*\\*\\]${ADDRESS}`;
-const REFERENCE = `\\[${TEXT}\\]\\[\\w+\\]`;
+const LABEL = '\\[\\w[\\w-]*\\]';
+const REFERENCE = `\\[${TEXT}\\]${LABEL}`;
 const MARKER = '\\[\\w[\\w :-]*\\](?= )';
 /** A sentence in italics, links and all. */
 const SLANTED = `\\*(?=\\p{L})(?:${WORD}|${LINK})*(?<=[\\p{L}\\p{N}.)])\\*(?![\\p{L}\\p{N}*])`;
@@ -21,22 +23,31 @@ const NO_BLOCK = '(?!$|[ +>#~=-]|\\*{1,2}[^\\p{L}*]|\\*{3}|\\d+[.)])';
 const HEADING = line('#{1,6} (?![ #])');
 const ITEM = line(`\\* ${NO_BLOCK}`);
 const NESTED = line(` {4}\\* ${NO_BLOCK}`);
-const PROSE = line('(?=[\\p{L}\\p{N}[]|\\*{1,2}\\p{L})(?!\\d+[.)])');
+/** Words, or what a sentence may begin with before them. */
+const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
+const PROSE = line(SENTENCE);
+const QUOTE = line(`> ${SENTENCE}`);
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`, 'u');
-const DEFINITION = /^\[\w+\]: ?(?:https?|mailto):\S+$/;
+const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
 
 /** What stands above a line, as far as the line's reading depends on it. */
-export type Above = 'blank' | 'heading' | 'item' | 'text';
+export type Above = 'blank' | 'heading' | 'item' | 'quote' | 'text';
 
 /**
  * Whether all readers of Markdown agree on a line beyond doubt: a heading, an item in the house style, a line of
- * words and links, with nothing unusual about any.
+ * words and links, in a quote or not, with nothing unusual about any.
  *
  * @returns what the line is to the line below, undefined when there is a doubt
  */
 export function isPlainLine(text: string, above: Above): Above | undefined {
   if (text.trim() === '') return 'blank';
+  // What stands under a quote may be taken for a part of it.
+  if (above === 'blank' || above === 'quote') {
+    if (above === 'quote' && /^> ?$/.test(text)) return 'quote';
+    if (text.startsWith('>')) return !text.includes('|') && QUOTE.test(text) ? 'quote' : undefined;
+    if (above === 'quote') return undefined;
+  }
   if (above === 'blank' && DEFINITION.test(text)) return 'blank';
   if (above === 'blank' && SMALL.test(text)) return 'text';
   if (HEADING.test(text)) return 'heading';

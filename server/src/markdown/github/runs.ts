@@ -24,7 +24,7 @@ const SPANS =
  * its own lines only. A text with anything that may go over more lines is one run.
  */
 export function cutRuns(given: readonly string[]): Run[] {
-  const lines = withoutComments(given);
+  const lines = withoutTables(withoutComments(given));
   if (lines.some((line) => SPANS.test(line))) return [{ first: 0, end: lines.length, plain: isPlain(lines) }];
   const runs: Run[] = [];
   let first = 0;
@@ -39,7 +39,8 @@ export function cutRuns(given: readonly string[]): Run[] {
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    const item: boolean = (above === 'item' && NESTED.test(line)) || (above !== 'text' && ITEM.test(line));
+    const onText: boolean = above === 'text' || above === 'quote';
+    const item: boolean = (above === 'item' && NESTED.test(line)) || (!onText && ITEM.test(line));
     above = next ?? (item ? 'item' : 'text');
   }
   runs.push({ first, end: lines.length, plain });
@@ -55,7 +56,7 @@ function isPlain(lines: readonly string[]): boolean {
   return true;
 }
 
-/** Comments of whole lines that stand alone, as blank lines: no reader shows anything of them. */
+/** Comments of whole lines that stand alone or above a list, as blank lines: no reader shows anything of them. */
 function withoutComments(lines: readonly string[]): readonly string[] {
   if (!lines.some((line) => line.startsWith('<!--'))) return lines;
   const rest = [...lines];
@@ -63,7 +64,7 @@ function withoutComments(lines: readonly string[]): readonly string[] {
     if (!/^<!--(?!-?>)/.test(rest[n]!) || !/^(?:#.*)?$/.test(rest[n - 1] ?? '')) continue;
     const end = rest.findIndex((line, at) => at >= n && line.includes('-->'));
     const comment = rest.slice(n, end + 1);
-    if (!/^(?:<!--.*)?$/.test(rest[end + 1] ?? '') || !isOneComment(comment)) continue;
+    if (!/^(?:<!--.*|\* .*)?$/.test(rest[end + 1] ?? '') || !isOneComment(comment)) continue;
     for (let at = n; at <= end; at += 1) rest[at] = '';
     n = end;
   }
@@ -74,4 +75,23 @@ function isOneComment(lines: readonly string[]): boolean {
   const text = lines.join('\n').trimEnd();
   const end = text.indexOf('-->', '<!--'.length);
   return end === text.length - '-->'.length && text.lastIndexOf('<!--') === 0;
+}
+
+/** A row of words and numbers, with nothing in it that is more than text or a line break. */
+const ROW = /^\|(?:(?:[^\\`*_<>![\]|]|<br ?\/?>|\[[^\\`*_<>![\]|]*\](?![[(:]))*\|)+ *$/;
+const DELIMITERS = /^\|(?: *:?-+:? *\|)+ *$/;
+
+/** Tables that stand alone, as blank lines: all readers make the same of them. */
+function withoutTables(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => DELIMITERS.test(line))) return lines;
+  const rest = [...lines];
+  const columnsOf = (line: string) => line.split('|').length;
+  for (let n = 1; n < lines.length; n += 1) {
+    const head = lines[n - 1]!;
+    if (!DELIMITERS.test(lines[n]!) || !ROW.test(head) || (n > 1 && lines[n - 2] !== '')) continue;
+    let end = n + 1;
+    while (end < lines.length && ROW.test(lines[end]!)) end += 1;
+    if ((lines[end] ?? '') === '' && columnsOf(head) === columnsOf(lines[n]!)) rest.fill('', n - 1, end);
+  }
+  return rest;
 }
