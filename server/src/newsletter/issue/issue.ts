@@ -9,8 +9,10 @@ import { issueDateOf } from './date';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
 import type { IssuePart } from './part';
 import { PieceCache } from './pieceCache';
-import { type Pieces, type PlacedPiece, readChanged, readPieces } from './pieces';
+import type { Pieces, PlacedPiece } from './pieces';
+import { readChanged } from './readChanged';
 import { Reading } from './reading';
+import { readPieces } from './readPieces';
 
 export { PieceCache } from './pieceCache';
 export { WINDOW_DAYS } from './reading';

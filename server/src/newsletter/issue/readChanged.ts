@@ -1,0 +1,152 @@
+import { reachesFar } from '../../markdown/chunks';
+import type { TextChange } from '../../text/sourceText';
+import type { ChunkSummary } from './chunk';
+import { type Cut, cutPieces } from './cut';
+import type { PieceCache, PieceText } from './pieceCache';
+import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
+import { Walk } from './walk';
+
+/**
+ * The pieces of the next version, most of which are those of the version before: only the text between the headings
+ * around the change is cut and read anew.
+ *
+ * @param change what became of the text of the version before
+ * @returns undefined where the change may reach further, so that all has to be read
+ */
+export function readChanged(
+  input: PiecesInput,
+  cache: PieceCache,
+  before: Pieces,
+  change: TextChange,
+): Pieces | undefined {
+  const { text } = input;
+  const { kind, profile, date, bodyStart } = before.input;
+  if (input.kind !== kind || input.profile !== profile || input.date !== date) return undefined;
+  if (input.bodyStart !== bodyStart || change.start <= bodyStart) return undefined;
+  if (reachesFar(linesAround(before.input.text, change.start, change.end))) return undefined;
+  if (reachesFar(linesAround(text, change.start, change.newEnd))) return undefined;
+  const [first, next] = windowOf(before, change);
+  if (first === 0) return undefined;
+  const old = before.pieces.slice(first, next);
+  const following = before.pieces[next];
+  const { start } = old[0]!;
+  const by = change.newEnd - change.end;
+  const end = old.at(-1)!.end + by;
+  const changed = text.slice(start, end);
+  // With the heading below, whose place as the beginning of a piece may depend on what is above it.
+  const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
+  const cuts = cutPieces(changed + below, 0, cache.wholeLists);
+  if (following && cuts.pop()?.start !== changed.length) return undefined;
+  const placed = cuts.map((cut) => ({ ...cut, start: cut.start + start, end: cut.end + start }));
+  const [head, tail] = untouched(placed, old, change);
+
+  const gone = old.slice(head, old.length - tail);
+  const made = placed.slice(head, placed.length - tail);
+  const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), 0));
+  const defines = (of: PieceText) => of.defines.join('\n');
+  if (!isSame(texts, gone, defines, ({ known }) => defines(known))) return undefined;
+  const summaries = texts.map((known) => known.summary(before.labels));
+  if (!isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) return undefined;
+
+  const specs = gone.flatMap(({ context }) => context.specs);
+  const walk = new Walk(input, cache, before.addresses, {
+    main: gone[0]!.context.main,
+    match: () => specs.shift(),
+  });
+  walk.begin(gone[0]!.context);
+  const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
+  const pieces = made.map((cut, n) =>
+    walk.next(cut, texts[n]!, summaries[n]!, (texts[n + 1] ?? rest[0]?.known)?.text),
+  );
+  const [after] = rest;
+  if (after && walk.lineAbove !== after.context.lineAbove)
+    rest[0] = walk.again(after, { ...after.context, lineAbove: walk.lineAbove });
+  return {
+    ...before,
+    input,
+    pieces: [...before.pieces.slice(0, first + head), ...pieces, ...rest],
+  };
+}
+
+/**
+ * How many pieces at the beginning and at the end stay as they are but for their place; all but one of the old ones at
+ * most, for the others are read from there.
+ */
+function untouched(
+  cuts: readonly Cut[],
+  old: readonly PlacedPiece[],
+  { start, end, newEnd }: TextChange,
+): [number, number] {
+  const most = Math.min(cuts.length, old.length);
+  const by = newEnd - end;
+  let head = 0;
+  while (
+    head < most &&
+    old[head]!.end <= start &&
+    old[head]!.end === cuts[head]!.end &&
+    old[head]!.listed === cuts[head]!.listed
+  )
+    head += 1;
+  let tail = 0;
+  while (tail < most - head) {
+    const cut = cuts[cuts.length - 1 - tail]!;
+    const known = old[old.length - 1 - tail]!;
+    if (known.start < end || known.start + by !== cut.start || known.listed !== cut.listed) break;
+    tail += 1;
+  }
+  // The last of them may have been told what is below it.
+  if (head > 0 && (head === old.length - tail || old[head - 1]!.context.below !== '')) head -= 1;
+  if (head === old.length - tail) tail -= 1;
+  return [head, tail];
+}
+
+/** The lines of a range with the line before and the line after. */
+function linesAround(text: string, start: number, end: number): string {
+  const lineStart = text.lastIndexOf('\n', start - 1);
+  const lineEnd = text.indexOf('\n', end);
+  const next = lineEnd < 0 ? -1 : text.indexOf('\n', lineEnd + 1);
+  return text.slice(
+    lineStart <= 0 ? 0 : text.lastIndexOf('\n', lineStart - 1) + 1,
+    next < 0 ? text.length : next,
+  );
+}
+
+/** The pieces between the headings around a change, as indexes, the second exclusive. */
+function windowOf({ pieces, input }: Pieces, { start, end }: TextChange): [number, number] {
+  let first = pieces.findLastIndex((piece) => piece.start <= start);
+  while (first > 0 && pieces[first]!.listed) first -= 1;
+  const heading = input.text.indexOf('\n', pieces[first]!.start);
+  // A heading that changes, or text before one, may join what is above.
+  if (first > 0 && (heading < 0 || start <= heading)) {
+    first -= 1;
+    while (first > 0 && pieces[first]!.listed) first -= 1;
+  }
+  let next = pieces.findLastIndex((piece) => piece.start <= end) + 1;
+  while (next < pieces.length && pieces[next]!.listed) next += 1;
+  return [first, next];
+}
+
+/** Whether two lists tell the same together, however it is spread over their members. */
+function isSame<A, B>(
+  a: readonly A[],
+  b: readonly B[],
+  ofA: (value: A) => string,
+  ofB: (value: B) => string,
+): boolean {
+  const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('\n');
+  return joined(a.map(ofA)) === joined(b.map(ofB));
+}
+
+/** What a piece tells that others depend on: headings and definitions. */
+function outwardsOf({ headings, definitions, footnotes }: ChunkSummary): string {
+  return [
+    ...headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`),
+    ...definitions.map(({ label, url }) => `[${label}]: ${url}`),
+    ...footnotes.map(({ label }) => `[${label}]`),
+  ].join('\n');
+}
+
+function moved(piece: PlacedPiece, by: number): PlacedPiece {
+  if (by === 0) return piece;
+  return { ...piece, start: piece.start + by, end: piece.end + by, bodyStart: piece.bodyStart + by };
+}
