@@ -54,13 +54,3 @@ function startsAfresh(text: string, [first, second]: readonly Line[]): boolean {
   if (first.indent >= 4) return false;
   return !second || !/^[\s|:-]*$/.test(text.slice(second.start, second.end));
 }
-
-const FAR_REACHING = /`{3}|~{3}|<(?!https?:)|-->/;
-
-/**
- * Whether a text may open or close something that goes over headings: fences, comments, HTML. Where nothing of it stands
- * on the lines of a change and on those next to them, all of it means what it meant before.
- */
-export function reachesFar(text: string): boolean {
-  return FAR_REACHING.test(text);
-}

@@ -3,6 +3,7 @@ import type { Profile, SectionSpec } from '../eras/profiles';
 import type { LinkKeys } from '../links/keys';
 import { buildSections, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
+import type { Edges } from './edges';
 import { Reading, type TextParts } from './reading';
 
 /** What a piece is told of the issue around it: all that it depends on besides its text. */
@@ -19,7 +20,7 @@ export interface PieceContext {
   /** The definitions that the piece mentions. */
   readonly labels: ReadonlyMap<string, string>;
   /** What the line above the piece is; undefined for the first piece. */
-  readonly lineAbove: 'blank' | 'heading' | 'text' | undefined;
+  readonly lineAbove: Edges['lastLine'] | undefined;
   /**
    * The first line below the piece, told to a piece that ends with more than one blank line and empty for the others;
    * undefined for the last piece.

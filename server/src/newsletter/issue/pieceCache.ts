@@ -8,6 +8,7 @@ import type { Profile } from '../eras/profiles';
 import { LinkKeys } from '../links/keys';
 import { SpecTitles } from '../sections/sections';
 import { type ChunkSummary, summarizeChunk } from './chunk';
+import { type Edges, edgesOf } from './edges';
 import { Piece, type PieceContext } from './piece';
 import type { TextParts } from './reading';
 
@@ -29,6 +30,7 @@ export class PieceText {
   readonly mentions: readonly string[];
   /** Labels that the text looks like defining. */
   readonly defines: readonly string[];
+  readonly edges: Edges;
   private readonly summaries = new Map<string, ChunkSummary>();
   private readonly read = new WeakMap<ChunkSummary, Read>();
   private source: SourceText | undefined;
@@ -45,6 +47,7 @@ export class PieceText {
     this.text = copyOf(text);
     this.mentions = [...new Set(mentionedLabels(text))].sort();
     this.defines = definedLabels(text);
+    this.edges = edgesOf(this.text);
   }
 
   /**
@@ -55,7 +58,7 @@ export class PieceText {
   summary(defined: ReadonlySet<string>): ChunkSummary {
     const { key, labels } = this.asked(defined);
     return remembered(this.summaries, key, () =>
-      summarizeChunk(this.text.slice(this.bodyStart), labels, this.github, (tree) => {
+      summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), this.github, (tree) => {
         this.held = { key, tree };
         this.holding.add(this);
       }),
@@ -66,7 +69,7 @@ export class PieceText {
   tree(defined: ReadonlySet<string>): Root {
     const { key, labels } = this.asked(defined);
     if (this.held?.key === key) return this.held.tree;
-    return parseMarkdown(this.text.slice(this.bodyStart), { definitions: labels });
+    return parseMarkdown(this.text.slice(this.bodyStart), { definitions: new Set(labels) });
   }
 
   letGo(): void {
@@ -74,11 +77,11 @@ export class PieceText {
   }
 
   /** Of the labels defined in an issue those that the text may refer to. */
-  private asked(defined: ReadonlySet<string>): { key: string; labels: ReadonlySet<string> } {
+  private asked(defined: ReadonlySet<string>): { key: string; labels: readonly string[] } {
     const labels = this.mentions.filter((label) => defined.has(label));
     // Labels with brackets of their own are not told from others so easily.
-    for (const label of defined) if (/[[\\]/.test(label)) labels.push(label);
-    return { key: labels.join('\0'), labels: new Set(labels) };
+    for (const label of defined) if (label.includes('[') || label.includes('\\')) labels.push(label);
+    return { key: labels.join('\0'), labels };
   }
 
   /**

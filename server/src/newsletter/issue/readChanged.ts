@@ -1,14 +1,15 @@
-import { reachesFar } from '../../markdown/chunks';
+import { reachesFar } from '../../markdown/farReaching';
 import type { TextChange } from '../../text/sourceText';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
+import { toldAll } from './readPieces';
 import { Walk } from './walk';
 
 /**
  * The pieces of the next version, most of which are those of the version before: only the text between the headings
- * around the change is cut and read anew.
+ * around the change is cut and read anew. Where it tells another heading or another definition, all are told of it.
  *
  * @param change what became of the text of the version before
  * @returns undefined where the change may reach further, so that all has to be read
@@ -23,8 +24,7 @@ export function readChanged(
   const { kind, profile, date, bodyStart } = before.input;
   if (input.kind !== kind || input.profile !== profile || input.date !== date) return undefined;
   if (input.bodyStart !== bodyStart || change.start <= bodyStart) return undefined;
-  if (reachesFar(linesAround(before.input.text, change.start, change.end))) return undefined;
-  if (reachesFar(linesAround(text, change.start, change.newEnd))) return undefined;
+  if (reachesFar(before.input.text, text, change)) return undefined;
   const [first, next] = windowOf(before, change);
   if (first === 0) return undefined;
   const old = before.pieces.slice(first, next);
@@ -43,29 +43,45 @@ export function readChanged(
   const gone = old.slice(head, old.length - tail);
   const made = placed.slice(head, placed.length - tail);
   const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), 0));
-  const defines = (of: PieceText) => of.defines.join('\n');
-  if (!isSame(texts, gone, defines, ({ known }) => defines(known))) return undefined;
-  const summaries = texts.map((known) => known.summary(before.labels));
-  if (!isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) return undefined;
-
-  const specs = gone.flatMap(({ context }) => context.specs);
-  const walk = new Walk(input, cache, before.addresses, {
-    main: gone[0]!.context.main,
-    match: () => specs.shift(),
-  });
-  walk.begin(gone[0]!.context);
+  const above = before.pieces.slice(0, first + head);
   const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
-  const pieces = made.map((cut, n) =>
-    walk.next(cut, texts[n]!, summaries[n]!, (texts[n + 1] ?? rest[0]?.known)?.text),
+  const defines = (of: PieceText) => of.defines.join('\n');
+  if (isSame(texts, gone, defines, ({ known }) => defines(known))) {
+    const summaries = texts.map((known) => known.summary(before.labels));
+    if (isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) {
+      const pieces = toldAlone(input, cache, before, gone, { cuts: made, texts, summaries }, rest);
+      return { ...before, input, pieces: [...above, ...pieces] };
+    }
+  }
+  const known = [...above, ...made.map(() => undefined), ...rest];
+  const all = known.map((piece, n) => piece?.known ?? texts[n - above.length]!);
+  return toldAll(input, cache, [...above, ...made, ...rest], all, known);
+}
+
+/** Pieces that tell the others nothing new, and those below, of which the first may be told something else. */
+function toldAlone(
+  input: PiecesInput,
+  cache: PieceCache,
+  { addresses }: Pieces,
+  gone: readonly PlacedPiece[],
+  made: { cuts: readonly Cut[]; texts: readonly PieceText[]; summaries: readonly ChunkSummary[] },
+  below: readonly PlacedPiece[],
+): PlacedPiece[] {
+  const [begin] = gone;
+  const [after, ...rest] = below;
+  const specs = [...gone, ...(after ? [after] : [])].flatMap(({ context }) => context.specs);
+  const walk = new Walk(input, cache, addresses, { main: begin!.context.main, match: () => specs.shift() });
+  walk.begin(begin!.context);
+  const pieces = made.cuts.map((cut, n) =>
+    walk.next(cut, made.texts[n]!, made.summaries[n]!, made.texts[n + 1] ?? after?.known),
   );
-  const [after] = rest;
-  if (after && walk.lineAbove !== after.context.lineAbove)
-    rest[0] = walk.again(after, { ...after.context, lineAbove: walk.lineAbove });
-  return {
-    ...before,
-    input,
-    pieces: [...before.pieces.slice(0, first + head), ...pieces, ...rest],
-  };
+  if (!after) return pieces;
+  const isSame = walk.lineAbove === after.context.lineAbove;
+  return [
+    ...pieces,
+    isSame ? after : walk.next(after, after.known, after.summary, rest[0]?.known, after),
+    ...rest,
+  ];
 }
 
 /**
@@ -98,17 +114,6 @@ function untouched(
   if (head > 0 && (head === old.length - tail || old[head - 1]!.context.below !== '')) head -= 1;
   if (head === old.length - tail) tail -= 1;
   return [head, tail];
-}
-
-/** The lines of a range with the line before and the line after. */
-function linesAround(text: string, start: number, end: number): string {
-  const lineStart = text.lastIndexOf('\n', start - 1);
-  const lineEnd = text.indexOf('\n', end);
-  const next = lineEnd < 0 ? -1 : text.indexOf('\n', lineEnd + 1);
-  return text.slice(
-    lineStart <= 0 ? 0 : text.lastIndexOf('\n', lineStart - 1) + 1,
-    next < 0 ? text.length : next,
-  );
 }
 
 /** The pieces between the headings around a change, as indexes, the second exclusive. */

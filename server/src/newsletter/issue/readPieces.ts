@@ -1,9 +1,8 @@
 import type { Steps } from '../../text/steps';
 import { SpecMatcher } from '../sections/sections';
-import type { ChunkSummary } from './chunk';
-import { cutPieces } from './cut';
-import type { PieceCache } from './pieceCache';
-import type { Pieces, PiecesInput } from './pieces';
+import { type Cut, cutPieces } from './cut';
+import type { PieceCache, PieceText } from './pieceCache';
+import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
 import { Walk } from './walk';
 
 /**
@@ -19,15 +18,32 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
   const labels = new Set(texts.flatMap(({ defines }) => defines));
-  const summaries: ChunkSummary[] = [];
   for (const known of texts) {
-    summaries.push(known.summary(labels));
+    known.summary(labels);
     yield;
   }
-  const addresses = new Map(
-    summaries.flatMap(({ definitions }) => definitions.map(({ label, url }) => [label, url] as const)),
-  );
+  return toldAll(input, cache, cuts, texts, []);
+}
+
+/**
+ * Tells each piece what it has to know of the others.
+ *
+ * @param texts of the pieces
+ * @param before the pieces as another version had them, those of them that it had
+ */
+export function toldAll(
+  input: PiecesInput,
+  cache: PieceCache,
+  cuts: readonly Cut[],
+  texts: readonly PieceText[],
+  before: readonly (PlacedPiece | undefined)[],
+): Pieces {
+  const labels = new Set(texts.flatMap(({ defines }) => defines));
+  const summaries = texts.map((known) => known.summary(labels));
+  const addresses = new Map<string, string>();
+  for (const { definitions } of summaries)
+    for (const { label, url } of definitions) addresses.set(label, url);
   const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)));
-  const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1]?.text));
+  const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], before[n]));
   return { input, pieces, specs: walk.specs, labels, addresses };
 }

@@ -32,37 +32,63 @@ export class Walk {
     this.lineAbove = lineAbove;
   }
 
-  next(cut: Cut, known: PieceText, summary: ChunkSummary, textBelow: string | undefined): PlacedPiece {
-    const { text, mentions, bodyStart } = known;
+  /**
+   * @param below the text of the next piece
+   * @param old of the version before: its piece if it is told the same
+   */
+  next(
+    cut: Cut,
+    known: PieceText,
+    summary: ChunkSummary,
+    below: PieceText | undefined,
+    old?: PlacedPiece,
+  ): PlacedPiece {
+    const context = this.contextOf(known, summary, below, old?.context);
+    const { start, end, listed } = cut;
+    const piece =
+      old && context === old.context && summary === old.summary
+        ? old.piece
+        : known.piece(
+            summary,
+            { around: keyAround(context), apart: `${this.issueKey}\n${keyApart(context)}` },
+            context,
+          );
+    return { start, end, listed, piece, summary, bodyStart: start + known.bodyStart, known, context };
+  }
+
+  /** @returns the one of the version before if it is the same */
+  private contextOf(
+    { mentions, bodyStart, edges }: PieceText,
+    { headings }: ChunkSummary,
+    textBelow: PieceText | undefined,
+    old: PieceContext | undefined,
+  ): PieceContext {
     const { main } = this.matcher;
-    const [first] = summary.headings;
+    const [first] = headings;
     if (first?.start === 0 && bodyStart === 0) this.close(first.level);
-    const above = [...this.open];
-    const specs = summary.headings.map((heading) => this.heading(heading));
-    const labels = new Map(
-      mentions.flatMap((label) => {
-        const url = this.addresses.get(label);
-        return url === undefined ? [] : [[label, url] as const];
-      }),
-    );
+    const above = old && isSameList(this.open, old.above, isSameHeading) ? old.above : [...this.open];
+    const specs = headings.map((heading) => this.heading(heading));
+    const labels = new Map<string, string>();
+    for (const label of mentions) {
+      const url = this.addresses.get(label);
+      if (url !== undefined) labels.set(label, url);
+    }
     const { kind, profile, date } = this.input;
     const { lineAbove } = this;
-    this.lineAbove = lastLineOf(text);
-    const below = textBelow === undefined ? undefined : endsBlank(text) ? firstLineOf(textBelow) : '';
-    const context = { kind, profile, date, above, specs, main, labels, lineAbove, below };
-    return this.placed(cut, known, summary, context);
-  }
-
-  /** The same piece with another context. */
-  again({ start, end, listed, known, summary }: PlacedPiece, context: PieceContext): PlacedPiece {
-    return this.placed({ start, end, listed }, known, summary, context);
-  }
-
-  private placed(cut: Cut, known: PieceText, summary: ChunkSummary, context: PieceContext): PlacedPiece {
-    const keys = { around: keyAround(context), apart: `${this.issueKey}\n${keyApart(context)}` };
-    const piece = known.piece(summary, keys, context);
-    const { start, end, listed } = cut;
-    return { start, end, listed, piece, summary, bodyStart: start + known.bodyStart, known, context };
+    this.lineAbove = edges.lastLine;
+    const below = textBelow && (edges.endsBlank ? textBelow.edges.firstLine : '');
+    const isSame =
+      old !== undefined &&
+      above === old.above &&
+      old.kind === kind &&
+      old.profile === profile &&
+      old.date === date &&
+      old.main === main &&
+      old.lineAbove === lineAbove &&
+      old.below === below &&
+      isSameList(specs, old.specs, (a, b) => a === b) &&
+      isSameList([...labels], [...old.labels], ([label, url], b) => label === b[0] && url === b[1]);
+    return isSame ? old : { kind, profile, date, above, specs, main, labels, lineAbove, below };
   }
 
   private heading(heading: Heading): SectionSpec | undefined {
@@ -95,22 +121,10 @@ function keyApart({ lineAbove, below, labels }: PieceContext): string {
   return [lineAbove, below === undefined ? '' : `|${below}`, ...[...labels].flat()].join('\n');
 }
 
-function lastLineOf(text: string): PieceContext['lineAbove'] {
-  let end = text.length;
-  if (text.charCodeAt(end - 1) === 10) end -= 1;
-  if (text.charCodeAt(end - 1) === 13) end -= 1;
-  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
-  const line = text.slice(start, end);
-  if (line.trim() === '') return 'blank';
-  return line.startsWith('#') ? 'heading' : 'text';
+function isSameHeading(a: OpenHeading, b: OpenHeading): boolean {
+  return a.level === b.level && a.text === b.text && a.setext === b.setext && a.spec === b.spec;
 }
 
-/** Whether a text ends with more than one blank line. */
-function endsBlank(text: string): boolean {
-  const last = text.trimEnd().length;
-  return (text.slice(last).match(/\r\n?|\n/g)?.length ?? 0) > 2;
-}
-
-function firstLineOf(text: string): string {
-  return /^[^\r\n]*/.exec(text)![0];
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  return a.length === b.length && a.every((value, n) => isSame(value, b[n]!));
 }
