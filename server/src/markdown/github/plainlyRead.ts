@@ -17,16 +17,17 @@ const MARKER = '\\[\\w[\\w :-]*\\](?= )';
 /** A sentence in italics, links and all. */
 const SLANTED = `\\*(?=\\p{L})(?:${WORD}|${LINK})*(?<=[\\p{L}\\p{N}.)])\\*(?![\\p{L}\\p{N}*])`;
 const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|${SLANTED})*`;
-const line = (start: string) => new RegExp(`^${start}${INLINE}$`, 'u');
+/** One pattern for what follows in all kinds of lines: compiling it is most of what reading the first ones takes. */
+const PLAIN = new RegExp(`^${INLINE}$`, 'u');
 /** What would make an item, a code block or the like of an item's text. */
 const NO_BLOCK = '(?!$|[ +>#~=-]|\\*{1,2}[^\\p{L}*]|\\*{3}|\\d+[.)])';
-const HEADING = line('#{1,6} (?![ #])');
-const ITEM = line(`\\* ${NO_BLOCK}`);
-const NESTED = line(` {4}\\* ${NO_BLOCK}`);
+const HEADING = /^#{1,6} (?![ #])/;
+const ITEM = new RegExp(`^\\* ${NO_BLOCK}`, 'u');
+const NESTED = new RegExp(`^ {4}\\* ${NO_BLOCK}`, 'u');
 /** Words, or what a sentence may begin with before them. */
 const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
-const PROSE = line(SENTENCE);
-const QUOTE = line(`> ${SENTENCE}`);
+const PROSE = new RegExp(`^${SENTENCE}`, 'u');
+const QUOTE = new RegExp(`^> ${SENTENCE}`, 'u');
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`, 'u');
 const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
@@ -45,13 +46,19 @@ export function isPlainLine(text: string, above: Above): Above | undefined {
   // What stands under a quote may be taken for a part of it.
   if (above === 'blank' || above === 'quote') {
     if (above === 'quote' && /^> ?$/.test(text)) return 'quote';
-    if (text.startsWith('>')) return !text.includes('|') && QUOTE.test(text) ? 'quote' : undefined;
+    if (text.startsWith('>')) return !text.includes('|') && plainAfter(QUOTE, text) ? 'quote' : undefined;
     if (above === 'quote') return undefined;
   }
   if (above === 'blank' && DEFINITION.test(text)) return 'blank';
   if (above === 'blank' && SMALL.test(text)) return 'text';
-  if (HEADING.test(text)) return 'heading';
-  if (above !== 'text' && ITEM.test(text)) return 'item';
-  if (above === 'item' && NESTED.test(text)) return 'item';
-  return above !== 'item' && !text.includes('|') && PROSE.test(text) ? 'text' : undefined;
+  if (plainAfter(HEADING, text)) return 'heading';
+  if (above !== 'text' && plainAfter(ITEM, text)) return 'item';
+  if (above === 'item' && plainAfter(NESTED, text)) return 'item';
+  return above !== 'item' && !text.includes('|') && plainAfter(PROSE, text) ? 'text' : undefined;
+}
+
+/** Whether a line begins in a way, and all that follows is plain. */
+function plainAfter(start: RegExp, text: string): boolean {
+  const begin = start.exec(text);
+  return begin !== null && PLAIN.test(text.slice(begin[0].length));
 }
