@@ -120,6 +120,27 @@ process.exitCode = Number(process.argv[3] ?? 0);`,
     expect(kept()).toHaveLength(2);
   });
 
+  it('keeps what a server has compiled by and by, once that is much more', () => {
+    cache = path.join(folder.path, 'twir');
+    const sum = Array.from({ length: 200 }, (_, n) => `() => ${n} + process.pid`).join();
+    writeFileSync(
+      path.join(path.dirname(program), 'cli.program.js'),
+      `const all = [${sum}]; if (process.argv[3] === '0') for (const each of all) each();`,
+    );
+    const before = new Set(kept());
+    const size = () => {
+      const [file] = kept().filter((name) => !before.has(name));
+      return readFileSync(path.join(cache, file!)).length;
+    };
+    run('server');
+    const little = size();
+    run('server', '0');
+    const much = size();
+    expect(much).toBeGreaterThan(little * 1.2);
+    run('server');
+    expect(size()).toBe(much);
+  });
+
   it('reads letters beyond ASCII as they are', () => {
     writeFileSync(
       path.join(path.dirname(program), 'cli.program.js'),
