@@ -89,6 +89,18 @@ describe('what a keystroke costs', () => {
     expect(cost.piecesAsked).toBeLessThanOrEqual(3);
   });
 
+  it('in a heading of the week: its own piece', () => {
+    const cost = costOf(text.replace('### Virtual', '### Nowhere'), (before) => typed(before, '### Nowhere'));
+    expect(cost).toMatchObject({ piecesRead: 1, piecesAsked: 1 });
+  });
+
+  it('in a heading that is known until then: of the pieces below what goes by their section', () => {
+    const cost = costOf(text, (before) => typed(before, '### Virtual'));
+    expect(cost.piecesRead).toBe(1);
+    expect(cost.piecesAsked).toBeGreaterThan(20);
+    expect(cost.pieceRules).toBeLessThan(pieceRules + 25 * cost.piecesAsked);
+  });
+
   it('nothing for a version that is checked again', () => {
     expect(costOf(text, (before) => before)).toMatchObject({ piecesRead: 0, piecesAsked: 0, issueRules: 0 });
   });

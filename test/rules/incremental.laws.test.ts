@@ -143,9 +143,10 @@ function holdUnderHeadings({ name, text }: CorpusFile): void {
   const titles = headings.map(([heading]) => heading.replace(/^#+ /, ''));
   for (const [n, { 0: heading, index }] of headings.entries()) {
     const level = heading.indexOf(' ');
-    // A letter more, another section of the issue, a level up.
+    // A letter more, and another, another section of the issue, a level up.
     const others = [
       `${heading}x`,
+      `${heading}xy`,
       `${heading.slice(0, level)} ${titles[(n * 7 + 3) % titles.length]}`,
       heading.slice(1),
     ];

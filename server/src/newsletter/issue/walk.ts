@@ -1,5 +1,5 @@
 import type { SectionSpec } from '../eras/profiles';
-import type { OpenHeading } from '../sections/sections';
+import { keyOf, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary, Heading } from './chunk';
 import type { Cut } from './cut';
 import type { PieceContext } from './piece';
@@ -97,7 +97,7 @@ export class Walk {
     if (spec && spec.parent === undefined) this.matcher.main = spec.key;
     this.specs.push(spec);
     this.close(level);
-    this.open.push({ level, text, setext, spec });
+    this.open.push({ level, setext, spec, key: keyOf(spec, text) });
     return spec;
   }
 
@@ -110,7 +110,7 @@ export class Walk {
 function keyAround({ main, above, specs }: PieceContext): string {
   return [
     main,
-    ...above.map(({ level, text, setext, spec }) => `${level}${setext ? '=' : '#'}${spec?.key}#${text}`),
+    ...above.map(({ level, setext, spec, key }) => `${level}${setext ? '=' : '#'}${spec ? '' : '?'}${key}`),
     '',
     ...specs.map((spec) => spec?.key),
   ].join('\n');
@@ -122,7 +122,7 @@ function keyApart({ lineAbove, below, labels }: PieceContext): string {
 }
 
 function isSameHeading(a: OpenHeading, b: OpenHeading): boolean {
-  return a.level === b.level && a.text === b.text && a.setext === b.setext && a.spec === b.spec;
+  return a.level === b.level && a.setext === b.setext && a.spec === b.spec && a.key === b.key;
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {

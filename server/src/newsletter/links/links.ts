@@ -15,15 +15,8 @@ export function mainSection(section: Section | undefined): string | undefined {
 
 /** Whether an offset lies in "Updates from Rust Community". */
 export function inCommunity(issue: IssuePart, offset: number): boolean {
-  for (let at = issue.sectionAt(offset); at; at = at.parent) if (keyOf(at) === 'community') return true;
+  for (let at = issue.sectionAt(offset); at; at = at.parent) if (at.key === 'community') return true;
   return false;
-}
-
-const ARCHIVE_COMMUNITY = /^updates from (?:the )?rust community$/i;
-
-/** Key of a section; the archive's profile has none, but what is in its community part is told by its heading. */
-export function keyOf({ spec, heading }: Section): string | undefined {
-  return spec?.key ?? (ARCHIVE_COMMUNITY.test(heading.text) ? 'community' : undefined);
 }
 
 /** The items of "Updates from Rust Community" with those nested in them, in order. */

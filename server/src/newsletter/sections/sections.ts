@@ -8,6 +8,8 @@ export interface Section extends Range {
   readonly heading: Heading;
   /** What the profile knows of this heading; undefined for a heading of the week. */
   readonly spec: SectionSpec | undefined;
+  /** See {@link keyOf}. */
+  readonly key: string | undefined;
   /** Between the heading's line and the next heading of any level. */
   readonly body: Range;
   /** The section in which it stands by the levels of the headings. */
@@ -44,12 +46,20 @@ export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
   return keys;
 }
 
-/** A heading as it is known to the pieces below it. */
+/** The archive's profile has no sections of its own, but rules about links go by this one. */
+const ARCHIVE_COMMUNITY = /^updates from (?:the )?rust community$/i;
+
+/** Key of a section with a heading: of its spec, without one that of the archive's community part. */
+export function keyOf(spec: SectionSpec | undefined, text: string): string | undefined {
+  return spec?.key ?? (ARCHIVE_COMMUNITY.test(text) ? 'community' : undefined);
+}
+
+/** A heading as it is known to the pieces below it, to which it makes no difference how a heading of the week is called. */
 export interface OpenHeading {
   readonly level: number;
-  readonly text: string;
   readonly setext: boolean;
   readonly spec: SectionSpec | undefined;
+  readonly key: string | undefined;
 }
 
 export interface SectionsInput {
@@ -68,19 +78,20 @@ export interface SectionsInput {
  * Builds the sections of a text in the order of their headings.
  *
  * @returns them, and the one in which the text begins if not with a heading: like those above it, its heading is an
- * empty range at offset 0
+ * empty range at offset 0, without a text
  */
 export function buildSections({ headings, specs, above, end, itemsOf }: SectionsInput): {
   sections: readonly Section[];
   opened: Section | undefined;
 } {
   const stack: SectionDraft[] = [];
-  const open = (heading: Heading, spec: SectionSpec | undefined, bodyEnd: number): SectionDraft => {
+  const open = (heading: Heading, { spec, key }: Pick<Section, 'spec' | 'key'>, bodyEnd: number) => {
     const section: SectionDraft = {
       start: heading.start,
       end,
       heading,
       spec,
+      key,
       body: { start: heading.end, end: bodyEnd },
       parent: stack.at(-1),
       children: [],
@@ -91,15 +102,17 @@ export function buildSections({ headings, specs, above, end, itemsOf }: Sections
     stack.push(section);
     return section;
   };
-  for (const [index, { spec, ...heading }] of above.entries()) {
+  for (const [index, { level, setext, ...known }] of above.entries()) {
     const bodyEnd = index === above.length - 1 ? (headings[0]?.start ?? end) : 0;
-    open({ ...heading, start: 0, end: 0, content: { start: 0, end: 0 } }, spec, bodyEnd);
+    open({ level, setext, text: '', start: 0, end: 0, content: { start: 0, end: 0 } }, known, bodyEnd);
   }
   const opened = stack.at(-1);
   const sections = headings.map((heading, index) => {
     while (stack.length > 0 && stack.at(-1)!.heading.level >= heading.level) stack.pop()!.end = heading.start;
     const parent = stack.at(-1);
-    const section = open(heading, specs[index], headings[index + 1]?.start ?? end);
+    const spec = specs[index];
+    const known = { spec, key: keyOf(spec, heading.text) };
+    const section = open(heading, known, headings[index + 1]?.start ?? end);
     parent?.children.push(section);
     return section;
   });

@@ -1,6 +1,5 @@
 import { bulletsOf } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
-import { keyOf } from '../../newsletter/links/links';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 
@@ -140,7 +139,7 @@ export function sectionKeys(piece: Piece): ReadonlySet<string> {
   if (main) keys.add(main);
   for (const section of piece.areas) {
     for (let at: typeof section | undefined = section; at; at = at.parent) {
-      const key = keyOf(at);
+      const { key } = at;
       if (key !== undefined) keys.add(key).add(key.split('/')[0]!);
     }
   }
