@@ -124,18 +124,23 @@ async function typeWith(client, { checkout, draft }, requests) {
   const opened = performance.now() - client.begin;
   await sleep(SETTLE_MS);
 
-  const lines = text.split('\n');
+  let lines = text.split('\n');
   let version = 1;
+  const change = (part) => {
+    version += 1;
+    client.send({
+      method: 'textDocument/didChange',
+      params: {
+        textDocument: { uri, version },
+        contentChanges: [part && incremental ? part : { text: lines.join('\n') }],
+      },
+    });
+  };
   const edit = () => {
     const line = (version * 37 + 11) % lines.length;
     const at = { line, character: lines[line].length };
     lines[line] += 'x';
-    version += 1;
-    const change = incremental ? { range: { start: at, end: at }, text: 'x' } : { text: lines.join('\n') };
-    client.send({
-      method: 'textDocument/didChange',
-      params: { textDocument: { uri, version }, contentChanges: [change] },
-    });
+    change({ range: { start: at, end: at }, text: 'x' });
     return at;
   };
   const times = [];
@@ -150,6 +155,10 @@ async function typeWith(client, { checkout, draft }, requests) {
   for (const [name, request] of Object.entries(requests)) {
     asked[name] = [];
     let known;
+    // As it was opened: what is done to the whole should have done to it what an author has it done to a draft.
+    lines = text.split('\n');
+    change();
+    await pull();
     for (let n = 0; n < ASKED; n += 1) {
       const at = edit();
       const start = performance.now();

@@ -1,3 +1,4 @@
+import { pieceAround } from '../../newsletter/issue/around';
 import type { Completion, CompletionProvider, CompletionRequest } from './completion';
 import { completeEvents } from './events';
 import { completeFills } from './fills';
@@ -14,6 +15,7 @@ const PROVIDERS: readonly CompletionProvider[] = [
 /** Everything that could stand at the cursor; nothing in comments and code. */
 export function complete(request: CompletionRequest): Completion[] {
   const { issue, offset } = request;
-  if (issue.inComment(offset) || issue.inCode(offset)) return [];
+  const { piece, start } = pieceAround(issue, offset);
+  if (piece.inComment(offset - start) || piece.inCode(offset - start)) return [];
   return PROVIDERS.flatMap((provider) => provider(request));
 }
