@@ -18,8 +18,13 @@ export function factsOf(rule: IssueRule, piece: Piece): readonly Fact[] {
 
 /** Whether a rule takes the same from what has changed as it did before. */
 export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): boolean {
-  if (before.length === 1 && after.length === 1)
-    return isSameList(known(rule, before[0]!.piece), known(rule, after[0]!.piece));
+  const isSameEach =
+    before.length === after.length &&
+    before.every(
+      ({ piece }, n) =>
+        piece === after[n]!.piece || isSameList(known(rule, piece), known(rule, after[n]!.piece)),
+    );
+  if (isSameEach || (before.length === 1 && after.length === 1)) return isSameEach;
   return isSameList(joined(rule, before), joined(rule, after));
 }
 
@@ -50,7 +55,7 @@ export function placedFacts(
     first += factsOf(rule, piece).length;
     sections += piece.headings.length;
   }
-  const own = placed(rule, frame, after, first, sections);
+  const own = placed(rule, frame, after, first, sections, { pieces: before, facts: all });
   const facts = all.slice(0, first);
   for (const fact of own) facts.push(fact);
   const next = first + countOf(rule, before);
@@ -59,18 +64,35 @@ export function placedFacts(
   return facts;
 }
 
-/** @param first how many facts, @param sectionsAbove how many headings stand above the pieces */
+/**
+ * @param first how many facts stand above the pieces
+ * @param sectionsAbove how many headings do
+ * @param kept of the version before: the pieces in their place, and the facts of all
+ */
 function placed(
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
   first: number,
   sectionsAbove: number,
+  kept?: { readonly pieces: readonly PlacedPiece[]; readonly facts: readonly Placed<Fact>[] },
 ): Placed<Fact>[] {
   const all: Placed<Fact>[] = [];
   let above = sectionsAbove;
-  for (const { piece } of pieces) {
+  // Fix all changes some pieces here and there: what stands between them has its old numbers until there are more.
+  let isNumberedAlike = kept !== undefined;
+  for (const [number, { piece }] of pieces.entries()) {
     const { facts, sections } = known(rule, piece);
+    const before = isNumberedAlike ? kept!.pieces[number]?.piece : undefined;
+    if (piece === before) {
+      for (const _ of facts) all.push(kept!.facts[first + all.length]!);
+      above += piece.headings.length;
+      continue;
+    }
+    isNumberedAlike =
+      before !== undefined &&
+      factsOf(rule, before).length === facts.length &&
+      before.headings.length === piece.headings.length;
     for (const [n, fact] of facts.entries()) {
       const index = first + all.length;
       const places: Record<string, Place> = {};
