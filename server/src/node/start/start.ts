@@ -11,6 +11,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { CodeCache } from './codeCache';
+import { asAtStart, keepSmall } from './memory';
 
 /**
  * Most runs are over before optimizing pays: functions have to be three times as busy before V8 compiles them a second
@@ -21,19 +22,8 @@ const PATIENCE = '--interrupt-budget=400000';
 /** Most patterns are needed for one short text after the other: V8 compiles each once, and not for an interpreter first. */
 const PATTERNS_ONCE = '--no-regexp-tier-up';
 
-/**
- * An editor's server. Garbage of a keystroke is gone with the next one: the nursery stays as small as it is, 2 MB, which
- * saves 30 MB. (Its greatest size can't be set any more once Node.js has started.) What is called at the start and never
- * again stays compiled, for the next start.
- */
-const SERVER = ['--semi-space-growth-factor=1', '--no-flush-bytecode'];
-/**
- * What has grown old is collected when it is a quarter of what is in use, not several times as much: 110 MB less. Not
- * before the first findings have been shown: until then there is little of it.
- */
-const SMALL_HEAP = '--heap-growing-percent=25';
-const USUAL_HEAP = '--heap-growing-percent=0';
-const SHOWN_MS = 1000;
+/** What an editor's server calls at its start and never again stays compiled, for the next start. */
+const KEEP_COMPILED = '--no-flush-bytecode';
 
 /** How much more than it has found a server must have compiled before it is kept instead: authors ask for more by and by. */
 const MUCH_MORE = 1.2;
@@ -50,7 +40,8 @@ export function start(file: string, kind: string): void {
   // The flags are those of all threads.
   const server = kind === 'server';
   if (isMainThread)
-    for (const flag of [PATIENCE, PATTERNS_ONCE, ...(server ? SERVER : [])]) setFlagsFromString(flag);
+    for (const flag of [PATIENCE, PATTERNS_ONCE, ...(server ? [KEEP_COMPILED] : [])])
+      setFlagsFromString(flag);
   const bytes = readFileSync(file);
   const cache = new CodeCache([bytes, kind, process.version, process.arch, process.execArgv.join(' ')]);
   const cachedData = cache.read();
@@ -62,13 +53,13 @@ export function start(file: string, kind: string): void {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
   if (!isMainThread) return;
-  if (server) setTimeout(() => setFlagsFromString(SMALL_HEAP), SHOWN_MS).unref();
+  if (server) keepSmall();
   const found = cachedData && !script.cachedDataRejected ? cachedData.length : 0;
   if (found > 0 && !server) return;
   // At the end V8 has compiled all that such a run calls. Who was misunderstood has called next to nothing.
   process.on('exit', (status) => {
     if (status === 2) return;
-    if (server) setFlagsFromString(USUAL_HEAP);
+    if (server) asAtStart();
     const code = script.createCachedData();
     if (code.length > found * MUCH_MORE) cache.write(code);
   });
