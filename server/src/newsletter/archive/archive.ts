@@ -4,9 +4,9 @@ import { type Place, parseLocation } from '../events/location';
 import { groupKey } from '../links/keys';
 import type { Dictionary } from '../words/dictionary';
 import { WordHistory } from '../words/history';
-import { type DigestEvent, digestIssue, type IssueDigest } from './digest';
+import { type DigestEvent, type DigestLink, digestIssue, type IssueDigest } from './digest';
 import { KeptTexts } from './keptTexts';
-import type { ArchiveView, Count, EarlierLink, OrganiserHistory } from './view';
+import type { ArchiveView, Count, OrganiserHistory } from './view';
 
 /**
  * Earlier issues, indexed once for all dates. Files are added and removed one by one; an issue is only ever compared
@@ -98,7 +98,7 @@ interface Occurrence<T> {
 class Index {
   /** The latest first. */
   private readonly issues: readonly IssueDigest[];
-  private readonly links = new Map<string, Occurrence<EarlierLink>[]>();
+  private readonly links = new Map<string, Occurrence<DigestLink>[]>();
   private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
   private readonly places = new Map<string, Place | undefined>();
   private readonly answers = new Map<IssueDigest, Map<unknown, unknown>>();
@@ -107,10 +107,10 @@ class Index {
     const sorted = [...files].sort((a, b) => (a.digest.date < b.digest.date ? 1 : -1));
     this.issues = sorted.map(({ digest }) => digest);
     for (const [issue, { digest, linkKeys, groupKeys }] of sorted.entries()) {
-      const { uri, date, links, events } = digest;
-      for (const [n, { start, end, title }] of links.entries())
-        appendTo(this.links, linkKeys[n]!, { issue, part: { uri, date, issuesAgo: 0, start, end, title } });
-      for (const [n, event] of events.entries()) appendTo(this.events, groupKeys[n]!, { issue, part: event });
+      for (const [n, link] of digest.links.entries())
+        appendTo(this.links, linkKeys[n]!, { issue, part: link });
+      for (const [n, event] of digest.events.entries())
+        appendTo(this.events, groupKeys[n]!, { issue, part: event });
     }
   }
 
@@ -155,7 +155,10 @@ class Index {
       issues: issues.slice(first),
       published: issues.slice(0, first).find((issue) => issue.date === date),
       earlierLinks: (key) =>
-        since(first, links.get(key)).map(({ issue, part }) => ({ ...part, issuesAgo: issue - first + 1 })),
+        since(first, links.get(key)).map(({ issue, part: { start, end, title } }) => {
+          const { uri, date } = issues[issue]!;
+          return { uri, date, issuesAgo: issue - first + 1, start, end, title };
+        }),
       organiser: (key) => {
         if (!histories.has(key)) {
           histories.set(key, this.history(key, since(first, events.get(key))));

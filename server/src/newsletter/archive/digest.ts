@@ -18,7 +18,7 @@ export interface IssueDigest {
   readonly links: readonly DigestLink[];
   readonly events: readonly DigestEvent[];
   /** Every line of the events section, without the white space around it. */
-  readonly eventLines: ReadonlySet<string>;
+  readonly eventLines: readonly string[];
   /** Address of the "Who's Hiring" thread. */
   readonly jobsThread: string | undefined;
   /** Address of the performance report. */
@@ -32,7 +32,7 @@ export interface IssueDigest {
   readonly quote: string | undefined;
 }
 
-interface DigestLink extends Range {
+export interface DigestLink extends Range {
   readonly title: string;
   readonly url: string;
 }
@@ -107,7 +107,7 @@ export function digestPart(
 class Scan {
   readonly links: DigestLink[] = [];
   readonly events: DigestEvent[] = [];
-  readonly eventLines = new Set<string>();
+  readonly eventLines: string[] = [];
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
   readonly pulls: string[] = [];
@@ -194,7 +194,7 @@ class Scan {
   }
 
   private event(line: string): void {
-    this.eventLines.add(this.kept.own(line.trim()));
+    this.eventLines.push(this.kept.own(line.trim()));
     const match = EVENT.exec(line);
     if (match) {
       this.events.push({

@@ -43,7 +43,7 @@ export function listingOf(part: IssuePart, event: EventEntry): Listing {
 export function stoodEarlier({ line, page, lastDay }: Listing, archive: ArchiveView | undefined): boolean {
   return (archive?.issues.slice(0, LISTED_IN) ?? []).some(
     ({ eventLines, events }) =>
-      eventLines.has(line) ||
+      eventLines.includes(line) ||
       events.some(
         (event) =>
           page !== undefined &&

@@ -11,7 +11,9 @@ export class Severities {
     private readonly options: CheckOptions,
     private readonly archive: ArchiveView | undefined,
   ) {
-    this.published = [archive?.published, archive?.issues[0]].flatMap((issue) => issue?.eventLines ?? []);
+    this.published = [archive?.published, archive?.issues[0]].flatMap((issue) =>
+      issue ? [new Set(issue.eventLines)] : [],
+    );
   }
 
   /** Whether what is said of several places of a list is told once. */
