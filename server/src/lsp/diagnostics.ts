@@ -16,8 +16,8 @@ import { KeptDiagnostics } from './keptDiagnostics';
 import { messagesRead } from './slices';
 import type { StatusReporter } from './status';
 
-/** How long typing must pause before a client that cannot pull is told. */
-const PUSH_DELAY = 30;
+/** How long changes must pause before a client that cannot pull is told: what comes in a burst is told once. */
+const PUSH_DELAY = 10;
 
 /** Findings as diagnostics: pulled by clients that can, pushed to the others, asked for with `twir/checkFile`. */
 export class Diagnostics {
