@@ -14,6 +14,8 @@ export interface ChunkLines {
 
 /** All lines of an issue. @param chunks of the article in order, without gaps */
 export function collectLines(source: SourceText, chunks: readonly ChunkLines[]): readonly SiteLine[] {
+  const [only, ...more] = chunks;
+  if (only?.start === 0 && more.length === 0) return only.lines;
   const all: SiteLine[] = [];
   const bodyLine = source.lineNumberAt(chunks[0]?.start ?? source.text.length);
   while (all.length < bodyLine) all.push(frontLine(source, all.length));

@@ -27,6 +27,7 @@ export function hideCode(
   codeSpans: readonly Range[],
 ): string {
   const hidden: Range[] = lines.filter((line) => HIDDEN.has(line.kind));
+  if (hidden.length + comments.length + codeSpans.length === 0) return text;
   return hide(
     text,
     hidden.concat(comments, codeSpans).sort((a, b) => a.start - b.start),

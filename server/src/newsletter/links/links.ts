@@ -52,9 +52,11 @@ export function within(address: Range, edits: readonly (Range & { readonly text?
   }));
 }
 
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
+
 /** A link's title as a reader sees it, white space collapsed. */
-export function titleOf(link: Link): string {
-  return link.text.replace(/\s+/g, ' ').trim();
+export function titleOf({ text }: Link): string {
+  return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** The line of an item that goes, with its nested items, when the item is deleted. */

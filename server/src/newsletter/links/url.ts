@@ -100,9 +100,10 @@ export interface Redirection {
 
 /** @returns undefined when the address is none of a redirecting service */
 export function redirectorOf(url: WebUrl): Redirection | undefined {
+  const bare = url.host.replace(/^www\./, '');
   const row = REDIRECTORS.find(
     ({ host, path }) =>
-      (typeof host === 'string' ? url.host === host || url.host === `www.${host}` : host.test(url.host)) &&
+      (typeof host === 'string' ? host === bare || host === url.host : host.test(url.host)) &&
       (!path || path.test(url.path)),
   );
   // A bare `https://bit.ly/` is the service's own page.

@@ -12,6 +12,8 @@ export interface TemplateVariable extends Range {
   readonly name: string;
 }
 
+const ADDRESSES = PLACEHOLDERS.filter(({ form }) => form === 'link');
+
 /** The placeholder that a comment is; undefined for other comments. @param text between `<!--` and `-->` */
 export function placeholderOfComment(text: string): PlaceholderSpec | undefined {
   const collapsed = text.replace(/\s+/g, ' ').trim();
@@ -29,7 +31,7 @@ export function findPlaceholders(comments: readonly Comment[], links: readonly L
     if (spec) found.push({ start: comment.start, end: comment.end, spec });
   }
   for (const link of links) {
-    const spec = PLACEHOLDERS.find((spec) => spec.form === 'link' && spec.starts === link.url);
+    const spec = ADDRESSES.find(({ starts }) => starts === link.url);
     if (spec) found.push({ ...link.urlRange, spec });
   }
   return found.sort((a, b) => a.start - b.start);
