@@ -36,6 +36,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
+    if (!piece.source.text.includes('**')) return;
     const { text } = piece.prose;
     for (const item of piece.items) {
       const link = readPrefix(piece, item)?.link;

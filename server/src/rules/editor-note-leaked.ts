@@ -4,7 +4,12 @@ import { shortened } from '../text/shortened';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
-const BY_FIRST_WORD = EDITOR_NOTES.map((note) => note.toLowerCase());
+const NOTES = EDITOR_NOTES.map((note) => note.toLowerCase());
+/** The first word of a note at the beginning of a line. */
+const FIRST_WORD = new RegExp(
+  `^\\s*(?:[*>][ \\t]+)?(?:${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
+  'im',
+);
 
 /** Text that the template keeps in comments and that readers would now see. */
 export default definePieceRule({
@@ -26,6 +31,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const { source } = piece;
+    if (!FIRST_WORD.test(source.text)) return;
     let open: Range | undefined;
     const close = () => {
       if (!open) return;
@@ -61,7 +67,7 @@ function isNote(line: string): boolean {
     .replace(/^[*>][ \t]+/, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
-  return BY_FIRST_WORD.some((note) => text.startsWith(note));
+  return NOTES.some((note) => text.startsWith(note));
 }
 
 function firstWords(text: string): string {

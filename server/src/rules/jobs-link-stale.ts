@@ -12,6 +12,7 @@ const EARLIER = [
 /** The thread in the jobs section has been replaced by a newer one long since. */
 export default definePieceRule({
   id: 'jobs-link-stale',
+  in: ['jobs'],
   goesBy: ['archive'],
   summary: "The jobs section still leads to an old Who's Hiring thread",
   why: 'r/rust opens a new thread every six weeks or so; each has been in 4 to 8 issues.',

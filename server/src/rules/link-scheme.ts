@@ -86,7 +86,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ...(sure ? { all: true } : { preferred: true }),
     },
   ];
-  const second = SECOND.exec(url);
+  const second = url.includes('://', 'http://a'.length) ? SECOND.exec(url) : null;
   if (second) {
     const [first, other] = [second[1]!, second[2]!];
     const fix = (text: string): Fix => ({

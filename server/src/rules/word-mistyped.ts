@@ -5,7 +5,9 @@ import { definePieceRule } from './rule';
  * A word of five letters or more as prose writes it: all in lower case but for its first letter, and no part of a name,
  * an address or code.
  */
-const WORD = /(?<![\p{L}\p{N}_@#./:\-'’&=$])[A-Z]?[a-z]{4,}(?![\p{L}\p{N}_@/(:]|[.\-'’]\p{L})/gu;
+const WORD = /(?<![\p{L}\p{N}_@#./:\-'’&=$])[A-Z]?[a-z]{4,}(?![\p{L}\p{N}_@/(:]|[.\-'’]\p{L})/uy;
+/** What may be one: letters are looked for first, for what stands around them is dear to ask at every place. */
+const LETTERS = /[A-Za-z]{5,}/g;
 /** What begins with a capital letter is more often a name, and short names are near to many words. */
 const LEAST_WITH_CAPITAL = 7;
 
@@ -32,14 +34,16 @@ export default definePieceRule({
     if (!archive?.words) return;
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
-    for (const match of text.matchAll(WORD)) {
-      const [word] = match;
+    for (const { index } of text.matchAll(LETTERS)) {
+      WORD.lastIndex = index;
+      const word = WORD.exec(text)?.[0];
+      if (word === undefined) continue;
       const lower = word.toLowerCase();
       const capital = word !== lower;
       if (word.length < (capital ? LEAST_WITH_CAPITAL : 5) || words.has(lower)) continue;
       const meant = archive.words.meant(lower);
       if (meant === undefined || (capital && isName(lower, meant))) continue;
-      const at = { start: match.index, end: match.index + word.length };
+      const at = { start: index, end: index + word.length };
       if (overlapsAny(addresses, at) || piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html')
         continue;
       const right = capital ? meant[0]!.toUpperCase() + meant.slice(1) : meant;

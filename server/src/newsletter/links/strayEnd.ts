@@ -18,6 +18,9 @@ const CLOSING: readonly (readonly [close: RegExp, open: RegExp])[] = [
 /** `U.S.` ends in a full stop of its own. */
 const ABBREVIATION = /(?:^|[/_(-])(?:\w\.){2,}$/;
 
+/** All of them end in a sign or an escaped one; most addresses do not. */
+const SIGN_AT_END = /[^\w/=+-]$|%[\dA-F]{2}$/i;
+
 /** Longer ends are no slip of the pen. */
 const MOST = 4;
 
@@ -29,6 +32,7 @@ const MOST = 4;
  */
 export function strayEnd(address: string): number {
   let kept = address.length;
+  if (!SIGN_AT_END.test(address.slice(-3))) return kept;
   for (let n = 0; n < MOST; n += 1) {
     const end = strayAt(address.slice(0, kept));
     if (end === undefined) break;

@@ -84,11 +84,14 @@ const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly needs: string; re
   { needs: 'YYYY-', text: /^\* YYYY-MM-DD(?= \|)/gm, wanted: 'the date' },
 ];
 
+const escaped = (text: string) => text.replace(/[*|.$]/g, '\\$&');
+const ANY_PHRASE = new RegExp(PHRASES.map(({ needs }) => escaped(needs)).join('|'));
+
 /** Finds what was left open, in order: one of a link whose text and address both were. */
 export function findBlanks(part: IssuePart): Blank[] {
   const { links, prose } = part;
   const found: Blank[] = links.flatMap((link) => blankOfLink(part, link));
-  for (const { needs, text, ...blank } of PHRASES) {
+  for (const { needs, text, ...blank } of ANY_PHRASE.test(prose.text) ? PHRASES : []) {
     if (!prose.text.includes(needs)) continue;
     for (const { 0: words, index } of prose.text.matchAll(text))
       found.push({ ...blank, start: index, end: index + words.trimEnd().length });

@@ -17,6 +17,9 @@ const FLAG = /^(?:--[a-z][\w-]*|-[CZ][a-z][\w-]*)(?:=\S+)?$/;
 /** Addresses and people; after a backslash something is meant to be read as it stands. */
 const NO_CODE = /:\/\/|^www\.|@|\\|^_.*_$/;
 
+/** What every kind of bare code has in it: most titles have none of these, and no word of theirs is looked at. */
+const SIGN = /[_<!(]|::|#\[|-[-CZ]|enum|struct/;
+
 /** Macros of the standard library; others are known by the brackets behind them. */
 const MACROS = new Set(
   `asm assert assert_eq cfg column compile_error concat dbg debug_assert env eprint eprintln format format_args
@@ -43,6 +46,7 @@ const QUOTATION = /(?<=^|\s\(?)(["'])(?! )[^"']*\1(?!\w)|“[^”]*”/g;
  * @returns ranges in the title, in order, not overlapping
  */
 export function bareCode(title: string): Range[] {
+  if (!SIGN.test(title)) return [];
   const quotations = [...title.matchAll(QUOTATION)].map(({ index, 0: text }) => ({
     index,
     end: index + text.length,
