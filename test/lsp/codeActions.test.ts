@@ -59,6 +59,19 @@ describe('the light bulb', () => {
     );
   });
 
+  it('is not what saves a document: that asks by name, and all is checked first', async () => {
+    await start();
+    const uri = await client.open(`${HEAD}One.\n`);
+    await client.pull(uri);
+    const end = client.positionOf(uri, 'One.', 4);
+    await client.edit(uri, { start: end, end }, ' ');
+    const context = { diagnostics: [], triggerKind: 2, only: ['source.fixAll'] };
+    const params = { textDocument: { uri }, range: client.everything(uri), context };
+    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
+    await client.apply(action!);
+    expect(client.text(uri)).toBe(`${HEAD}One.\n`);
+  });
+
   it('has its edits at once for a client that cannot ask for them', async () => {
     await start(PLAIN);
     const uri = await client.open(BAD);

@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
-import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
@@ -75,18 +74,13 @@ async function list(
   if (basis === 'checked' && MENDING.some(wants)) await context.checked(document, options, token);
   const at = toOffsets(context.engine.issue(document).source, range, context.abilities);
   const actions = context.engine.actions(document, options, at, wants, basis);
-  const converted = actions.map((action) => {
-    const converted = convert(context, document, action);
-    if (!context.abilities.lazyActions) return withEdit(context, document, converted, action, action.edits());
-    const data: ActionData = {
-      uri,
-      version: document.version,
-      at,
-      kind: action.kind,
-      id: action.id,
-    };
-    return { ...converted, data };
-  });
+  const converted: CodeAction[] = [];
+  for (const action of actions) {
+    const shown = convert(context, document, action);
+    const data: ActionData = { uri, version: document.version, at, kind: action.kind, id: action.id };
+    if (context.abilities.lazyActions) converted.push({ ...shown, data });
+    else converted.push(await withEdit(context, document, shown, action, token));
+  }
   const days = wants('refactor.rewrite') ? rescheduleActions(context, document, at.start) : [];
   if (!wants('quickfix')) return [...converted, ...days];
   const findings = context.engine.findingsIn(document, options, at, basis);
@@ -109,10 +103,7 @@ async function resolve(context: Context, asked: CodeAction, token: CancellationT
     .actions(document, options, at, (wanted) => wanted === kind)
     .find((action) => action.id === id);
   if (!action) throw modified();
-  const edits = action.editsInSteps
-    ? await context.inSlices(document, action.editsInSteps(), token)
-    : action.edits();
-  return withEdit(context, document, asked, action, edits);
+  return withEdit(context, document, asked, action, token);
 }
 
 /** Whether an action of kind `asked` covers actions of this kind: `source` and `source.fixAll` cover `source.fixAll.twir`. */
@@ -145,13 +136,16 @@ function convert(context: Context, document: Document, action: Action): CodeActi
   };
 }
 
-function withEdit(
+async function withEdit(
   context: Context,
   document: Document,
   converted: CodeAction,
   action: Action,
-  edits: readonly Edit[],
-): CodeAction {
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const edits = action.editsInSteps
+    ? await context.inSlices(document, action.editsInSteps(), token)
+    : action.edits();
   if (edits.length === 0) return converted;
   const { source } = context.engine.issue(document);
   const edited = { uri: document.uri, version: document.version, source };
