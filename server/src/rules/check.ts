@@ -7,7 +7,6 @@ import { changedPieces } from './check/changedPieces';
 import { IssueRules } from './check/issueRules';
 import { type Answers, askedOfPieces, type Bullets, bulletsAfter, PieceRules } from './check/pieces';
 import { Settling } from './check/settle';
-import { isHeard } from './check/spoken';
 import type { Verdict } from './check/verdict';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
@@ -111,7 +110,7 @@ export function* checkInSteps(
   const found = yield* memory.issueRules.check(
     issue,
     changed,
-    rules.filter((rule) => isHeard(rule, options)),
+    rules,
     { options, archive, optionsKey },
     counts,
     failed,

@@ -5,6 +5,7 @@ import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } 
 import type { ChangedPieces } from './changedPieces';
 import { isSameFacts, placedFacts } from './facts';
 import { frameOf, hasFrontOf, outlineOf } from './frame';
+import { isHeard } from './spoken';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -67,7 +68,7 @@ export class IssueRules {
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
     for (const rule of rules) {
-      if (rule.kind !== 'issue') continue;
+      if (rule.kind !== 'issue' || !isHeard(rule, asking.options)) continue;
       const known = before.get(rule);
       let answer = known;
       if (!answer || answer.isStale || !isSameFacts(rule, changed)) {
