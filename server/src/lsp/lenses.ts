@@ -15,6 +15,7 @@ export function registerLenses(context: Context): Disposable[] {
         stillWanted(token);
         const document = codeLens && !isPublished(uri) ? context.newsletter(uri) : undefined;
         if (!document) return [];
+        await context.checked(document, options, token);
         const { source } = engine.issue(document);
         return engine.lenses(document, options).map((lens) => ({
           range: toRange(source, lens, context.abilities),
