@@ -70,6 +70,8 @@ async function serverRound(samples, { places, peers, env }) {
   add('twir', await typing(ours, places, env, Object.keys(REQUESTS)));
   const told = await typingUnasked(ours, places, env);
   samples.add('From a key to diagnostics that no client asks for, p95', 'twir', quantile(told, 0.95));
+  const activation = spawnSync(process.execPath, [join(root, 'scripts/bench/activation.mjs')], { env });
+  samples.add('Loading and activating the extension', 'twir', Number(activation.stdout));
 }
 
 async function besidePeers() {
