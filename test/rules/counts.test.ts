@@ -159,6 +159,7 @@ describe('what rules about issues go by', () => {
     archive: 'archive',
     sections: 'outline',
     sectionsOf: 'outline',
+    meant: 'outline',
     section: 'outline',
   } as const;
 

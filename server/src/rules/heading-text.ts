@@ -1,7 +1,7 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Piece } from '../newsletter/issue/piece';
 import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bodies';
-import { meantHeadings, specOfTitle } from '../newsletter/sections/meantHeadings';
+import { specOfTitle } from '../newsletter/sections/meantHeadings';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed, type Report } from './rule';
@@ -55,8 +55,7 @@ export default defineIssueRule({
         : [{ at: headingRange(piece, section), places: { content: contentRange(piece, section) } }],
     );
   },
-  check({ profile, sections }, headings: readonly Placed<Unknown>[], report) {
-    const meant = meantHeadings(profile, sections);
+  check({ meant }, headings: readonly Placed<Unknown>[], report) {
     for (const { at: heading, section, places } of headings) {
       const guess = section && meant.get(section);
       if (guess?.how !== 'damaged') continue;

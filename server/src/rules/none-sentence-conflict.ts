@@ -39,10 +39,14 @@ export default defineIssueRule({
     return facts;
   },
   check(_, facts: readonly Placed<GroupFact>[], report) {
-    const items = facts.filter(({ says }) => says === 'item');
+    // By section: the first item in it.
+    const items = new Map<FrameSection, Placed<GroupFact>>();
+    for (const fact of facts)
+      if (fact.says === 'item')
+        for (let at = fact.section; at && !items.has(at); at = at.parent) items.set(at, fact);
     for (const { at, says, section } of facts) {
       if (says !== 'none' || !section) continue;
-      const item = items.find((other) => isWithin(other.section, section));
+      const item = items.get(section);
       if (!item) continue;
       report({
         at,
@@ -63,9 +67,4 @@ export default defineIssueRule({
 /** A none sentence, or the first item of a section. */
 interface GroupFact extends Fact {
   readonly says: 'none' | 'item';
-}
-
-function isWithin(inner: FrameSection | undefined, outer: FrameSection): boolean {
-  for (let at = inner; at; at = at.parent) if (at.index === outer.index) return true;
-  return false;
 }

@@ -3,6 +3,7 @@ import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
 import type { FrontMatter } from '../newsletter/issue/frontMatter';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
+import type { Meant } from '../newsletter/sections/meantHeadings';
 import type { Edit } from '../text/edits';
 import type { Range, SourceText } from '../text/sourceText';
 
@@ -179,7 +180,7 @@ export interface FrameSection {
 }
 
 /**
- * What rules about issues may know besides their facts; `sections` and `archive` only those that say so, see
+ * What rules about issues may know besides their facts; sections and `archive` only those that say so, see
  * {@link IssueRule.goesBy}. If it is the same as before, they are asked only for new facts.
  */
 export interface Frame {
@@ -195,6 +196,8 @@ export interface Frame {
   readonly sections: readonly FrameSection[];
   readonly options: CheckOptions;
   readonly archive: ArchiveView | undefined;
+  /** Headings that the profile does not know, with what they were probably meant to be. */
+  readonly meant: ReadonlyMap<FrameSection, Meant>;
   /** Headings with this key, usually one. */
   sectionsOf(key: string): readonly FrameSection[];
 }

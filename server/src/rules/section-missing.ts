@@ -4,7 +4,6 @@ import { isWhole } from '../newsletter/issue/frontMatter';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
 import { footerStart, paragraphs, plainTitle } from '../newsletter/sections/bodies';
-import { meantHeadings } from '../newsletter/sections/meantHeadings';
 import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fix, type Frame, type FrameSection, type Placed } from './rule';
@@ -33,7 +32,7 @@ export default defineIssueRule({
     // A piece of an issue, as in a snippet, lacks nothing.
     if (!isWhole(frame.frontMatter)) return;
     const { profile, sections } = frame;
-    const meant = new Set([...meantHeadings(profile, sections).values()].map(({ spec }) => spec.key));
+    const meant = new Set([...frame.meant.values()].map(({ spec }) => spec.key));
     const missing = new Map(
       profile.sections
         .filter((spec) => spec.required && frame.sectionsOf(spec.key).length === 0 && !meant.has(spec.key))

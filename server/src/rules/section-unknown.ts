@@ -1,5 +1,4 @@
 import { plainTitle } from '../newsletter/sections/bodies';
-import { meantHeadings } from '../newsletter/sections/meantHeadings';
 import { defineIssueRule } from './rule';
 
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */
@@ -20,8 +19,8 @@ export default defineIssueRule({
     },
   ],
   facts: () => [],
-  check({ profile, sections }, _, report) {
-    for (const [{ at: heading, text }, { spec, how }] of meantHeadings(profile, sections)) {
+  check({ meant }, _, report) {
+    for (const [{ at: heading, text }, { spec, how }] of meant) {
       if (how !== 'similar') continue;
       const title = plainTitle(spec.title);
       report({

@@ -74,18 +74,22 @@ function isSwapped(text: string, known: string): boolean {
   return text[start] === known[start + 1] && text[start + 1] === known[start];
 }
 
+/** How many characters may differ in what is still taken for the same title. */
+const MOST_SLIPS = 3;
+
 /** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
 function isSimilar(title: string, known: string): boolean {
   if (title === known || title.length < 4) return false;
   const [first, second] = known.split(';');
   if (second !== undefined && title === first) return true;
+  if (Math.abs(title.length - known.length) > MOST_SLIPS) return false;
   if (isSwapped(title, known)) return true;
   const limit = Math.max(1, Math.floor(known.length * 0.2));
-  const distance = editDistance(title, known, 3);
-  if (distance <= Math.min(limit, 3)) return true;
+  const distance = editDistance(title, known, MOST_SLIPS);
+  if (distance <= Math.min(limit, MOST_SLIPS)) return true;
   let shared = 0;
   while (shared < known.length && title[shared] === known[shared]) shared += 1;
-  return shared >= 5 && shared >= known.length * 0.75 && distance <= 3;
+  return shared >= 5 && shared >= known.length * 0.75 && distance <= MOST_SLIPS;
 }
 
 /** How many characters must be changed, at most `limit + 1`; linear in the length for a fixed limit. */

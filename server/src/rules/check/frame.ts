@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
+import { meantHeadings } from '../../newsletter/sections/meantHeadings';
 import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
@@ -43,6 +44,7 @@ export function frameOf(
   for (const section of sections) {
     if (section.spec) appendTo(byKey, section.spec.key, section);
   }
+  let meant: Frame['meant'] | undefined;
   return {
     uri,
     kind,
@@ -50,6 +52,10 @@ export function frameOf(
     date,
     window,
     frontMatter,
+    get meant() {
+      meant ??= meantHeadings(profile, sections);
+      return meant;
+    },
     front: new SourceText(frontOf(issue)),
     sections,
     options,
