@@ -81,7 +81,7 @@ class LineReader {
         this.paragraph(node, place);
         break;
       case 'list':
-        for (const item of node.children) this.visit(item, { ...place, depth: place.depth + 1 });
+        for (const item of node.children) this.visit(item, { depth: place.depth + 1, item: place.item });
         break;
       case 'listItem':
         this.item(node, place.depth);

@@ -92,10 +92,10 @@ export default defineIssueRule({
       const at = { start: link.start, end: link.end };
       const fact = { at, key: piece.keys.link(url), title: titleOf(link) };
       const line = item ? undefined : lineOf(piece, link);
-      if (line) return [{ ...fact, places: { whole: line } }];
+      if (line) return [{ places: { whole: line }, ...fact }];
       if (!item || item.children.length > 0) return [fact];
       const whole = wholeItem(piece, item);
-      return [{ ...fact, text: piece.source.slice(whole).trim(), places: { whole } }];
+      return [{ text: piece.source.slice(whole).trim(), places: { whole }, ...fact }];
     });
   },
   check({ date, archive }, links: readonly Placed<CommunityLink>[], report) {

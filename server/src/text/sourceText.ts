@@ -135,8 +135,8 @@ function startsIn(text: string, from: number, limit: number): number[] {
 }
 
 function endingsOf(text: string, lineStarts: readonly number[]): Record<Eol, number> {
+  if (!text.includes('\r')) return { '\n': lineStarts.length - 1, '\r\n': 0, '\r': 0 };
   const counts = { '\n': 0, '\r\n': 0, '\r': 0 };
-  if (!text.includes('\r')) return { ...counts, '\n': lineStarts.length - 1 };
   for (let n = 1; n < lineStarts.length; n += 1) {
     const end = lineStarts[n]!;
     const isLf = text.charCodeAt(end - 1) === 10;

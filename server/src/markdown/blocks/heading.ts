@@ -47,7 +47,7 @@ function headingDraft(
   end: number,
 ): Draft {
   const rest = trimStart(makeLine(text, start, contentEnd));
-  const content = { ...rest, end: trimmedEnd(text, rest) };
+  const content = makeLine(text, rest.start, trimmedEnd(text, rest), rest.column);
   const setext = start === line.start;
   const range =
     content.start < content.end ? { start: content.start, end: content.end } : { start, end: start };

@@ -38,7 +38,8 @@ export function makeLine(text: string, start: number, end: number, column = 0, p
 /** Takes `columns` columns of indentation off a line that has at least so many. */
 export function dedent(text: string, line: Line, columns: number): Line {
   if (columns <= line.pad) {
-    return { ...line, indent: line.indent - columns, pad: line.pad - columns };
+    const { start, end, indent, first, column, pad } = line;
+    return { start, end, indent: indent - columns, first, column, pad: pad - columns };
   }
   let missing = columns - line.pad;
   let column = line.column;
@@ -49,7 +50,8 @@ export function dedent(text: string, line: Line, columns: number): Line {
     start += 1;
     missing -= width;
   }
-  return { ...line, start, column, indent: line.indent - columns, pad: missing < 0 ? -missing : 0 };
+  const { end, first } = line;
+  return { start, end, indent: line.indent - columns, first, column, pad: missing < 0 ? -missing : 0 };
 }
 
 /** The rest of a line behind an offset that lies at or behind its first character. */
@@ -62,8 +64,8 @@ export function after(text: string, line: Line, start: number): Line {
 }
 
 /** The line without its leading white space. */
-export function trimStart(line: Line): Line {
-  return { ...line, start: line.first, indent: 0, pad: 0 };
+export function trimStart({ end, first, column }: Line): Line {
+  return { start: first, end, indent: 0, first, column, pad: 0 };
 }
 
 /** Offset behind the last character that is not white space, at least `line.first`. */

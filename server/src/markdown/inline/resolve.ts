@@ -39,7 +39,7 @@ export function resolveInline(
       } else {
         for (const child of children) node.children.push(child);
         const { data } = unpaired;
-        if (data) node.node.data = { ...node.node.data, ...data } as typeof node.node.data;
+        if (data) node.node.data = Object.assign(node.node.data ?? {}, data) as typeof node.node.data;
         if (extensions) takeBlockAttributes(node);
         takeTrailingBlanks(node);
       }

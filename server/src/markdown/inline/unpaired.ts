@@ -60,10 +60,11 @@ export class Unpaired {
   /** What a leaf's node keeps; undefined for most. */
   get data(): LeafData | undefined {
     if (this.pairs.length + this.loose.length + this.open.length + this.ticks.length === 0) return undefined;
-    return {
-      ...((this.pairs.length > 0 || this.loose.length + this.open.length > 0) && { brackets: this.brackets }),
-      ...(this.ticks.length > 0 && { strayBackticks: this.ticks }),
-    };
+    const hasBrackets = this.pairs.length + this.loose.length + this.open.length > 0;
+    if (this.ticks.length === 0) return { brackets: this.brackets };
+    return hasBrackets
+      ? { brackets: this.brackets, strayBackticks: this.ticks }
+      : { strayBackticks: this.ticks };
   }
 
   private get brackets(): Brackets {

@@ -124,8 +124,8 @@ class Index {
       names: tally(events.map(({ part }) => part.organiser)),
       urls: tally(events.map(({ part }) => part.organiserUrl)),
       locations: tally(events.map(({ part }) => part.location)).map((location) => ({
-        ...location,
         place: this.place(location.value),
+        ...location,
       })),
     };
   }

@@ -106,7 +106,7 @@ export function digestPart(
 /** Reads the lines of an issue one after the other. */
 class Scan {
   readonly links: DigestLink[] = [];
-  readonly events: DigestEvent[] = [];
+  readonly events: { -readonly [Key in keyof DigestEvent]: DigestEvent[Key] }[] = [];
   readonly eventLines: string[] = [];
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
@@ -210,8 +210,7 @@ class Scan {
     }
     const last = this.events.at(-1);
     const title = /^\s+[*+-] \[\*\*.*?\*\*\]\(([^\s)]+)\)/.exec(line);
-    if (last && title && last.titleUrl === undefined)
-      this.events[this.events.length - 1] = { ...last, titleUrl: this.kept.own(title[1]!) };
+    if (last && title && last.titleUrl === undefined) last.titleUrl = this.kept.own(title[1]!);
   }
 
   private keep(section: string, line: string): void {

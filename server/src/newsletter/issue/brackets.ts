@@ -58,7 +58,8 @@ export function collectBrackets(
 function placed(text: string, { start, end, target }: BracketPair, by: number): Bracket {
   const open = !target && text[end + by] === '(' ? end + by : undefined;
   return {
-    ...shifted({ start, end }, by),
+    start: start + by,
+    end: end + by,
     target: target && shifted(target, by),
     openTarget: open,
   };

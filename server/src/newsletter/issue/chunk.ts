@@ -195,7 +195,8 @@ class Walk {
         break;
       case 'definition':
         this.definitions.push({
-          ...at,
+          start: at.start,
+          end: at.end,
           label: normalizeLabel(node.label ?? node.identifier),
           url: node.url,
           urlRange: node.data?.parts?.address ?? at,
@@ -203,7 +204,7 @@ class Walk {
         if (node.data?.parts) this.brackets.push(definitionBrackets(node.data.parts.label));
         break;
       case 'footnoteDefinition':
-        this.footnotes.push({ ...at, label: node.identifier });
+        this.footnotes.push({ start: at.start, end: at.end, label: node.identifier });
         break;
       case 'link':
       case 'image':
@@ -234,11 +235,11 @@ class Walk {
       case 'list':
       case 'defList':
       case 'definition':
-        this.blocks.push({ ...at, type });
+        this.blocks.push({ start: at.start, end: at.end, type });
         break;
       case 'abbrDefinition':
       case 'footnoteDefinition':
-        this.blocks.push({ ...at, type: 'definition' });
+        this.blocks.push({ start: at.start, end: at.end, type: 'definition' });
     }
   }
 
@@ -246,7 +247,8 @@ class Walk {
     const autolink = node.type === 'link' && node.data?.autolink;
     const { label, address } = node.data?.parts ?? { label: at, address: at };
     return {
-      ...at,
+      start: at.start,
+      end: at.end,
       kind: autolink ? 'autolink' : node.type === 'image' ? 'image' : 'inline',
       text: plainText(node),
       textRange: label,
@@ -258,7 +260,8 @@ class Walk {
 
 function heading(node: MdastHeading, at: Range): Heading {
   return {
-    ...at,
+    start: at.start,
+    end: at.end,
     level: node.depth,
     text: plainText(node).replace(/\s+/g, ' ').trim(),
     content: node.data?.content ?? at,
@@ -274,7 +277,8 @@ function definitionBrackets({ start, end }: Range): Brackets {
 function reference(node: LinkReference, at: Range): Link {
   const parts = node.data?.parts ?? { label: at, reference: at };
   return {
-    ...at,
+    start: at.start,
+    end: at.end,
     kind: 'reference',
     text: plainText(node),
     textRange: parts.label,

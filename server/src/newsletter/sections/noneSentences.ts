@@ -47,7 +47,8 @@ export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
       if (SPEAKS_OF_NONE.test(words)) {
         const form = consolidatedForm(words);
         found.push({
-          ...whole,
+          start: whole.start,
+          end: whole.end,
           kind: form?.kind ?? kind,
           section,
           text: words,

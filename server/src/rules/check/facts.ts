@@ -97,12 +97,8 @@ function placed(
       const index = first + all.length;
       const places: Record<string, Place> = {};
       for (const name in fact.places) places[name] = { of: 'fact', index, name };
-      all.push({
-        ...fact,
-        at: { of: 'fact', index, name: '' },
-        places,
-        section: frame.sections[above + sections[n]!],
-      });
+      const section = frame.sections[above + sections[n]!];
+      all.push({ section, ...fact, at: { of: 'fact', index, name: '' }, places });
     }
     above += piece.headings.length;
   }

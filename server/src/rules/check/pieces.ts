@@ -90,7 +90,7 @@ export class PieceRules {
 
   private askOpen(piece: Piece, kept: Kept): void {
     const { asked, frame, question } = this;
-    const open = piece.answer(question, (): Open => ({ ...asked, archive: frame.archive }));
+    const open = piece.answer(question, (): Open => ({ archive: frame.archive, ...asked }));
     const keys = sectionKeys(piece);
     if (!kept.alone) {
       this.counts.pieces += 1;

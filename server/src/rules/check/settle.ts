@@ -156,7 +156,8 @@ function settle(
   const kept = unexplained(all, spans, -start)
     .filter((draft) => draft.at.start < limit && severities.isWanted(draft, issue, start))
     .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || a.order - b.order);
-  return { ...about, kept, chores: kept.filter((draft) => isChore(draft)).length, told: undefined };
+  const chores = kept.filter((draft) => isChore(draft)).length;
+  return { said, given, foreign, kept, chores, told: undefined };
 }
 
 function tell(
