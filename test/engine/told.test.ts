@@ -32,6 +32,20 @@ function versions() {
   return { engine, hoverOn, check };
 }
 
+describe('the page right after a key', () => {
+  it('has what the check before told, where that stands now', () => {
+    const { engine, check } = versions();
+    const findings = (text: string, version: number) =>
+      engine
+        .pageFindings({ uri: URI, text, version }, DEFAULT_OPTIONS)
+        .flatMap(({ rule, line }) => (rule === 'link-tracking' ? [line] : []));
+    check(TEXT, 1);
+    expect(findings(TEXT, 1)).toEqual([9]);
+    expect(findings(TEXT.replace('### Official', '### Official\n\nA line.'), 2)).toEqual([11]);
+    expect(findings(TEXT.replace('=feed', '=feedx'), 3)).toEqual([]);
+  });
+});
+
 describe('hovering right after a key', () => {
   it('goes by what the check before told, where that stands now', () => {
     const { hoverOn, check } = versions();
