@@ -31,7 +31,7 @@ export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): 
 /**
  * The facts that a rule takes from an issue, each with its place and section.
  *
- * @param kept those of the version before, of which most are taken over
+ * @param kept those of the version before, of which most are taken over, and whether all are: see {@link isSameFacts}
  * @param goesBySections whether the rule looks at the sections of facts: where not, those may be of another frame
  */
 export function placedFacts(
@@ -39,14 +39,16 @@ export function placedFacts(
   frame: Frame,
   pieces: readonly PlacedPiece[],
   changed: ChangedPieces,
-  kept: { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame } | undefined,
+  kept:
+    | { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame; readonly isSame: boolean }
+    | undefined,
   goesBySections: boolean,
 ): readonly Placed<Fact>[] {
   const isSameFrame = !goesBySections || kept?.frame.sections === frame.sections;
   if (!kept || (!isSameFrame && kept.frame.sections.length !== frame.sections.length))
     return placed(rule, frame, pieces, 0, 0);
   const all = isSameFrame ? kept.facts : kept.facts.map((fact) => inSection(fact, frame));
-  if (isSameFacts(rule, changed)) return all;
+  if (kept.isSame) return all;
   const { head, before, after } = changed;
   let first = 0;
   let sections = 0;

@@ -71,9 +71,10 @@ export class IssueRules {
       if (rule.kind !== 'issue' || !isHeard(rule, asking.options)) continue;
       const known = before.get(rule);
       let answer = known;
-      if (!answer || answer.isStale || !isSameFacts(rule, changed)) {
+      const isSame = known !== undefined && isSameFacts(rule, changed);
+      if (!answer || answer.isStale || !isSame) {
         counts.issueRules += 1;
-        answer = ask(rule, frame, issue, changed, known);
+        answer = ask(rule, frame, issue, changed, known, isSame);
         yield;
       }
       answers.set(rule, answer);
@@ -113,10 +114,11 @@ function ask(
   { pieces }: Issue,
   changed: ChangedPieces,
   known: Answer | undefined,
+  isSame: boolean,
 ): Answer {
   const findings: IssueFinding[] = [];
   try {
-    const kept = known?.facts && { facts: known.facts, frame: known.frame };
+    const kept = known?.facts && { facts: known.facts, frame: known.frame, isSame };
     const goesBySections = rule.goesBy?.includes('outline') === true;
     const facts = placedFacts(rule, frame, pieces, changed, kept, goesBySections);
     rule.check(frame, facts, (report) => findings.push({ rule, report }));
