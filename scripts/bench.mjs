@@ -63,11 +63,11 @@ async function serverRound(samples, { places, peers, env }) {
     samples.add('From opening to first diagnostics', whose, first);
     samples.add('From start to first diagnostics', whose, opened);
     for (const [request, values] of Object.entries(asked))
-      samples.add(`${REQUESTS[request]} right after a key, p95`, whose, quantile(values, 0.95));
+      samples.add(`${request} right after a key, p95`, whose, quantile(values, 0.95));
     samples.add('Peak of memory after 1,000 keys, MB', whose, peak);
   };
   add('rumdl', await typing([peers.rumdl, 'server'], places, env));
-  add('twir', await typing(ours, places, env, Object.keys(REQUESTS)));
+  add('twir', await typing(ours, places, env, REQUESTS));
   const told = await typingUnasked(ours, places, env);
   samples.add('From a key to diagnostics that no client asks for, p95', 'twir', quantile(told, 0.95));
   const activation = spawnSync(process.execPath, [join(root, 'scripts/bench/activation.mjs')], { env });
