@@ -1,7 +1,7 @@
 // What the programs ask of Node.js is loaded here, before V8 is given its flags: it takes none of the code that Node.js
 // brings along for these modules afterwards, and compiles them.
-import 'node:child_process';
 import 'node:fs/promises';
+import 'node:net';
 import 'node:perf_hooks';
 import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
