@@ -1,9 +1,10 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
 import { twinOf } from '../../newsletter/events/twins';
+import { pieceAround } from '../../newsletter/issue/around';
 import type { Link } from '../../newsletter/issue/chunk';
 import type { Issue } from '../../newsletter/issue/issue';
-import { groupKey, linkKey } from '../../newsletter/links/keys';
+import { linkKey } from '../../newsletter/links/keys';
 import { touches } from '../../text/sourceText';
 import { type Label, labelAt } from './labels';
 import type { Place } from './places';
@@ -46,9 +47,16 @@ export function referencesOf(request: NavigateRequest, withDefinitions: boolean)
 
 /** The same within the issue, for marks in its text. */
 export function highlightsOf(request: NavigateRequest): Place[] {
+  if (!isAtSomething(request)) return [];
   const label = labelAt(request.issue, request.offset);
   const places = label ? labelPlaces(label, true) : within(request).places;
   return places.length > 1 ? places : [];
+}
+
+/** Whether there is anything at the offset that may stand elsewhere: editors ask wherever the cursor goes. */
+function isAtSomething({ issue, offset }: NavigateRequest): boolean {
+  const { piece, start } = pieceAround(issue, offset);
+  return [...piece.links, ...piece.definitions, ...piece.events].some((one) => touches(one, offset - start));
 }
 
 function labelPlaces({ links, definitions }: Label, withDefinitions: boolean): Place[] {
@@ -62,9 +70,9 @@ function within({ issue, offset }: NavigateRequest): { places: Place[]; link?: L
   const event = eventAt(issue, offset);
   const link = linkAt(issue, offset);
   if (link && event?.organisers.includes(link)) {
-    const group = groupKey(link.url);
+    const group = issue.keys.group(link.url);
     const same = issue.events.flatMap(({ organisers }) =>
-      organisers.filter(({ url }) => groupKey(url) === group),
+      organisers.filter(({ url }) => issue.keys.group(url) === group),
     );
     return { places: same.map(({ urlRange }) => urlRange) };
   }
@@ -85,6 +93,6 @@ function linkAt(issue: Issue, offset: number): Link | undefined {
 
 /** Links to a page, in order. */
 function linksTo(issue: Issue, url: string): Link[] {
-  const key = linkKey(url);
-  return issue.links.filter((link) => link.kind !== 'reference' && linkKey(link.url) === key);
+  const key = issue.keys.link(url);
+  return issue.links.filter((link) => link.kind !== 'reference' && issue.keys.link(link.url) === key);
 }
