@@ -4,7 +4,7 @@ import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
-import { toldAll } from './readPieces';
+import { type Read, toldAll } from './readPieces';
 import { Walk } from './walk';
 
 /**
@@ -46,7 +46,8 @@ export function readChanged(
   const above = before.pieces.slice(0, first + head);
   const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
   const defines = (of: PieceText) => of.defines.join('\n');
-  if (isSame(texts, gone, defines, ({ known }) => defines(known))) {
+  const isSameLabels = isSame(texts, gone, defines, ({ known }) => defines(known));
+  if (isSameLabels) {
     const summaries = texts.map((known) => known.summary(before.labels));
     if (isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) {
       const pieces = toldAlone(input, cache, before, gone, { cuts: made, texts, summaries }, rest);
@@ -55,7 +56,11 @@ export function readChanged(
   }
   const known = [...above, ...made.map(() => undefined), ...rest];
   const all = known.map((piece, n) => piece?.known ?? texts[n - above.length]!);
-  return toldAll(input, cache, [...above, ...made, ...rest], all, known);
+  const labels = isSameLabels ? before.labels : new Set(all.flatMap((text) => text.defines));
+  const summaries = all.map((text, n) =>
+    isSameLabels && known[n] ? known[n].summary : text.summary(labels),
+  );
+  return toldAll(input, cache, { cuts: [...above, ...made, ...rest], texts: all, summaries, labels }, known);
 }
 
 /** Pieces that tell the others nothing new, and those below, of which the first may be told something else. */
@@ -64,7 +69,7 @@ function toldAlone(
   cache: PieceCache,
   { addresses }: Pieces,
   gone: readonly PlacedPiece[],
-  made: { cuts: readonly Cut[]; texts: readonly PieceText[]; summaries: readonly ChunkSummary[] },
+  made: Omit<Read, 'labels'>,
   below: readonly PlacedPiece[],
 ): PlacedPiece[] {
   const [begin] = gone;

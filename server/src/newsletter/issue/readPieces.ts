@@ -1,5 +1,6 @@
 import type { Steps } from '../../text/steps';
 import { SpecMatcher } from '../sections/sections';
+import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
@@ -18,28 +19,34 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
   const labels = new Set(texts.flatMap(({ defines }) => defines));
+  const summaries: ChunkSummary[] = [];
   for (const known of texts) {
-    known.summary(labels);
+    summaries.push(known.summary(labels));
     yield;
   }
-  return toldAll(input, cache, cuts, texts, []);
+  return toldAll(input, cache, { cuts, texts, summaries, labels }, []);
+}
+
+/** What has been read of a version before its pieces are told of each other. */
+export interface Read {
+  readonly cuts: readonly Cut[];
+  readonly texts: readonly PieceText[];
+  readonly summaries: readonly ChunkSummary[];
+  /** Labels that look like being defined in one of the texts. */
+  readonly labels: ReadonlySet<string>;
 }
 
 /**
  * Tells each piece what it has to know of the others.
  *
- * @param texts of the pieces
  * @param before the pieces as another version had them, those of them that it had
  */
 export function toldAll(
   input: PiecesInput,
   cache: PieceCache,
-  cuts: readonly Cut[],
-  texts: readonly PieceText[],
+  { cuts, texts, summaries, labels }: Read,
   before: readonly (PlacedPiece | undefined)[],
 ): Pieces {
-  const labels = new Set(texts.flatMap(({ defines }) => defines));
-  const summaries = texts.map((known) => known.summary(labels));
   const addresses = new Map<string, string>();
   for (const { definitions } of summaries)
     for (const { label, url } of definitions) addresses.set(label, url);

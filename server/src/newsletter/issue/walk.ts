@@ -6,11 +6,16 @@ import type { PieceContext } from './piece';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { PiecesInput, PlacedPiece } from './pieces';
 
+const NO_SPECS: PieceContext['specs'] = [];
+const NO_LABELS: PieceContext['labels'] = new Map();
+
 /** Goes from piece to piece and keeps what the next one has to be told. */
 export class Walk {
   readonly specs: (SectionSpec | undefined)[] = [];
   lineAbove: PieceContext['lineAbove'];
   private readonly open: OpenHeading[] = [];
+  /** The same as a list that stays. */
+  private above: PieceContext['above'] | undefined;
   private readonly issueKey: string;
 
   /** @param matcher gives the spec of each heading in order */
@@ -29,6 +34,7 @@ export class Walk {
   /** Goes on where a piece of the version before began. */
   begin({ above, lineAbove }: PieceContext): void {
     this.open.push(...above);
+    this.above = above;
     this.lineAbove = lineAbove;
   }
 
@@ -66,13 +72,9 @@ export class Walk {
     const { main } = this.matcher;
     const [first] = headings;
     if (first?.start === 0 && bodyStart === 0) this.close(first.level);
-    const above = old && isSameList(this.open, old.above, isSameHeading) ? old.above : [...this.open];
-    const specs = headings.map((heading) => this.heading(heading));
-    const labels = new Map<string, string>();
-    for (const label of mentions) {
-      const url = this.addresses.get(label);
-      if (url !== undefined) labels.set(label, url);
-    }
+    const above = this.aboveFor(old);
+    const specs = headings.length === 0 ? NO_SPECS : headings.map((heading) => this.heading(heading));
+    const labels = this.labelsOf(mentions, old);
     const { kind, profile, date } = this.input;
     const { lineAbove } = this;
     this.lineAbove = edges.lastLine;
@@ -86,9 +88,30 @@ export class Walk {
       old.main === main &&
       old.lineAbove === lineAbove &&
       old.below === below &&
-      isSameList(specs, old.specs, (a, b) => a === b) &&
-      isSameList([...labels], [...old.labels], ([label, url], b) => label === b[0] && url === b[1]);
+      old.labels === labels &&
+      isSameList(specs, old.specs, (a, b) => a === b);
     return isSame ? old : { kind, profile, date, above, specs, main, labels, lineAbove, below };
+  }
+
+  /** The headings that are open, as one list for all pieces up to the next heading. */
+  private aboveFor(old: PieceContext | undefined): PieceContext['above'] {
+    if (old && old.above !== this.above && isSameList(this.open, old.above, isSameHeading))
+      this.above = old.above;
+    this.above ??= [...this.open];
+    return this.above;
+  }
+
+  /** @returns those of the version before if they are the same */
+  private labelsOf(mentions: readonly string[], old: PieceContext | undefined): PieceContext['labels'] {
+    if (mentions.length === 0) return NO_LABELS;
+    const labels = new Map<string, string>();
+    for (const label of mentions) {
+      const url = this.addresses.get(label);
+      if (url !== undefined) labels.set(label, url);
+    }
+    const isSame =
+      old?.labels.size === labels.size && [...labels].every(([label, url]) => old.labels.get(label) === url);
+    return isSame ? old.labels : labels;
   }
 
   private heading(heading: Heading): SectionSpec | undefined {
@@ -98,11 +121,15 @@ export class Walk {
     this.specs.push(spec);
     this.close(level);
     this.open.push({ level, setext, spec, key: keyOf(spec, text) });
+    this.above = undefined;
     return spec;
   }
 
   private close(level: number): void {
-    while (this.open.length > 0 && this.open.at(-1)!.level >= level) this.open.pop();
+    while (this.open.length > 0 && this.open.at(-1)!.level >= level) {
+      this.open.pop();
+      this.above = undefined;
+    }
   }
 }
 
