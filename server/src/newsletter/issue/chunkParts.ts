@@ -12,12 +12,22 @@ const FURTHER_ON: {
     by: number,
   ) => RangeLists[Part][number];
 } = {
-  headings: (heading, by) => ({ ...heading, ...shifted(heading, by), content: shifted(heading.content, by) }),
-  links: (link, by) => ({
-    ...link,
-    ...shifted(link, by),
-    textRange: shifted(link.textRange, by),
-    urlRange: shifted(link.urlRange, by),
+  headings: ({ start, end, level, text, content, setext }, by) => ({
+    start: start + by,
+    end: end + by,
+    level,
+    text,
+    content: shifted(content, by),
+    setext,
+  }),
+  links: ({ start, end, kind, text, textRange, url, urlRange }, by) => ({
+    start: start + by,
+    end: end + by,
+    kind,
+    text,
+    textRange: shifted(textRange, by),
+    url,
+    urlRange: shifted(urlRange, by),
   }),
   definitions: (one, by) => ({ ...one, ...shifted(one, by), urlRange: shifted(one.urlRange, by) }),
   footnotes: (note, by) => ({ ...note, ...shifted(note, by) }),
@@ -26,13 +36,15 @@ const FURTHER_ON: {
   codeSpans: shifted,
   strayBackticks: shifted,
   html: shifted,
-  listLines: (line, by) => ({
-    ...line,
-    ...shifted(line, by),
-    bullet: line.bullet + by,
-    content: shifted(line.content, by),
+  listLines: ({ start, end, indent, bullet, content, depth }, by) => ({
+    start: start + by,
+    end: end + by,
+    indent,
+    bullet: bullet + by,
+    content: shifted(content, by),
+    depth,
   }),
-  blocks: (block, by) => ({ ...block, ...shifted(block, by) }),
+  blocks: ({ start, end, type }, by) => ({ start: start + by, end: end + by, type }),
 };
 
 /**

@@ -37,7 +37,7 @@ export function readChanged(
   const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
   const cuts = cutPieces(changed + below, 0, cache.wholeLists);
   if (following && cuts.pop()?.start !== changed.length) return undefined;
-  const placed = cuts.map((cut) => ({ ...cut, start: cut.start + start, end: cut.end + start }));
+  const placed = cuts.map((cut) => ({ start: cut.start + start, end: cut.end + start, listed: cut.listed }));
   const [head, tail] = untouched(placed, old, change);
 
   const gone = old.slice(head, old.length - tail);

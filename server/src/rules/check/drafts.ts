@@ -85,7 +85,7 @@ export function draftOfIssue({ rule, report }: IssueFinding, places: Places): Dr
     related: related.map((place): DraftPlace => {
       if (!('at' in place)) return place;
       const { at, ...told } = place;
-      return { ...places.where(of, at), ...told };
+      return Object.assign(told, places.where(of, at));
     }),
     fixes: ({ issue, places }) =>
       named(typeof fixes === 'function' ? fixes(issue, (place) => places.where(of, place)) : fixes),
@@ -93,18 +93,30 @@ export function draftOfIssue({ rule, report }: IssueFinding, places: Places): Dr
   };
 }
 
-/** The same in the offsets of a stretch further down. @param start where that begins */
-export function draftFrom(draft: Draft, start: number): Draft {
-  if (start === 0) return draft;
+/** The same in the offsets of a stretch further down. @param by where that begins */
+export function draftFrom(draft: Draft, by: number): Draft {
+  if (by === 0) return draft;
+  const { report, rule, order, at, within, message, severity, unnecessary, minor, related, hasFixes } = draft;
   return {
-    ...draft,
-    at: shifted(draft.at, -start),
-    within: draft.within && shifted(draft.within, -start),
-    related: draft.related.map((place) =>
-      place.uri === undefined ? { ...place, ...shifted(place, -start) } : place,
-    ),
-    fixes: (version) => draft.fixes({ ...version, start: version.start - start }),
+    report,
+    rule,
+    order,
+    at: shifted(at, -by),
+    within: within && shifted(within, -by),
+    message,
+    severity,
+    unnecessary,
+    minor,
+    related: related.map((place) => (place.uri === undefined ? { ...place, ...shifted(place, -by) } : place)),
+    fixes: ({ issue, places, start }) => draft.fixes({ issue, places, start: start - by }),
+    hasFixes,
   };
+}
+
+/** A draft as it is told. */
+export function toldAs(draft: Draft, severity: Severity): Told {
+  const { report, rule, order, at, within, message, unnecessary, minor, related, fixes, hasFixes } = draft;
+  return { report, rule, order, at, within, message, severity, unnecessary, minor, related, fixes, hasFixes };
 }
 
 /** A finding whose fixes are found when they are asked for. */
@@ -121,7 +133,11 @@ export function findingOf(
     severity,
     related: related.map(({ fixes, ...place }): Related => {
       const range = place.uri === undefined ? shifted(place, start) : place;
-      return { ...place, ...range, ...(fixes ? { fixes: () => fixes(version) } : {}) };
+      return Object.assign(
+        place,
+        { start: range.start, end: range.end },
+        fixes && { fixes: () => fixes(version) },
+      );
     }),
     ...(unnecessary === undefined ? {} : { unnecessary }),
     get fixes() {
@@ -133,7 +149,7 @@ export function findingOf(
 
 /** Fixes with titles in one line: what they quote may go over several. */
 function named(fixes: readonly Fix[]): Fix[] {
-  return fixes.map((fix) => ({ ...fix, title: inOneLine(fix.title) }));
+  return fixes.map((fix) => Object.assign({}, fix, { title: inOneLine(fix.title) }));
 }
 
 /** A fix of a piece as one of the issue. */

@@ -110,14 +110,15 @@ function placed(
 /** A fact with the section that now has its number. */
 function inSection(fact: Placed<Fact>, { sections }: Frame): Placed<Fact> {
   const section = fact.section && sections[fact.section.index];
-  return section === fact.section ? fact : { ...fact, section };
+  return section === fact.section ? fact : Object.assign({}, fact, { section });
 }
 
 function moved(fact: Placed<Fact>, by: number): Placed<Fact> {
   const index = fact.at.index + by;
   const places: Record<string, Place> = {};
   for (const name in fact.places) places[name] = { of: 'fact', index, name };
-  return { ...fact, at: { of: 'fact', index, name: '' }, places };
+  const at: Place = { of: 'fact', index, name: '' };
+  return Object.assign({}, fact, { at, places });
 }
 
 function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {

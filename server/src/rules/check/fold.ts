@@ -50,7 +50,8 @@ function together(group: readonly Told[]): Told {
   return {
     ...first!,
     related: others.map(({ at }, n) => ({
-      ...at,
+      start: at.start,
+      end: at.end,
       message: 'Here, too',
       also: true,
       fixes: (version) => fixesOf(n + 1, version),
@@ -98,7 +99,7 @@ export function everyPlace(findings: readonly Finding[]): Finding[] {
           ...(finding.unnecessary ? { unnecessary: true } : {}),
           at: { start, end },
           severity: 'hint',
-          related: [{ ...finding.at, message: 'Told here, for all places' }],
+          related: [{ start: finding.at.start, end: finding.at.end, message: 'Told here, for all places' }],
           get fixes() {
             return fixes?.() ?? finding.fixes;
           },

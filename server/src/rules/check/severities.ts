@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { CheckOptions, Severity } from '../rule';
-import type { Draft, Told, Version } from './drafts';
+import { type Draft, type Told, toldAs, type Version } from './drafts';
 
 /** Says which findings are to be heard, and how loudly. */
 export class Severities {
@@ -54,11 +54,11 @@ export class Severities {
       const chore = nearlyDone && isChore(draft) ? 'info' : rule.severity;
       const usual = (options.stage === 'release' && rule.releaseSeverity) || chore;
       const severity = level ?? draft.severity ?? usual;
-      if (level || !this.isPublished(draft, version)) return { ...draft, severity };
-      if (options.stage === 'release' || rule.carriedOver === 'same') return { ...draft, severity };
+      if (level || !this.isPublished(draft, version)) return toldAs(draft, severity);
+      if (options.stage === 'release' || rule.carriedOver === 'same') return toldAs(draft, severity);
       // A fix that is looked for in the whole issue may be another one tomorrow.
       if (severity === 'info' && !draft.minor && draft.hasFixes === undefined) isLasting = false;
-      return { ...draft, severity: quieter(draft, severity, version) };
+      return toldAs(draft, quieter(draft, severity, version));
     });
     return { told, isLasting };
   }
