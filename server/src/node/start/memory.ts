@@ -19,9 +19,12 @@ export function keepSmall(): void {
   nurseryGrows(1);
   setTimeout(() => {
     growing(GROWTH_PERCENT);
+    let factor = 1;
     new PerformanceObserver(() => {
       const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')!;
-      nurseryGrows(nursery.space_size < NURSERY ? 2 : 1);
+      const wanted = nursery.space_size < NURSERY ? 2 : 1;
+      if (wanted !== factor) nurseryGrows(wanted);
+      factor = wanted;
     }).observe({ entryTypes: ['gc'] });
   }, SHOWN_MS).unref();
 }
