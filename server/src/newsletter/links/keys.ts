@@ -33,9 +33,16 @@ export function linkKey(text: string): string {
  * letter case and with any parameters.
  */
 export function eventPageKey(text: string): string {
-  const key = linkKey(text)
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/^www\./i, '');
+  return pageOf(linkKey(text));
+}
+
+/** Is it the same group? As {@link eventPageKey}, in lower case, and a group's list of events is the group. */
+export function groupKey(text: string): string {
+  return groupOf(eventPageKey(text));
+}
+
+function pageOf(link: string): string {
+  const key = link.replace(/^[a-z]+:\/\//i, '').replace(/^www\./i, '');
   if (!/^meetup\.com(?:[/?#]|$)/.test(key)) return key;
   return key
     .replace(/[?#].*$/, '')
@@ -43,11 +50,8 @@ export function eventPageKey(text: string): string {
     .replace(/^meetup\.com\/[a-z]{2}-[a-z]{2}\//, 'meetup.com/');
 }
 
-/** Is it the same group? As {@link eventPageKey}, in lower case, and a group's list of events is the group. */
-export function groupKey(text: string): string {
-  return eventPageKey(text)
-    .replace(/\/events\/?$/i, '')
-    .toLowerCase();
+function groupOf(page: string): string {
+  return page.replace(/\/events\/?$/i, '').toLowerCase();
 }
 
 function nameOf(parameter: string): string {
@@ -100,8 +104,8 @@ export class LinkKeys {
   /** @param limit of how many addresses the keys are kept */
   constructor(limit = ADDRESSES) {
     this.links = new Recent(linkKey, limit);
-    this.pages = new Recent(eventPageKey, limit);
-    this.groups = new Recent(groupKey, limit);
+    this.pages = new Recent((url) => pageOf(this.link(url)), limit);
+    this.groups = new Recent((url) => groupOf(this.page(url)), limit);
   }
 
   readonly link = (url: string): string => this.links.get(url);
