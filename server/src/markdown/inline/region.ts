@@ -14,9 +14,9 @@ export interface Inline {
   readonly start: number;
   readonly end: number;
   /** Content that the later steps still look at. */
-  readonly content?: Region;
+  readonly content?: Region | undefined;
   /** Where the parts of a link, an image or a reference stand: offsets into the leaf's text. */
-  readonly parts?: LinkParts | ReferenceParts;
+  readonly parts?: LinkParts | ReferenceParts | undefined;
 }
 
 /**
@@ -90,7 +90,7 @@ function runOnce(
   rest: (region: Region, again: Step | undefined) => void,
 ): boolean {
   const nodes: Inline[] = [];
-  const parts: string[] = [];
+  const texts: string[] = [];
   let next = 0;
   let from = 0;
   let result = finds.next();
@@ -101,17 +101,17 @@ function runOnce(
     while (next < region.nodes.length && region.nodes[next]!.start < start) nodes.push(region.nodes[next++]!);
     const inner: Inline[] = [];
     while (next < region.nodes.length && region.nodes[next]!.start < end) inner.push(region.nodes[next++]!);
-    const { node, content, again, nested, parts: where } = found.make(inner);
+    const { node, content, again, nested, parts } = found.make(inner);
     if (nested) rest(nested, again);
     if (content) rest(content, again);
-    nodes.push({ node, start, end, ...(content && { content }), ...(where && { parts: where }) });
-    parts.push(region.text.slice(from, found.start), MASK.repeat(found.end - found.start));
+    nodes.push({ node, start, end, content, parts });
+    texts.push(region.text.slice(from, found.start), MASK.repeat(found.end - found.start));
     from = found.end;
   }
   if (from === 0) return false;
   while (next < region.nodes.length) nodes.push(region.nodes[next++]!);
-  parts.push(region.text.slice(from));
-  region.text = parts.join('');
+  texts.push(region.text.slice(from));
+  region.text = texts.join('');
   region.nodes = nodes;
   return result.value === true;
 }
