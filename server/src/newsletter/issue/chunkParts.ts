@@ -2,6 +2,12 @@ import type { Difference } from '../../markdown/github/differences';
 import { shifted } from '../../text/sourceText';
 import type { ChunkSummary } from './chunk';
 
+/** What the parser told of a stretch of text, and where that begins; offsets count from there. */
+export interface PlacedSummary {
+  readonly bodyStart: number;
+  readonly summary: ChunkSummary;
+}
+
 /** Parts of a summary that are lists of ranges and tell all by themselves. */
 type RangeLists = Omit<ChunkSummary, 'lines' | 'brackets' | 'differences'>;
 
@@ -50,27 +56,24 @@ const FURTHER_ON: {
 /**
  * One part of the summaries of several chunks, in the offsets of the text that they stand in.
  *
- * @param chunks with where they start
  */
 export function partOf<Part extends keyof RangeLists>(
-  chunks: readonly { readonly start: number; readonly summary: ChunkSummary }[],
+  chunks: readonly PlacedSummary[],
   part: Part,
 ): RangeLists[Part] {
   const [first] = chunks;
-  if (chunks.length === 1 && first!.start === 0) return first!.summary[part];
+  if (chunks.length === 1 && first!.bodyStart === 0) return first!.summary[part];
   const furtherOn: (value: RangeLists[Part][number], by: number) => RangeLists[Part][number] =
     FURTHER_ON[part];
   const all: RangeLists[Part][number][] = [];
-  for (const { start, summary } of chunks)
+  for (const { bodyStart: start, summary } of chunks)
     for (const value of summary[part]) all.push(start === 0 ? value : furtherOn(value, start));
   return all as unknown as RangeLists[Part];
 }
 
 /** Where GitHub reads one of several chunks otherwise, in the offsets of the text that they stand in. */
-export function differencesOf(
-  chunks: readonly { readonly start: number; readonly summary: ChunkSummary }[],
-): Difference[] {
-  return chunks.flatMap(({ start, summary }) =>
+export function differencesOf(chunks: readonly PlacedSummary[]): Difference[] {
+  return chunks.flatMap(({ bodyStart: start, summary }) =>
     summary
       .differences()
       .map((found) => ({ ...found, ...shifted(found, start), piece: shifted(found.piece, start) })),

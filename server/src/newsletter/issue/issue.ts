@@ -112,7 +112,7 @@ class WholeIssue extends Reading implements Issue {
       kind,
       profile,
       date,
-      chunks: pieces.map(({ bodyStart, summary }) => ({ start: bodyStart, summary })),
+      chunks: pieces,
       sections: (itemsOf) =>
         buildSections({ headings: this.headings, specs, above: [], end: text.length, itemsOf }),
       labels: () => new Map(this.definitions.map(({ label, url }) => [label, url])),

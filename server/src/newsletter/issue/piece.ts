@@ -68,7 +68,7 @@ export class Piece extends Reading {
       profile,
       date,
       main,
-      chunks: [{ start: bodyStart, summary }],
+      chunks: [{ bodyStart, summary }],
       sections: (itemsOf) =>
         buildSections({ headings: this.headings, specs, above, end: source.text.length, itemsOf }),
       labels: () => labels,

@@ -14,8 +14,8 @@ import {
 } from '../placeholders/placeholders';
 import type { buildSections, Section } from '../sections/sections';
 import { type BracketText, collectBrackets } from './brackets';
-import type { Block, ChunkSummary, Comment, Definition, Footnote, Heading, Link, ListLine } from './chunk';
-import { differencesOf, partOf } from './chunkParts';
+import type { Block, Comment, Definition, Footnote, Heading, Link, ListLine } from './chunk';
+import { differencesOf, type PlacedSummary, partOf } from './chunkParts';
 import { addDays } from './date';
 import { buildItems, type Item } from './items';
 import { collectLines, type SiteLine } from './lines';
@@ -24,12 +24,6 @@ import { hideCode, type Prose } from './prose';
 
 /** How many days the event window is long (docs/newsletter.md#event-window). */
 export const WINDOW_DAYS = 28;
-
-/** What the parser told of a stretch of text; offsets count from `start`. */
-interface PlacedSummary {
-  readonly start: number;
-  readonly summary: ChunkSummary;
-}
 
 /** What a {@link Reading} is made from. */
 export interface ReadingInput {
@@ -157,7 +151,7 @@ export class Reading implements IssuePart {
   get lines(): readonly SiteLine[] {
     this.text.lines ??= collectLines(
       this.source,
-      this.input.chunks.map(({ start, summary }) => ({ start, lines: summary.lines })),
+      this.input.chunks.map(({ bodyStart, summary }) => ({ start: bodyStart, lines: summary.lines })),
     );
     return this.text.lines;
   }
@@ -180,7 +174,7 @@ export class Reading implements IssuePart {
     this.text.brackets ??= collectBrackets(
       this.source,
       this.lines,
-      this.input.chunks.map(({ start, summary }) => ({ start, brackets: summary.brackets })),
+      this.input.chunks.map(({ bodyStart, summary }) => ({ start: bodyStart, brackets: summary.brackets })),
     );
     return this.text.brackets;
   }

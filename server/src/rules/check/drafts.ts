@@ -121,7 +121,7 @@ export function toldAs(draft: Draft, severity: Severity): Told {
 
 /** A finding whose fixes are found when they are asked for. */
 export function findingOf(
-  { rule, at, message, severity, related, unnecessary, ...told }: Told,
+  { rule, at, message, severity, related, unnecessary, fixes: find }: Told,
   version: Version,
 ): Finding {
   const { start } = version;
@@ -141,7 +141,7 @@ export function findingOf(
     }),
     ...(unnecessary === undefined ? {} : { unnecessary }),
     get fixes() {
-      fixes ??= told.fixes(version);
+      fixes ??= find(version);
       return fixes;
     },
   };
