@@ -111,7 +111,7 @@ class Leaf {
     if (node.type === 'html' && node.value.startsWith('<!--')) this.comments.push({ start, end });
     if (!parts) return false;
     const kept = this.toSource(parts);
-    (made as { data?: object }).data = { ...made.data, parts: kept };
+    (made as { data?: object }).data = { parts: kept, ...made.data };
     if ('reference' in kept) this.unpaired.enterReference(kept, end);
     else if (node.type === 'link' && node.data?.autolink) return false;
     else this.unpaired.enterLink(kept.label, end);

@@ -71,7 +71,7 @@ function takeTrailingBlanks(paragraph: Draft): void {
   const text = last.node.value.trimEnd();
   const blanks = last.node.value.slice(text.length);
   if (!blanks) return;
-  paragraph.node.data = { ...paragraph.node.data, blanks };
+  paragraph.node.data = { blanks, ...paragraph.node.data };
   last.node.value = text;
   last.end = Math.min(last.end, paragraph.end);
   if (!text) paragraph.children.pop();
