@@ -5,7 +5,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
  * Bytes of the nursery, beyond which it grows no more: enough for what a keystroke leaves behind. Left alone it grows to
  * 32 MB, and its greatest size can't be set any more once Node.js has started.
  */
-const NURSERY = 8 * 1024 * 1024;
+const NURSERY = 4 * 1024 * 1024;
 /** What has grown old is collected when it is a seventh of what is in use, not several times as much: 120 MB less. */
 const GROWTH_PERCENT = 15;
 /** Until the first findings are shown there is little to be saved, and no time for it. */
