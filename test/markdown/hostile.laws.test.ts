@@ -5,22 +5,9 @@ import { HOSTILE, hostileText } from '../bench/hostile.mjs';
 /** Enough to overflow a stack; the benchmark goes on to 1 MB. */
 const LENGTH = 400_000;
 
-// Ten times the text, at most forty times the work: the square of it would be a hundred times.
-test.each(Object.keys(HOSTILE))('a long run of %j is read in time that grows with its length', (name) => {
-  const short = hostileText(name, LENGTH / 10);
-  const long = hostileText(name, LENGTH);
-  expect(cutChunks(long).at(-1)?.end).toBe(long.length);
-  const base = Math.max(
-    2,
-    cpu(() => parseMarkdown(short)),
-  );
-  expect(cpu(() => parseMarkdown(long)) / base).toBeLessThan(40);
+// How the work grows is counted by `npm run growth`; where it grew with the square, this would run into the test's limit.
+test.each(Object.keys(HOSTILE))('a long run of %j is read whole', (name) => {
+  const text = hostileText(name, LENGTH);
+  expect(cutChunks(text).at(-1)?.end).toBe(text.length);
+  expect(parseMarkdown(text).position?.end.offset).toBe(text.length);
 });
-
-/** CPU time of a task in milliseconds. */
-function cpu(task: () => void): number {
-  const start = process.cpuUsage();
-  task();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
