@@ -13,6 +13,15 @@ export function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
   else lists.set(key, [value]);
 }
 
+/** Whether two lists are as long, and what stands at the same place in both is the same. */
+export function isSameList<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isSame: (a: T, b: T, index: number) => boolean,
+): boolean {
+  return a.length === b.length && a.every((value, n) => isSame(value, b[n]!, n));
+}
+
 /** The smallest number of a list of any length; `Infinity` without one. */
 export function smallest(numbers: readonly number[]): number {
   return numbers.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);

@@ -1,3 +1,4 @@
+import { isSameList } from '../../text/lists';
 import type { SectionSpec } from '../eras/profiles';
 import { keyOf, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary, Heading } from './chunk';
@@ -150,8 +151,4 @@ function keyApart({ lineAbove, below, labels }: PieceContext): string {
 
 function isSameHeading(a: OpenHeading, b: OpenHeading): boolean {
   return a.level === b.level && a.setext === b.setext && a.spec === b.spec && a.key === b.key;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  return a.length === b.length && a.every((value, n) => isSame(value, b[n]!));
 }

@@ -1,5 +1,6 @@
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
+import { isSameList } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import type { Fact, Frame, IssueRule, Place, Placed } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -18,14 +19,13 @@ export function factsOf(rule: IssueRule, piece: Piece): readonly Fact[] {
 
 /** Whether a rule takes the same from what has changed as it did before. */
 export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): boolean {
-  const isSameEach =
-    before.length === after.length &&
-    before.every(
-      ({ piece }, n) =>
-        piece === after[n]!.piece || isSameList(known(rule, piece), known(rule, after[n]!.piece)),
-    );
+  const isSameEach = isSameList(
+    before,
+    after,
+    ({ piece }, { piece: now }) => piece === now || isSameFactList(known(rule, piece), known(rule, now)),
+  );
   if (isSameEach || (before.length === 1 && after.length === 1)) return isSameEach;
-  return isSameList(joined(rule, before), joined(rule, after));
+  return isSameFactList(joined(rule, before), joined(rule, after));
 }
 
 /**
@@ -153,11 +153,10 @@ function known(rule: IssueRule, piece: Piece): Facts {
   });
 }
 
-function isSameList(a: Facts, b: Facts): boolean {
+function isSameFactList(a: Facts, b: Facts): boolean {
   return (
     a === b ||
-    (a.facts.length === b.facts.length &&
-      a.facts.every((fact, n) => a.sections[n] === b.sections[n] && isSameFact(fact, b.facts[n]!)))
+    isSameList(a.facts, b.facts, (one, other, n) => a.sections[n] === b.sections[n] && isSameFact(one, other))
   );
 }
 

@@ -152,15 +152,14 @@ export type Bullets = ReturnType<typeof bulletsOf>;
 /** How many bullets a version has. @param before how many the version before had */
 export function bulletsAfter(before: Bullets, { before: gone, after }: ChangedPieces): Bullets {
   let { bullets, foreign } = before;
-  for (const { piece } of gone) {
-    const known = piece.answer(bulletsOf, () => bulletsOf(piece));
-    bullets -= known.bullets;
-    foreign -= known.foreign;
-  }
-  for (const { piece } of after) {
-    const known = piece.answer(bulletsOf, () => bulletsOf(piece));
-    bullets += known.bullets;
-    foreign += known.foreign;
-  }
+  const count = (pieces: ChangedPieces['after'], sign: 1 | -1) => {
+    for (const { piece } of pieces) {
+      const known = piece.answer(bulletsOf, () => bulletsOf(piece));
+      bullets += sign * known.bullets;
+      foreign += sign * known.foreign;
+    }
+  };
+  count(gone, -1);
+  count(after, 1);
   return { bullets, foreign };
 }

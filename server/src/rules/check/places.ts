@@ -1,6 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Piece } from '../../newsletter/issue/piece';
 import { headingRange } from '../../newsletter/sections/bodies';
+import { isSameList } from '../../text/lists';
 import { type Range, shifted } from '../../text/sourceText';
 import type { IssueRule, Place, Where } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -66,10 +67,7 @@ function countsOf({ pieces }: Issue, lengthOf: (piece: Piece) => number): Counts
 
 /** Whether there are as many parts in what has changed as there were before, piece by piece. */
 function isSameCount({ before, after }: ChangedPieces, lengthOf: (piece: Piece) => number): boolean {
-  return (
-    before.length === after.length &&
-    before.every(({ piece }, n) => lengthOf(piece) === lengthOf(after[n]!.piece))
-  );
+  return isSameList(before, after, (one, other) => lengthOf(one.piece) === lengthOf(other.piece));
 }
 
 /** Which piece has a part, by its number. */

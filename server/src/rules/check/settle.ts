@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
+import { isSameList } from '../../text/lists';
 import { indexBefore, shifted } from '../../text/sourceText';
 import type { CheckOptions } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -187,31 +188,26 @@ function isSame(before: Settled, after: Pick<Settled, 'said' | 'given' | 'foreig
 }
 
 function isSameDrafts(before: readonly Draft[], after: readonly Draft[]): boolean {
-  return (
-    before.length === after.length &&
-    after.every((draft, n) => {
-      const known = before[n]!;
-      return (
-        known === draft ||
-        (known.report === draft.report &&
-          known.at.start === draft.at.start &&
-          known.at.end === draft.at.end &&
-          draft.related.every(({ uri, start, end }, n) => {
-            const place = known.related[n]!;
-            return uri !== undefined || (place.start === start && place.end === end);
-          }))
-      );
-    })
+  return isSameList(
+    before,
+    after,
+    (known, draft) =>
+      known === draft ||
+      (known.report === draft.report &&
+        known.at.start === draft.at.start &&
+        known.at.end === draft.at.end &&
+        draft.related.every(({ uri, start, end }, n) => {
+          const place = known.related[n]!;
+          return uri !== undefined || (place.start === start && place.end === end);
+        })),
   );
 }
 
 function isSameSpans(before: readonly Span[], after: readonly Span[]): boolean {
-  return (
-    before.length === after.length &&
-    after.every(({ rule, start, end }, n) => {
-      const known = before[n]!;
-      return known.rule === rule && known.start === start && known.end === end;
-    })
+  return isSameList(
+    before,
+    after,
+    (known, { rule, start, end }) => known.rule === rule && known.start === start && known.end === end,
   );
 }
 
