@@ -37,8 +37,8 @@ async function publish(client: BaseLanguageClient, document: TextDocument): Prom
   // What was tidied is looked at once more: mending one thing can lay open another.
   const now = await ask(client, document);
   if (!now || !(await goOnWithErrors(document, now))) return;
-  if (document.isDirty && !(await document.save())) return;
-  await move(client, document, now);
+  if (await saved(document)) await move(client, document, now);
+  else void window.showWarningMessage('The draft could not be saved, and stays where it is.');
 }
 
 async function ask(client: BaseLanguageClient, document: TextDocument): Promise<PublicationPlan | undefined> {
@@ -144,6 +144,35 @@ async function goOnWithErrors(document: TextDocument, { errors, number }: Public
     editor.revealRange(editor.selection);
   }
   return answer === anyway;
+}
+
+/** How long a save may take that VS Code has begun by itself: other extensions have a say in it. */
+const SAVE_MS = 10_000;
+
+/**
+ * Saves what is not saved yet. While VS Code asks other extensions what they would change before a save of its own, such
+ * as that after a delay, it ignores every other and says that it failed (`ignoreSaveFromSaveParticipants` in
+ * https://github.com/microsoft/vscode/blob/main/src/vs/workbench/services/textfile/common/textFileEditorModel.ts).
+ */
+async function saved(document: TextDocument): Promise<boolean> {
+  if (!document.isDirty || (await document.save())) return true;
+  await nextSave(document);
+  return !document.isDirty || document.save();
+}
+
+/** Resolves when the document has been saved, or when that takes too long. */
+function nextSave(document: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      saves.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, SAVE_MS);
+    const saves = workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) done();
+    });
+  });
 }
 
 /** Moves the file and makes the next draft in one edit, which one undo takes back. */

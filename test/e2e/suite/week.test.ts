@@ -84,7 +84,8 @@ export const weekTests: readonly Test[] = [
     name: 'an issue is published: moved, with the next draft made and the link to its discussion set',
     feature: 'publish',
     async body() {
-      const { content } = await published();
+      const { content } = await publish(await publishable());
+      expect((await textOf(content)) === finished, 'the published text is another one');
 
       const address = 'https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_679/';
       await vscode.env.clipboard.writeText(`${address}?share_id=x`);
@@ -94,11 +95,34 @@ export const weekTests: readonly Test[] = [
     },
   },
   {
+    name: 'an issue is published while it is being saved, with all that was typed',
+    feature: 'publish',
+    async body() {
+      const document = await publishable();
+      const end = document.positionAt(finished.length);
+      // What another extension does at a save takes its time.
+      const slow = vscode.workspace.onWillSaveTextDocument((event) =>
+        event.waitUntil(new Promise<void>((done) => setTimeout(done, 1000))),
+      );
+      try {
+        const typed = new vscode.WorkspaceEdit();
+        typed.insert(document.uri, end, '<!-- The end -->\n');
+        await vscode.workspace.applyEdit(typed);
+        const save = document.save();
+        const { content } = await publish(document);
+        await save;
+        expect((await textOf(content)) === `${finished}<!-- The end -->\n`, 'the last line is lost');
+      } finally {
+        slow.dispose();
+      }
+    },
+  },
+  {
     name: 'a publication is taken back in one step: the draft is there again, the published file and the next draft are not',
     feature: 'publish',
     undo: true,
     async body() {
-      const { folder, content } = await published();
+      const { folder, content } = await publish(await publishable());
       await until('the published file', () => isActive(content));
       await vscode.commands.executeCommand('undo');
       await until('the draft', async () => (await namesIn(folder, 'draft')).includes(draftName));
@@ -109,17 +133,17 @@ export const weekTests: readonly Test[] = [
   },
 ];
 
+const folderOf = ({ uri }: vscode.TextDocument) => vscode.Uri.joinPath(uri, '../..');
 const isActive = (uri: vscode.Uri) =>
   vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
 const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 const namesIn = async (folder: vscode.Uri, name: string) =>
   (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, name))).map(([name]) => name);
 
-/** Publishes a draft that nothing is wrong with. @returns the checkout and the published file */
-async function published(): Promise<{ folder: vscode.Uri; content: vscode.Uri }> {
+/** A draft that nothing is wrong with, in an editor. */
+async function publishable(): Promise<vscode.TextDocument> {
   const document = await open(`draft/${draftName}`, finished);
-  const folder = vscode.Uri.joinPath(document.uri, '../..');
-  const path = vscode.workspace.asRelativePath(folder);
+  const path = vscode.workspace.asRelativePath(folderOf(document));
   await write(`${path}/draft/DRAFT_TEMPLATE`, template);
   await until('the server', () => findings(document.uri).length > 0);
   const off = Object.fromEntries(
@@ -130,11 +154,15 @@ async function published(): Promise<{ folder: vscode.Uri; content: vscode.Uri }>
     JSON.stringify({ rules: { ...off, 'section-missing': 'off', 'boilerplate-changed': 'off' } }),
   );
   await until('nothing to say', () => findings(document.uri).every(({ severity }) => severity > 1));
+  return document;
+}
+
+/** Publishes a draft. @returns the checkout and the published file */
+async function publish(document: vscode.TextDocument): Promise<{ folder: vscode.Uri; content: vscode.Uri }> {
+  const folder = folderOf(document);
   await vscode.commands.executeCommand('twir.publish');
-  const content = vscode.Uri.joinPath(folder, 'content', draftName);
-  expect((await textOf(content)) === finished, 'the published text is another one');
   const names = await namesIn(folder, 'draft');
   expect(!names.includes(draftName), 'the draft is still there');
   expect(names.includes(nextName), `no next draft: ${names.join()}`);
-  return { folder, content };
+  return { folder, content: vscode.Uri.joinPath(folder, 'content', draftName) };
 }
