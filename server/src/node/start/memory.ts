@@ -1,4 +1,4 @@
-import { PerformanceObserver } from 'node:perf_hooks';
+import { constants, type NodeGCPerformanceDetail, PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
@@ -12,6 +12,11 @@ const GROWTH_PERCENT = 15;
 const SHOWN_MS = 1000;
 
 const growing = (percent: number) => setFlagsFromString(`--heap-growing-percent=${percent}`);
+/**
+ * The first full collection sets how far the heap may grow up to the next one. V8 puts it off until there are 160 MB,
+ * and starts it, bit by bit, once so many percent of that are in use.
+ */
+const collectsFrom = (percent: number) => setFlagsFromString(`--incremental-marking-hard-trigger=${percent}`);
 const nurseryGrows = (factor: number) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 
 /** Keeps the memory of a process small that runs for hours. */
@@ -19,8 +24,12 @@ export function keepSmall(): void {
   nurseryGrows(1);
   setTimeout(() => {
     growing(GROWTH_PERCENT);
+    collectsFrom(1);
     let factor = 1;
-    new PerformanceObserver(() => {
+    new PerformanceObserver((seen) => {
+      const collections = seen.getEntries() as unknown as { readonly detail: NodeGCPerformanceDetail }[];
+      if (collections.some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR))
+        collectsFrom(0);
       const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')!;
       const wanted = nursery.space_size < NURSERY ? 2 : 1;
       if (wanted !== factor) nurseryGrows(wanted);
@@ -32,5 +41,6 @@ export function keepSmall(): void {
 /** V8's flags are those of the start again: it takes no code that was compiled with other ones. */
 export function asAtStart(): void {
   growing(0);
+  collectsFrom(0);
   nurseryGrows(2);
 }
