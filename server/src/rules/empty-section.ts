@@ -1,7 +1,6 @@
 import { contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
 import { bodyOf, plainTitle } from '../newsletter/sections/bodies';
-import { noneSentencesOf } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
 import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 
@@ -25,15 +24,15 @@ export default defineIssueRule({
     },
   ],
   facts(piece) {
-    const sentences = noneSentencesOf(piece);
-    return piece.areas.map((section): Contents => {
+    const contents = contentsOf(piece);
+    return piece.areas.map((section, n): Contents => {
       const { lines, hasPlaceholder } = bodyOf(piece, section);
       return {
         at: { start: section.start, end: section.start },
         hasText: lines.length > 0,
         hasBody: section.body.end > section.body.start,
         hasPlaceholder,
-        ...contentsOf(piece, section, sentences),
+        ...contents[n]!,
       };
     });
   },

@@ -3,7 +3,6 @@ import type { Issue } from '../newsletter/issue/issue';
 import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
 import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders/specs';
-import { noneSentencesOf } from '../newsletter/sections/noneSentences';
 import { shortened } from '../text/shortened';
 import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
@@ -52,10 +51,9 @@ export default defineIssueRule({
     }
   },
   facts(piece) {
-    const sentences = noneSentencesOf(piece);
-    const contents = piece.areas.map((section): UnfilledFact => {
-      const at = { start: section.start, end: section.start };
-      return { at, ...contentsOf(piece, section, sentences) };
+    const contents = contentsOf(piece).map((own, n): UnfilledFact => {
+      const { start } = piece.areas[n]!;
+      return { at: { start, end: start }, ...own };
     });
     const comments = piece.placeholders
       .filter(({ spec }) => spec.form === 'comment')

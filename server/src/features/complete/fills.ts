@@ -19,15 +19,14 @@ export const completeFills: CompletionProvider = ({ issue, offset }) => {
   const [match, marker = '', typed = ''] = FRESH_LINE.exec(text.trim() === '*' ? text : text.trimEnd()) ?? [];
   if (match === undefined) return [];
   if (issue.links.some((link) => touches(link, offset) && link.start < offset)) return [];
-  const filled = isSectionFilled(issue, key);
   const bullet = marker !== '';
   // The bullet stays when a space follows: editors compare the word at the cursor.
   const kept = marker.length > 1 ? marker : '';
   return fillTexts(issue, key).flatMap((fill): Completion[] => {
-    if (fill.once && filled) return [];
     // Behind a bullet only what begins with one.
     if (bullet && !fill.text.startsWith('* ')) return [];
     if (!fill.label.toLowerCase().startsWith(typed.toLowerCase())) return [];
+    if (fill.once && isSectionFilled(issue, key)) return [];
     return [
       {
         label: fill.label,

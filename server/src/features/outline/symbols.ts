@@ -72,7 +72,9 @@ function partOf(piece: IssuePart): Part {
 }
 
 function moved(entry: OutlineEntry, by: number): OutlineEntry {
-  return { ...entry, ...shifted(entry, by), selection: shifted(entry.selection, by) };
+  const { start, end } = shifted(entry, by);
+  const { kind, name, detail, selection, children } = entry;
+  return { kind, start, end, name, detail, selection: shifted(selection, by), children };
 }
 
 function counts(section: Section, own: ReadonlyMap<Section, Own>): string {

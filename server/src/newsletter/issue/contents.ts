@@ -3,7 +3,9 @@ import { indexBefore, type Range } from '../../text/sourceText';
 import { type NoneSentence, noneSentencesOf, realItems } from '../sections/noneSentences';
 import type { Section } from '../sections/sections';
 import type { Block } from './chunk';
+import type { Issue } from './issue';
 import type { IssuePart } from './part';
+import type { Piece } from './piece';
 
 /** The line that ends Crate of the Week and Quote of the Week; what follows is the same every week. */
 const CALL_FOR_MORE = /\bplease submit\b/i;
@@ -34,8 +36,15 @@ export interface SectionContents {
   readonly merged: boolean;
 }
 
-/** @param sentences of the part */
-export function contentsOf(
+/** What the week has brought into each of a piece's areas, in their order. */
+export function contentsOf(piece: Piece): readonly SectionContents[] {
+  return piece.answer(contentsOf, () => {
+    const sentences = noneSentencesOf(piece);
+    return piece.areas.map((section) => contentsOfPart(piece, section, sentences));
+  });
+}
+
+function contentsOfPart(
   part: IssuePart,
   section: Section,
   sentences: readonly NoneSentence[],
@@ -94,11 +103,9 @@ export function isFilled<S extends SectionContents>(
 }
 
 /** {@link isFilled} of a whole issue. */
-export function isSectionFilled(issue: IssuePart, key: string): boolean {
-  const sentences = noneSentencesOf(issue);
-  const sections = issue.sections.map((section) => ({
-    key: section.spec?.key,
-    ...contentsOf(issue, section, sentences),
-  }));
-  return isFilled(key, sections, (section) => section.key);
+export function isSectionFilled({ pieces }: Pick<Issue, 'pieces'>, key: string): boolean {
+  const parts = pieces.flatMap(({ piece }) =>
+    contentsOf(piece).map((contents, n) => ({ key: piece.areas[n]!.spec?.key, ...contents })),
+  );
+  return isFilled(key, parts, (part) => part.key);
 }
