@@ -25,7 +25,15 @@ describe('what a check leaves for the next one', () => {
         return { document, found };
       };
       const at = text.indexOf('](https://') + 2;
-      const versions = [text, `${text.slice(0, at)}x${text.slice(at)}`, `${text}* x\n`];
+      const heading = text.indexOf('\n## ');
+      const versions = [
+        text,
+        `${text.slice(0, at)}x${text.slice(at)}`,
+        `${text}* x\n`,
+        `${text.slice(0, heading)}\n* [A](http://example.com/?utm_source=a)  ${text.slice(heading)}`,
+        text.replace('\n## ', '\n##'),
+        text,
+      ];
       for (const [version, now] of versions.entries()) {
         const { document, found } = typed(engine, now, version);
         expect(found).toEqual(typed(newEngine(), now, version).found);

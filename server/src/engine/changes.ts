@@ -1,6 +1,6 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
 import { type Action, type ActionKind, codeActions, placesIn } from '../features/fix/codeAction';
-import { fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
+import { type FixAllInput, fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
 import {
@@ -123,14 +123,18 @@ export function changes(reader: Reader): Changes {
   const { log } = reader.ports;
   const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>
     passed(log, `${what} on ${uri}`, text, edits);
-  const fixInput = (document: Document, options: CheckOptions) => ({
-    issue: reader.issue(document),
-    options: { today: reader.today(), ...options },
-    archive: reader.archive(document),
-    memory: reader.memory(document, options),
-  });
-  const allFixes = (document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) =>
-    fixAllInSteps({ ...fixInput(document, options), ...(only ? { only } : {}) });
+  function* fixInput(document: Document, options: CheckOptions): Steps<FixAllInput> {
+    return {
+      issue: reader.issue(document),
+      options: { today: reader.today(), ...options },
+      archive: reader.archive(document),
+      findings: yield* reader.checkInSteps(document, options),
+      trials: reader.trials(document, options),
+    };
+  }
+  function* allFixes(document: Document, options: CheckOptions, only?: (finding: Finding) => boolean) {
+    return yield* fixAllInSteps({ ...(yield* fixInput(document, options)), ...(only && { only }) });
+  }
   const order = (document: Document, options: CheckOptions) =>
     organizeInSteps(reader.issue(document), options, reader.archive(document));
   const known = (document: Document, options: CheckOptions, basis: Basis | undefined) =>
@@ -169,7 +173,9 @@ export function changes(reader: Reader): Changes {
           range,
           wants,
           fixAll: (only) => allFixes(document, options, only),
-          fixAlike: (rule, wanted) => fixAlikeInSteps(fixInput(document, options), rule, wanted),
+          *fixAlike(rule, wanted) {
+            return yield* fixAlikeInSteps(yield* fixInput(document, options), rule, wanted);
+          },
           canOrganize: () => !isOrganized(reader.issue(document), options, reader.archive(document)),
           organize: () => order(document, options),
         }),

@@ -1,3 +1,4 @@
+import { Trials } from '../features/fix/trials';
 import { PageCache } from '../features/page/pageCache';
 import type { ArchiveView } from '../newsletter/archive/view';
 import type { Profile } from '../newsletter/eras/profiles';
@@ -45,6 +46,7 @@ export class Reader {
       key: string;
       checked: Checked;
       memory: CheckMemory;
+      trials?: Trials;
     }
   >();
 
@@ -120,10 +122,10 @@ export class Reader {
     const slot = `${options.stage} ${document.uri}`;
     const known = this.checks.get(slot);
     if (known?.issue === issue && known.archive === archive && known.key === key) return known.checked;
-    const memory = known?.memory ?? new CheckMemory();
+    const { memory = new CheckMemory(), trials } = known ?? {};
     const verdict = yield* checkInSteps(issue, options, archive, this.failed(document.uri), memory);
     const checked = new Checked(verdict, yield* this.ciFindings(issue, options, archive, verdict));
-    this.checks.set(slot, { issue, archive, key, checked, memory });
+    this.checks.set(slot, { issue, archive, key, checked, memory, ...(trials && { trials }) });
     return checked;
   }
 
@@ -143,12 +145,12 @@ export class Reader {
     return this.told(document, options) ?? atOnce(this.checkedInSteps(document, options));
   }
 
-  /**
-   * What is known of the present version for checking others that come of it. Of its own: what is tried out in vain
-   * tells the next keystroke nothing.
-   */
-  memory({ uri }: Document, { stage }: CheckOptions): CheckMemory {
-    return new CheckMemory(this.checks.get(`${stage} ${uri}`)?.memory);
+  /** Where what may be done to a document that has been checked is tried out. */
+  trials({ uri }: Document, { stage }: CheckOptions): Trials {
+    const known = this.checks.get(`${stage} ${uri}`);
+    if (!known) return new Trials();
+    known.trials ??= new Trials(known.memory);
+    return known.trials;
   }
 
   /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
@@ -158,16 +160,11 @@ export class Reader {
 
   *tryOutInSteps(document: Document, given: CheckOptions, edits: readonly Edit[]): Steps<Trial> {
     const before = yield* this.issueInSteps(document);
-    const issue = yield* before.withInSteps(edits);
     const options = { today: this.today(), ...given };
+    const trials = this.trials(document, options);
+    const issue = yield* trials.edited(before, edits);
     const archive = this.workspace.archive(issue);
-    const { findings } = yield* checkInSteps(
-      issue,
-      options,
-      archive,
-      this.failed(document.uri),
-      this.memory(document, options),
-    );
+    const { findings } = yield* trials.check(issue, options, archive, this.failed(document.uri));
     const own = edits.map((edit) => withEol(edit, before.source.eol));
     return { issue, findings, edits: own };
   }

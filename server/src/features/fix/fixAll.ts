@@ -1,11 +1,12 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import { CheckMemory, checkInSteps, isFixable } from '../../rules/check';
+import { isFixable } from '../../rules/check';
 import type { CheckOptions, Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { compatible } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { atOnce, type Steps } from '../../text/steps';
+import { Trials } from './trials';
 
 /** Mending one thing can lay open another; nothing real needs more than three rounds. */
 const MAX_ROUNDS = 10;
@@ -16,8 +17,10 @@ export interface FixAllInput {
   readonly archive?: ArchiveView | undefined;
   /** Which findings to mend; all fixable ones when absent. */
   readonly only?: (finding: Finding) => boolean;
-  /** Of a check of the issue or a version of it; the checks of the next ones go on in it. */
-  readonly memory?: CheckMemory;
+  /** What a check of the issue has found, where that is known. */
+  readonly findings?: readonly Finding[];
+  /** Of the document, if it is one that is mended again and again. */
+  readonly trials?: Trials;
 }
 
 /** Mends all that can be mended beyond doubt. @returns the next version, the same where there is nothing to do */
@@ -31,18 +34,19 @@ export function fixAllText(input: FixAllInput): string {
 }
 
 function* fixedInSteps(input: FixAllInput): Steps<Issue> {
-  const { options, archive, only, memory = new CheckMemory() } = input;
-  let issue = input.issue;
+  const { options, archive, only, trials = new Trials() } = input;
+  let { issue, findings } = input;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, memory);
+    findings ??= (yield* trials.check(issue, options, archive)).findings;
     const groups = findings
       .filter((finding) => !only || only(finding))
       .filter(isFixable)
       .flatMap((finding) => finding.fixes.filter((fix) => fix.all).slice(0, 1))
       .map((fix) => fix.edits());
     const before = issue;
-    issue = yield* before.withInSteps(compatible(groups));
+    issue = yield* trials.edited(before, compatible(groups));
     if (issue === before) break;
+    findings = undefined;
   }
   return issue;
 }
@@ -67,11 +71,11 @@ export function* fixAlikeInSteps(
   rule: string,
   wanted: (fix: Fix) => boolean,
 ): Steps<Edit[]> {
-  const { options, archive, memory = new CheckMemory() } = input;
-  let issue = input.issue;
+  const { options, archive, trials = new Trials() } = input;
+  let { issue, findings } = input;
   let left = Number.POSITIVE_INFINITY;
   for (;;) {
-    const { findings } = yield* checkInSteps(issue, options, archive, () => {}, memory);
+    findings ??= (yield* trials.check(issue, options, archive)).findings;
     const fixes = findings
       .filter((finding) => finding.rule === rule)
       .flatMap((finding) => finding.fixes.find(wanted) ?? []);
@@ -79,7 +83,8 @@ export function* fixAlikeInSteps(
     // A fix that leaves as much to do as there was would be made for ever.
     if (!last || fixes.length >= left) break;
     left = fixes.length;
-    issue = yield* issue.withInSteps(last.edits());
+    issue = yield* trials.edited(issue, last.edits());
+    findings = undefined;
   }
   return lineEdits(input.issue.source.text, issue.source.text);
 }

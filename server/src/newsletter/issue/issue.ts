@@ -38,8 +38,8 @@ export interface Issue extends IssuePart {
    * @returns this version where the text stays as it is
    */
   with(change: readonly Edit[] | string): Issue;
-  /** {@link with} piece by piece. */
-  withInSteps(change: readonly Edit[] | string): Steps<Issue>;
+  /** {@link with} piece by piece. @param near another version, which what comes of it may be more like */
+  withInSteps(change: readonly Edit[] | string, near?: Issue): Steps<Issue>;
 }
 
 export interface IssueInput {
@@ -136,7 +136,7 @@ class WholeIssue extends Reading implements Issue {
     return atOnce(this.withInSteps(change));
   }
 
-  *withInSteps(change: readonly Edit[] | string): Steps<Issue> {
+  *withInSteps(change: readonly Edit[] | string, near?: Issue): Steps<Issue> {
     const { uri, source, kind, profile } = this;
     const whole = typeof change === 'string';
     const text = whole
@@ -146,6 +146,10 @@ class WholeIssue extends Reading implements Issue {
           change.map((edit) => withEol(edit, source.eol)),
         );
     if (text === source.text) return this;
-    return yield* readIssueInSteps({ uri, text, kind, profile }, this.cache, whole ? undefined : this);
+    return yield* readIssueInSteps(
+      { uri, text, kind, profile },
+      this.cache,
+      near ?? (whole ? undefined : this),
+    );
   }
 }
