@@ -5,9 +5,12 @@ import { UsualWords } from './usualWords';
 
 /** In how many issues a word stands that others are measured by. */
 const USUAL = 8;
-/** Longer runs of letters are no words; what is shorter has too many neighbors. */
-const LEAST = 5;
-const MOST = 30;
+/**
+ * Addresses of links and in the text, which are passed over, and words: longer runs of letters are none, and what is
+ * shorter has too many neighbors.
+ */
+const ADDRESS_OR_WORD = /\]\([^)\s]*\)|https?:\/\/\S+|[A-Za-z]{5,30}/g;
+const NO_LETTER = /[^A-Za-z]/;
 
 /** What earlier issues tell about single words. */
 export interface WordView {
@@ -29,16 +32,8 @@ export class WordHistory {
   /** @param date of the issue, `YYYY-MM-DD` */
   add(date: string, text: string): void {
     const day = dayOf(date);
-    for (let at = 0; at < text.length; ) {
-      let end = endOfAddress(text, at);
-      if (end > at) {
-        at = end;
-        continue;
-      }
-      while (end - at < MOST && isLetter(text.charCodeAt(end))) end += 1;
-      if (end - at >= LEAST) this.take(text.slice(at, end).toLowerCase(), day);
-      at = Math.max(end, at + 1);
-    }
+    for (const word of text.match(ADDRESS_OR_WORD) ?? [])
+      if (!NO_LETTER.test(word)) this.take(word.toLowerCase(), day);
   }
 
   private take(word: string, day: number): void {
@@ -54,45 +49,24 @@ export class WordHistory {
   /** What the issues before a date tell. */
   before(date: string, dictionary: Dictionary): WordView {
     const day = dayOf(date);
-    const known = new Map<string, string | undefined>();
-    const find = (word: string): string | undefined => {
+    const unknown = new Map<string, string | undefined>();
+    const isKnown = (word: string) => {
       const first = this.days.get(word)?.[0];
-      if ((first !== undefined && first < day) || dictionary.has(word)) return undefined;
-      return neighbors(word, this.usual).find((near) => {
+      return (first !== undefined && first < day) || dictionary.has(word);
+    };
+    const find = (word: string) =>
+      neighbors(word, this.usual).find((near) => {
         const latest = this.days.get(near)?.[USUAL - 1];
         return latest !== undefined && latest < day && isSlip(word, near);
       });
-    };
     return {
       meant: (word) => {
-        if (!known.has(word)) known.set(word, find(word));
-        return known.get(word);
+        if (isKnown(word)) return undefined;
+        if (!unknown.has(word)) unknown.set(word, find(word));
+        return unknown.get(word);
       },
     };
   }
-}
-
-const BRACKET = 93;
-const LETTER_H = 104;
-
-/** Where the address of a link, or one that stands in the text, ends; the same offset where none begins. */
-function endOfAddress(text: string, start: number): number {
-  const code = text.charCodeAt(start);
-  if (code !== BRACKET && code !== LETTER_H) return start;
-  let end = start;
-  if (text.startsWith('](', start)) {
-    for (end += 2; end < text.length && text[end] !== ')'; end += 1)
-      if (isBlank(text.charCodeAt(end))) return start;
-    return end < text.length ? end + 1 : start;
-  }
-  if (text.startsWith('http', start) && /^https?:\/\/\S/.test(text.slice(start, start + 9))) {
-    while (end < text.length && !isBlank(text.charCodeAt(end))) end += 1;
-  }
-  return end;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
 }
 
 function insert(days: number[], day: number): void {
@@ -115,8 +89,4 @@ function isSlip(word: string, near: string): boolean {
 
 function dayOf(date: string): number {
   return Number(date.replaceAll('-', ''));
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122;
 }
