@@ -1,3 +1,4 @@
+import { LateFinding } from '../rules/check/lateFinding';
 import type { KnownFindings } from '../rules/check/verdict';
 import type { Finding, Fix } from '../rules/rule';
 import { meets, type Range, shifted, type TextChange } from '../text/sourceText';
@@ -32,19 +33,7 @@ export class Carried implements KnownFindings {
       return [{ ...place, ...moved, ...(fixes ? { fixes: () => this.fixes(fixes()) } : {}) }];
     });
     const fixes = () => this.fixes(finding.fixes);
-    return [
-      {
-        rule,
-        at,
-        message,
-        severity,
-        related,
-        ...(unnecessary === undefined ? {} : { unnecessary }),
-        get fixes() {
-          return fixes();
-        },
-      },
-    ];
+    return [new LateFinding(rule, at, message, severity, related, unnecessary, fixes)];
   }
 
   private fixes(fixes: readonly Fix[]): Fix[] {

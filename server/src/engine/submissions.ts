@@ -21,6 +21,7 @@ import {
 import { daysBetween } from '../newsletter/issue/date';
 import type { Issue } from '../newsletter/issue/issue';
 import { isPublished, isTemplate } from '../protocol/newsletterFile';
+import { LateFinding } from '../rules/check/lateFinding';
 import { DAYS_TO_PUBLISH } from '../rules/issue-location';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
@@ -196,5 +197,7 @@ export function submissions(reader: Reader): Submissions {
 
 /** The first of two places only says that there is another; here it is the one that is new. */
 function louder(finding: Finding): Finding {
-  return finding.rule === 'link-duplicate' ? { ...finding, severity: 'error' } : finding;
+  if (finding.rule !== 'link-duplicate') return finding;
+  const { rule, at, message, related, unnecessary } = finding;
+  return new LateFinding(rule, at, message, 'error', related, unnecessary, () => finding.fixes);
 }

@@ -106,7 +106,7 @@ export interface Finding {
   /** Found when first asked for. */
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
-  readonly unnecessary?: boolean;
+  readonly unnecessary?: boolean | undefined;
 }
 
 export interface CheckOptions {

@@ -126,8 +126,8 @@ describe('checking', () => {
       false,
     );
     expect(isFixable({ ...finding, fixes: [] })).toBe(false);
-    expect(isFixable({ ...finding, rule: 'link-title-missing' })).toBe(false);
-    expect(isFixable({ ...finding, rule: 'of nobody' })).toBe(true);
+    expect(isFixable({ ...finding, fixes: finding.fixes, rule: 'link-title-missing' })).toBe(false);
+    expect(isFixable({ ...finding, fixes: finding.fixes, rule: 'of nobody' })).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Range, shifted } from '../../text/sourceText';
 import { RULES } from '../index';
 import type { Finding, Fix, IssueReport, IssueRule, Related, Report, Rule, Severity } from '../rule';
 import type { IssueFinding } from './issueRules';
+import { LateFinding } from './lateFinding';
 import type { PieceFinding } from './pieces';
 import type { Places } from './places';
 
@@ -125,26 +126,16 @@ export function findingOf(
   version: Version,
 ): Finding {
   const { start } = version;
-  let fixes: readonly Fix[] | undefined;
-  return {
-    rule: rule.id,
-    at: shifted(at, start),
-    message,
-    severity,
-    related: related.map(({ fixes, ...place }): Related => {
-      const range = place.uri === undefined ? shifted(place, start) : place;
-      return Object.assign(
-        place,
-        { start: range.start, end: range.end },
-        fixes && { fixes: () => fixes(version) },
-      );
-    }),
-    ...(unnecessary === undefined ? {} : { unnecessary }),
-    get fixes() {
-      fixes ??= find(version);
-      return fixes;
-    },
-  };
+  const places = related.map(({ fixes, ...place }): Related => {
+    const range = place.uri === undefined ? shifted(place, start) : place;
+    return Object.assign(
+      place,
+      { start: range.start, end: range.end },
+      fixes && { fixes: () => fixes(version) },
+    );
+  });
+  const fixes = () => find(version);
+  return new LateFinding(rule.id, shifted(at, start), message, severity, places, unnecessary, fixes);
 }
 
 /** Fixes with titles in one line: what they quote may go over several. */

@@ -2,6 +2,7 @@ import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Finding, Fix } from '../rule';
 import type { Told, Version } from './drafts';
+import { LateFinding } from './lateFinding';
 
 /**
  * Where a rule says the same of several places of one list, it is told once: at the first of them, which names the
@@ -93,17 +94,16 @@ export function everyPlace(findings: readonly Finding[]): Finding[] {
     finding.related
       .filter(({ also, uri }) => also && uri === undefined)
       .map(
-        ({ start, end, fixes }): Finding => ({
-          rule: finding.rule,
-          message: finding.message,
-          ...(finding.unnecessary ? { unnecessary: true } : {}),
-          at: { start, end },
-          severity: 'hint',
-          related: [{ start: finding.at.start, end: finding.at.end, message: 'Told here, for all places' }],
-          get fixes() {
-            return fixes?.() ?? finding.fixes;
-          },
-        }),
+        ({ start, end, fixes }): Finding =>
+          new LateFinding(
+            finding.rule,
+            { start, end },
+            finding.message,
+            'hint',
+            [{ start: finding.at.start, end: finding.at.end, message: 'Told here, for all places' }],
+            finding.unnecessary,
+            () => fixes?.() ?? finding.fixes,
+          ),
       ),
   );
   if (others.length === 0) return [...findings];
