@@ -69,27 +69,33 @@ export function draftOfPiece({ rule, report }: PieceFinding, by: number): Draft 
   };
 }
 
-/** In the offsets of the issue. */
-export function draftOfIssue({ rule, report }: IssueFinding, places: Places): Draft {
+/** @param at where it is in the issue @param start where its stretch begins */
+export function draftOfIssue(
+  { rule, report }: IssueFinding,
+  places: Places,
+  at: Range,
+  start: number,
+): Draft {
   const { fixes = [], related = [], message, severity, unnecessary, minor } = report;
-  const of = rule as IssueRule;
   return {
     report,
     rule,
     order: ORDER.get(rule)!,
-    at: places.where(of, report.at),
+    at: shifted(at, -start),
     within: undefined,
     message: inOneLine(message),
     severity,
     unnecessary,
     minor,
     related: related.map((place): DraftPlace => {
-      if (!('at' in place)) return place;
+      if (!('at' in place)) return place.uri === undefined ? { ...place, ...shifted(place, -start) } : place;
       const { at, ...told } = place;
-      return Object.assign(told, places.where(of, at));
+      return Object.assign(told, shifted(places.where(rule as IssueRule, at), -start));
     }),
     fixes: ({ issue, places }) =>
-      named(typeof fixes === 'function' ? fixes(issue, (place) => places.where(of, place)) : fixes),
+      named(
+        typeof fixes === 'function' ? fixes(issue, (place) => places.where(rule as IssueRule, place)) : fixes,
+      ),
     hasFixes: typeof fixes === 'function' ? undefined : fixes.length > 0,
   };
 }

@@ -36,21 +36,30 @@ export class Places {
   }
 
   private range(rule: IssueRule, { of, index, name }: Place): Range {
-    const { pieces } = this.issue;
+    const counts = of === 'section' ? this.countsOfSections() : this.countsOfFacts(rule);
+    const n = pieceOf(counts, index);
+    const { piece, start } = this.issue.pieces[n]!;
+    const own = index - (counts[n - 1] ?? 0);
     if (of === 'section') {
-      this.sections ??= countsOf(this.issue, (piece) => piece.sections.length);
-      const { piece, start } = pieces[pieceOf(this.sections, index)]!;
-      const section = piece.sections[index - above(this.sections, index)]!;
+      const section = piece.sections[own]!;
       return shifted(name === 'heading' ? section.heading : headingRange(piece, section), start);
     }
+    const fact = factsOf(rule, piece)[own]!;
+    return shifted(name === '' ? fact.at : fact.places![name]!, start);
+  }
+
+  private countsOfSections(): Counts {
+    this.sections ??= countsOf(this.issue, (piece) => piece.sections.length);
+    return this.sections;
+  }
+
+  private countsOfFacts(rule: IssueRule): Counts {
     let counts = this.facts.get(rule);
     if (!counts) {
       counts = countsOf(this.issue, (piece) => factsOf(rule, piece).length);
       this.facts.set(rule, counts);
     }
-    const { piece, start } = pieces[pieceOf(counts, index)]!;
-    const fact = factsOf(rule, piece)[index - above(counts, index)]!;
-    return shifted(name === '' ? fact.at : fact.places![name]!, start);
+    return counts;
   }
 }
 
@@ -80,9 +89,4 @@ function pieceOf(counts: Counts, index: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** How many parts stand above the piece that has one. */
-function above(counts: Counts, index: number): number {
-  return counts[pieceOf(counts, index) - 1] ?? 0;
 }

@@ -2,7 +2,7 @@ import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import { isSameList } from '../../text/lists';
 import { indexBefore, shifted } from '../../text/sourceText';
-import type { CheckOptions } from '../rule';
+import type { CheckOptions, IssueRule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
 import { fold } from './fold';
@@ -121,22 +121,23 @@ function givenTo(
   found: readonly IssueFinding[],
   places: Places,
 ): { given: (readonly Draft[])[]; foreign: (readonly Span[])[] } {
-  const given: (readonly Draft[])[] = said.map((_, n) => said[n - 1]?.over ?? []);
-  const foreign: (readonly Span[])[] = said.map((_, n) => {
-    const above = said[n - 1]?.below ?? [];
-    const below = said[n + 1]?.above ?? [];
-    if (above.length === 0 && below.length === 0) return above;
-    const { start, end } = stretches[n]!;
-    return [...above, ...below.map((span) => moved(span, end - start))];
-  });
+  const given: Draft[][] = said.map((_, n) => [...(said[n - 1]?.over ?? [])]);
+  const foreign: Span[][] = said.map((_, n) => [...(said[n - 1]?.below ?? [])]);
+  for (const [n, { above }] of said.entries())
+    for (const span of above) {
+      const { start, end } = stretches[n - 1] ?? { start: 0, end: 0 };
+      foreign[n - 1]?.push(moved(span, end - start));
+    }
   for (const finding of found) {
-    const draft = draftOfIssue(finding, places);
-    const own = Math.max(0, indexBefore(stretches, draft.at.start));
-    given[own] = [...given[own]!, draftFrom(draft, stretches[own]!.start)];
+    const at = places.where(finding.rule as IssueRule, finding.report.at);
+    const own = Math.max(0, indexBefore(stretches, at.start));
+    const { start } = stretches[own]!;
+    const draft = draftOfIssue(finding, places, at, start);
+    given[own]!.push(draft);
     for (const span of spansOf(draft)) {
-      const last = indexBefore(stretches, span.end);
-      for (let n = Math.max(0, indexBefore(stretches, span.start)); n <= last; n += 1)
-        if (n !== own) foreign[n] = [...foreign[n]!, moved(span, -stretches[n]!.start)];
+      const last = indexBefore(stretches, start + span.end);
+      for (let n = Math.max(0, indexBefore(stretches, start + span.start)); n <= last; n += 1)
+        if (n !== own) foreign[n]!.push(moved(span, start - stretches[n]!.start));
     }
   }
   return { given, foreign };
