@@ -97,31 +97,24 @@ export function toDiagnostic(
   { sourceOf, rulePage }: Surroundings,
 ): Diagnostic {
   const { at, rule, message, severity, related, unnecessary } = finding;
-  const page = rulePage(rule);
-  return {
+  const diagnostic: Diagnostic = {
     range: toRange(source, unnecessary ? at : firstLine(source, at), abilities),
     severity: SEVERITIES[severity],
     code: rule,
-    ...(abilities.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
     source: rule.startsWith('ci/') ? 'twir(ci)' : 'twir',
     message,
-    ...(unnecessary && abilities.tags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(related.length > 0 && abilities.relatedInformation
-      ? {
-          relatedInformation: related.map((place) => {
-            const text = place.uri === undefined || place.uri === uri ? source : sourceOf(place.uri);
-            const start = { line: 0, character: 0 };
-            return {
-              location: {
-                uri: place.uri ?? uri,
-                range: text ? toRange(text, place, abilities) : { start, end: start },
-              },
-              message: place.message,
-            };
-          }),
-        }
-      : {}),
   };
+  const page = abilities.codeDescription ? rulePage(rule) : undefined;
+  if (page !== undefined) diagnostic.codeDescription = { href: page };
+  if (unnecessary && abilities.tags) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  if (related.length > 0 && abilities.relatedInformation)
+    diagnostic.relatedInformation = related.map((place) => {
+      const text = place.uri === undefined || place.uri === uri ? source : sourceOf(place.uri);
+      const start = { line: 0, character: 0 };
+      const range = text ? toRange(text, place, abilities) : { start, end: start };
+      return { location: { uri: place.uri ?? uri, range }, message: place.message };
+    });
+  return diagnostic;
 }
 
 /** What is underlined of a finding: its first line. Whole blocks are only faded. */

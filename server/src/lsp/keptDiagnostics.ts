@@ -6,7 +6,7 @@ import type { ClientAbilities, Surroundings } from './convert';
 import { toDiagnostic } from './convert';
 
 interface Kept {
-  /** Of the line on which the part began. */
+  /** The line on which the part begins. */
   readonly line: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,9 +31,11 @@ export class KeptDiagnostics {
         kept = { line, diagnostics: convert(findings) };
         if (findings.every((finding) => staysWithin(finding, part))) this.known.set(part.key, kept);
         else inOrder = false;
+      } else if (kept.line !== line) {
+        kept = moved(kept, line);
+        this.known.set(part.key, kept);
       }
-      const by = line - kept.line;
-      for (const diagnostic of kept.diagnostics) all.push(by === 0 ? diagnostic : moved(diagnostic, by));
+      for (const diagnostic of kept.diagnostics) all.push(diagnostic);
     }
     for (const diagnostic of convert(everyPlace(checked.others))) all.push(diagnostic);
     return inOrder ? all : all.sort(byPlace);
@@ -46,20 +48,20 @@ function staysWithin({ at, related }: Finding, part: Range): boolean {
   return holds(at) && related.every((place) => place.uri === undefined && holds(place));
 }
 
-function moved(diagnostic: Diagnostic, by: number): Diagnostic {
-  const { range, relatedInformation } = diagnostic;
-  return {
-    ...diagnostic,
-    range: movedRange(range, by),
-    ...(relatedInformation
-      ? {
-          relatedInformation: relatedInformation.map(({ location, message }) => ({
-            location: { uri: location.uri, range: movedRange(location.range, by) },
-            message,
-          })),
-        }
-      : {}),
-  };
+/** The same with the part at another line. */
+function moved(kept: Kept, line: number): Kept {
+  const by = line - kept.line;
+  const diagnostics = kept.diagnostics.map((diagnostic) => {
+    const range = movedRange(diagnostic.range, by);
+    const there: Diagnostic = Object.assign({}, diagnostic, { range });
+    if (there.relatedInformation)
+      there.relatedInformation = there.relatedInformation.map(({ location, message }) => ({
+        location: { uri: location.uri, range: movedRange(location.range, by) },
+        message,
+      }));
+    return there;
+  });
+  return { line, diagnostics };
 }
 
 function movedRange({ start, end }: LspRange, by: number): LspRange {
