@@ -40,6 +40,9 @@ const LINES = [
   '\n===\n',
   '\n---\n',
   '\n<!-- a -->\n',
+  '\na\n',
+  '\n> * a\n',
+  '\n[a]: https://a.example\n',
 ];
 const TABLE = '\n\n| a | b |\n|---|:-:|\n| c<br />d | [0.1, 2] |\n\n';
 const BITS = [...MARKS, ...LINES, TABLE, ' ', '    ', '\t', '[^1]', '{: .a}', '\n: a'];

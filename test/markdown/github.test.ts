@@ -51,7 +51,7 @@ describe('runs', () => {
       [0, 6, true],
       [6, 7, true],
     ]);
-    expect(runs('# a\n\n<!-- b -->\nc\n\n* d')).toHaveLength(1);
+    expect(runs('# a\n\n* b\n<!-- c -->\n\n* d')).toHaveLength(1);
     expect(runs('# a\n\n<!-- b --> <!-- c -->\n\n* d')).toHaveLength(1);
   });
 
@@ -72,6 +72,12 @@ describe('runs', () => {
     '> a *b*\n>\n> “c” [d](https://example.com)',
     '# a\n\n| b | c |\n|---|:-:|\n| d<br />e | [0.1, 0.2] |\n\nf',
     '# a\n\n<!-- b\n* c\n-->\n* d',
+    'a\n> b\n>\n> * c\n> * d\n>\n> e',
+    '* a\nb\n* c\n    * d\ne\n    * f',
+    'a\n[b]: https://example.com\nc',
+    '# a\nb\n<!-- c\n\n* d\n-->\ne',
+    '# a\n<!-- b -->c\n<!-- d -->e\nf',
+    '* *None of them.*b',
   ])('%j is, too', (text) => expect(runs(text).every(([, , plain]) => plain)).toBe(true));
 
   test.each([
@@ -83,8 +89,15 @@ describe('runs', () => {
     '#a\n* b',
     '> a\n* b\n* c',
     '> a\nb',
-    '> * a',
-    'a\n> b',
+    '> a\n> * b',
+    '> > a',
+    '* a\n> b',
+    'a\nb\n* c',
+    'a\n[b]: https://example.com\n* c',
+    '* a\n<!-- b -->\n* c',
+    '<!-- a -->b\n* c',
+    'a\n<!-- b -->\n* c\nd',
+    '* *None of them.*b*',
     '| a | b |\n|---|\n| c | d |',
     'a\n| b | c |\n|---|---|\n| d | e |',
     '| a | b |\n|---|---|\n| [c](https://example.com) | d |',

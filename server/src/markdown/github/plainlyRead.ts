@@ -16,7 +16,9 @@ const REFERENCE = `\\[${TEXT}\\]${LABEL}`;
 const MARKER = '\\[\\w[\\w :-]*\\](?= )';
 /** A sentence in italics, links and all. */
 const SLANTED = `\\*(?=\\p{L})(?:${WORD}|${LINK})*(?<=[\\p{L}\\p{N}.)])\\*(?![\\p{L}\\p{N}*])`;
-const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|${SLANTED})*`;
+/** One that goes on behind its italics: to GitHub there are none. */
+const SLANTED_IN_PART = `\\*(?=\\p{L})(?:${WORD}|${LINK})*[.)]\\*[\\p{L}\\p{N}](?:${WORD})*$`;
+const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|${SLANTED}|${SLANTED_IN_PART})*`;
 /** One pattern for what follows in all kinds of lines: compiling it is most of what reading the first ones takes. */
 const PLAIN = new RegExp(`^${INLINE}$`, 'u');
 /** What would make an item, a code block or the like of an item's text. */
@@ -27,13 +29,16 @@ const NESTED = new RegExp(`^ {4}\\* ${NO_BLOCK}`, 'u');
 /** Words, or what a sentence may begin with before them. */
 const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
 const PROSE = new RegExp(`^${SENTENCE}`, 'u');
-const QUOTE = new RegExp(`^> ${SENTENCE}`, 'u');
+const QUOTED = /^> ?(?!>)/;
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`, 'u');
 const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
+const DEFINED = new RegExp(`^${LABEL}:`);
 
-/** What stands above a line, as far as the line's reading depends on it. */
-export type Above = 'blank' | 'heading' | 'item' | 'quote' | 'text';
+type Unquoted = 'blank' | 'heading' | 'item' | 'text' | 'text of item';
+
+/** What stands above a line, as far as the line's reading depends on it; in a quote with `> ` before it. */
+export type Above = Unquoted | `> ${Unquoted}`;
 
 /**
  * Whether all readers of Markdown agree on a line beyond doubt: a heading, an item in the house style, a line of
@@ -43,18 +48,41 @@ export type Above = 'blank' | 'heading' | 'item' | 'quote' | 'text';
  */
 export function isPlainLine(text: string, above: Above): Above | undefined {
   if (text.trim() === '') return 'blank';
-  // What stands under a quote may be taken for a part of it.
-  if (above === 'blank' || above === 'quote') {
-    if (above === 'quote' && /^> ?$/.test(text)) return 'quote';
-    if (text.startsWith('>')) return !text.includes('|') && plainAfter(QUOTE, text) ? 'quote' : undefined;
-    if (above === 'quote') return undefined;
+  const quote = isQuote(above);
+  if (quote || text.startsWith('>')) {
+    // What stands under a quote may be taken for a part of it.
+    const within = quote ? unquoted(above) : above === 'blank' || above === 'text' ? 'blank' : undefined;
+    const mark = QUOTED.exec(text);
+    if (within === undefined || !mark || text.includes('|')) return undefined;
+    const next = plainUnquoted(text.slice(mark[0].length), within);
+    return next && `> ${next}`;
   }
+  return plainUnquoted(text, above);
+}
+
+/** Whether a line stands under a quote. */
+export function isQuote(above: Above): above is `> ${Unquoted}` {
+  return above.startsWith('>');
+}
+
+function unquoted(above: `> ${Unquoted}`): Unquoted {
+  return above.slice(2) as Unquoted;
+}
+
+function plainUnquoted(text: string, above: Unquoted): Unquoted | undefined {
+  if (text === '') return 'blank';
+  const onText = above === 'text';
+  const inItem = above === 'item' || above === 'text of item';
   if (above === 'blank' && DEFINITION.test(text)) return 'blank';
+  // To GitHub it is a part of the text.
+  if ((onText || above === 'text of item') && DEFINITION.test(text) && plainAfter(DEFINED, text))
+    return above;
   if (above === 'blank' && SMALL.test(text)) return 'text';
   if (plainAfter(HEADING, text)) return 'heading';
-  if (above !== 'text' && plainAfter(ITEM, text)) return 'item';
-  if (above === 'item' && plainAfter(NESTED, text)) return 'item';
-  return above !== 'item' && !text.includes('|') && plainAfter(PROSE, text) ? 'text' : undefined;
+  if (!onText && plainAfter(ITEM, text)) return 'item';
+  if (inItem && plainAfter(NESTED, text)) return 'item';
+  if (text.includes('|') || !plainAfter(PROSE, text)) return undefined;
+  return inItem ? 'text of item' : 'text';
 }
 
 /** Whether a line begins in a way, and all that follows is plain. */

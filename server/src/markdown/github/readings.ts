@@ -79,7 +79,7 @@ export class GitHubReadings {
   private readonly known = new Map<string, LineReadings | undefined>();
 
   /** @param limit how many texts are kept */
-  constructor(private readonly limit = 100) {}
+  constructor(private readonly limit = 400) {}
 
   /** @returns undefined for a text that GitHub's parser cannot be trusted with */
   read(text: string, count: number): LineReadings | undefined {

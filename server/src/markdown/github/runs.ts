@@ -1,4 +1,4 @@
-import { type Above, isPlainLine } from './plainlyRead';
+import { type Above, isPlainLine, isQuote } from './plainlyRead';
 
 /** Lines that every reader of Markdown begins afresh at, up to the next such lines. */
 export interface Run {
@@ -39,8 +39,9 @@ export function cutRuns(given: readonly string[]): Run[] {
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    const onText: boolean = above === 'text' || above === 'quote';
-    const item: boolean = (above === 'item' && NESTED.test(line)) || (!onText && ITEM.test(line));
+    const onText: boolean = above === 'text' || isQuote(above);
+    const inItem: boolean = above === 'item' || above === 'text of item';
+    const item: boolean = (inItem && NESTED.test(line)) || (!onText && ITEM.test(line));
     above = next ?? (item ? 'item' : 'text');
   }
   runs.push({ first, end: lines.length, plain });
@@ -56,25 +57,42 @@ function isPlain(lines: readonly string[]): boolean {
   return true;
 }
 
-/** Comments of whole lines that stand alone or above a list, as blank lines: no reader shows anything of them. */
+/** Words that begin a line, in a paragraph of nothing else up to a blank line or a heading. */
+const WORDS = /^\p{L}/u;
+/** A line below which a comment is read by itself. */
+const APART = /^(?:#.*)?$/;
+/** A line that is read alike with or without a comment above it. */
+const AFRESH = /^(?:<!--.*|\* .*|\p{L}.*)?$/u;
+/** Words behind a comment in its last line, which to GitHub are a part of it. */
+const BEHIND = /^[\p{L}\p{N} ]*$/u;
+
+/**
+ * Comments of whole lines as blank lines, for no reader shows anything of them; as words where they are in a paragraph,
+ * with words above or behind.
+ */
 function withoutComments(lines: readonly string[]): readonly string[] {
   if (!lines.some((line) => line.startsWith('<!--'))) return lines;
   const rest = [...lines];
   for (let n = 0; n < rest.length; n += 1) {
-    if (!/^<!--(?!-?>)/.test(rest[n]!) || !/^(?:#.*)?$/.test(rest[n - 1] ?? '')) continue;
+    if (!/^<!--(?!-?>)/.test(rest[n]!)) continue;
     const end = rest.findIndex((line, at) => at >= n && line.includes('-->'));
-    const comment = rest.slice(n, end + 1);
-    if (!/^(?:<!--.*|\* .*)?$/.test(rest[end + 1] ?? '') || !isOneComment(comment)) continue;
-    for (let at = n; at <= end; at += 1) rest[at] = '';
+    const behind = behindComment(rest.slice(n, end + 1));
+    if (behind === undefined || !BEHIND.test(behind)) continue;
+    let above = n - 1;
+    while (above >= 0 && WORDS.test(rest[above]!)) above -= 1;
+    const isInText = behind !== '' || above < n - 1;
+    if (!APART.test(rest[above] ?? '') || !(isInText || AFRESH.test(rest[end + 1] ?? ''))) continue;
+    rest.fill(isInText ? 'words' : '', n, end + 1);
     n = end;
   }
   return rest;
 }
 
-function isOneComment(lines: readonly string[]): boolean {
+/** What stands behind a comment in its last line; undefined where it is not the only one. */
+function behindComment(lines: readonly string[]): string | undefined {
   const text = lines.join('\n').trimEnd();
   const end = text.indexOf('-->', '<!--'.length);
-  return end === text.length - '-->'.length && text.lastIndexOf('<!--') === 0;
+  return end < 0 || text.lastIndexOf('<!--') > 0 ? undefined : text.slice(end + '-->'.length);
 }
 
 /** A row of words and numbers, with nothing in it that is more than text or a line break. */
