@@ -26,7 +26,6 @@ export function readChanged(
   if (input.bodyStart !== bodyStart || change.start <= bodyStart) return undefined;
   if (reachesFar(before.input.text, text, change)) return undefined;
   const [first, next] = windowOf(before, change);
-  if (first === 0) return undefined;
   const old = before.pieces.slice(first, next);
   const following = before.pieces[next];
   const { start } = old[0]!;
@@ -35,14 +34,15 @@ export function readChanged(
   const changed = text.slice(start, end);
   // With the heading below, whose place as the beginning of a piece may depend on what is above it.
   const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
-  const cuts = cutPieces(changed + below, 0, cache.wholeLists);
+  const body = (at: number) => (at === 0 ? bodyStart : 0);
+  const cuts = cutPieces(changed + below, body(start), cache.wholeLists);
   if (following && cuts.pop()?.start !== changed.length) return undefined;
   const placed = cuts.map((cut) => ({ start: cut.start + start, end: cut.end + start, listed: cut.listed }));
   const [head, tail] = untouched(placed, old, change);
 
   const gone = old.slice(head, old.length - tail);
   const made = placed.slice(head, placed.length - tail);
-  const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), 0));
+  const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), body(cut.start)));
   const above = before.pieces.slice(0, first + head);
   const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
   const defines = (of: PieceText) => of.defines.join('\n');
@@ -60,7 +60,8 @@ export function readChanged(
   const summaries = all.map((text, n) =>
     isSameLabels && known[n] ? known[n].summary : text.summary(labels),
   );
-  return toldAll(input, cache, { cuts: [...above, ...made, ...rest], texts: all, summaries, labels }, known);
+  const read = { cuts: [...above, ...made, ...rest], texts: all, summaries, labels };
+  return toldAll(input, cache, read, known, before.addresses);
 }
 
 /** Pieces that tell the others nothing new, and those below, of which the first may be told something else. */
@@ -75,7 +76,8 @@ function toldAlone(
   const [begin] = gone;
   const [after, ...rest] = below;
   const specs = [...gone, ...(after ? [after] : [])].flatMap(({ context }) => context.specs);
-  const walk = new Walk(input, cache, addresses, { main: begin!.context.main, match: () => specs.shift() });
+  const matcher = { main: begin!.context.main, match: () => specs.shift() };
+  const walk = new Walk(input, cache, addresses, matcher, addresses);
   walk.begin(begin!.context);
   const pieces = made.cuts.map((cut, n) =>
     walk.next(cut, made.texts[n]!, made.summaries[n]!, made.texts[n + 1] ?? after?.known),

@@ -39,18 +39,41 @@ export interface Read {
 /**
  * Tells each piece what it has to know of the others.
  *
- * @param before the pieces as another version had them, those of them that it had
+ * @param known the pieces as the version before had them, those of them that it had
+ * @param before addresses of that version
  */
 export function toldAll(
   input: PiecesInput,
   cache: PieceCache,
   { cuts, texts, summaries, labels }: Read,
-  before: readonly (PlacedPiece | undefined)[],
+  known: readonly (PlacedPiece | undefined)[],
+  before?: Pieces['addresses'],
 ): Pieces {
+  const addresses = addressesOf(summaries, before);
+  const matcher = new SpecMatcher(cache.titlesOf(input.profile));
+  const walk = new Walk(input, cache, addresses, matcher, before);
+  const next = known.indexOf(undefined);
+  const pieces = cuts.map((cut, n) => {
+    const old = known[n];
+    // The last one above what has changed may be told what is below it.
+    if (old && n < next - 1 && addresses === before && summaries[n] === old.summary) {
+      walk.pass(old);
+      return old;
+    }
+    return walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], old);
+  });
+  return { input, pieces, specs: walk.specs, labels, addresses };
+}
+
+/** Addresses by label; those of the version before if they are the same. */
+function addressesOf(
+  summaries: readonly ChunkSummary[],
+  before: Pieces['addresses'] | undefined,
+): Pieces['addresses'] {
   const addresses = new Map<string, string>();
   for (const { definitions } of summaries)
     for (const { label, url } of definitions) addresses.set(label, url);
-  const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)));
-  const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], before[n]));
-  return { input, pieces, specs: walk.specs, labels, addresses };
+  const isSame =
+    before?.size === addresses.size && [...addresses].every(([label, url]) => before.get(label) === url);
+  return isSame ? before : addresses;
 }

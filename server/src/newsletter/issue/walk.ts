@@ -5,7 +5,7 @@ import type { ChunkSummary, Heading } from './chunk';
 import type { Cut } from './cut';
 import type { PieceContext } from './piece';
 import type { PieceCache, PieceText } from './pieceCache';
-import type { PiecesInput, PlacedPiece } from './pieces';
+import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
 
 const NO_SPECS: PieceContext['specs'] = [];
 const NO_LABELS: PieceContext['labels'] = new Map();
@@ -19,15 +19,19 @@ export class Walk {
   private above: PieceContext['above'] | undefined;
   private readonly issueKey: string;
 
-  /** @param matcher gives the spec of each heading in order */
+  /**
+   * @param matcher gives the spec of each heading in order
+   * @param before addresses of the version before
+   */
   constructor(
     private readonly input: PiecesInput,
     cache: PieceCache,
-    private readonly addresses: ReadonlyMap<string, string>,
+    private readonly addresses: Pieces['addresses'],
     private readonly matcher: {
       main: string | undefined;
       match(heading: Heading): SectionSpec | undefined;
     },
+    private readonly before?: Pieces['addresses'],
   ) {
     this.issueKey = `${input.kind} ${input.date} ${cache.numberOf(input.profile)}`;
   }
@@ -39,9 +43,16 @@ export class Walk {
     this.lineAbove = lineAbove;
   }
 
+  /** Goes past a piece that is told what it was told in the version before. */
+  pass({ known, summary }: PlacedPiece): void {
+    this.enter(known, summary);
+    for (const heading of summary.headings) this.heading(heading);
+    this.lineAbove = known.edges.lastLine;
+  }
+
   /**
    * @param below the text of the next piece
-   * @param old of the version before: its piece if it is told the same
+   * @param old of the version before, of the same kind, profile and date: its piece if it is told the same
    */
   next(
     cut: Cut,
@@ -65,14 +76,15 @@ export class Walk {
 
   /** @returns the one of the version before if it is the same */
   private contextOf(
-    { mentions, bodyStart, edges }: PieceText,
-    { headings }: ChunkSummary,
+    known: PieceText,
+    summary: ChunkSummary,
     textBelow: PieceText | undefined,
     old: PieceContext | undefined,
   ): PieceContext {
+    const { mentions, edges } = known;
+    const { headings } = summary;
     const { main } = this.matcher;
-    const [first] = headings;
-    if (first?.start === 0 && bodyStart === 0) this.close(first.level);
+    this.enter(known, summary);
     const above = this.aboveFor(old);
     const specs = headings.length === 0 ? NO_SPECS : headings.map((heading) => this.heading(heading));
     const labels = this.labelsOf(mentions, old);
@@ -83,15 +95,16 @@ export class Walk {
     const isSame =
       old !== undefined &&
       above === old.above &&
-      old.kind === kind &&
-      old.profile === profile &&
-      old.date === date &&
       old.main === main &&
       old.lineAbove === lineAbove &&
       old.below === below &&
       old.labels === labels &&
-      isSameList(specs, old.specs, (a, b) => a === b);
+      (specs === old.specs || isSameList(specs, old.specs, (a, b) => a === b));
     return isSame ? old : { kind, profile, date, above, specs, main, labels, lineAbove, below };
+  }
+
+  private enter({ bodyStart }: PieceText, { headings: [first] }: ChunkSummary): void {
+    if (first?.start === 0 && bodyStart === 0) this.close(first.level);
   }
 
   /** The headings that are open, as one list for all pieces up to the next heading. */
@@ -105,6 +118,7 @@ export class Walk {
   /** @returns those of the version before if they are the same */
   private labelsOf(mentions: readonly string[], old: PieceContext | undefined): PieceContext['labels'] {
     if (mentions.length === 0) return NO_LABELS;
+    if (old && this.addresses === this.before) return old.labels;
     const labels = new Map<string, string>();
     for (const label of mentions) {
       const url = this.addresses.get(label);
