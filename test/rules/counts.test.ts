@@ -160,7 +160,7 @@ describe('what rules about issues go by', () => {
     sections: 'outline',
     sectionsOf: 'outline',
     meant: 'outline',
-    section: 'outline',
+    section: 'sections',
   } as const;
 
   it('is what they say they go by', () => {

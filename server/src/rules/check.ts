@@ -84,7 +84,7 @@ export function* checkInSteps(
   const optionsKey = JSON.stringify(given);
   const options = last.options && optionsKey === last.optionsKey ? last.options : given;
   const { pieces } = issue;
-  const { rules, asked: askable } = rulesFor(issue);
+  const { issueRules, asked: askable } = rulesFor(issue);
   const changed = changedPieces(last.pieces, pieces);
   const bullets = bulletsAfter(last.bullets, changed);
   const frame = frameOfPieces(issue, options, archive, isReformatted(bullets));
@@ -110,7 +110,7 @@ export function* checkInSteps(
   const found = yield* memory.issueRules.check(
     issue,
     changed,
-    rules,
+    issueRules,
     { options, archive, optionsKey },
     counts,
     failed,
@@ -144,7 +144,10 @@ export function isFixable(finding: Finding): boolean {
   return ruleById(finding.rule)?.fix !== 'never' && finding.fixes.some((fix) => fix.all);
 }
 
-const asking = (rules: readonly Rule[]) => ({ rules, asked: askedOfPieces(rules) });
+const asking = (rules: readonly Rule[]) => ({
+  issueRules: rules.filter((rule) => rule.kind === 'issue'),
+  asked: askedOfPieces(rules),
+});
 const OF_TEMPLATES = asking(RULES.filter((rule) => rule.inTemplate === true));
 const OF_ARCHIVE = asking(RULES.filter((rule) => rule.inArchive === true));
 const OF_ISSUES = asking(RULES);

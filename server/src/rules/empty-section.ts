@@ -7,7 +7,7 @@ import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } 
 /** Fresh drafts have every heading; those that stay empty are taken out before the issue goes out. */
 export default defineIssueRule({
   id: 'empty-section',
-  goesBy: ['outline'],
+  goesBy: ['outline', 'sections'],
   summary: 'A heading with nothing under it',
   why: 'The template brings a heading for every kind of news; the editors remove the empty ones from each issue before it is published.',
   severity: 'hint',

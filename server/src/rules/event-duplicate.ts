@@ -5,7 +5,7 @@ import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from 
 
 export default defineIssueRule({
   id: 'event-duplicate',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'The same event twice in one region',
   why: 'Several people send in the same event; one entry is enough.',
   severity: 'error',

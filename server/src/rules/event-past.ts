@@ -15,7 +15,7 @@ const DELETE = 'Delete the past event';
 
 export default defineIssueRule({
   id: 'event-past',
-  goesBy: ['archive', 'outline'],
+  goesBy: ['archive', 'sections'],
   summary: 'An event that is over when the issue comes out',
   why: 'A new draft carries the events of the issue before; those that are over are taken out each week.',
   severity: 'warning',

@@ -8,7 +8,7 @@ import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from 
 
 export default defineIssueRule({
   id: 'event-unsorted',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'An event is not in order of date and place',
   why: 'Within a region events are sorted by their first day, those of one day by place.',
   severity: 'info',

@@ -9,7 +9,7 @@ import { defineIssueRule, type Fact, type Placed, type Report } from './rule';
 /** The right section under a slightly wrong name. */
 export default defineIssueRule({
   id: 'heading-text',
-  goesBy: ['outline'],
+  goesBy: ['outline', 'sections'],
   summary: 'A known heading with other text than usual',
   why: 'Headings are anchors: links from elsewhere and from the table of contents break with every colon. Reviewers put them right by hand.',
   severity: 'warning',

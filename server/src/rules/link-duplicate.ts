@@ -19,7 +19,7 @@ export function isRecent(date: string | undefined, earlier: EarlierLink): boolea
 /** The same page twice in the community section, or there and in one of the last issues (CI). */
 export default defineIssueRule({
   id: 'link-duplicate',
-  goesBy: ['archive', 'outline'],
+  goesBy: ['archive', 'sections'],
   summary: 'A community link appears twice, or appeared in one of the last 25 issues',
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',

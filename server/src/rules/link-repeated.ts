@@ -9,7 +9,7 @@ const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'approved-r
 /** The same address in two items of a list outside the community section. */
 export default defineIssueRule({
   id: 'link-repeated',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'Two items outside the community section have the same link',
   why: 'Either the item is there twice, or an address was copied from its neighbour and leads to the wrong page.',
   severity: 'warning',

@@ -8,7 +8,7 @@ const MARKER =
 /** `submerge merge` wants each comment once, and by itself on an item of a community section. */
 export default defineIssueRule({
   id: 'marker-comment-place',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'A comment of the `submerge` tool is where its merge refuses it',
   why: '`submerge merge` stops at a pull request that is there twice, at an item with two of its comments, and at a comment outside the lists of the community sections.',
   severity: 'warning',

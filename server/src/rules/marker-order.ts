@@ -6,7 +6,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 /** Videos and podcasts between texts: the editors keep them together at a section's end (298 of 342 sections). */
 export default defineIssueRule({
   id: 'marker-order',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'A video or podcast is above texts of its section',
   why: 'In each section texts come first, videos and podcasts last, so that readers find either together.',
   severity: 'info',

@@ -5,7 +5,7 @@ import { defineIssueRule, type Fact, type FrameSection, type Placed } from './ru
 /** A sentence that says there are none, beside some. */
 export default defineIssueRule({
   id: 'none-sentence-conflict',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'A section says that it has no items and has items',
   why: 'The sentence is put in early in the week and stays when the first item comes in.',
   severity: 'warning',

@@ -323,10 +323,10 @@ export interface PieceRule extends RuleInfo {
 export interface IssueRule<F extends Fact = Fact> extends RuleInfo {
   readonly kind: 'issue';
   /**
-   * What it goes by besides its facts, front matter and options: earlier issues, or the headings (of the frame or of
-   * its facts). Others are not asked anew when these change.
+   * What it goes by besides its facts, front matter and options: earlier issues, all headings (`outline`), or those
+   * that its facts stand under (`sections`). Others are not asked anew when these change.
    */
-  readonly goesBy?: readonly ('archive' | 'outline')[];
+  readonly goesBy?: readonly ('archive' | 'outline' | 'sections')[];
   /** What it says about single pieces besides. */
   checkPiece?(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
   facts(piece: Piece): readonly F[];

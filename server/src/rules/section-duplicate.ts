@@ -13,7 +13,7 @@ const FIXED_TEXTS: ReadonlySet<string> = new Set(
 /** Left by a merge or by copying from the template. */
 export default defineIssueRule({
   id: 'section-duplicate',
-  goesBy: ['outline'],
+  goesBy: ['outline', 'sections'],
   summary: 'The same heading twice',
   why: 'Two sections of one name split their items, and one of them is usually the empty copy of the template (issue 616 went out with two sets of RFC headings).',
   severity: 'warning',

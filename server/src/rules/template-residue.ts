@@ -7,7 +7,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 /** What an edit of the template forgot to take out, and every draft since has carried. */
 export default defineIssueRule({
   id: 'template-residue',
-  goesBy: ['outline'],
+  goesBy: ['sections'],
   summary: 'Leftovers of an older template under Calls for Testing',
   why: 'The template still has the headings `[RFCs]`, `[Rust]` and `[Rustup]` and a second copy of the paragraph about the label below the new text; 52 empty headings went out with issues.',
   severity: 'hint',

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ArchiveView } from '../../../server/src/newsletter/archive/view';
-import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { type Issue, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { CheckMemory, checkIssue, DEFAULT_OPTIONS, isFixable } from '../../../server/src/rules/check';
-import type { CheckOptions, Finding } from '../../../server/src/rules/rule';
+import { RULES } from '../../../server/src/rules/index';
+import type { CheckOptions, Finding, IssueRule } from '../../../server/src/rules/rule';
 import { archiveWith, DRAFT_URI, TEMPLATE_URI } from '../../helpers/fixture';
 
 const rulesIn = (text: string, uri = DRAFT_URI, options?: Partial<CheckOptions>) =>
@@ -95,6 +96,29 @@ describe('a rule that fails', () => {
 
   it('may fail without anybody to tell', () =>
     expect(() => checkIssue(issue, DEFAULT_OPTIONS, broken)).not.toThrow());
+
+  it('may fail about what changes only', () => {
+    const rule = RULES.find(({ id }) => id === 'link-repeated') as IssueRule;
+    const take = vi.spyOn(rule, 'facts').mockImplementation(({ source }) => {
+      if (source.text.includes('broken')) throw new Error('broken');
+      return [];
+    });
+    try {
+      const memory = new CheckMemory();
+      const failed: string[] = [];
+      const check = (version: Issue) =>
+        checkIssue(version, DEFAULT_OPTIONS, undefined, (id) => failed.push(id), memory);
+      const found = check(issue);
+      const at = issue.source.text.indexOf('A](');
+      const second = issue.with([{ start: at, end: at, text: 'broken ' }]);
+      expect(check(second).map(({ rule }) => rule)).toEqual(found.map(({ rule }) => rule));
+      expect(failed).toEqual(['link-repeated']);
+      check(second.with([{ start: at, end: at + 'broken '.length, text: '' }]));
+      expect(failed).toEqual(['link-repeated']);
+    } finally {
+      take.mockRestore();
+    }
+  });
 });
 
 describe('checking', () => {

@@ -1,6 +1,6 @@
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
-import { isSameList } from '../../text/lists';
+import { append, isSameList } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import type { Fact, Frame, IssueRule, Place, Placed } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -17,22 +17,34 @@ export function factsOf(rule: IssueRule, piece: Piece): readonly Fact[] {
   return known(rule, piece).facts;
 }
 
-/** Whether a rule takes the same from what has changed as it did before. */
-export function isSameFacts(rule: IssueRule, { before, after }: ChangedPieces): boolean {
-  const isSameEach = isSameList(
-    before,
-    after,
-    ({ piece }, { piece: now }) => piece === now || isSameFactList(known(rule, piece), known(rule, now)),
-  );
-  if (isSameEach || (before.length === 1 && after.length === 1)) return isSameEach;
-  return isSameFactList(joined(rule, before), joined(rule, after));
+/**
+ * Those of some rules that take something else from what has changed than they did before, or fail.
+ *
+ * @param rules the same list as long as they are the same
+ */
+export function rulesWithNewFacts(
+  rules: readonly IssueRule[],
+  { before, after }: ChangedPieces,
+): ReadonlySet<IssueRule> {
+  const old = before.map(({ piece }) => factsOfEach(rules, piece));
+  const now = after.map(({ piece }) => factsOfEach(rules, piece));
+  const others = new Set<IssueRule>();
+  const isMoreThanOne = old.length !== 1 || now.length !== 1;
+  // With loops: there are as many rules a key as all else that a key has done.
+  for (let n = 0; n < rules.length; n += 1) {
+    let isSame = old.length === now.length;
+    for (let at = 0; isSame && at < old.length; at += 1)
+      isSame = old[at]![n] === now[at]![n] || isSameFactList(old[at]![n], now[at]![n]);
+    if (!isSame && isMoreThanOne) isSame = isSameFactList(joined(before, old, n), joined(after, now, n));
+    if (!isSame) others.add(rules[n]!);
+  }
+  return others;
 }
 
 /**
  * The facts that a rule takes from an issue, each with its place and section.
  *
- * @param kept those of the version before, of which most are taken over, and whether all are: see {@link isSameFacts}
- * @param goesBySections whether the rule looks at the sections of facts: where not, those may be of another frame
+ * @param kept those of the version before, of which most are taken over, and whether all are: see {@link rulesWithNewFacts}
  */
 export function placedFacts(
   rule: IssueRule,
@@ -42,9 +54,9 @@ export function placedFacts(
   kept:
     | { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame; readonly isSame: boolean }
     | undefined,
-  goesBySections: boolean,
 ): readonly Placed<Fact>[] {
-  const isSameFrame = !goesBySections || kept?.frame.sections === frame.sections;
+  // Where the rule does not look at them, sections may be of another frame.
+  const isSameFrame = !rule.goesBy?.includes('sections') || kept?.frame.sections === frame.sections;
   if (!kept || (!isSameFrame && kept.frame.sections.length !== frame.sections.length))
     return placed(rule, frame, pieces, 0, 0);
   const all = isSameFrame ? kept.facts : kept.facts.map((fact) => inSection(fact, frame));
@@ -127,16 +139,24 @@ function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {
   return count;
 }
 
-/** The facts of several pieces, with their sections counted through. */
-function joined(rule: IssueRule, pieces: readonly PlacedPiece[]): Facts {
+/**
+ * The facts of several pieces, with their sections counted through; undefined where the rule fails.
+ *
+ * @param facts of each piece, by rule
+ * @param rule its number among them
+ */
+function joined(
+  pieces: readonly PlacedPiece[],
+  facts: readonly (readonly (Facts | undefined)[])[],
+  rule: number,
+): Facts | undefined {
   const all: { facts: Fact[]; sections: number[] } = { facts: [], sections: [] };
   let above = 0;
-  for (const { piece } of pieces) {
-    const { facts, sections } = known(rule, piece);
-    for (const [n, fact] of facts.entries()) {
-      all.facts.push(fact);
-      all.sections.push(above + sections[n]!);
-    }
+  for (const [at, { piece }] of pieces.entries()) {
+    const own = facts[at]![rule];
+    if (!own) return undefined;
+    append(all.facts, own.facts);
+    for (const section of own.sections) all.sections.push(above + section);
     above += piece.headings.length;
   }
   return all;
@@ -153,10 +173,26 @@ function known(rule: IssueRule, piece: Piece): Facts {
   });
 }
 
-function isSameFactList(a: Facts, b: Facts): boolean {
-  return (
-    a === b ||
-    isSameList(a.facts, b.facts, (one, other, n) => a.sections[n] === b.sections[n] && isSameFact(one, other))
+/** The facts that each of some rules takes from a piece, in their order; undefined where one fails. */
+function factsOfEach(rules: readonly IssueRule[], piece: Piece): readonly (Facts | undefined)[] {
+  return piece.kept(rules, () =>
+    rules.map((rule) => {
+      try {
+        return known(rule, piece);
+      } catch {
+        // It is told when the rule is asked.
+        return undefined;
+      }
+    }),
+  );
+}
+
+function isSameFactList(a: Facts | undefined, b: Facts | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return isSameList(
+    a.facts,
+    b.facts,
+    (one, other, n) => a.sections[n] === b.sections[n] && isSameFact(one, other),
   );
 }
 

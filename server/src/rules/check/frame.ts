@@ -5,17 +5,6 @@ import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
 
-/** The headings of an issue as one text. */
-export function outlineOf(issue: Issue): string {
-  return issue.pieces
-    .flatMap(({ piece }) =>
-      piece.sections.map(
-        ({ heading, spec }) => `${heading.level}${heading.setext ? '=' : '#'}${spec?.key}#${heading.text}\n`,
-      ),
-    )
-    .join('');
-}
-
 /** Whether a frame says of an issue, but for its headings, what there is to say. */
 export function hasFrontOf(frame: Frame, issue: Issue): boolean {
   return (
@@ -27,19 +16,14 @@ export function hasFrontOf(frame: Frame, issue: Issue): boolean {
   );
 }
 
-/**
- * What the rules about an issue are told of it besides their facts.
- *
- * @param before of the version before, whose sections are taken over where they are the same
- */
+/** What the rules about an issue are told of it besides their facts. */
 export function frameOf(
   issue: Issue,
+  sections: readonly FrameSection[],
   options: CheckOptions,
   archive: ArchiveView | undefined,
-  before?: Frame,
 ): Frame {
   const { uri, kind, profile, date, window, frontMatter } = issue;
-  const sections = takenOver(sectionsOf(issue), before?.sections ?? []);
   const byKey = new Map<string, FrameSection[]>();
   for (const section of sections) {
     if (section.spec) appendTo(byKey, section.spec.key, section);
@@ -66,7 +50,16 @@ export function frameOf(
 
 type Made = { -readonly [K in keyof FrameSection]: FrameSection[K] };
 
-function sectionsOf(issue: Issue): Made[] {
+/**
+ * The sections of an issue.
+ *
+ * @param before those of the version before: the same list if they are the same
+ */
+export function sectionsOf(issue: Issue, before: readonly FrameSection[]): readonly FrameSection[] {
+  return takenOver(madeOf(issue), before);
+}
+
+function madeOf(issue: Issue): Made[] {
   const sections: Made[] = [];
   const open: Made[] = [];
   let main: Made | undefined;

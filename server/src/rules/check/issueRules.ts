@@ -3,8 +3,8 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
-import { isSameFacts, placedFacts } from './facts';
-import { frameOf, hasFrontOf, outlineOf } from './frame';
+import { placedFacts, rulesWithNewFacts } from './facts';
+import { frameOf, hasFrontOf, sectionsOf } from './frame';
 import { isHeard } from './spoken';
 
 /** What a rule said about an issue. */
@@ -26,7 +26,8 @@ interface Answer {
   readonly failure: { readonly error: unknown } | undefined;
   /** What the rule was given, with which frame; undefined where it failed. */
   readonly facts: readonly Placed<Fact>[] | undefined;
-  readonly frame: Frame;
+  /** The latest frame in which it would be given the same. */
+  frame: Frame;
   /** Something else has changed that the rule goes by. */
   isStale: boolean;
 }
@@ -34,7 +35,6 @@ interface Answer {
 /** Asks the rules about an issue as a whole; those whose facts are the same as in the version before are not asked. */
 export class IssueRules {
   private frame: Frame | undefined;
-  private outline = '';
   private specs: Issue['specs'] | undefined;
   private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
@@ -43,13 +43,13 @@ export class IssueRules {
   constructor(known?: IssueRules) {
     if (!known) return;
     this.frame = known.frame;
-    this.outline = known.outline;
     this.specs = known.specs;
     this.optionsKey = known.optionsKey;
     this.answers = new Map(known.answers);
   }
 
   /**
+   * @param rules the same list as long as they are the same
    * @param changed what lies between the pieces that the version before has in common with this one
    * @param keep whether this is the latest check: one that another has overtaken between its steps has nothing to tell
    * the next
@@ -57,7 +57,7 @@ export class IssueRules {
   *check(
     issue: Issue,
     changed: ChangedPieces,
-    rules: readonly Rule[],
+    rules: readonly IssueRule[],
     asking: Asking,
     counts: { issueRules: number },
     failed: (rule: string, error: unknown) => void,
@@ -67,12 +67,13 @@ export class IssueRules {
     const before = this.answers;
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
+    const withNewFacts = before.size === 0 ? undefined : rulesWithNewFacts(rules, changed);
     for (const rule of rules) {
-      if (rule.kind !== 'issue' || !isHeard(rule, asking.options)) continue;
+      if (!isHeard(rule, asking.options)) continue;
       const known = before.get(rule);
       let answer = known;
-      const isSame = known !== undefined && isSameFacts(rule, changed);
-      if (!answer || answer.isStale || !isSame) {
+      const isSame = withNewFacts?.has(rule) === false;
+      if (!answer || answer.isStale || !isSame || !isSameSections(rule, answer, frame)) {
         counts.issueRules += 1;
         answer = ask(rule, frame, issue, changed, known, isSame);
         yield;
@@ -88,24 +89,35 @@ export class IssueRules {
   /** The frame of the version before if all in it is the same; else the rules that go by what is not are to be asked. */
   private frameFor(issue: Issue, { options, optionsKey, archive }: Asking): Frame {
     const { frame } = this;
-    // Nothing of the outline is newer than the list: not even looked at.
-    const outline = this.specs === issue.specs ? this.outline : outlineOf(issue);
-    const isSameOutline = outline === this.outline;
+    // Nothing of the headings is newer than the list: not even looked at.
+    const sections =
+      frame && this.specs === issue.specs ? frame.sections : sectionsOf(issue, frame?.sections ?? []);
     const isSame = frame !== undefined && this.optionsKey === optionsKey && hasFrontOf(frame, issue);
     if (!isSame) for (const answer of this.answers.values()) answer.isStale = true;
-    if (!isSameOutline) this.forget('outline');
+    if (frame?.sections !== sections) this.forget('outline');
     if (frame?.archive !== archive) this.forget('archive');
     this.specs = issue.specs;
-    this.outline = outline;
     this.optionsKey = optionsKey;
-    if (!isSame || !isSameOutline || frame.archive !== archive)
-      this.frame = frameOf(issue, options, archive, frame);
+    if (!isSame || frame.sections !== sections || frame.archive !== archive)
+      this.frame = frameOf(issue, sections, options, archive);
     return this.frame!;
   }
 
   private forget(what: 'archive' | 'outline'): void {
     for (const [rule, answer] of this.answers) if (rule.goesBy?.includes(what)) answer.isStale = true;
   }
+}
+
+/** Whether the facts that a rule was given stand in the sections of a frame. */
+function isSameSections(rule: IssueRule, answer: Answer, frame: Frame): boolean {
+  const { sections } = frame;
+  const isSame =
+    !rule.goesBy?.includes('sections') ||
+    answer.frame.sections === sections ||
+    (answer.frame.sections.length === sections.length &&
+      answer.facts?.every(({ section }) => section === undefined || section === sections[section.index]));
+  if (isSame) answer.frame = frame;
+  return isSame === true;
 }
 
 function ask(
@@ -119,8 +131,7 @@ function ask(
   const findings: IssueFinding[] = [];
   try {
     const kept = known?.facts && { facts: known.facts, frame: known.frame, isSame };
-    const goesBySections = rule.goesBy?.includes('outline') === true;
-    const facts = placedFacts(rule, frame, pieces, changed, kept, goesBySections);
+    const facts = placedFacts(rule, frame, pieces, changed, kept);
     rule.check(frame, facts, (report) => findings.push({ rule, report }));
     return { findings, failure: undefined, facts, frame, isStale: false };
   } catch (error) {
