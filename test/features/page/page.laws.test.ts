@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import { renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
 import { PageCache } from '../../../server/src/features/page/pageCache';
-import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { type Issue, PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
+import { ownDrafts, ownIssues } from '../../helpers/corpus';
 import { DRAFT_URI } from '../../helpers/fixture';
+import { htmlOfPieces, wholePage } from '../../helpers/page';
+import { randomFrom } from '../../helpers/random';
+import { hasShared, publishedIssues } from '../../helpers/shared';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const read = (body: string) => readIssue({ uri: DRAFT_URI, text: HEAD + body });
@@ -29,3 +33,41 @@ it.each([
   expect(renderGitHubExcerpt(issue, 5)).toContain('<p>');
   expect(issue.differences.length).toBeLessThan(10);
 });
+
+const EDITS = 8;
+const TYPED = [
+  'x',
+  '',
+  '\n',
+  '\n\n',
+  '* ',
+  '    ',
+  '## ',
+  '[a][b]',
+  '](',
+  '<!--',
+  '-->',
+  '<b>',
+  '`',
+  '{: .a}',
+  '\n* # a\n',
+];
+const texts = [...ownIssues(), ...ownDrafts(), ...(hasShared ? publishedIssues('2026-01-01') : [])];
+
+it.each(texts.map(({ name, text }, n) => [name, text, n] as const))(
+  'is made of pieces as it is made whole, whatever is typed: %s',
+  (_, given, n) => {
+    const random = randomFrom(n);
+    const cache = new PageCache();
+    let text = given;
+    let before: Issue | undefined;
+    const pieces = new PieceCache();
+    for (let edit = 0; edit <= EDITS; edit += 1) {
+      before = readIssue({ uri: DRAFT_URI, text }, pieces, before);
+      expect(htmlOfPieces(renderPage(before, cache).pieces)).toBe(wholePage(before));
+      const at = random(text.length);
+      const gone = random(3) === 0 ? random(80) : 0;
+      text = text.slice(0, at) + TYPED[random(TYPED.length)] + text.slice(at + gone);
+    }
+  },
+);

@@ -25,12 +25,18 @@ export interface StoredPiece {
   readonly targets: readonly (readonly [label: string, target: Target | undefined])[];
 }
 
+/** An item of a long list, as HTML, and which definitions were looked up for it. */
+interface StoredItem extends Pick<StoredPiece, 'targets'> {
+  readonly html: string;
+}
+
 /** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
 export class PageCache {
   private readonly facts = new Map<string, ChunkFacts>();
   private readonly pieces = new Map<string, StoredPiece>();
+  private readonly items = new Map<string, StoredItem>();
 
-  /** @param limit how many are kept; an issue has about 50 */
+  /** @param limit how many of each are kept; an issue has about 50 chunks, and 300 items of long lists */
   constructor(private readonly limit = 500) {}
 
   /** @param parse is called when the chunk is not known */
@@ -46,6 +52,14 @@ export class PageCache {
 
   keepPiece(key: string, piece: StoredPiece): void {
     this.keep(this.pieces, key, piece);
+  }
+
+  /** @param targets are asked for what the item asked for; who makes it asks them as well */
+  item(key: string, targets: TargetLog, make: () => StoredItem): string {
+    const known = this.items.get(key);
+    const item = known && hasSameTargets(known, targets) ? known : make();
+    this.keep(this.items, key, item);
+    return item.html;
   }
 
   private keep<T>(map: Map<string, T>, key: string, value: T): void {
@@ -69,6 +83,8 @@ function readFacts(tree: Root): ChunkFacts {
 export interface Unit {
   readonly start: number;
   end: number;
+  /** Whether there is HTML of the author besides comments. */
+  hasHtml: boolean;
   readonly trees: { readonly offset: number; readonly tree: () => Root }[];
 }
 
@@ -89,9 +105,10 @@ export function readUnits(issue: Issue, cache: PageCache) {
     };
     const { definitions: own, html } = cache.chunk(`${labelsKey}\0${source.slice(chunk)}`, tree);
     addDefinitions(definitions, own);
-    if (!open) units.push({ start, end, trees: [] });
+    if (!open) units.push({ start, end, hasHtml: false, trees: [] });
     const unit = units.at(-1)!;
     unit.end = end;
+    unit.hasHtml ||= html.some((value) => value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '');
     unit.trees.push({ offset: start - unit.start, tree });
     if (open || html.length > 0) {
       open ??= new OpenTags();
@@ -102,6 +119,17 @@ export function readUnits(issue: Issue, cache: PageCache) {
   // Every piece may have an abbreviation in it; and one footnote more changes the numbers of others.
   const known = JSON.stringify([...definitions.abbreviations, ...definitions.footnotes.keys()]);
   return { units, definitions, key: `${labelsKey}\0${known}` };
+}
+
+/** Whether definitions lead where they led when something was made. Asks for all of them up to one that does not. */
+export function hasSameTargets(
+  { targets }: Pick<StoredPiece, 'targets'>,
+  now: ReadonlyMap<string, Target>,
+): boolean {
+  return targets.every(([label, seen]) => {
+    const target = now.get(label);
+    return target?.url === seen?.url && (target?.title ?? '') === (seen?.title ?? '');
+  });
 }
 
 interface AskedId {

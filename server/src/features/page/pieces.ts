@@ -12,8 +12,10 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { adaptTree } from './adapt';
+import { htmlWithItems, withoutItems } from './longLists';
 import {
   askAgain,
+  hasSameTargets,
   IdLog,
   type PageCache,
   readUnits,
@@ -38,7 +40,7 @@ export function renderPieces(issue: Issue, cache: PageCache): Piece[] {
     const stored =
       known && sameAnswers(known, answers!, targets)
         ? known
-        : makePiece(text, unit, {
+        : makePiece(text, unit, cache, hash(definitionsKey), {
             ...context,
             headingIds: new IdLog(ids, answers),
             definitions: new TargetLog(targets),
@@ -64,28 +66,34 @@ function sameAnswers(
   ids: readonly string[],
   targets: ReadonlyMap<string, Target>,
 ): boolean {
-  return (
-    known.ids.every(({ id }, index) => id === ids[index]) &&
-    known.targets.every(([label, seen]) => {
-      const now = targets.get(label);
-      return now?.url === seen?.url && (now?.title ?? '') === (seen?.title ?? '');
-    })
-  );
+  return known.ids.every(({ id }, index) => id === ids[index]) && hasSameTargets(known, targets);
 }
 
 function makePiece(
   text: string,
   unit: Unit,
+  cache: PageCache,
+  definitionsKey: string,
   context: RenderContext & { readonly headingIds: IdLog; readonly definitions: TargetLog },
 ): StoredPiece {
   const lines = new SourceText(text);
-  const page = renderTrees(unit.trees, context, {
-    lineOf: (offset) => lines.lineNumberAt(offset),
-    placeholders: true,
-  });
-  const contents = collectContents(page);
-  const html = toHtml(sanitizePreview(page));
+  const lineOf = (offset: number) => lines.lineNumberAt(offset);
+  const render = (trees: Unit['trees'], given: RenderContext = context) =>
+    renderTrees(trees, given, { lineOf, placeholders: true });
   const { headingIds: ids, definitions: targets } = context;
+  const [only] = unit.trees;
+  // The author's HTML is read as a whole, and references to footnotes are counted.
+  const isPlain = unit.trees.length === 1 && !unit.hasHtml && context.footnotes.size === 0;
+  const { tree, lists } = isPlain ? withoutItems(only!.tree()) : { tree: undefined, lists: [] };
+  const page = render(tree ? [{ offset: 0, tree: () => tree }] : unit.trees);
+  const contents = collectContents(page);
+  const html = htmlWithItems(sanitizePreview(page), lists, cache, {
+    text,
+    definitionsKey,
+    context,
+    lineOf,
+    render: (tree, given) => sanitizePreview(render([{ offset: 0, tree: () => tree }], given)),
+  });
   return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
 }
 
