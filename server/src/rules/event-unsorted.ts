@@ -1,6 +1,7 @@
-import { compareKeys, eventRuns, type SortKey, sortedLines } from '../newsletter/events/eventOrder';
+import { compareKeys, eventRuns, sortedLines } from '../newsletter/events/eventOrder';
 import { removableLines } from '../newsletter/events/eventRemoval';
 import { eventStarting } from '../newsletter/events/meaning';
+import { BREAK, isSorted, runsOf, type Sortable, sortablesOf } from '../newsletter/events/pieceRuns';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Edit } from '../text/edits';
 import { firstIndex } from '../text/search';
@@ -33,32 +34,24 @@ export default defineIssueRule({
     },
   ],
   facts(piece) {
-    const runs = eventRuns(piece);
-    const last = piece.source.lineCount - 1;
-    const facts = runs.flatMap((run, r) =>
-      run.map((block, n): Sortable => {
-        const { event, from, to, key } = block;
-        const begins = n > 0 ? 'within' : r === 0 && from === 0 ? 'piece' : 'run';
-        return {
-          at: event.head,
-          begins,
-          // Behind the last line break of a piece there is nothing.
-          endsPiece: to >= last,
-          key,
-          day: event.dates.first,
-          where: piece.source.slice(event.locationRange),
-          // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbour.
-          leavesLines:
-            to - from > piece.source.lineNumberAt(event.end) - event.lineNumber + 1 &&
-            removableLines(piece, event) !== undefined,
-        };
-      }),
-    );
-    return facts.length > 0 || piece.source.text === '' ? facts : [BREAK];
+    return sortablesOf(piece).map(({ block, ...sortable }): SortableFact => {
+      if (!block) return NO_EVENT;
+      const { event, from, to } = block;
+      return {
+        at: event.head,
+        day: event.dates.first,
+        where: piece.source.slice(event.locationRange),
+        // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbour.
+        leavesLines:
+          to - from > piece.source.lineNumberAt(event.end) - event.lineNumber + 1 &&
+          removableLines(piece, event) !== undefined,
+        ...sortable,
+      };
+    });
   },
-  check({ options }, events: readonly Placed<Sortable>[], report) {
+  check({ options }, events: readonly Placed<SortableFact>[], report) {
     for (const run of runsOf(events)) {
-      if (run.every((event, n) => n === 0 || compareKeys(run[n - 1]!.key, event.key) <= 0)) continue;
+      if (isSorted(run)) continue;
       const waits = options.rules['event-past'] !== 'off' && run.some(({ leavesLines }) => leavesLines);
       const region = run[0]!.section?.text;
       // All findings of a run have the one fix: sorted once for each version of the issue.
@@ -105,42 +98,14 @@ export default defineIssueRule({
   },
 });
 
-/** An event that can change places with those of its run. */
-interface Sortable extends Fact {
-  /** Whether a run begins with it, perhaps one that goes on from the piece before. */
-  readonly begins: 'run' | 'piece' | 'within';
-  readonly endsPiece: boolean;
-  readonly key: SortKey;
+interface SortableFact extends Fact, Sortable {
   readonly day: string;
   /** Its place as written. */
   readonly where: string;
   readonly leavesLines: boolean;
 }
 
-/** A piece without events, which no run goes over. */
-const BREAK: Sortable = {
-  at: { start: 0, end: 0 },
-  begins: 'run',
-  endsPiece: false,
-  key: { date: '', place: '' },
-  day: '',
-  where: '',
-  leavesLines: false,
-};
-
-/** Events that can change places, see `eventRuns`; in a long list a run goes on from piece to piece. */
-function runsOf(events: readonly Placed<Sortable>[]): Placed<Sortable>[][] {
-  const runs: Placed<Sortable>[][] = [];
-  for (const event of events) {
-    const last = runs.at(-1)?.at(-1);
-    const goesOn =
-      event.begins === 'within' ||
-      (event.begins === 'piece' && last?.endsPiece && last.section === event.section);
-    if (goesOn) runs.at(-1)!.push(event);
-    else runs.push([event]);
-  }
-  return runs;
-}
+const NO_EVENT: SortableFact = { at: { start: 0, end: 0 }, day: '', where: '', leavesLines: false, ...BREAK };
 
 /** Sorts the run of the event at an offset. */
 function sortEdits(issue: Issue, start: number): Edit[] {
@@ -159,7 +124,7 @@ function sortEdits(issue: Issue, start: number): Edit[] {
 }
 
 /** The most events that are in order among themselves: the others are those that stand wrongly. */
-function longestSorted(run: readonly Placed<Sortable>[]): ReadonlySet<Placed<Sortable>> {
+function longestSorted(run: readonly Placed<SortableFact>[]): ReadonlySet<Placed<SortableFact>> {
   // Patience sorting: tails[n] is the last of the best chain of length n + 1.
   const tails: number[] = [];
   const before: number[] = [];
@@ -168,7 +133,7 @@ function longestSorted(run: readonly Placed<Sortable>[]): ReadonlySet<Placed<Sor
     before.push(at > 0 ? tails[at - 1]! : -1);
     tails[at] = index;
   }
-  const chain = new Set<Placed<Sortable>>();
+  const chain = new Set<Placed<SortableFact>>();
   for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at]!) chain.add(run[at]!);
   return chain;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { organizeText } from '../../../server/src/features/organize/organize';
+import { isOrganized, organizeText } from '../../../server/src/features/organize/organize';
 import { printEvent } from '../../../server/src/newsletter/events/event';
 import {
   EVENT_REGIONS,
@@ -50,7 +50,10 @@ function outOfOrder(files: readonly CorpusFile[]): string[] {
   for (const { name, text } of files) {
     const issue = read(text, `file:///content/${name}`);
     const published = datesAndRegions(issue);
-    const order = organizeText(read(disordered(issue, 7), issue.uri));
+    const shuffled = read(disordered(issue, 7), issue.uri);
+    const order = organizeText(shuffled);
+    for (const one of [issue, shuffled, read(order, issue.uri)])
+      expect(isOrganized(one, { stage: 'draft' }), name).toBe(organizeText(one) === one.source.text);
     const organized = datesAndRegions(read(order, issue.uri));
     expect(organized.length, name).toBeGreaterThan(0);
     expect([...organized].sort(), name).toEqual([...published].sort());

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fixAllText } from '../../../server/src/features/fix/fixAll';
-import { organizeEvents, organizeText, removeEvents } from '../../../server/src/features/organize/organize';
+import {
+  isOrganized,
+  organizeEvents,
+  organizeText,
+  removeEvents,
+} from '../../../server/src/features/organize/organize';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../../server/src/rules/check';
 import { applyEdits, withEol } from '../../../server/src/text/edits';
@@ -11,6 +16,7 @@ const organize = (text: string, stage: 'draft' | 'release' = 'draft') => {
   const issue = read(text);
   const edits = organizeEvents(issue, { stage }).map((edit) => withEol(edit, issue.source.eol));
   const organized = applyEdits(text, edits);
+  expect(isOrganized(issue, { stage }), 'nothing to do').toBe(organized === text);
   expect(organizeText(read(organized), { stage }), 'organised twice').toBe(organized);
   return organized;
 };

@@ -2,10 +2,12 @@ import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
 import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
 import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
+import { isSorted, runsOf, sortablesOf } from '../../newsletter/events/pieceRuns';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import type { Issue } from '../../newsletter/issue/issue';
+import type { IssuePart } from '../../newsletter/issue/part';
 import type { CheckOptions } from '../../rules/rule';
-import { applyEdits, type Edit, withEol } from '../../text/edits';
+import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { atOnce, type Steps } from '../../text/steps';
 
@@ -40,17 +42,20 @@ export function organizeText(
   return atOnce(organized(issue, options, archive));
 }
 
-/** Whether {@link organizeEvents} would change anything. */
+/** Whether {@link organizeEvents} would change nothing. Asks the pieces, of which most have been asked before. */
 export function isOrganized(
   issue: Issue,
-  options: Pick<CheckOptions, 'stage'>,
+  { stage }: Pick<CheckOptions, 'stage'>,
   archive?: ArchiveView,
 ): boolean {
-  const { text, eol } = issue.source;
-  return stepsFor(issue, options, archive).every((step) => {
-    const edits = step(issue).map((edit) => withEol(edit, eol));
-    return edits.length === 0 || applyEdits(text, edits) === text;
-  });
+  if (!hasOrder(issue)) return true;
+  const { pieces } = issue;
+  return (
+    pieces.every(({ piece }) => overOf(piece, archive).length === 0) &&
+    runsOf(pieces.flatMap(({ piece }) => sortablesOf(piece))).every(isSorted) &&
+    orderRegions(issue).length === 0 &&
+    (stage !== 'release' || dropEmptyRegions(issue).length === 0)
+  );
 }
 
 function* organized(
@@ -67,9 +72,13 @@ function stepsFor(
   { stage }: Pick<CheckOptions, 'stage'>,
   archive: ArchiveView | undefined,
 ): ((issue: Issue) => Edit[])[] {
-  if (issue.kind === 'template' || issue.profile.can.linksOnly) return [];
+  if (!hasOrder(issue)) return [];
   const steps = [(given: Issue) => trimPast(given, archive), sortRuns, orderRegions];
   return stage === 'release' ? [...steps, dropEmptyRegions] : steps;
+}
+
+function hasOrder({ kind, profile }: Issue): boolean {
+  return kind !== 'template' && !profile.can.linksOnly;
 }
 
 /** The text with each region sorted and nothing else changed. */
@@ -86,15 +95,16 @@ function* afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[])
   return current.source.text;
 }
 
-/** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
 function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
-  return removeEvents(
-    issue,
-    issue.events.filter(
-      (event) =>
-        removableLines(issue, event) !== undefined &&
-        (!archive || stoodEarlier(listingOf(issue, event), archive)),
-    ),
+  return removeEvents(issue, overOf(issue, archive));
+}
+
+/** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
+function overOf(part: IssuePart, archive: ArchiveView | undefined): EventEntry[] {
+  return part.events.filter(
+    (event) =>
+      removableLines(part, event) !== undefined &&
+      (!archive || stoodEarlier(listingOf(part, event), archive)),
   );
 }
 

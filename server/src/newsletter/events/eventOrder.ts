@@ -7,7 +7,7 @@ import { parseLocation } from './location';
 import { fixedLocation, fixedPlace, hasSoundDates, regionOf, wantsHybridForm, yearMeant } from './meaning';
 
 /** An event with the lines that go where it goes. */
-interface EventBlock {
+export interface EventBlock {
   readonly event: EventEntry;
   /** Line numbers from 0, `to` exclusive: the entry, nested lines below it, comments directly above or below. */
   readonly from: number;

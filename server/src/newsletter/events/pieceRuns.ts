@@ -1,0 +1,46 @@
+import type { Piece } from '../issue/piece';
+import { compareKeys, type EventBlock, eventRuns, type SortKey } from './eventOrder';
+
+/** An event of a piece, with what tells which run of the issue it is in. */
+export interface Sortable {
+  /** Whether a run begins with it, perhaps one that goes on from the piece before. */
+  readonly begins: 'run' | 'piece' | 'within';
+  readonly endsPiece: boolean;
+  readonly key: SortKey;
+}
+
+/** A piece without events, which no run goes over. */
+export const BREAK: Sortable = { begins: 'run', endsPiece: false, key: { date: '', place: '' } };
+
+/** The events of a piece that can change places; {@link BREAK} where it has none. */
+export function sortablesOf(piece: Piece): readonly (Sortable & { readonly block?: EventBlock })[] {
+  return piece.answer(sortablesOf, () => {
+    const last = piece.source.lineCount - 1;
+    const events = eventRuns(piece).flatMap((run, r) =>
+      run.map((block, n) => ({
+        begins:
+          n > 0 ? ('within' as const) : r === 0 && block.from === 0 ? ('piece' as const) : ('run' as const),
+        // After the last line break of a piece there is nothing.
+        endsPiece: block.to >= last,
+        key: block.key,
+        block,
+      })),
+    );
+    return events.length > 0 || piece.source.text === '' ? events : [BREAK];
+  });
+}
+
+/** Events that can change places, see `eventRuns`; in a long list a run goes on from piece to piece. */
+export function runsOf<E extends Sortable>(events: readonly E[]): E[][] {
+  const runs: E[][] = [];
+  for (const event of events) {
+    const goesOn = event.begins === 'within' || (event.begins === 'piece' && runs.at(-1)?.at(-1)?.endsPiece);
+    if (goesOn) runs.at(-1)!.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}
+
+export function isSorted(run: readonly Sortable[]): boolean {
+  return run.every((event, n) => n === 0 || compareKeys(run[n - 1]!.key, event.key) <= 0);
+}
