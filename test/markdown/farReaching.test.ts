@@ -20,6 +20,10 @@ describe('an edit that may reach over headings', () => {
     ['closes one', '<!-- a\nb|\nc', '-->'],
     ['takes its end away', '<!-- a\nb |-->|\nc', ''],
     ['moves its beginning from the margin', 'a\n|<!-- b -->\nc', 'x'],
+    ['moves a tag from the margin', 'a\n|<div>\nb', 'x'],
+    ['is in a tag that begins on the line above', 'a\n<div\nid=a|>', 'b'],
+    ['makes a tag of what is none', 'a\nb <|.> c', 'i'],
+    ['takes the last mark of its kind away', '<a\n# b\nc |>|d', ''],
     ['puts a line end beside it', '<!-- a\nb|\nc', '\n'],
   ])('%s', (_, marked, what) => {
     expect(reaches(marked, what)).toBe(true);
@@ -31,6 +35,8 @@ describe('an edit that may reach over headings', () => {
     ['is in a comment', 'a\n<!-- b|\nc -->', 'x'],
     ['is behind one', 'a\n<!-- b --> c|\nd', 'x'],
     ['is on the line below one', 'a -->\nb|\nc', 'x'],
+    ['is behind a tag', 'a\nb `c<d>` e|\nf', 'x'],
+    ['is above or below one', '<small>a</small>\nb|\n<div>', 'x'],
     ['takes letters out of one', '<!-- a |b| c\n-->\nd', ''],
   ])('not when it %s', (_, marked, what) => {
     expect(reaches(marked, what)).toBe(false);
