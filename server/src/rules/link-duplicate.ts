@@ -2,7 +2,7 @@ import type { EarlierLink } from '../newsletter/archive/view';
 import type { Link } from '../newsletter/issue/chunk';
 import { daysBetween } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
-import { communityItems, inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
@@ -85,7 +85,7 @@ export default defineIssueRule({
     },
   ],
   facts(piece) {
-    const items = new Map(communityItems(piece).map((item) => [item.links[0], item]));
+    const items = new Map(piece.communityItems.map((item) => [item.links[0], item]));
     return piece.targets.flatMap(({ link, url }): CommunityLink[] => {
       if (!inCommunity(piece, link.start)) return [];
       const item = items.get(link);

@@ -1,4 +1,3 @@
-import { communityItems } from '../newsletter/links/links';
 import { wordCount } from '../newsletter/links/titles';
 import { definePieceRule, type Fix } from './rule';
 
@@ -42,7 +41,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       const link = item.links[0];
       if (!link || link.kind === 'image') continue;
       const title = piece.source.slice(link.textRange);

@@ -1,5 +1,4 @@
 import type { Link } from '../newsletter/issue/chunk';
-import { communityItems } from '../newsletter/links/links';
 import { siteNameIn, wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
 import { markerOf } from '../newsletter/markers/markers';
@@ -50,7 +49,7 @@ export default definePieceRule({
   check(piece, report) {
     // The newsletter's tools keep comments at the end of items; a definition below one the site takes out of it.
     const hidden = [...piece.comments, ...piece.definitions].sort((a, b) => a.start - b.start);
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       const prefix = readPrefix(piece, item);
       if (!prefix) continue;
       const { source } = piece;

@@ -1,4 +1,3 @@
-import { communityItems } from '../newsletter/links/links';
 import { readPrefix, writeMarkers } from '../newsletter/markers/prefix';
 import { definePieceRule } from './rule';
 
@@ -27,7 +26,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       const prefix = readPrefix(piece, item);
       if (!prefix || prefix.prose || prefix.words.length === 0) continue;
       const markers = prefix.words.map(({ marker }) => marker);

@@ -1,6 +1,6 @@
 import type { Piece } from '../newsletter/issue/piece';
 import { PODCAST_PATH } from '../newsletter/links/hosts';
-import { communityItems, titleOf } from '../newsletter/links/links';
+import { titleOf } from '../newsletter/links/links';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
 import { isLanguage } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
@@ -39,7 +39,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       // A heading of its own, as conferences get, says what its items are.
       if (!piece.sectionAt(item.start)?.spec) continue;
       const prefix = readPrefix(piece, item);

@@ -1,4 +1,3 @@
-import { communityItems } from '../newsletter/links/links';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import { readPrefix } from '../newsletter/markers/prefix';
 import { definePieceRule } from './rule';
@@ -28,7 +27,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       const prefix = readPrefix(piece, item);
       const found = prefix && misplacedMarker(piece, item, prefix);
       if (!found) continue;

@@ -1,6 +1,6 @@
 import type { Item } from '../newsletter/issue/items';
 import { SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
-import { communityItems, titleOf, wholeItem } from '../newsletter/links/links';
+import { titleOf, wholeItem } from '../newsletter/links/links';
 import { isUnder, parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -32,7 +32,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of communityItems(piece)) {
+    for (const item of piece.communityItems) {
       const key = piece.sectionAt(item.start)?.spec?.key;
       if (!key?.startsWith('community/')) continue;
       const hint = hintFor(item);

@@ -1,6 +1,5 @@
 import { digestIssue } from '../newsletter/archive/digest';
 import { linkKey } from '../newsletter/links/keys';
-import { communityItems } from '../newsletter/links/links';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
 const PROJECT_TOOLING = 'community/project-tooling';
@@ -24,7 +23,7 @@ export default defineIssueRule({
     },
   ],
   facts: (piece) =>
-    communityItems(piece).flatMap(({ start, line, content, links }): Added[] =>
+    piece.communityItems.flatMap(({ start, line, content, links }): Added[] =>
       links[0]
         ? [
             {

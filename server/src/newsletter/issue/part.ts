@@ -36,6 +36,8 @@ export interface IssuePart {
   readonly areas: readonly Section[];
   /** Top-level list items; nested ones are their `children`. */
   readonly items: readonly Item[];
+  /** Those of "Updates from Rust Community", each before those nested in it. */
+  readonly communityItems: readonly Item[];
   readonly events: readonly EventEntry[];
   readonly orphanTitles: readonly OrphanTitle[];
   readonly placeholders: readonly Placeholder[];

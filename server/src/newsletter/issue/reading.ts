@@ -5,7 +5,7 @@ import type { Profile } from '../eras/profiles';
 import { type EventEntry, hasEventLines, type OrphanTitle, readEvents } from '../events/event';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
-import { type Target, targetsOf } from '../links/links';
+import { communityItemsOf, type Target, targetsOf } from '../links/links';
 import {
   findPlaceholders,
   findVariables,
@@ -206,6 +206,12 @@ export class Reading implements IssuePart {
     return this.text.items;
   }
 
+  get communityItems(): readonly Item[] {
+    if (this.items.length > 0) this.looked = true;
+    this.known.communityItems ??= communityItemsOf(this);
+    return this.known.communityItems;
+  }
+
   get events(): readonly EventEntry[] {
     if (!this.knownEvents && !this.text.events && !hasEventLines(this.source.text)) this.text.events = [];
     return this.text.events ?? this.readEvents().events;
@@ -226,7 +232,8 @@ export class Reading implements IssuePart {
   }
 
   sectionAt(offset: number): Section | undefined {
-    return this.sections[indexBefore(this.sections, offset)] ?? this.outline.opened;
+    const { sections, opened } = this.outline;
+    return sections[indexBefore(sections, offset)] ?? opened;
   }
 
   sectionsOf(key: string): readonly Section[] {

@@ -20,7 +20,7 @@ export function inCommunity(issue: IssuePart, offset: number): boolean {
 }
 
 /** The items of "Updates from Rust Community" with those nested in them, in order. */
-export function communityItems(issue: IssuePart): Item[] {
+export function communityItemsOf(issue: IssuePart): Item[] {
   const withNested = (item: Item): Item[] => [item, ...item.children.flatMap(withNested)];
   return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
 }
