@@ -59,11 +59,7 @@ export default definePieceRule({
         const key = piece.keys.group(link.url);
         const earlier = frame.archive?.organiser(key);
         const known = organiserOf(link.url, piece.keys.group);
-        const inUse = earlier?.names.some(
-          ({ value, count }) => value === link.text && count >= NEW_NAME_USES,
-        );
-        const differs = known && link.text.trim() !== '' && foldName(link.text) !== foldName(known.name);
-        if (known?.nameIsClear && differs && !inUse) {
+        if (known?.nameIsClear && isOtherName(link.text, known.name) && !isInUse(link.text, earlier)) {
           const { start, end } = link.textRange;
           report({
             at: { start, end },
@@ -73,13 +69,13 @@ export default definePieceRule({
             fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
           });
         }
+        if (event.organisers.length > 1) continue;
         // Conferences move from country to country; those on Meetup are groups.
         const isGroup = key.startsWith('meetup.com/');
-        const history = isGroup ? usualCountry(earlier) : undefined;
-        const usual = known?.countryIsClear ? known.country : history;
-        if (event.organisers.length > 1) continue;
+        const usual = () =>
+          known?.countryIsClear ? known.country : isGroup ? usualCountry(earlier) : undefined;
         const elsewhere =
-          (isAtHome(piece, event) && countryReport(piece, event, usual)) ||
+          (isAtHome(piece, event) && countryReport(piece, event, usual())) ||
           spellingReport(piece, event, earlier) ||
           stateReport(piece, event, earlier);
         if (elsewhere) report(elsewhere);
@@ -240,12 +236,14 @@ function spellingReport(
   if (!ranges || more.length > 0) return undefined;
   const written = ranges.place.city;
   const counts = new Map<string, number>();
-  const slip = (city: string) =>
-    written.length >= MISTYPED_LENGTH && nearlySame(foldText(city), foldText(written), 1);
+  const folded = foldText(written);
+  const isSame = (city: string) => {
+    const other = foldText(city);
+    return other === folded || (written.length >= MISTYPED_LENGTH && nearlySame(other, folded, 1));
+  };
   for (const { place, count } of history?.locations ?? []) {
     const city = place?.city;
-    if (city && (foldText(city) === foldText(written) || slip(city)))
-      counts.set(city, (counts.get(city) ?? 0) + count);
+    if (city && (city === written || isSame(city))) counts.set(city, (counts.get(city) ?? 0) + count);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best || best[0] === written || best[1] < CLEAR_USES) return undefined;
@@ -255,6 +253,14 @@ function spellingReport(
     message: `This group’s city is usually written “${best[0]}”, not “${written}”`,
     fixes: [{ title: `Write “${best[0]}”`, edits: () => [{ ...ranges.city, text: best[0] }] }],
   };
+}
+
+function isOtherName(written: string, usual: string): boolean {
+  return written !== usual && written.trim() !== '' && foldName(written) !== foldName(usual);
+}
+
+function isInUse(name: string, history: OrganiserHistory | undefined): boolean {
+  return history?.names.some(({ value, count }) => value === name && count >= NEW_NAME_USES) ?? false;
 }
 
 /** Names are the same whatever their case, accents, pictures and punctuation. */

@@ -117,16 +117,29 @@ class Index {
   private history(key: string, events: readonly Occurrence<DigestEvent>[]): OrganiserHistory | undefined {
     const latest = events[0];
     if (!latest) return undefined;
+    const count = (of: (event: DigestEvent) => string) => tally(events.map(({ part }) => of(part)));
+    const places = () =>
+      count(({ location }) => location).map((counted) => ({ place: this.place(counted.value), ...counted }));
+    // Most are asked for one of these at most.
+    let names: OrganiserHistory['names'] | undefined;
+    let urls: OrganiserHistory['urls'] | undefined;
+    let locations: OrganiserHistory['locations'] | undefined;
     return {
       key,
       uses: events.length,
       lastSeen: this.issues[latest.issue]!.date,
-      names: tally(events.map(({ part }) => part.organiser)),
-      urls: tally(events.map(({ part }) => part.organiserUrl)),
-      locations: tally(events.map(({ part }) => part.location)).map((location) => ({
-        place: this.place(location.value),
-        ...location,
-      })),
+      get names() {
+        names ??= count(({ organiser }) => organiser);
+        return names;
+      },
+      get urls() {
+        urls ??= count(({ organiserUrl }) => organiserUrl);
+        return urls;
+      },
+      get locations() {
+        locations ??= places();
+        return locations;
+      },
     };
   }
 
