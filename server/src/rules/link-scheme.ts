@@ -1,6 +1,5 @@
 import type { Address } from '../newsletter/links/addresses';
 import { strayEnd } from '../newsletter/links/strayEnd';
-import { parseUrl } from '../newsletter/links/url';
 import { shortened } from '../text/shortened';
 import { definePieceRule, type Fix, type Report } from './rule';
 
@@ -77,7 +76,7 @@ export default definePieceRule({
 });
 
 function judge(address: Address, archive: boolean): Report | undefined {
-  const { url, start, end } = address;
+  const { url, start, end, web } = address;
   const at = { start, end };
   const whole = (text: string, sure: boolean): Fix[] => [
     {
@@ -100,7 +99,6 @@ function judge(address: Address, archive: boolean): Report | undefined {
       fixes: first === other ? [fix(first)] : [fix(first), fix(other)],
     };
   }
-  const web = parseUrl(url);
   if (web && web.host !== 'http:' && web.host !== 'https:') {
     if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?$/.test(web.host)) {
       return { at, message: `${web.host} is on the author’s own machine: nobody else can open it` };

@@ -132,11 +132,13 @@ function commentedHeadings({ comments, source }: Piece): Trace[] {
 
 function openings(piece: Piece): Trace[] {
   const { profile, source } = piece;
-  const required = profile.sections.filter((spec) => spec.required);
-  return paragraphs(piece).flatMap(({ start, text }): Trace[] => {
-    const opens = required
-      .filter((spec) => firstWords(profile, spec).some((words) => text.includes(words)))
-      .map(({ key }) => key);
+  const found = paragraphs(piece);
+  if (found.length === 0) return [];
+  const words = profile.sections.flatMap((spec) =>
+    spec.required ? firstWords(profile, spec).map((first) => ({ key: spec.key, first })) : [],
+  );
+  return found.flatMap(({ start, text }): Trace[] => {
+    const opens = [...new Set(words.flatMap(({ key, first }) => (text.includes(first) ? key : [])))];
     return opens.length > 0 ? [{ at: { start, end: source.lineAt(start).end }, opens }] : [];
   });
 }

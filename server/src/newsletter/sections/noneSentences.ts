@@ -24,6 +24,8 @@ interface GroupMention extends Range {
   readonly group: NoneGroup | undefined;
 }
 
+/** Without it a section is not gone through line by line. */
+const NO = /no[ \t]/i;
 /** Words that begin a sentence, with the marks that editors have put around them or forgotten. */
 const START = /^[ \t]*(?:[*+-][ \t]+)*[*_]{0,3}No[ \t]/i;
 const SPEAKS_OF_NONE = /\bthis week\b|\b(?:were|was) (?:submitted|issued|approved|created)\b|\bentered\b/i;
@@ -34,7 +36,7 @@ export function noneSentencesOf(issue: IssuePart): NoneSentence[] {
   const found: NoneSentence[] = [];
   for (const section of issue.areas) {
     const kind = kindOf(section);
-    if (!kind) continue;
+    if (!kind || !NO.test(source.slice(section.body))) continue;
     const last = source.lineNumberAt(Math.max(section.body.start, section.body.end - 1));
     for (let n = source.lineNumberAt(section.body.start); n <= last; n += 1) {
       const line = source.line(n);

@@ -111,6 +111,9 @@ export class PieceRules {
     const findings: PieceFinding[] = [];
     const failures: { rule: string; error: unknown }[] = [];
     const open: Asked[] = [];
+    // One for all of them: they are a hundred, and most have nothing to say.
+    let speaker: Rule;
+    const tell = (report: Report) => findings.push({ rule: speaker, report });
     for (const one of rules) {
       const { rule, sections, check } = one;
       if (sections && !sections.some((section) => keys.has(section))) {
@@ -119,9 +122,10 @@ export class PieceRules {
       }
       this.counts.pieceRules += 1;
       const before = findings.length;
+      speaker = rule;
       piece.looked = false;
       try {
-        check(piece, (report) => findings.push({ rule, report }), this.frame);
+        check(piece, tell, this.frame);
       } catch (error) {
         failures.push({ rule: rule.id, error });
         piece.looked = true;
