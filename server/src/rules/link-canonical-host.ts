@@ -27,9 +27,8 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
-      if (redirectorOf(address.web)) continue;
       const form = canonicalForm(address.web, piece.date);
-      if (!form) continue;
+      if (!form || redirectorOf(address.web)) continue;
       const main = mainSection(piece.sectionAt(address.start));
       // The fixed paragraphs around the sections have their own links; so have the people quoted.
       if (main === undefined || main === 'events' || main === 'qotw') continue;

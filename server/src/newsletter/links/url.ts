@@ -7,6 +7,7 @@ import {
   MOBILE_HOST,
   PEERTUBE_PATH,
   REDIRECTORS,
+  type Redirector,
   SHORT_SITES,
   VIDEO_HOSTS,
 } from './hosts';
@@ -98,14 +99,18 @@ export interface Redirection {
   readonly target: string | undefined;
 }
 
+/** Services with one host each, by that; there are many, and hardly any address is one of theirs. */
+const REDIRECTOR_BY_HOST: ReadonlyMap<Redirector['host'], Redirector> = new Map(
+  REDIRECTORS.map((row) => [row.host, row]),
+);
+/** Those with many hosts. */
+const OTHER_REDIRECTORS = REDIRECTORS.filter(({ host }) => typeof host !== 'string');
+
 /** @returns undefined when the address is none of a redirecting service */
 export function redirectorOf(url: WebUrl): Redirection | undefined {
-  const bare = url.host.replace(/^www\./, '');
-  const row = REDIRECTORS.find(
-    ({ host, path }) =>
-      (typeof host === 'string' ? host === bare || host === url.host : host.test(url.host)) &&
-      (!path || path.test(url.path)),
-  );
+  const known = REDIRECTOR_BY_HOST.get(url.host.replace(/^www\./, '')) ?? REDIRECTOR_BY_HOST.get(url.host);
+  const row = known ?? OTHER_REDIRECTORS.find(({ host }) => isUnder(url.host, host));
+  if (row?.path && !row.path.test(url.path)) return undefined;
   // A bare `https://bit.ly/` is the service's own page.
   if (!row || (/^\/?$/.test(url.path) && url.parameters.length === 0)) return undefined;
   const target = row.targetIn
