@@ -32,7 +32,7 @@ export function rescheduleActions(
   document: Document,
   offset: number,
 ): CodeAction[] {
-  if (!abilities.commands || !engine.reschedulingDays(document, offset)) return [];
+  if (!abilities.commands || !engine.canReschedule(document, offset)) return [];
   const title = 'Reschedule to another day…';
   const position = toPosition(engine.issue(document).source, offset, abilities);
   return [

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { eventAt, reschedule, reschedulings } from '../../../server/src/features/organize/reschedule';
+import {
+  canReschedule,
+  eventAt,
+  reschedule,
+  reschedulings,
+} from '../../../server/src/features/organize/reschedule';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
 import { DRAFT_URI } from '../../helpers/fixture';
@@ -39,6 +44,7 @@ describe('rescheduling an event', () => {
   it('offers days of the window, with their weekday', () => {
     const text = `${FRONT}## Upcoming Events\n\n### Europe\n${entry('2026-03-11', 'Oslo, NO', '1')}`;
     const issue = readIssue({ uri: DRAFT_URI, text });
+    expect(canReschedule(issue, issue.events[0]!)).toBe(true);
     expect(reschedulings(issue, issue.events[0]!).map(({ title }) => title)).toEqual([
       'Reschedule to 2026-03-12, Thursday',
       'Reschedule to 2026-03-18, Wednesday',
@@ -50,9 +56,10 @@ describe('rescheduling an event', () => {
     const text = `${FRONT}## Upcoming Events\n\n### Europe\n* 2026-13-01 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n`;
     const issue = readIssue({ uri: DRAFT_URI, text });
     const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) });
-    expect([eventAt(issue, at('### Europe')), eventAt(issue, at('Oslo, NO'))]).toEqual([
-      undefined,
-      undefined,
-    ]);
+    for (const words of ['### Europe', 'Oslo, NO']) {
+      expect(eventAt(issue, at(words))).toBeUndefined();
+      expect(reschedulings(issue, at(words))).toEqual([]);
+      expect(canReschedule(issue, at(words))).toBe(false);
+    }
   });
 });

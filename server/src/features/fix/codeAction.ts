@@ -8,7 +8,7 @@ import { withEol } from '../../text/edits';
 import { append } from '../../text/lists';
 import { meets, type Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
-import { eventAt, reschedulings } from '../organize/reschedule';
+import { reschedulings } from '../organize/reschedule';
 import { itemMoves, movableItem } from './moveItem';
 import { alikeFixes } from './sameRule';
 import { fixesOfLines } from './together';
@@ -124,9 +124,7 @@ function moves({ issue, range }: ActionRequest): Action[] {
 }
 
 function newDays({ issue, range }: ActionRequest): Action[] {
-  const event = eventAt(issue, range);
-  if (!event) return [];
-  return reschedulings(issue, event).map(
+  return reschedulings(issue, range).map(
     ({ date, title, edits }): Action => ({
       id: `reschedule/${date}`,
       kind: RESCHEDULE_KIND,

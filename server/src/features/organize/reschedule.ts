@@ -22,21 +22,32 @@ export interface Rescheduling {
 
 /** The event in whose two lines a range lies; undefined elsewhere and for dates that don't exist. */
 export function eventAt(issue: Issue, range: Range): EventEntry | undefined {
+  return inItsPiece(issue, range) && issue.events.find((event) => contains(event, range));
+}
+
+/** {@link eventAt} as the piece around has it, in the piece's offsets: nothing of the whole has to be put together. */
+function inItsPiece(issue: Issue, range: Range): EventEntry | undefined {
   const { piece, start } = pieceAround(issue, range.start);
   const own = shifted(range, -start);
-  if (!piece.events.some((event) => contains(event, own))) return undefined;
-  const event = issue.events.find((event) => contains(event, range));
+  const event = piece.events.find((event) => contains(event, own));
   return event?.dates.valid ? event : undefined;
 }
 
-/** Days to which an event can be put off, those in the issue's window. */
-export function reschedulings(issue: Issue, event: EventEntry): Rescheduling[] {
-  return OFFERED_DAYS.map((days) => addDays(event.dates.first, days))
+/** Whether there are {@link reschedulingDays} for the event in which a range lies. */
+export function canReschedule(issue: Issue, range: Range): boolean {
+  return issue.window !== undefined && inItsPiece(issue, range) !== undefined;
+}
+
+/** Days to which the event in which a range lies can be put off, those in the issue's window. */
+export function reschedulings(issue: Issue, range: Range): Rescheduling[] {
+  const dates = inItsPiece(issue, range)?.dates;
+  if (!dates) return [];
+  return OFFERED_DAYS.map((days) => addDays(dates.first, days))
     .filter((date) => !issue.window || date <= issue.window.last)
     .map((date) => ({
       date,
       title: `Reschedule to ${date}, ${weekday(date)}`,
-      edits: () => reschedule(issue, event, date),
+      edits: () => reschedule(issue, eventAt(issue, range)!, date),
     }));
 }
 
