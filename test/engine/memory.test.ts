@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../server/src/engine';
 import { fixAllText } from '../../server/src/features/fix/fixAll';
+import { formatText } from '../../server/src/features/format/format';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { applyEdits } from '../../server/src/text/edits';
@@ -13,7 +14,7 @@ const newEngine = () =>
 
 describe('what a check leaves for the next one', () => {
   it.each(ownDrafts().map((file) => [file.name, file] as const))(
-    'serves fix all, which leaves the keystroke after it alone: %s',
+    'serves fix all and formatting, which leave the keystroke after them alone: %s',
     (_, { name, text }) => {
       const uri = `file:///twir/draft/${name}`;
       const engine = newEngine();
@@ -39,7 +40,10 @@ describe('what a check leaves for the next one', () => {
         expect(found).toEqual(typed(newEngine(), now, version).found);
         const options = { today: TODAY, ...DEFAULT_OPTIONS };
         const fixed = applyEdits(now, engine.fixAll(document, DEFAULT_OPTIONS));
-        expect(fixed).toBe(fixAllText({ issue: readIssue({ uri, text: now }), options }));
+        const issue = readIssue({ uri, text: now });
+        expect(fixed).toBe(fixAllText({ issue, options }));
+        const formatted = applyEdits(now, engine.format(document, DEFAULT_OPTIONS));
+        expect(formatted).toBe(formatText(issue));
       }
     },
   );

@@ -12,7 +12,7 @@ import {
   planImport,
 } from '../features/import/importEvents';
 import { isOrganized, organizeInSteps } from '../features/organize/organize';
-import { eventAt, reschedule, reschedulingDays } from '../features/organize/reschedule';
+import { canReschedule, eventAt, reschedule, reschedulingDays } from '../features/organize/reschedule';
 import { organizeSummary } from '../features/organize/summary';
 import { whatOf } from '../newsletter/events/meaning';
 import { isDate } from '../newsletter/issue/date';
@@ -59,6 +59,8 @@ export interface Changes {
   onEnter(document: Document, offset: number): readonly Edit[];
   /** Puts the events in order, without the past ones. */
   organize(document: Document, options: CheckOptions): readonly Edit[];
+  /** Whether there is an event at an offset that can be put on other days. */
+  canReschedule(document: Document, offset: number): boolean;
   /** To which days the event at an offset can be put; undefined where there is none. */
   reschedulingDays(document: Document, offset: number): ReschedulingDays | undefined;
   /** Puts it there, its twin with it; no edits when that makes no sense. */
@@ -194,14 +196,16 @@ export function changes(reader: Reader): Changes {
         'Format',
         document,
         range
-          ? formatRangeEdits(reader.issue(document), range, options)
-          : formatEdits(reader.issue(document), options),
+          ? formatRangeEdits(reader.issue(document), range, options, reader.formats(document))
+          : formatEdits(reader.issue(document), options, reader.formats(document)),
       ),
     onEnter: (document, offset) => {
       const issue = reader.issue(document);
       const own = onEnterEdits(issue, offset).map((edit) => withEol(edit, issue.source.eol));
       return gate('Enter', document, own);
     },
+    canReschedule: (document, offset) =>
+      canReschedule(reader.issue(document), { start: offset, end: offset }),
     reschedulingDays: (document, offset) => {
       const issue = reader.issue(document);
       const event = eventAt(issue, { start: offset, end: offset });

@@ -50,6 +50,8 @@ export class Reader {
     }
   >();
 
+  private readonly formatting = new Map<string, Trials>();
+
   constructor(
     readonly ports: Ports,
     readonly workspace: Workspace,
@@ -149,8 +151,15 @@ export class Reader {
   trials({ uri }: Document, { stage }: CheckOptions): Trials {
     const known = this.checks.get(`${stage} ${uri}`);
     if (!known) return new Trials();
-    known.trials ??= new Trials(known.memory);
+    known.trials ??= new Trials(new CheckMemory(known.memory));
     return known.trials;
+  }
+
+  /** Where what formatting makes of a document is tried out: it asks some of the rules only. */
+  formats({ uri }: Document): Trials {
+    const known = this.formatting.get(uri) ?? new Trials();
+    this.formatting.set(uri, known);
+    return known;
   }
 
   /** What there would be to say if edits were made. The edits are given back in the document's own line ending. */
@@ -171,6 +180,7 @@ export class Reader {
 
   close(uri: string): void {
     this.issues.delete(uri);
+    this.formatting.delete(uri);
     for (const stage of ['draft', 'release']) this.checks.delete(`${stage} ${uri}`);
   }
 

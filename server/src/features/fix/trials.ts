@@ -11,27 +11,33 @@ import type { Steps } from '../../text/steps';
  * next version of the one before. What they tell does not come back to the document's own check.
  */
 export class Trials {
-  private readonly memory: CheckMemory;
+  /** Of what edits have made. */
+  private tried: CheckMemory | undefined;
   private last: Issue | undefined;
 
-  /** @param known what the document's own check knows */
-  constructor(known?: CheckMemory) {
-    this.memory = new CheckMemory(known);
-  }
+  /** @param given what a check of the document knows */
+  constructor(private readonly given = new CheckMemory()) {}
 
   /** What edits make of an issue. @returns the issue itself where they change nothing */
   *edited(issue: Issue, edits: readonly Edit[]): Steps<Issue> {
     const edited = yield* issue.withInSteps(edits, this.last);
-    this.last = edited;
+    if (edited !== issue) this.last = edited;
     return edited;
   }
 
+  /** Checks the document, or what {@link edited} has made of it last. */
   check(
     issue: Issue,
     options: CheckOptions,
     archive: ArchiveView | undefined,
     failed: RuleFailure = () => {},
   ): Steps<Verdict> {
-    return checkInSteps(issue, options, archive, failed, this.memory);
+    return checkInSteps(issue, options, archive, failed, this.memoryOf(issue));
+  }
+
+  private memoryOf(issue: Issue): CheckMemory {
+    if (issue !== this.last) return this.given;
+    this.tried ??= new CheckMemory(this.given);
+    return this.tried;
   }
 }

@@ -7,24 +7,35 @@ import { applyEdits } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import type { Range } from '../../text/sourceText';
 import { fixedIssue } from '../fix/fixAll';
+import type { Trials } from '../fix/trials';
 
 /** What the newsletter's people have switched off is not formatted either. */
 export type FormatOptions = Pick<CheckOptions, 'rules' | 'ignore'>;
 
-/** Formats an issue. @returns edits as small as they can be; none when all is in the house style */
-export function formatEdits(issue: Issue, options?: FormatOptions): Edit[] {
-  const after = formatText(issue, options);
+/**
+ * Formats an issue.
+ *
+ * @param trials of the document's formatting, if it is formatted again and again
+ * @returns edits as small as they can be; none when all is in the house style
+ */
+export function formatEdits(issue: Issue, options?: FormatOptions, trials?: Trials): Edit[] {
+  const after = formatText(issue, options, trials);
   return lineEdits(issue.source.text, after).flatMap((edit) => smallestEdits(issue.source.text, edit));
 }
 
 /** Of the edits of {@link formatEdits} those that touch the lines of a range. */
-export function formatRangeEdits(issue: Issue, range: Range, options?: FormatOptions): Edit[] {
+export function formatRangeEdits(
+  issue: Issue,
+  range: Range,
+  options?: FormatOptions,
+  trials?: Trials,
+): Edit[] {
   const { source } = issue;
   const start = source.lineAt(range.start).start;
   // A selection that ends before the first character of a line does not mean that line.
   const last = range.end > range.start ? range.end - 1 : range.end;
   const end = source.fullLine(source.lineNumberAt(last)).end;
-  return formatEdits(issue, options).filter((edit) =>
+  return formatEdits(issue, options, trials).filter((edit) =>
     edit.start === edit.end ? start <= edit.start && edit.start <= end : edit.start < end && start < edit.end,
   );
 }
@@ -34,9 +45,9 @@ export function formatRangeEdits(issue: Issue, range: Range, options?: FormatOpt
  * lines, spacing in event lines, dashes. Undoes what formatters for other kinds of Markdown do. Formatted text stays
  * as it is.
  */
-export function formatText(issue: Issue, options: FormatOptions = DEFAULT_OPTIONS): string {
+export function formatText(issue: Issue, options: FormatOptions = DEFAULT_OPTIONS, trials?: Trials): string {
   if (issue.profile.can.linksOnly) return issue.source.text;
-  const fixed = fixedIssue({ issue, options: formatOptions(options) });
+  const fixed = fixedIssue({ issue, options: formatOptions(options), ...(trials && { trials }) });
   if (!fixed.profile.can.tightHeadings) return fixed.source.text;
   return applyEdits(fixed.source.text, gapsBelowHeadings(fixed));
 }
