@@ -12,9 +12,12 @@ import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { CodeCache } from './codeCache';
 import { asAtStart, keepSmall } from './memory';
+import { patience } from './patience';
 
 /** Most patterns are needed for one short text after the other: V8 compiles each once, and not for an interpreter first. */
 const PATTERNS_ONCE = '--no-regexp-tier-up';
+
+const { v8 } = process.versions;
 
 /**
  * V8's flags. Most runs are over before optimizing pays: functions have to be much busier before V8 compiles them a second
@@ -23,8 +26,8 @@ const PATTERNS_ONCE = '--no-regexp-tier-up';
  */
 const FLAGS = {
   // What an editor's server calls at its start and never again stays compiled, for the next start.
-  server: ['--interrupt-budget=400000', PATTERNS_ONCE, '--no-flush-bytecode'],
-  commands: ['--interrupt-budget=1600000', PATTERNS_ONCE],
+  server: [...patience(6, v8), PATTERNS_ONCE, '--no-flush-bytecode'],
+  commands: [...patience(24, v8), PATTERNS_ONCE],
 };
 
 /** How much more than it has found a server must have compiled before it is kept instead: authors ask for more by and by. */
