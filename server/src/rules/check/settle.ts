@@ -9,7 +9,7 @@ import { fold } from './fold';
 import type { IssueFinding } from './issueRules';
 import type { Answers } from './pieces';
 import { Places } from './places';
-import { isChore, Severities } from './severities';
+import { type Hinge, isChore, isStill, Severities } from './severities';
 import { type Span, spansOf, unexplained } from './spoken';
 import { headingsOf, type Stretch, stretchesOf } from './stretches';
 import { Verdict } from './verdict';
@@ -33,7 +33,9 @@ interface Settled {
   /** What is left of them all that is to be heard, by place, then by the rules' order. */
   readonly kept: readonly Draft[];
   readonly chores: number;
-  told: { readonly nearlyDone: boolean; readonly told: readonly Told[] } | undefined;
+  told:
+    | { readonly nearlyDone: boolean; readonly told: readonly Told[]; readonly hinges: readonly Hinge[] }
+    | undefined;
 }
 
 /** Settles what becomes of what rules say, anew only where something else is said than in the version before. */
@@ -170,12 +172,12 @@ function tell(
   places: Places,
 ): readonly Told[] {
   const { kept, told: known } = settled;
-  if (known?.nearlyDone === nearlyDone) return known.told;
   const version = { issue: places.issue, places, start: stretch.start };
-  const { told, isLasting } = severities.tell(kept, nearlyDone, version);
+  if (known?.nearlyDone === nearlyDone && isStill(known.hinges, version)) return known.told;
+  const { told, hinges } = severities.tell(kept, nearlyDone, version);
   const above = headingsOf(stretch);
   const folded = severities.folds ? fold(told, (at) => above(at.start)) : told;
-  if (isLasting) settled.told = { nearlyDone, told: folded };
+  settled.told = { nearlyDone, told: folded, hinges };
   return folded;
 }
 

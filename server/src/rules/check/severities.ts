@@ -40,14 +40,10 @@ export class Severities {
     });
   }
 
-  /** @returns also whether that holds however the rest of the issue changes */
-  tell(
-    drafts: readonly Draft[],
-    nearlyDone: boolean,
-    version: Version,
-  ): { told: Told[]; isLasting: boolean } {
+  /** @returns also what of that may be another in another version of the issue */
+  tell(drafts: readonly Draft[], nearlyDone: boolean, version: Version): { told: Told[]; hinges: Hinge[] } {
     const { options } = this;
-    let isLasting = true;
+    const hinges: Hinge[] = [];
     const told = drafts.map((draft): Told => {
       const { rule } = draft;
       const level = options.rules[rule.id] as Severity | undefined;
@@ -56,11 +52,15 @@ export class Severities {
       const severity = level ?? draft.severity ?? usual;
       if (level || !this.isPublished(draft, version)) return toldAs(draft, severity);
       if (options.stage === 'release' || rule.carriedOver === 'same') return toldAs(draft, severity);
-      // A fix that is looked for in the whole issue may be another one tomorrow.
-      if (severity === 'info' && !draft.minor && draft.hasFixes === undefined) isLasting = false;
-      return toldAs(draft, quieter(draft, severity, version));
+      // Half of a draft's events come from the issue before, and those of an issue that is out have been read by
+      // everybody. What is wrong in them stays worth mending, but should not hide what is new
+      // (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
+      if (severity !== 'info' || draft.minor) return toldAs(draft, QUIETER[severity]);
+      const hasFixes = draft.hasFixes ?? draft.fixes(version).length > 0;
+      if (draft.hasFixes === undefined) hinges.push({ draft, hasFixes });
+      return toldAs(draft, hasFixes ? severity : QUIETER[severity]);
     });
-    return { told, isLasting };
+    return { told, hinges };
   }
 
   /** Whether a finding stands on an event line that this issue or the one before was published with. */
@@ -74,6 +74,17 @@ export class Severities {
   isFor(options: CheckOptions, archive: ArchiveView | undefined): boolean {
     return this.options === options && this.archive === archive;
   }
+}
+
+/** A draft that is told louder while it has a fix, and whether it has one: it is looked for in the whole issue. */
+export interface Hinge {
+  readonly draft: Draft;
+  readonly hasFixes: boolean;
+}
+
+/** Whether all that is told is told as loudly in another version. */
+export function isStill(hinges: readonly Hinge[], version: Version): boolean {
+  return hinges.every(({ draft, hasFixes }) => draft.fixes(version).length > 0 === hasFixes);
 }
 
 /** From how many items on a text is a whole issue. */
@@ -90,12 +101,3 @@ const QUIETER = { error: 'warning', warning: 'info', info: 'hint', hint: 'hint' 
   Severity,
   Severity
 >;
-
-/**
- * Half of a draft's events come from the issue before, and those of an issue that is out have been read by everybody.
- * What is wrong in them stays worth mending, but should not hide what is new (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.
- */
-function quieter({ fixes, hasFixes, minor }: Draft, severity: Severity, version: Version): Severity {
-  if (severity === 'info' && !minor && (hasFixes ?? fixes(version).length > 0)) return severity;
-  return QUIETER[severity];
-}
