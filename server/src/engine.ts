@@ -13,7 +13,7 @@ import { type Views, views } from './engine/views';
 import { type Week, week } from './engine/week';
 import { Workspace } from './workspace/workspace';
 
-export type { Checked } from './engine/checked';
+export type { Checked, CheckedPart } from './engine/checked';
 export { tooLarge } from './engine/large';
 export type { Clock, Ports } from './engine/ports';
 export { PublicationError } from './engine/publication';

@@ -8,6 +8,8 @@ import { KeptDiagnostics } from '../../server/src/lsp/keptDiagnostics';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { PieceCache } from '../../server/src/newsletter/issue/pieceCache';
 import { CheckMemory, checkInSteps, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import type { Finding } from '../../server/src/rules/rule';
+import { SourceText } from '../../server/src/text/sourceText';
 import { atOnce } from '../../server/src/text/steps';
 import { ownDrafts, ownIssues } from '../helpers/corpus';
 import { randomFrom } from '../helpers/random';
@@ -71,5 +73,27 @@ describe('diagnostics that are kept', () => {
     const before = new Set(tell());
     expect(before.size).toBeGreaterThan(0);
     expect(tell().some((diagnostic) => before.has(diagnostic))).toBe(true);
+  });
+
+  it('are made anew alone where they speak of another part, which has moved', () => {
+    const finding = (rule: string, related: Finding['related'] = []): Finding => {
+      const at = { start: 4, end: 7 };
+      return { rule, at, message: 'Wrong', severity: 'hint', related, fixes: [] };
+    };
+    const findings = [
+      finding('alone'),
+      finding('elsewhere', [{ start: 19, end: 23, message: 'The same there' }]),
+    ];
+    const part = { start: 0, end: 8, key: findings, findings: () => findings };
+    const checked = { parts: [part], others: [] } as unknown as Checked;
+    const kept = new KeptDiagnostics(surroundings);
+    const tell = (text: string) => kept.of('file:///a.md', new SourceText(text), checked, abilities);
+    const [alone, elsewhere] = tell('one two\nthree four\nfive\n');
+    const [aloneNow, elsewhereNow] = tell('one two\nthree\nfour\nfive\n');
+    expect(aloneNow).toBe(alone);
+    const lineOf = (diagnostic?: Diagnostic) =>
+      diagnostic?.relatedInformation?.[0]?.location.range.start.line;
+    expect(lineOf(elsewhere)).toBe(2);
+    expect(lineOf(elsewhereNow)).toBe(3);
   });
 });

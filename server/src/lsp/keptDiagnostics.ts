@@ -1,5 +1,5 @@
 import type { Diagnostic, Range as LspRange } from 'vscode-languageserver';
-import { type Checked, everyPlace } from '../engine';
+import { type Checked, type CheckedPart, everyPlace } from '../engine';
 import type { Finding } from '../rules/rule';
 import type { Range, SourceText } from '../text/sourceText';
 import type { ClientAbilities, Surroundings } from './convert';
@@ -9,6 +9,10 @@ interface Kept {
   /** The line on which the part begins. */
   readonly line: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Which of them speak of places elsewhere: those move by themselves. */
+  readonly elsewhere: ReadonlySet<number>;
+  /** Whether they all begin in the part. */
+  readonly isInOrder: boolean;
 }
 
 /** Makes diagnostics of findings; those of parts of a document about which the same is told are made once. */
@@ -19,27 +23,38 @@ export class KeptDiagnostics {
 
   /** @returns by place */
   of(uri: string, source: SourceText, checked: Checked, abilities: ClientAbilities): Diagnostic[] {
+    const convert = (finding: Finding) => toDiagnostic(uri, source, finding, abilities, this.surroundings);
     const all: Diagnostic[] = [];
     let inOrder = checked.others.length === 0;
-    const convert = (findings: readonly Finding[]) =>
-      findings.map((finding) => toDiagnostic(uri, source, finding, abilities, this.surroundings));
     for (const part of checked.parts) {
       const line = source.lineNumberAt(part.start);
       let kept = this.known.get(part.key);
-      if (!kept) {
-        const findings = everyPlace(part.findings());
-        kept = { line, diagnostics: convert(findings) };
-        if (findings.every((finding) => staysWithin(finding, part))) this.known.set(part.key, kept);
-        else inOrder = false;
-      } else if (kept.line !== line) {
-        kept = moved(kept, line);
-        this.known.set(part.key, kept);
-      }
+      if (kept && kept.line !== line) kept = moved(kept, line);
+      if (!kept || kept.elsewhere.size > 0) kept = made(part, line, convert, kept);
+      this.known.set(part.key, kept);
       for (const diagnostic of kept.diagnostics) all.push(diagnostic);
+      inOrder &&= kept.isInOrder;
     }
-    for (const diagnostic of convert(everyPlace(checked.others))) all.push(diagnostic);
+    for (const finding of everyPlace(checked.others)) all.push(convert(finding));
     return inOrder ? all : all.sort(byPlace);
   }
+}
+
+/** @param before what was made of the same part in another version */
+function made(
+  part: CheckedPart,
+  line: number,
+  convert: (finding: Finding) => Diagnostic,
+  before: Kept | undefined,
+): Kept {
+  const findings = everyPlace(part.findings());
+  const elsewhere =
+    before?.elsewhere ?? new Set(findings.flatMap((finding, n) => (staysWithin(finding, part) ? [] : [n])));
+  const diagnostics = findings.map((finding, n) =>
+    before && !elsewhere.has(n) ? before.diagnostics[n]! : convert(finding),
+  );
+  const isInOrder = findings.every(({ at }) => part.start <= at.start && at.start <= part.end);
+  return { line, diagnostics, elsewhere, isInOrder };
 }
 
 /** Whether a finding and all that it speaks of move with a part of the document. */
@@ -61,7 +76,7 @@ function moved(kept: Kept, line: number): Kept {
       }));
     return there;
   });
-  return { line, diagnostics };
+  return { ...kept, line, diagnostics };
 }
 
 function movedRange({ start, end }: LspRange, by: number): LspRange {
