@@ -1,12 +1,13 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import type { Issue } from '../../newsletter/issue/issue';
+import { appendTo } from '../../text/lists';
 
 /** Tells what organizing did to the events of an issue, e.g. `11 past events removed, 3 moved`. */
 export function organizeSummary(before: Issue, after: Issue): string {
   const places = new Map<string, number[]>();
   for (const [n, event] of after.events.entries()) {
     const key = keyOf(after, event);
-    places.set(key, [...(places.get(key) ?? []), n]);
+    appendTo(places, key, n);
   }
   const kept: number[] = [];
   for (const event of before.events) {

@@ -1,4 +1,5 @@
 import { copyOf } from '../../text/copy';
+import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { issueDateOf } from '../issue/date';
 import { readFrontMatter } from '../issue/frontMatter';
@@ -147,7 +148,7 @@ class Scan {
     if (heading) this.heading(heading[1]!.length, heading[2]!);
     else if (this.section === 'community') this.community(line, offset);
     else if (this.section === 'events') this.event(line);
-    else if (this.section === 'cotw' || this.section === 'qotw') this.keep(this.section, line);
+    else if (this.section === 'cotw' || this.section === 'qotw') appendTo(this.texts, this.section, line);
     else if (this.section === 'jobs') this.job(line);
     else if (this.section === 'project') this.project(line);
   }
@@ -211,10 +212,6 @@ class Scan {
     const last = this.events.at(-1);
     const title = /^\s+[*+-] \[\*\*.*?\*\*\]\(([^\s)]+)\)/.exec(line);
     if (last && title && last.titleUrl === undefined) last.titleUrl = this.kept.own(title[1]!);
-  }
-
-  private keep(section: string, line: string): void {
-    this.texts.set(section, [...(this.texts.get(section) ?? []), line]);
   }
 
   private job(line: string): void {
