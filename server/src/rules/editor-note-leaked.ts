@@ -7,7 +7,7 @@ import { definePieceRule } from './rule';
 const NOTES = EDITOR_NOTES.map((note) => note.toLowerCase());
 /** The first word of a note at the beginning of a line. */
 const FIRST_WORD = new RegExp(
-  `^\\s*(?:[*>][ \\t]+)?(?:${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
+  `^[^\\S\\r\\n]*(?:[*>][ \\t]+)?(?:${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
   'im',
 );
 

@@ -97,7 +97,7 @@ export function oneLine(text: string): string {
 }
 
 function disarmed(text: string): string {
-  return text.replace(/^(\s*:)(?=:)/gm, '$1\u200b').replace(/##(?=\[)/g, '##\u200b');
+  return text.replace(/^([^\S\r\n]*:)(?=:)/gm, '$1\u200b').replace(/##(?=\[)/g, '##\u200b');
 }
 
 function shown(character: string): string {

@@ -17,7 +17,7 @@ const ITEM = /^[*+-] +\S/;
 const NESTED = /^ +[*+-] +\S/;
 /** What goes over lines: fences, HTML, tables, lines that make a heading of the one above. */
 const SPANS =
-  /^\s*(?:>\s*)*(?:[*+-]\s+|\d{1,9}[.)]\s+)*(?:```|~~~|<(?!small>\[))|^\s*\|?[\s|:-]*-[\s|:-]*$|^\s*=+\s*$/;
+  /^\s*(?:>\s*)*(?:[*+-]\s+|\d{1,9}[.)]\s+)*(?:```|~~~|<(?!small>\[))|^(?=[^-]*-)[\s|:-]*$|^\s*=+\s*$/;
 
 /**
  * Cuts a text at headings, at items at the margin and behind blank lines: what GitHub makes of such a run depends on
@@ -73,19 +73,35 @@ const BEHIND = /^[\p{L}\p{N} ]*$/u;
 function withoutComments(lines: readonly string[]): readonly string[] {
   if (!lines.some((line) => line.startsWith('<!--'))) return lines;
   const rest = [...lines];
+  // The last line above that does not begin with words.
+  let above = -1;
   for (let n = 0; n < rest.length; n += 1) {
-    if (!/^<!--(?!-?>)/.test(rest[n]!)) continue;
-    const end = rest.findIndex((line, at) => at >= n && line.includes('-->'));
-    const behind = behindComment(rest.slice(n, end + 1));
-    if (behind === undefined || !BEHIND.test(behind)) continue;
-    let above = n - 1;
-    while (above >= 0 && WORDS.test(rest[above]!)) above -= 1;
+    const comment = /^<!--(?!-?>)/.test(rest[n]!) ? commentAt(rest, n) : [];
+    const behind = behindComment(comment);
+    const end = n + comment.length;
     const isInText = behind !== '' || above < n - 1;
-    if (!APART.test(rest[above] ?? '') || !(isInText || AFRESH.test(rest[end + 1] ?? ''))) continue;
-    rest.fill(isInText ? 'words' : '', n, end + 1);
-    n = end;
+    const isNothing =
+      behind !== undefined &&
+      BEHIND.test(behind) &&
+      APART.test(rest[above] ?? '') &&
+      (isInText || AFRESH.test(rest[end] ?? ''));
+    if (isNothing) {
+      rest.fill(isInText ? 'words' : '', n, end);
+      n = end - 1;
+    }
+    if (!WORDS.test(rest[n]!)) above = n;
   }
   return rest;
+}
+
+/** The lines of a comment, or up to where another one begins. */
+function commentAt(lines: readonly string[], first: number): readonly string[] {
+  let last = first;
+  while (last < lines.length && !lines[last]!.includes('-->')) {
+    last += 1;
+    if (lines[last]?.includes('<!--')) break;
+  }
+  return lines.slice(first, last + 1);
 }
 
 /** What stands behind a comment in its last line; undefined where it is not the only one. */
