@@ -77,7 +77,7 @@ export class IssueRules {
         counts.issueRules += 1;
         answer = ask(rule, frame, issue, changed, known, isSame);
         yield;
-      }
+      } else answer.frame = frame;
       answers.set(rule, answer);
       if (answer.failure) failed(rule.id, answer.failure.error);
       for (const finding of answer.findings) found.push(finding);
@@ -111,13 +111,12 @@ export class IssueRules {
 /** Whether the facts that a rule was given stand in the sections of a frame. */
 function isSameSections(rule: IssueRule, answer: Answer, frame: Frame): boolean {
   const { sections } = frame;
-  const isSame =
-    !rule.goesBy?.includes('sections') ||
-    answer.frame.sections === sections ||
-    (answer.frame.sections.length === sections.length &&
-      answer.facts?.every(({ section }) => section === undefined || section === sections[section.index]));
-  if (isSame) answer.frame = frame;
-  return isSame === true;
+  if (!rule.goesBy?.includes('sections') || answer.frame.sections === sections) return true;
+  return (
+    answer.frame.sections.length === sections.length &&
+    answer.facts?.every(({ section }) => section === undefined || section === sections[section.index]) ===
+      true
+  );
 }
 
 function ask(
