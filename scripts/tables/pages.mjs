@@ -2,7 +2,6 @@
 
 const HOSTS = [
   ['Node, 1.96.4', 'node-1.96.4'],
-  ['Node, 1.139.1', 'node-1.139.1'],
   ['Web, 1.96.4', 'web-1.96.4'],
   ['Web, 1.139.1', 'web-1.139.1'],
   ['.vsix, 1.139.1', 'packaged-1.139.1'],
@@ -54,8 +53,8 @@ export function hostsPage(features, runs, unit) {
   return `# What works where
 
 Made by \`npm run tables\` of the tests that ran: the same suite in the extension host of Node.js and in that of a browser without a
-server, as on github.dev, in the oldest VS Code that is supported and in the newest; in the extension as it is packaged, in both
-hosts; and the tests of the command line. A number is how many tests passed.
+server, as on github.dev, in the oldest VS Code that is supported and in the newest (in Node.js as it is packaged, in both
+hosts); and the tests of the command line. A number is how many tests passed.
 
 ${table([
   ['What', ...HOSTS.map(([name]) => name), 'Command line'],
