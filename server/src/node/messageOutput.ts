@@ -1,10 +1,13 @@
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import { MessageBytes } from './messageBytes';
 
 /**
- * Writes header and body of a message at once, as one text. Written one after the other, the header wakes a client that
+ * Writes header and body of a message at once. Written one after the other, the header wakes a client that
  * can do nothing with it, at the cost of whoever writes the body.
  */
 export class MessageOutput extends AbstractMessageWriter implements MessageWriter {
+  private readonly bytes = new MessageBytes();
+
   constructor(private readonly output: NodeJS.WritableStream) {
     super();
     output.on('error', (error) => this.fireError(error));
@@ -12,10 +15,9 @@ export class MessageOutput extends AbstractMessageWriter implements MessageWrite
   }
 
   async write(message: Message): Promise<void> {
-    const body = JSON.stringify(message);
-    const text = `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const bytes = this.bytes.of(message);
     await new Promise<void>((done, fail) => {
-      this.output.write(text, (error) => (error ? fail(error) : done()));
+      this.output.write(bytes, (error) => (error ? fail(error) : done()));
     });
   }
 
