@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { bundled } from './test/helpers/bundled';
 
 /** What takes minutes: laws over all examples, archives and random input, and texts that are made to take long. */
 const LAWS = [
@@ -36,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [bundled],
         test: {
           name: 'laws',
           isolate: false,
