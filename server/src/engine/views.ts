@@ -3,7 +3,7 @@ import type { Completion } from '../features/complete/completion';
 import { type Hover, hover } from '../features/hover/hover';
 import { type InlayHint, weekdayHints } from '../features/hover/inlayHint';
 import { type Fold, folds } from '../features/outline/folding';
-import { type OutlineEntry, outline } from '../features/outline/symbols';
+import { type OutlineSection, outline } from '../features/outline/symbols';
 import type { CheckOptions } from '../rules/rule';
 import type { Range } from '../text/sourceText';
 import { passed } from './gate';
@@ -14,7 +14,7 @@ export interface Views {
   complete(document: Document, offset: number): readonly Completion[];
   /** Goes by what the latest check has told: the next one is not waited for. */
   hover(document: Document, options: CheckOptions, offset: number): Hover | undefined;
-  outline(document: Document): readonly OutlineEntry[];
+  outline(document: Document): readonly OutlineSection[];
   folds(document: Document): readonly Fold[];
   weekdayHints(document: Document, within: Range): readonly InlayHint[];
 }

@@ -1,9 +1,10 @@
-import type { Diagnostic, Range as LspRange } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { type Checked, type CheckedPart, everyPlace } from '../engine';
 import type { Finding } from '../rules/rule';
 import type { Range, SourceText } from '../text/sourceText';
 import type { ClientAbilities, Surroundings } from './convert';
 import { toDiagnostic } from './convert';
+import { linesDown } from './positions';
 
 interface Kept {
   /** The line on which the part begins. */
@@ -67,23 +68,16 @@ function staysWithin({ at, related }: Finding, part: Range): boolean {
 function moved(kept: Kept, line: number): Kept {
   const by = line - kept.line;
   const diagnostics = kept.diagnostics.map((diagnostic) => {
-    const range = movedRange(diagnostic.range, by);
+    const range = linesDown(diagnostic.range, by);
     const there: Diagnostic = Object.assign({}, diagnostic, { range });
     if (there.relatedInformation)
       there.relatedInformation = there.relatedInformation.map(({ location, message }) => ({
-        location: { uri: location.uri, range: movedRange(location.range, by) },
+        location: { uri: location.uri, range: linesDown(location.range, by) },
         message,
       }));
     return there;
   });
   return { ...kept, line, diagnostics };
-}
-
-function movedRange({ start, end }: LspRange, by: number): LspRange {
-  return {
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  };
 }
 
 function byPlace({ range: a }: Diagnostic, { range: b }: Diagnostic): number {

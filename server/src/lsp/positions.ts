@@ -46,6 +46,14 @@ export function toRange(source: SourceText, { start, end }: Range, counting: Cou
   return { start: toPosition(source, start, counting), end: toPosition(source, end, counting) };
 }
 
+/** The range so many lines further down; fewer than none are up. */
+export function linesDown({ start, end }: LspRange, lines: number): LspRange {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  };
+}
+
 export function toOffsets(source: SourceText, { start, end }: LspRange, counting: Counting): Range {
   return { start: toOffset(source, start, counting), end: toOffset(source, end, counting) };
 }

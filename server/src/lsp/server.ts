@@ -40,6 +40,7 @@ import { registerRules } from './rules';
 import { Slices } from './slices';
 import { StatusReporter } from './status';
 import { registerSubmit } from './submit';
+import { registerSymbols } from './symbols';
 import { registerWeek } from './week';
 
 /**
@@ -121,6 +122,7 @@ export function startServer(
       registerReschedule(context),
       registerRules(context),
       registerSubmit(context),
+      registerSymbols(context),
       registerWeek(context),
       registerPublish(context),
       registerReview(context),

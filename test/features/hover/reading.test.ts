@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { hover } from '../../../server/src/features/hover/hover';
 import { weekdayHints } from '../../../server/src/features/hover/inlayHint';
 import { folds } from '../../../server/src/features/outline/folding';
-import { type OutlineEntry, outline } from '../../../server/src/features/outline/symbols';
+import {
+  type OutlineEntry,
+  type OutlineSection,
+  outline,
+} from '../../../server/src/features/outline/symbols';
 import { PROFILES } from '../../../server/src/newsletter/eras/profiles';
 import { type Issue, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { PLACEHOLDER_HELP } from '../../../server/src/newsletter/placeholders/help';
@@ -150,10 +154,12 @@ describe('hover', () => {
 });
 
 describe('outline', () => {
-  const list = (entries: readonly OutlineEntry[], indent = ''): string[] =>
-    entries.flatMap(({ name, detail, children }) => [
-      `${indent}${name}${detail && ` (${detail})`}`,
-      ...list(children, `${indent}  `),
+  const label = ({ name, detail }: OutlineEntry) => `${name}${detail && ` (${detail})`}`;
+  const list = (sections: readonly OutlineSection[], indent = ''): string[] =>
+    sections.flatMap((section) => [
+      `${indent}${label(section)}`,
+      ...section.events.flatMap(({ entries }) => entries.map((entry) => `${indent}  ${label(entry)}`)),
+      ...list(section.children, `${indent}  `),
     ]);
 
   it('has sections and events with counts', () => {
@@ -170,14 +176,19 @@ describe('outline', () => {
   });
 
   it('never has an empty name, and places lie within their parents', () => {
-    const walk = (entries: readonly OutlineEntry[], start: number, end: number): void => {
-      for (const entry of entries) {
-        expect(entry.name.trim()).not.toBe('');
-        expect(entry.start).toBeGreaterThanOrEqual(start);
-        expect(entry.end).toBeLessThanOrEqual(end);
-        expect(entry.selection.start).toBeGreaterThanOrEqual(entry.start);
-        expect(entry.selection.end).toBeLessThanOrEqual(entry.end);
-        walk(entry.children, entry.start, entry.end);
+    const look = (entry: OutlineEntry, from: number, start: number, end: number) => {
+      expect(entry.name.trim()).not.toBe('');
+      expect(from + entry.start).toBeGreaterThanOrEqual(start);
+      expect(from + entry.end).toBeLessThanOrEqual(end);
+      expect(entry.selection.start).toBeGreaterThanOrEqual(entry.start);
+      expect(entry.selection.end).toBeLessThanOrEqual(entry.end);
+    };
+    const walk = (sections: readonly OutlineSection[], start: number, end: number): void => {
+      for (const section of sections) {
+        look(section, 0, start, end);
+        for (const { entries, start: from } of section.events)
+          for (const entry of entries) look(entry, from, section.start, section.end);
+        walk(section.children, section.start, section.end);
       }
     };
     for (let end = 0; end <= TEXT.length; end += 7) walk(outline(read(TEXT.slice(0, end))), 0, end);

@@ -3,7 +3,7 @@ import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { shortened } from '../../text/shortened';
 import type { Range } from '../../text/sourceText';
-import { type OutlineEntry, outline } from '../outline/symbols';
+import { type OutlineSection, outline } from '../outline/symbols';
 
 /** How far a part of an issue is, the best first: nothing to do, hints only, something to fill in, something wrong. */
 const STATES = ['done', 'note', 'open', 'wrong'] as const;
@@ -103,10 +103,9 @@ function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
 }
 
 /** @param entries those that lie in the section or in one inside it, in order */
-function readSection(section: OutlineEntry, entries: readonly ChecklistEntry[]): ChecklistSection {
-  const inside = section.children.filter(({ kind }) => kind === 'section');
+function readSection(section: OutlineSection, entries: readonly ChecklistEntry[]): ChecklistSection {
   const own: ChecklistEntry[] = [];
-  const parts = inside.map((child) => ({ child, entries: [] as ChecklistEntry[] }));
+  const parts = section.children.map((child) => ({ child, entries: [] as ChecklistEntry[] }));
   for (const entry of entries) {
     const { start } = entry.finding.at;
     const part = parts.find(({ child }) => child.start <= start && start < child.end);

@@ -86,19 +86,8 @@ export function buildSections({ headings, specs, above, end, itemsOf }: Sections
 } {
   const stack: SectionDraft[] = [];
   const open = (heading: Heading, { spec, key }: Pick<Section, 'spec' | 'key'>, bodyEnd: number) => {
-    const section: SectionDraft = {
-      start: heading.start,
-      end,
-      heading,
-      spec,
-      key,
-      body: { start: heading.end, end: bodyEnd },
-      parent: stack.at(-1),
-      children: [],
-      get items() {
-        return itemsOf(section);
-      },
-    };
+    const body = { start: heading.end, end: bodyEnd };
+    const section = new SectionDraft(heading, end, spec, key, body, stack.at(-1), itemsOf);
     stack.push(section);
     return section;
   };
@@ -119,10 +108,28 @@ export function buildSections({ headings, specs, above, end, itemsOf }: Sections
   return { sections, opened: headings[0]?.start === 0 ? undefined : opened };
 }
 
-/** A section while the tree is built. */
-interface SectionDraft extends Section {
-  end: number;
-  readonly children: SectionDraft[];
+/** A section while the tree is built. A class: each object of a literal with a getter has a hidden class of its own. */
+class SectionDraft implements Section {
+  readonly start: number;
+  readonly children: SectionDraft[] = [];
+  readonly #itemsOf: SectionsInput['itemsOf'];
+
+  constructor(
+    readonly heading: Heading,
+    public end: number,
+    readonly spec: SectionSpec | undefined,
+    readonly key: string | undefined,
+    readonly body: Range,
+    readonly parent: SectionDraft | undefined,
+    itemsOf: SectionsInput['itemsOf'],
+  ) {
+    this.start = heading.start;
+    this.#itemsOf = itemsOf;
+  }
+
+  get items(): readonly Item[] {
+    return this.#itemsOf(this);
+  }
 }
 
 /** The headings of a profile by their titles. */
