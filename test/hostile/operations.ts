@@ -9,6 +9,7 @@ import { renderPage } from '../../server/src/features/page/page';
 import { PageCache } from '../../server/src/features/page/pageCache';
 import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { CiCheck } from '../../server/src/rules/ci/check';
 import { parseConfig } from '../../server/src/workspace/config';
 import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
 
@@ -20,6 +21,10 @@ const read = (text: string) => readIssue({ uri: URI, text }, new PieceCache());
 /** What is done with a whole issue. Each is measured with a fresh reading. */
 const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
   check: (issue) => checkIssue(issue, OPTIONS),
+  'CI’s verdicts': (issue) => {
+    const own = checkIssue(issue, OPTIONS);
+    return new CiCheck().verdicts({ uri: URI, text: issue.source.text, role: 'editor', own, earlier: [] });
+  },
   page: (issue) => renderPage(issue, new PageCache()),
   organize: (issue) => organizeEvents(issue, OPTIONS),
   'fix all': (issue) => fixAllEdits({ issue, options: OPTIONS }),

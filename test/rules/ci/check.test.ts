@@ -118,3 +118,34 @@ test('where our own advice differs, one sentence says why', () => {
   const [slashes] = verdicts(`${COMMUNITY}* [A](https://example.com//a)\n`);
   expect(slashes!.message).toBe('CI wants this address written as “https://example.com/a”');
 });
+
+test('each of our findings is looked at as often among many as among few', () => {
+  const looks = (items: number) => {
+    const text = `${COMMUNITY}${'* [A post](https://example.com/a)\n'.repeat(items)}`;
+    let count = 0;
+    const own = checkIssue(readIssue({ uri: URI, text }), DEFAULT_OPTIONS).map(
+      (finding) =>
+        new Proxy(finding, {
+          get(target, key) {
+            count += 1;
+            return Reflect.get(target, key, target);
+          },
+        }),
+    );
+    const found = new CiCheck().verdicts({ uri: URI, text, role: 'editor', own, earlier: [] });
+    expect(found.length).toBeGreaterThanOrEqual(items - 1);
+    return count / own.length;
+  };
+  expect(looks(400)).toBeLessThanOrEqual(looks(100) * 1.1);
+});
+
+test('a deleted item is a whole line, of several places on it, too', () => {
+  const text = `${COMMUNITY}* [A](https://example.com/a)\n* [B](https://example.com/a) [C](https://example.com/a)\n    * D\n`;
+  const found = verdicts(text).filter(({ rule }) => rule === 'ci/duplicate');
+  expect(found.map(({ fixes }) => fixes.map(({ title }) => title))).toEqual([[], []]);
+  const flat = text.replace('    * D', '* D');
+  const [edits] = verdicts(flat)
+    .filter(({ rule }) => rule === 'ci/duplicate')
+    .map(({ fixes }) => fixes[0]!.edits());
+  expect(applyEdits(flat, edits!)).toBe(`${COMMUNITY}* [A](https://example.com/a)\n* D\n`);
+});

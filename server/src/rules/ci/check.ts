@@ -3,7 +3,8 @@ import type { Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import type { Finding } from '../rule';
 import { fixesOf, rangeOf } from './fixes';
-import { ownAdvice } from './kinds';
+import { ItemLines } from './itemLines';
+import { OwnFindings } from './kinds';
 import { type CheckedLinks, crash, LinkCheck } from './links';
 import { PlainRenderer } from './page';
 import { PythonError } from './python/error';
@@ -48,8 +49,10 @@ export class CiCheck {
       this.keysOf(digest);
       yield;
     }
+    const lines = new ItemLines(text);
+    const ours = new OwnFindings(own);
     return this.all(question)
-      .map((verdict) => toFinding(verdict, text, own))
+      .map((verdict) => toFinding(verdict, text, lines, ours))
       .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   }
 
@@ -118,17 +121,17 @@ function linkKeys(text: string): ReadonlySet<string> {
   }
 }
 
-function toFinding(verdict: Verdict, text: string, own: readonly Finding[]): Finding {
+function toFinding(verdict: Verdict, text: string, lines: ItemLines, own: OwnFindings): Finding {
   const { kind, severity, about, message } = verdict;
   const place = 'tag' in about ? about.stretch.placeOf(about.tag) : undefined;
   const at: Range = 'tag' in about ? rangeOf(verdict, text, place) : about;
-  const advice = ownAdvice(kind, at, own);
+  const advice = own.advice(kind, at);
   return {
     rule: `ci/${kind}`,
     severity,
     at,
     message: advice.differs ? `${message}. ${advice.differs}` : message,
-    fixes: [...fixesOf(verdict, at, text, place), ...advice.fixes],
+    fixes: [...fixesOf(verdict, at, text, lines, place), ...advice.fixes],
     related: [],
   };
 }

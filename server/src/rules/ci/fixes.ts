@@ -1,6 +1,7 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Fix } from '../rule';
+import type { ItemLines } from './itemLines';
 import type { Place } from './page';
 import type { Verdict } from './verdict';
 
@@ -14,7 +15,13 @@ export function rangeOf({ kind, about }: Verdict, text: string, place: Place | u
 }
 
 /** What satisfies CI. */
-export function fixesOf(verdict: Verdict, at: Range, text: string, place: Place | undefined): Fix[] {
+export function fixesOf(
+  verdict: Verdict,
+  at: Range,
+  text: string,
+  lines: ItemLines,
+  place: Place | undefined,
+): Fix[] {
   switch (verdict.kind) {
     case 'tracking':
     case 'simplify': {
@@ -29,16 +36,14 @@ export function fixesOf(verdict: Verdict, at: Range, text: string, place: Place 
     case 'duplicate':
     case 'closed':
     case 'item-empty': {
-      const line = lineOf(text, at);
-      return isItemLine(text, line)
-        ? [{ title: 'Delete this item', edits: () => [{ ...line, text: '' }] }]
-        : [];
+      const { start, end, isItem } = lines.around(at);
+      return isItem ? [{ title: 'Delete this item', edits: () => [{ start, end, text: '' }] }] : [];
     }
     case 'backticks-odd':
     case 'backticks-empty':
       return backtickFix(text, at);
     case 'tag':
-      return tagFix(text, at, place);
+      return tagFix(text, at, lines, place);
     default:
       return [];
   }
@@ -75,25 +80,6 @@ function firstLine(text: string, { start, end }: Range): Range {
   return { start, end: stop < 0 ? end : start + stop };
 }
 
-/** The line of a place with its line end. */
-function lineOf(text: string, { start, end }: Range): Range {
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  const lineEnd = /\r\n|\r|\n|$/g;
-  lineEnd.lastIndex = end;
-  const match = lineEnd.exec(text)!;
-  return { start: from, end: match.index + match[0].length };
-}
-
-/** Whether a line is one item, and what follows does not belong to it. */
-function isItemLine(text: string, line: Range): boolean {
-  const indent = /^([ \t]*)[*+-](?:[ \t]|$|\r|\n)[^\r\n]*(?:\r\n?|\n)?$/.exec(
-    text.slice(line.start, line.end),
-  )?.[1];
-  if (indent === undefined) return false;
-  const next = /^[ \t]*(?=[^ \t\r\n])/.exec(text.slice(line.end))?.[0];
-  return next === undefined || next.length <= indent.length;
-}
-
 /** Two backticks become one, or the last becomes a character reference, where that is all that is wrong. */
 function backtickFix(text: string, at: Range): Fix[] {
   const written = text.slice(at.start, at.end);
@@ -120,7 +106,7 @@ function backtickFix(text: string, at: Range): Fix[] {
 }
 
 /** A tag of the author's is shown as text; a heading of level 6 is raised. */
-function tagFix(text: string, at: Range, place: Place | undefined): Fix[] {
+function tagFix(text: string, at: Range, lines: ItemLines, place: Place | undefined): Fix[] {
   if (place?.type === 'heading')
     return [
       {
@@ -130,13 +116,10 @@ function tagFix(text: string, at: Range, place: Place | undefined): Fix[] {
     ];
   const tag = /^<([a-zA-Z][^\s/>]*)/.exec(text.slice(at.start, at.end))?.[1];
   if (place?.type !== 'html' || tag === undefined) return [];
-  const line = lineOf(text, at);
-  const end = text.slice(at.end, line.end).toLowerCase().indexOf(`</${tag.toLowerCase()}>`);
-  const starts = end < 0 ? [at.start] : [at.start, at.end + end];
-  return [
-    {
-      title: `Show “<${tag}>” as text`,
-      edits: () => starts.map((start) => ({ start, end: start + 1, text: '&lt;' })),
-    },
-  ];
+  const edits = () => {
+    const end = text.slice(at.end, lines.around(at).end).toLowerCase().indexOf(`</${tag.toLowerCase()}>`);
+    const starts = end < 0 ? [at.start] : [at.start, at.end + end];
+    return starts.map((start) => ({ start, end: start + 1, text: '&lt;' }));
+  };
+  return [{ title: `Show “<${tag}>” as text`, edits }];
 }

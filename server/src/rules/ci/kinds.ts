@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { Spans } from '../../text/spans';
 import type { Finding, Fix } from '../rule';
 import type { CiKind } from './verdict';
 
@@ -54,16 +55,28 @@ const ADVICE: Readonly<Record<CiKind, KindAdvice>> = {
   crash: { rules: [] },
 };
 
-/** What our own rules say at a place of which CI says `kind`: fixes that satisfy CI too, or why they are silent. */
-export function ownAdvice(
-  kind: CiKind,
-  at: Range,
-  own: readonly Finding[],
-): { readonly fixes: readonly Fix[]; readonly differs?: string } {
-  const { rules, differs, sameFix } = ADVICE[kind];
-  const same = own.filter(
-    (finding) => rules.includes(finding.rule) && finding.at.start <= at.end && at.start <= finding.at.end,
-  );
-  if (same.length === 0) return { fixes: [], ...(differs ? { differs } : {}) };
-  return { fixes: sameFix ? same.flatMap(({ fixes }) => fixes) : [] };
+/** What our own rules say of a text, to be asked about its places: there may be thousands of either. */
+export class OwnFindings {
+  private readonly byKind = new Map<CiKind, Spans<Range & { readonly finding: Finding }>>();
+
+  /** @param findings by place */
+  constructor(private readonly findings: readonly Finding[]) {}
+
+  /** What they say at a place of which CI says `kind`: fixes that satisfy CI too, or why they are silent. */
+  advice(kind: CiKind, at: Range): { readonly fixes: readonly Fix[]; readonly differs?: string } {
+    const { differs, sameFix } = ADVICE[kind];
+    const same = this.of(kind).meeting(at);
+    if (same.length === 0) return { fixes: [], ...(differs ? { differs } : {}) };
+    return { fixes: sameFix ? same.flatMap(({ finding }) => finding.fixes) : [] };
+  }
+
+  private of(kind: CiKind) {
+    let spans = this.byKind.get(kind);
+    if (!spans) {
+      const own = this.findings.filter(({ rule }) => ADVICE[kind].rules.includes(rule));
+      spans = new Spans(own.map((finding) => ({ start: finding.at.start, end: finding.at.end, finding })));
+      this.byKind.set(kind, spans);
+    }
+    return spans;
+  }
 }

@@ -1,5 +1,6 @@
 import { cutChunks } from '../../markdown/index';
 import { copyOf } from '../../text/copy';
+import { firstIndex } from '../../text/search';
 import { type Range, shifted } from '../../text/sourceText';
 import { type ChunkDefinition, hrefAttribute, type Part, type PlainChunk, plainChunk } from './html';
 import { completeSoupTags, type SoupTag, soupTags } from './python/soup';
@@ -30,15 +31,16 @@ export interface Place extends Range {
   readonly address: Range;
 }
 
-/** How many chunks are kept; an issue has about 50. */
-const KEPT_CHUNKS = 200;
+/** How many chunks of earlier texts are kept, at most. */
+const KEPT_CHUNKS = 150;
 
 /**
  * Renders issues as `markdown.markdown(text)` does: Python-Markdown without extensions, front matter and all. Chunks
  * that it has rendered before are not rendered again.
  */
 export class PlainRenderer {
-  private readonly chunks = new Map<string, PlainChunk>();
+  /** By text, as they are with the labels. */
+  private chunks = new Map<string, PlainChunk>();
   private readonly written = new WeakMap<PlainChunk, WrittenChunk>();
   /** The labels that the last text defined: most likely the next one does, too. */
   private labels: ReadonlySet<string> = new Set();
@@ -47,21 +49,25 @@ export class PlainRenderer {
   page(text: string): PlainPage {
     const ranges = cutChunks(text, 0, { extensions: false });
     for (;;) {
-      const chunks = ranges.map(({ start, end }) => this.chunk(text.slice(start, end)));
+      const chunks = ranges.map((range) => this.chunk(sliceOf(text, range)));
       const labels = new Set(chunks.flatMap(({ definitions }) => definitions.map(({ label }) => label)));
-      if (sameMembers(labels, this.labels)) return this.put(text, ranges, chunks);
+      if (sameMembers(labels, this.labels)) {
+        if (this.chunks.size > ranges.length + KEPT_CHUNKS)
+          this.chunks = new Map(chunks.map((chunk, n) => [copyOf(sliceOf(text, ranges[n]!)), chunk]));
+        return this.put(text, ranges, chunks);
+      }
       this.labels = labels;
+      this.chunks.clear();
     }
   }
 
   private chunk(text: string): PlainChunk {
-    const key = `${[...this.labels].join('\0')}\0\0${text}`;
-    const known = this.chunks.get(key);
-    if (known) this.chunks.delete(key);
-    else if (this.chunks.size >= KEPT_CHUNKS) this.chunks.delete(this.chunks.keys().next().value!);
-    const chunk = known ?? plainChunk(text, this.labels);
-    // What is kept must not hold the document that it is a part of.
-    this.chunks.set(known ? key : copyOf(key), chunk);
+    let chunk = this.chunks.get(text);
+    if (!chunk) {
+      chunk = plainChunk(text, this.labels);
+      // What is kept must not hold the document that it is a part of.
+      this.chunks.set(copyOf(text), chunk);
+    }
     return chunk;
   }
 
@@ -101,6 +107,8 @@ export class PlainRenderer {
     return written;
   }
 }
+
+const sliceOf = (text: string, { start, end }: Range) => text.slice(start, end);
 
 function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((member) => b.has(member));
@@ -159,6 +167,8 @@ const SURE =
 
 class WrittenStretch implements Stretch {
   readonly tags: readonly SoupTag[];
+  /** Where the HTML of each chunk begins in that of all. */
+  private readonly begins: readonly number[];
 
   constructor(
     private readonly text: string,
@@ -167,6 +177,12 @@ class WrittenStretch implements Stretch {
     private readonly definitions: ReadonlyMap<string, ChunkDefinition>,
   ) {
     const [only] = chunks;
+    let length = 0;
+    this.begins = chunks.map(({ html }) => {
+      const begin = length;
+      length += html.length;
+      return begin;
+    });
     this.tags =
       (chunks.length === 1 && only!.tags) ||
       soupTags(
@@ -178,13 +194,10 @@ class WrittenStretch implements Stretch {
   }
 
   placeOf({ at: offset }: SoupTag): Place | undefined {
-    let begin = 0;
-    let index = 0;
-    while (index + 1 < this.chunks.length && offset >= begin + this.chunks[index]!.html.length) {
-      begin += this.chunks[index]!.html.length;
-      index += 1;
-    }
-    const found = this.chunks[index]!.parts.findLast(({ at }) => at + begin <= offset);
+    const index = firstIndex(this.begins, (at) => at > offset) - 1;
+    const begin = this.begins[index]!;
+    const { parts } = this.chunks[index]!;
+    const found = parts[firstIndex(parts, (one) => one.at + begin > offset) - 1];
     if (!found) return undefined;
     const { at, part } = found;
     const by = this.ranges[index]!.start;
