@@ -2,8 +2,11 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { githubTree, parseMarkdown } from '../../server/src/markdown';
 import { findDifferences } from '../../server/src/markdown/github/differences';
-import { GitHubReadings } from '../../server/src/markdown/github/readings';
+import { parseGitHub } from '../../server/src/markdown/github/parse';
+import { GitHubReadings, readTree } from '../../server/src/markdown/github/readings';
 import { cutRuns } from '../../server/src/markdown/github/runs';
+import { readSimply } from '../../server/src/markdown/github/simplyRead';
+import { randomFrom } from '../helpers/random';
 
 test.each([
   ['See https://example.com/a.', '<p>See <a href="https://example.com/a">https://example.com/a</a>.</p>'],
@@ -120,11 +123,58 @@ test('an edit asks GitHub’s reader for its own run only', () => {
   const github = new GitHubReadings();
   const asked: string[] = [];
   const read = github.read.bind(github);
-  github.read = (text, count) => {
-    asked.push(text);
-    return read(text, count);
+  github.read = (lines) => {
+    asked.push(lines.join('\n'));
+    return read(lines);
   };
   const text = '* a\n  * b\n* plain\n* `c` \\<\n';
   findDifferences(text, parseMarkdown(text), github);
   expect(asked).toEqual(['* a\n  * b', '* `c` \\<\n']);
+});
+
+test.each(['* a ~~b~~ c', 'a~b~', 'a *b ~c~ d*', '* a ~b\n~c d~'])(
+  'what GitHub strikes out in %j is a difference',
+  (text) => {
+    expect(findDifferences(text, parseMarkdown(text), new GitHubReadings())).toMatchObject([
+      { what: 'emphasis' },
+    ]);
+  },
+);
+
+describe('lines of words and links', () => {
+  const LINES = [
+    '',
+    ' ',
+    'a b ',
+    'a [b](https://c.example) e',
+    '– [a]()',
+    '~5 a',
+    '* **a b** c',
+    '    * a',
+    '# a',
+    '* [ ] a',
+  ];
+  const DOUBTFUL = ['- a', '  a', '\ta', '*', '...', '[a]: b', 'a | b', '    a', '===', '> > a', '1. a'];
+  const MARKED = LINES.flatMap((line) => [line, `> ${line}`, `>${line}`]);
+
+  test('are read as GitHub’s parser reads them', () => {
+    const random = randomFrom(4);
+    const all = [...MARKED, ...DOUBTFUL];
+    let told = 0;
+    for (let n = 0; n < 250; n += 1) {
+      const lines = Array.from({ length: 1 + random(6) }, () => all[random(all.length)]!);
+      const simple = readSimply(lines);
+      if (!simple) continue;
+      told += 1;
+      const text = lines.join('\n');
+      expect(simple.lines, JSON.stringify(text)).toEqual(
+        readTree(parseGitHub(text), text, lines.length).lines,
+      );
+    }
+    expect(told).toBeGreaterThan(50);
+  });
+
+  test.each(DOUBTFUL)('are none with %j', (line) => {
+    expect(readSimply(['* a', line])).toBeUndefined();
+  });
 });

@@ -64,7 +64,7 @@ function differing(
   github: GitHubReadings,
 ): LineDifference[] {
   const own = lines.slice(first, end);
-  const there = github.read(own.join('\n'), own.length);
+  const there = github.read(own);
   if (!there) return [];
   return own.flatMap((_, index) => differ(first + index, site, there, index) ?? []);
 }

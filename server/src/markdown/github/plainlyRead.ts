@@ -1,15 +1,15 @@
-/** Characters that mean nothing to any reader of Markdown. */
-const WORD = '[^\\\\`*_<>!\\[\\]]|!(?!\\[)|(?<=\\w)_(?=\\w)|\\\\_';
+/** Characters that mean nothing to any reader of Markdown; a `~` before a word strikes nothing out without one behind. */
+const WORD = '[^\\\\`*_<>!~\\[\\]]|(?<![^\\s(])~|!(?!\\[)|(?<=\\w)_(?=\\w)|\\\\_';
 const CODE = '`[^`\\\\]+`';
 /** Written out, as V8 makes a tenth of the code of it that it makes of `\p{L}`. What has others is not told plain. */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
 const ASTERISK_THEN_NO_WORD = '\\*(?![^\\s!-)+-/:-@\\[-`{-~\\u2000-\\u206f])';
 /** Emphasis of words, beginning and ending with a letter or the like. */
-const STRESS = `\\*{1,2}(?=[${LETTER}\\d@])(?:[^\\\\\`*_<>!\\[\\]\\s]| (?! ))*(?<=[${LETTER}\\d.])\\*?${ASTERISK_THEN_NO_WORD}`;
+const STRESS = `\\*{1,2}(?=[${LETTER}\\d@])(?:[^\\\\\`*_<>!~\\[\\]\\s]| (?! ))*(?<=[${LETTER}\\d.])\\*?${ASTERISK_THEN_NO_WORD}`;
 const TEXT = `(?:${WORD}|${CODE})*`;
 const LOUD_TEXT = `(?:${WORD}|${CODE}|${STRESS})*`;
 const TEXT_OF_LINK = `${LOUD_TEXT}(?:\\[${TEXT}\\](?![[(])${LOUD_TEXT})?`;
-const ADDRESS = '\\(https?:[^\\s()<>\\\\*`]*\\)';
+const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*)?\\)';
 const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
 const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE})*(?<! )\\*\\*\\]${ADDRESS}`;
@@ -31,7 +31,8 @@ const NESTED = new RegExp(`^ {4}\\* ${NO_BLOCK}`, 'u');
 /** Words, or what a sentence may begin with before them. */
 const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
 const PROSE = new RegExp(`^${SENTENCE}`, 'u');
-const QUOTED = /^> ?(?!>)/;
+/** The mark of a quote that has no other in it. */
+export const QUOTED = /^> ?(?!>)/;
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`);
 const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
@@ -85,6 +86,20 @@ function plainUnquoted(text: string, above: Unquoted): Unquoted | undefined {
   if (inItem && plainAfter(NESTED, text)) return 'item';
   if (text.includes('|') || !plainAfter(PROSE, text)) return undefined;
   return inItem ? 'text of item' : 'text';
+}
+
+/**
+ * What a line without its mark of a quote is taken for, where nothing in it is unusual: words, an item at the margin
+ * or one nested in it, a heading.
+ */
+export function plainKind(
+  text: string,
+): 'blank' | 'item' | 'nested' | 'words' | `heading ${number}` | undefined {
+  if (text.trim() === '') return 'blank';
+  if (plainAfter(ITEM, text)) return 'item';
+  if (plainAfter(NESTED, text)) return 'nested';
+  if (plainAfter(PROSE, text)) return 'words';
+  return plainAfter(HEADING, text) ? `heading ${text.indexOf(' ')}` : undefined;
 }
 
 /** Whether a line begins in a way, and all that follows is plain. */

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import { isFitForGitHub, parseGitHub } from './parse';
+import { readSimply } from './simplyRead';
 
 /** What a reader of Markdown makes of a line; the number of an item is its depth, that of a heading its level. */
 export type Reading = 'text' | 'code' | 'table' | 'quote' | 'other' | `item ${number}` | `heading ${number}`;
@@ -70,6 +71,10 @@ export function readTree(tree: Root, text: string, count: number): LineReadings 
   return { lines, links, emphasis };
 }
 
+function parsed(text: string, count: number): LineReadings {
+  return readTree(parseGitHub(text), text, count);
+}
+
 function isIn(ancestors: readonly Nodes[], type: Nodes['type']): boolean {
   return ancestors.some((node) => node.type === type);
 }
@@ -81,10 +86,11 @@ export class GitHubReadings {
   /** @param limit how many texts are kept */
   constructor(private readonly limit = 400) {}
 
-  /** @returns undefined for a text that GitHub's parser cannot be trusted with */
-  read(text: string, count: number): LineReadings | undefined {
+  /** @returns undefined for lines that GitHub's parser cannot be trusted with */
+  read(lines: readonly string[]): LineReadings | undefined {
+    const text = lines.join('\n');
     if (this.known.has(text)) return this.known.get(text);
-    const readings = isFitForGitHub(text) ? readTree(parseGitHub(text), text, count) : undefined;
+    const readings = readSimply(lines) ?? (isFitForGitHub(text) ? parsed(text, lines.length) : undefined);
     this.known.set(text, readings);
     if (this.known.size > this.limit) this.known.delete(this.known.keys().next().value!);
     return readings;
