@@ -23,7 +23,7 @@ const EMPTY: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 /** Their strings are of kinds of their own. */
-const UNSEEN: ReadonlySet<string> = new Set(['rt', 'rp', 'style', 'script', 'template']);
+const UNSEEN = ['rt', 'rp', 'style', 'script', 'template'];
 
 /** All elements of a document in its order: `BeautifulSoup(html, 'html.parser').find_all()`. @throws PythonError */
 export function soupTags(html: string): SoupTag[] {
@@ -67,8 +67,8 @@ class Soup {
   private readonly stack: SoupTag[] = [{ name: '[document]', href: undefined, at: 0, contents: [] }];
   /** How many elements of a name are open. */
   private readonly open = new Map<string, number>();
-  /** Empty elements closed already, whose end tags may still come. */
-  private readonly closed: string[] = [];
+  /** How many empty elements of a name are closed already, while their end tags may still come. */
+  private readonly closed = new Map<string, number>();
   private data: string[] = [];
 
   take(token: HtmlToken): void {
@@ -77,9 +77,11 @@ class Soup {
         this.start(token);
         break;
       case 'end': {
-        const known = this.closed.indexOf(token.name);
-        if (known >= 0) this.closed.splice(known, 1);
-        else this.end(token.name);
+        const { name } = token;
+        const closed = this.closed.get(name) ?? 0;
+        if (closed === 0) this.end(name);
+        else if (closed === 1) this.closed.delete(name);
+        else this.closed.set(name, closed - 1);
         break;
       }
       case 'text':
@@ -92,14 +94,14 @@ class Soup {
   }
 
   get isClosed(): boolean {
-    return this.stack.length === 1 && this.closed.length === 0;
+    return this.stack.length === 1 && this.closed.size === 0;
   }
 
   /** What was read since the last tag becomes one string. */
   endData(): void {
     const value = this.data.join('');
     this.data = [];
-    if (value !== '') this.append({ value, isText: !this.stack.some(({ name }) => UNSEEN.has(name)) });
+    if (value !== '') this.append({ value, isText: !UNSEEN.some((name) => (this.open.get(name) ?? 0) > 0) });
   }
 
   private start({ name, href, closed, at }: HtmlToken & { type: 'start' }): void {
@@ -111,7 +113,7 @@ class Soup {
     this.open.set(name, (this.open.get(name) ?? 0) + 1);
     if (!closed && !EMPTY.has(name)) return;
     this.end(name);
-    if (!closed) this.closed.push(name);
+    if (!closed) this.closed.set(name, (this.closed.get(name) ?? 0) + 1);
   }
 
   private end(name: string): void {
