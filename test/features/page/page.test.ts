@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderDocument } from '../../../server/src/features/page/documents';
 import { pageFindings, renderGitHubExcerpt, renderPage } from '../../../server/src/features/page/page';
 import { PageCache } from '../../../server/src/features/page/pageCache';
@@ -55,6 +55,16 @@ describe('pieces', () => {
     expect(after.map(({ key }, index) => key === before[index]!.key)).toEqual(
       before.map((_, index) => index !== 1),
     );
+  });
+
+  it('are all kept, however many they are', () => {
+    const cache = new PageCache();
+    const keep = vi.spyOn(cache, 'keepPiece');
+    const body = Array.from({ length: 1000 }, (_, n) => `## Part ${n}\n\n`).join('');
+    page(body, cache);
+    page(body.replace('Part 500', 'Part x'), cache);
+    const [before, after] = [keep.mock.calls.slice(0, 1000), keep.mock.calls.slice(1000)];
+    expect(after.map(([, piece], n) => piece === before[n]![1]).filter((isKept) => !isKept)).toEqual([false]);
   });
 
   it('keep their HTML when lines are put in above', () => {

@@ -8,6 +8,7 @@ import {
   type Target,
 } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
+import { hash } from './hash';
 import type { Piece } from './piece';
 import { OpenTags } from './safeHtml';
 
@@ -30,19 +31,45 @@ interface StoredItem extends Pick<StoredPiece, 'targets'> {
   readonly html: string;
 }
 
+/** How many of each are kept at least; an issue has about 50 chunks, and 300 items of long lists. */
+const KEPT = 400;
+
+/** What is kept of the pages that were made last, and all of the very last one. */
+class Kept<T> {
+  private young = new Map<string, T>();
+  private old: ReadonlyMap<string, T> = new Map();
+
+  get(key: string): T | undefined {
+    return this.young.get(key) ?? this.old.get(key);
+  }
+
+  keep(key: string, value: T): void {
+    this.young.set(key, value);
+  }
+
+  /** Before a page is made. */
+  turn(): void {
+    if (this.young.size < KEPT) return;
+    this.old = this.young;
+    this.young = new Map();
+  }
+}
+
 /** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
 export class PageCache {
-  private readonly facts = new Map<string, ChunkFacts>();
-  private readonly pieces = new Map<string, StoredPiece>();
-  private readonly items = new Map<string, StoredItem>();
+  private readonly facts = new Kept<ChunkFacts>();
+  private readonly pieces = new Kept<StoredPiece>();
+  private readonly items = new Kept<StoredItem>();
 
-  /** @param limit how many of each are kept; an issue has about 50 chunks, and 300 items of long lists */
-  constructor(private readonly limit = 500) {}
+  /** Another page is to be made. */
+  turn(): void {
+    for (const kept of [this.facts, this.pieces, this.items]) kept.turn();
+  }
 
   /** @param parse is called when the chunk is not known */
   chunk(key: string, parse: () => Root): ChunkFacts {
     const facts = this.facts.get(key) ?? readFacts(parse());
-    this.keep(this.facts, key, facts);
+    this.facts.keep(key, facts);
     return facts;
   }
 
@@ -51,21 +78,15 @@ export class PageCache {
   }
 
   keepPiece(key: string, piece: StoredPiece): void {
-    this.keep(this.pieces, key, piece);
+    this.pieces.keep(key, piece);
   }
 
   /** @param targets are asked for what the item asked for; who makes it asks them as well */
   item(key: string, targets: TargetLog, make: () => StoredItem): string {
     const known = this.items.get(key);
     const item = known && hasSameTargets(known, targets) ? known : make();
-    this.keep(this.items, key, item);
+    this.items.keep(key, item);
     return item.html;
-  }
-
-  private keep<T>(map: Map<string, T>, key: string, value: T): void {
-    map.delete(key);
-    map.set(key, value);
-    if (map.size > this.limit) map.delete(map.keys().next().value!);
   }
 }
 
@@ -88,11 +109,16 @@ export interface Unit {
   readonly trees: { readonly offset: number; readonly tree: () => Root }[];
 }
 
-/** Cuts an issue into what can be rendered by itself, and collects where its definitions lead. */
+/**
+ * Cuts an issue into what can be rendered by itself, and collects where its definitions lead.
+ *
+ * @returns with a `key` for all that a unit may depend on besides its text and its targets
+ */
 export function readUnits(issue: Issue, cache: PageCache) {
+  cache.turn();
   const { source, chunks, definitions: links, footnotes } = issue;
   const labels = new Set([...links, ...footnotes].map(({ label }) => label));
-  const labelsKey = [...labels].sort().join('\0');
+  const labelsKey = hash([...labels].sort().join('\0'));
   const units: Unit[] = [];
   const definitions = noDefinitions();
   let open: OpenTags | undefined;
@@ -118,7 +144,7 @@ export function readUnits(issue: Issue, cache: PageCache) {
   }
   // Every piece may have an abbreviation in it; and one footnote more changes the numbers of others.
   const known = JSON.stringify([...definitions.abbreviations, ...definitions.footnotes.keys()]);
-  return { units, definitions, key: `${labelsKey}\0${known}` };
+  return { units, definitions, key: hash(`${labelsKey}\0${known}`) };
 }
 
 /** Whether definitions lead where they led when something was made. Asks for all of them up to one that does not. */

@@ -12,6 +12,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { adaptTree } from './adapt';
+import { hash } from './hash';
 import { htmlWithItems, withoutItems } from './longLists';
 import {
   askAgain,
@@ -40,7 +41,7 @@ export function renderPieces(issue: Issue, cache: PageCache): Piece[] {
     const stored =
       known && sameAnswers(known, answers!, targets)
         ? known
-        : makePiece(text, unit, cache, hash(definitionsKey), {
+        : makePiece(text, unit, cache, definitionsKey, {
             ...context,
             headingIds: new IdLog(ids, answers),
             definitions: new TargetLog(targets),
@@ -164,16 +165,4 @@ function collectContents(page: Page): ContentsEntry[] {
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-/** Two numbers of 32 bits each: enough that pieces of one page never meet by chance. */
-function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b) + a;
-  }
-  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length.toString(36)}`;
 }
