@@ -1,7 +1,13 @@
-import { compareKeys, eventRuns, sortedLines } from '../newsletter/events/eventOrder';
+import { compareKeys, type EventLines, sortedLines } from '../newsletter/events/eventOrder';
 import { removableLines } from '../newsletter/events/eventRemoval';
-import { eventStarting } from '../newsletter/events/meaning';
-import { BREAK, isSorted, runsOf, type Sortable, sortablesOf } from '../newsletter/events/pieceRuns';
+import {
+  BREAK,
+  isSorted,
+  runsOf,
+  runsOfLines,
+  type Sortable,
+  sortablesOf,
+} from '../newsletter/events/pieceRuns';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Edit } from '../text/edits';
 import { firstIndex } from '../text/search';
@@ -50,6 +56,14 @@ export default defineIssueRule({
     });
   },
   check({ options }, events: readonly Placed<SortableFact>[], report) {
+    // Asked for once for each version of the issue, however many runs are to be sorted.
+    const runs = new WeakMap<Issue, EventLines[][]>();
+    const runAt = (issue: Issue, start: number) => {
+      const all = runs.get(issue) ?? runsOfLines(issue);
+      runs.set(issue, all);
+      const line = issue.source.lineNumberAt(start);
+      return all.find((lines) => lines.some(({ from, to }) => from <= line && line < to));
+    };
     for (const run of runsOf(events)) {
       if (isSorted(run)) continue;
       const waits = options.rules['event-past'] !== 'off' && run.some(({ leavesLines }) => leavesLines);
@@ -61,7 +75,7 @@ export default defineIssueRule({
           title: `Sort the events${region ? ` of ${region}` : ''}`,
           ...(waits ? {} : { all: true }),
           edits: () => {
-            const edits = made.get(issue) ?? sortEdits(issue, at(run[0]!.at).start);
+            const edits = made.get(issue) ?? sortEdits(issue, runAt(issue, at(run[0]!.at).start));
             made.set(issue, edits);
             return edits;
           },
@@ -107,10 +121,7 @@ interface SortableFact extends Fact, Sortable {
 
 const NO_EVENT: SortableFact = { at: { start: 0, end: 0 }, day: '', where: '', leavesLines: false, ...BREAK };
 
-/** Sorts the run of the event at an offset. */
-function sortEdits(issue: Issue, start: number): Edit[] {
-  const event = eventStarting(issue, start);
-  const run = eventRuns(issue).find((blocks) => blocks.some((block) => block.event === event));
+function sortEdits(issue: Issue, run: readonly EventLines[] | undefined): Edit[] {
   const lines = run && sortedLines(issue, run);
   if (!lines) return [];
   const { source } = issue;

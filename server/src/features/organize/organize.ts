@@ -1,8 +1,8 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
-import { eventRuns, sortedLines } from '../../newsletter/events/eventOrder';
+import { sortedLines } from '../../newsletter/events/eventOrder';
 import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
-import { isSorted, runsOf, sortablesOf } from '../../newsletter/events/pieceRuns';
+import { isSorted, runsOf, runsOfLines, sortablesOf } from '../../newsletter/events/pieceRuns';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { IssuePart } from '../../newsletter/issue/part';
@@ -130,7 +130,7 @@ export function removeEvents(issue: Issue, events: readonly EventEntry[]): Edit[
 }
 
 function sortRuns(issue: Issue): Edit[] {
-  return eventRuns(issue).flatMap((run) => {
+  return runsOfLines(issue).flatMap((run) => {
     const lines = sortedLines(issue, run);
     if (!lines) return [];
     const start = issue.source.line(lines.from).start;

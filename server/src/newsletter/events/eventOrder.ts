@@ -6,13 +6,17 @@ import type { EventEntry } from './event';
 import { parseLocation } from './location';
 import { fixedLocation, fixedPlace, hasSoundDates, regionOf, wantsHybridForm, yearMeant } from './meaning';
 
-/** An event with the lines that go where it goes. */
-export interface EventBlock {
-  readonly event: EventEntry;
+/** The lines that go where an event goes. */
+export interface EventLines {
   /** Line numbers from 0, `to` exclusive: the entry, nested lines below it, comments directly above or below. */
   readonly from: number;
   readonly to: number;
   readonly key: SortKey;
+}
+
+/** An event with the lines that go where it goes. */
+export interface EventBlock extends EventLines {
+  readonly event: EventEntry;
 }
 
 /** Events that can change places: between them are at most blank lines, which stay where they are. */
@@ -57,7 +61,7 @@ export function eventRuns(issue: IssuePart): EventRun[] {
 }
 
 /** The blocks of a run in the order of their keys; those with the same key as they are. */
-function sorted(run: EventRun): EventBlock[] {
+function sorted(run: readonly EventLines[]): EventLines[] {
   return [...run].sort((a, b) => compareKeys(a.key, b.key));
 }
 
@@ -106,8 +110,8 @@ function withoutDamage(text: string): string {
  * @returns undefined when the run is sorted
  */
 export function sortedLines(
-  issue: IssuePart,
-  run: EventRun,
+  { source }: Pick<IssuePart, 'source'>,
+  run: readonly EventLines[],
 ): { from: number; to: number; lines: string[] } | undefined {
   const target = sorted(run);
   const first = target.findIndex((block, n) => block !== run[n]);
@@ -117,9 +121,9 @@ export function sortedLines(
   const lines: string[] = [];
   for (let n = first; n <= last; n += 1) {
     const block = target[n]!;
-    for (let line = block.from; line < block.to; line += 1) lines.push(issue.source.lineText(line));
+    for (let line = block.from; line < block.to; line += 1) lines.push(source.lineText(line));
     if (n < last) {
-      for (let line = run[n]!.to; line < run[n + 1]!.from; line += 1) lines.push(issue.source.lineText(line));
+      for (let line = run[n]!.to; line < run[n + 1]!.from; line += 1) lines.push(source.lineText(line));
     }
   }
   return { from: run[first]!.from, to: run[last]!.to, lines };

@@ -1,5 +1,6 @@
+import type { Issue } from '../issue/issue';
 import type { Piece } from '../issue/piece';
-import { compareKeys, type EventBlock, eventRuns, type SortKey } from './eventOrder';
+import { compareKeys, type EventBlock, type EventLines, eventRuns, type SortKey } from './eventOrder';
 
 /** An event of a piece, with what tells which run of the issue it is in. */
 export interface Sortable {
@@ -39,6 +40,18 @@ export function runsOf<E extends Sortable>(events: readonly E[]): E[][] {
     else runs.push([event]);
   }
   return runs;
+}
+
+/** What `eventRuns` tells of an issue without its events: put together of the pieces, most of which have told it before. */
+export function runsOfLines({ pieces, source }: Pick<Issue, 'pieces' | 'source'>): EventLines[][] {
+  const placed = pieces.flatMap(({ piece, start }) =>
+    sortablesOf(piece).map(({ begins, endsPiece, key, block }) => {
+      const above = block ? source.lineNumberAt(start) : 0;
+      const { from, to } = block ?? { from: 0, to: 0 };
+      return { begins, endsPiece, key, from: above + from, to: above + to };
+    }),
+  );
+  return runsOf(placed).filter(([first]) => first!.to > 0);
 }
 
 export function isSorted(run: readonly Sortable[]): boolean {
