@@ -94,10 +94,14 @@ export function findingsIn(
 export function archiveWith(earlier: string | undefined, usual?: string): ArchiveView | undefined {
   if (earlier === undefined && usual === undefined) return undefined;
   const archive = new Archive(linkKey);
-  if (earlier !== undefined) archive.add('file:///twir/content/earlier.md', earlier);
+  const add = (name: string, text: string) => {
+    archive.add(`file:///twir/content/${name}.md`, text);
+    archive.addWords(`file:///twir/content/${name}.md`, text);
+  };
+  if (earlier !== undefined) add('earlier', earlier);
   if (usual !== undefined) {
     for (const day of ['01', '02', '03', '04', '05', '06', '07', '08'])
-      archive.add(`file:///twir/content/${day}.md`, `Title: Old\nDate: 2020-01-${day}\n\n${usual}\n`);
+      add(day, `Title: Old\nDate: 2020-01-${day}\n\n${usual}\n`);
     archive.setDictionary({ has: () => false });
   }
   return archive.before(/\d{4}-\d\d-\d\d/.exec(DRAFT_URI)![0]);

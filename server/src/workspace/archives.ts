@@ -47,7 +47,7 @@ export class Archives {
    * @param given the folder of earlier issues for all documents, wherever they are
    * @param nearby whether only the latest issues before each document are read, and nothing in the background
    * @param words URI of the dictionary; without it nothing is told of words
-   * @param pause lets others go on, before the first and after each of hundreds of files
+   * @param pause lets others go on, between steps of some milliseconds
    */
   constructor(
     private readonly files: Files | undefined,
@@ -109,10 +109,14 @@ export class Archives {
     await shelf.loaded;
     const read = deleted ? undefined : await this.files.read(uri).catch(() => undefined);
     const text = read === undefined || isTooLarge(read) ? undefined : read;
-    if (text === undefined) shelf.archive.remove(uri);
-    else shelf.archive.add(uri, text);
-    if (text === undefined) shelf.sources.delete(uri);
-    else shelf.sources.set(uri, new SourceText(copyOf(text)));
+    if (text === undefined) {
+      shelf.archive.remove(uri);
+      shelf.sources.delete(uri);
+    } else {
+      shelf.archive.add(uri, text);
+      shelf.archive.addWords(uri, text);
+      shelf.sources.set(uri, new SourceText(copyOf(text)));
+    }
     this.publish(shelf);
   }
 
@@ -147,7 +151,7 @@ export class Archives {
     for (const [n, earlier] of uris.entries()) {
       const text = texts[n];
       if (text === undefined) continue;
-      shelf.archive.add(earlier, text, true, false);
+      shelf.archive.add(earlier, text);
       shelf.sources.set(earlier, new SourceText(copyOf(text)));
     }
     if (uris.length > 0) this.publish(shelf);
@@ -166,13 +170,17 @@ export class Archives {
       for (const [n, uri] of batch.entries()) {
         const text = texts[n];
         if (text === undefined || isTooLarge(text)) continue;
-        archive.add(uri, text, at < RECENT, this.words !== undefined && at < WORDS);
+        archive.add(uri, text, at < RECENT);
         shelf.sources.set(uri, at + n < REMEMBERED ? new SourceText(copyOf(text)) : linesOf(text));
         if (at < RECENT) shelf.archive.take(uri, archive);
+        await this.pause?.();
+        if (this.words === undefined || at >= WORDS) continue;
+        archive.addWords(uri, text);
         await this.pause?.();
       }
       if (at < RECENT && at + BATCH >= RECENT) this.publish(shelf);
     }
+    for (const steps = archive.prepare(); !steps.next().done; ) await this.pause?.();
     const dictionary = uris.length > 0 ? await this.dictionary() : undefined;
     if (dictionary) archive.setDictionary(dictionary);
     shelf.archive = archive;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../../server/src/newsletter/archive/archive';
+import { addDays } from '../../../server/src/newsletter/issue/date';
 import { groupKey, linkKey } from '../../../server/src/newsletter/links/keys';
 
 const GROUP = 'https://example.com/groups/oslo/';
@@ -27,6 +28,16 @@ describe('an archive', () => {
       { date: '2026-02-04', issuesAgo: 2 },
     ]);
     expect(view?.organiser(groupKey(GROUP))).toMatchObject({ uses: 2, lastSeen: '2026-02-11' });
+  });
+
+  it('is made ready in steps of some issues each', () => {
+    const days = Array.from({ length: 100 }, (_, n) => [addDays('2020-01-01', 7 * n), n] as const);
+    const archive = archiveOf(...days);
+    const steps = [...archive.prepare()];
+    expect(steps.length).toBeGreaterThanOrEqual(3);
+    const tells = (of: Archive) => of.before('2026-01-01')?.earlierLinks(linkKey(POST));
+    expect(tells(archive)).toHaveLength(100);
+    expect(tells(archive)).toEqual(tells(archiveOf(...days)));
   });
 
   it('forgets a file that is gone, and takes one that another archive has read', () => {

@@ -1,5 +1,6 @@
 import { appendTo } from '../../text/lists';
 import { firstIndex } from '../../text/search';
+import { atOnce, type Steps } from '../../text/steps';
 import { type Place, parseLocation } from '../events/location';
 import { groupKey } from '../links/keys';
 import type { Dictionary } from '../words/dictionary';
@@ -25,14 +26,12 @@ export class Archive {
   constructor(private readonly linkKey: (url: string) => string) {}
 
   /**
-   * Adds or replaces a file. Its text is not kept.
+   * Adds or replaces a file. Its text is not kept, and its words are not counted.
    *
    * @param withCommunity whether that of its community section is, which only checks of the latest issues look into
-   * @param withWords whether its words are counted
    */
-  add(uri: string, text: string, withCommunity = true, withWords = true): void {
+  add(uri: string, text: string, withCommunity = true): void {
     const digest = digestIssue(uri, text, this.texts);
-    if (digest && withWords) this.words.add(digest.date, text);
     this.files.set(
       uri,
       digest && {
@@ -42,6 +41,12 @@ export class Archive {
       },
     );
     this.index = undefined;
+  }
+
+  /** Counts the words of a file that has been added, which takes as long as that. */
+  addWords(uri: string, text: string): void {
+    const date = this.files.get(uri)?.digest.date;
+    if (date !== undefined) this.words.add(date, text);
   }
 
   /** Adds a file that another archive has read. Its words are not counted. */
@@ -72,15 +77,26 @@ export class Archive {
     return this.files.size;
   }
 
+  /** Indexes what has been added, some issues a step, so that {@link before} does not have to. */
+  *prepare(): Steps<Index> {
+    const index = new Index([...this.files.values()].flatMap((file) => file ?? []));
+    yield* index.fill();
+    this.index = index;
+    return index;
+  }
+
   /** The issues earlier than `date`. @returns undefined when there is none */
   before(date: string): ArchiveView | undefined {
-    this.index ??= new Index([...this.files.values()].flatMap((file) => file ?? []));
+    const index = this.index ?? atOnce(this.prepare());
     this.texts = new KeptTexts();
     this.groups = new Map();
-    const view = this.index.before(date);
+    const view = index.before(date);
     return view && this.dictionary ? { ...view, words: this.words.before(date, this.dictionary) } : view;
   }
 }
+
+/** How many issues are indexed in a step of less than a millisecond. */
+const STEP = 32;
 
 /** A digest with what its links and events are found by, which takes longer than all the rest to tell. */
 interface KeyedDigest {
@@ -97,6 +113,7 @@ interface Occurrence<T> {
 
 class Index {
   /** The latest first. */
+  private readonly files: readonly KeyedDigest[];
   private readonly issues: readonly IssueDigest[];
   private readonly links = new Map<string, Occurrence<DigestLink>[]>();
   private readonly events = new Map<string, Occurrence<DigestEvent>[]>();
@@ -104,9 +121,14 @@ class Index {
   private readonly answers = new Map<IssueDigest, Map<unknown, unknown>>();
 
   constructor(files: readonly KeyedDigest[]) {
-    const sorted = [...files].sort((a, b) => (a.digest.date < b.digest.date ? 1 : -1));
-    this.issues = sorted.map(({ digest }) => digest);
-    for (const [issue, { digest, linkKeys, groupKeys }] of sorted.entries()) {
+    this.files = [...files].sort((a, b) => (a.digest.date < b.digest.date ? 1 : -1));
+    this.issues = this.files.map(({ digest }) => digest);
+  }
+
+  /** Before it is asked. */
+  *fill(): Steps<void> {
+    for (const [issue, { digest, linkKeys, groupKeys }] of this.files.entries()) {
+      if (issue % STEP === STEP - 1) yield;
       for (const [n, link] of digest.links.entries())
         appendTo(this.links, linkKeys[n]!, { issue, part: link });
       for (const [n, event] of digest.events.entries())
