@@ -11,8 +11,8 @@ export {
   createRenderContext,
   type Definitions,
   footnotesOf,
+  hastMaker,
   noDefinitions,
   type RenderContext,
-  toHast,
 } from './html/to-hast';
 export { type ParseOptions, parseMarkdown, siteMarkdown } from './parse';

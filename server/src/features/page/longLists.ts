@@ -1,8 +1,7 @@
 import type { Element, Root as Page } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { List, ListItem, Nodes, Root } from 'mdast';
-import type { RenderContext } from '../../markdown/index';
-import { type PageCache, TargetLog } from './pageCache';
+import type { PageCache, TargetLog } from './pageCache';
 
 /** Shorter lists are made as fast as it is told whether their items are known. */
 const LONG = 8;
@@ -46,10 +45,11 @@ export interface ItemMaker {
   readonly text: string;
   /** Stands for what the issue defines. */
   readonly definitionsKey: string;
-  readonly context: RenderContext & { readonly definitions: TargetLog };
+  /** Which definitions are looked up. */
+  readonly targets: TargetLog;
   readonly lineOf: (offset: number) => number;
   /** Makes the page of a tree, in which nothing is harmful. */
-  readonly render: (tree: Root, context: RenderContext) => Page;
+  readonly render: (tree: Root) => Page;
 }
 
 /** The HTML of a page whose long lists have been taken the items out of, with their items again. */
@@ -82,18 +82,15 @@ function itemsOf({ list, shapes }: LongList, cache: PageCache, maker: ItemMaker)
       const text = maker.text.slice(starts[n], starts[n + 1]);
       const line = maker.lineOf(starts[n]!);
       const key = `${maker.definitionsKey} ${line} ${shapes[n]}\0${text}`;
-      return cache.item(key, maker.context.definitions, () => itemOf(list, item, maker));
+      return cache.item(key, maker.targets, () => itemOf(list, item, maker));
     })
     .join('');
 }
 
 /** As it stands in its list, with the line ends that the site has there. */
-function itemOf(list: List, item: ListItem, { context, render }: ItemMaker) {
-  const targets = new TargetLog(context.definitions);
-  const { children } = render(
-    { type: 'root', children: [{ ...list, children: [item] }] },
-    { ...context, definitions: targets },
-  );
+function itemOf(list: List, item: ListItem, { targets: { log }, render }: ItemMaker) {
+  const first = log.length;
+  const { children } = render({ type: 'root', children: [{ ...list, children: [item] }] });
   const [own] = children as Element[];
-  return { html: toHtml(own!.children.slice(1)), targets: targets.log };
+  return { html: toHtml(own!.children.slice(1)), targets: log.slice(first) };
 }

@@ -4,9 +4,9 @@ import {
   createRenderContext,
   type Definitions,
   footnotesOf,
+  hastMaker,
   type RenderContext,
   type Target,
-  toHast,
 } from '../../markdown/index';
 import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
@@ -79,8 +79,8 @@ function makePiece(
 ): StoredPiece {
   const lines = new SourceText(text);
   const lineOf = (offset: number) => lines.lineNumberAt(offset);
-  const render = (trees: Unit['trees'], given: RenderContext = context) =>
-    renderTrees(trees, given, { lineOf, placeholders: true });
+  const toHast = hastMaker(context);
+  const render = (trees: Unit['trees']) => renderTrees(trees, toHast, { lineOf, placeholders: true });
   const { headingIds: ids, definitions: targets } = context;
   const [only] = unit.trees;
   // The author's HTML is read as a whole, and references to footnotes are counted.
@@ -91,9 +91,9 @@ function makePiece(
   const html = htmlWithItems(sanitizePreview(page), lists, cache, {
     text,
     definitionsKey,
-    context,
+    targets,
     lineOf,
-    render: (tree, given) => sanitizePreview(render([{ offset: 0, tree: () => tree }], given)),
+    render: (tree) => sanitizePreview(render([{ offset: 0, tree: () => tree }])),
   });
   return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
 }
@@ -107,9 +107,10 @@ export function renderWhole(
   const { source } = issue;
   const { units, definitions } = readUnits(issue, cache);
   const context = createRenderContext(definitions);
+  const toHast = hastMaker(context);
   const tree: Page = { type: 'root', children: [] };
   for (const unit of units) {
-    const part = renderTrees(unit.trees, context, {
+    const part = renderTrees(unit.trees, toHast, {
       lineOf: options.lines ? (offset) => source.lineNumberAt(unit.start + offset) : undefined,
       placeholders: options.placeholders,
     });
@@ -122,7 +123,7 @@ export function renderWhole(
 
 function renderTrees(
   trees: Unit['trees'],
-  context: RenderContext,
+  toHast: ReturnType<typeof hastMaker>,
   {
     lineOf,
     placeholders,
@@ -134,7 +135,7 @@ function renderTrees(
   const page: Page = { type: 'root', children: [] };
   let hasRaw = false;
   for (const { offset, tree } of trees) {
-    const part = toHast(tree(), { ...context, offset, sourcePositions: lineOf !== undefined });
+    const part = toHast(tree(), { offset, sourcePositions: lineOf !== undefined });
     const lineAt = lineOf && ((at: number) => lineOf(offset + at));
     if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
     append(page.children, part.children);

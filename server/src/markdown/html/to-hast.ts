@@ -1,6 +1,6 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, Root } from 'mdast';
-import { toHast as mdastToHast } from 'mdast-util-to-hast';
+import { toHast as mdastToHast, type State } from 'mdast-util-to-hast';
 import { footnotesToHast } from './footnotes';
 import { type HandlerContext, siteHandlers, type Target } from './handlers';
 import { HeadingIds } from './heading-ids';
@@ -16,7 +16,9 @@ export interface Definitions {
 }
 
 /** What rendering a chunk needs to know of the rest of the issue. */
-export interface RenderContext extends HandlerContext {
+export interface RenderContext extends HandlerContext, Positions {}
+
+export interface Positions {
   /** Writes `data-source-start` and `data-source-end` on block elements and items. */
   readonly sourcePositions?: boolean;
   /** Offset of the tree's text in the document, added to the positions. */
@@ -70,10 +72,29 @@ export function createRenderContext(
 
 /** Turns a tree into the site's HTML as hast. HTML of the author stands in `raw` nodes. */
 export function toHast(tree: Root, context: RenderContext): HastRoot {
-  const handlers = siteHandlers(context);
-  const result = mdastToHast(tree, { allowDangerousHtml: true, handlers }) as HastRoot;
-  if (context.sourcePositions) addSourcePositions(result, context.offset ?? 0);
-  return result;
+  return hastMaker(context)(tree, context);
+}
+
+/**
+ * {@link toHast} for many trees: what the package prepares for one takes longer than an item of a list.
+ *
+ * @param context its positions are those that are given with each tree
+ */
+export function hastMaker(context: HandlerContext): (tree: Root, positions: Positions) => HastRoot {
+  let state: State;
+  const handlers = {
+    ...siteHandlers(context),
+    root: (given: State) => {
+      state = given;
+      return undefined;
+    },
+  };
+  mdastToHast({ type: 'root', children: [] }, { allowDangerousHtml: true, handlers });
+  return (tree, { sourcePositions, offset = 0 }) => {
+    const result: HastRoot = { type: 'root', children: state.wrap(state.all(tree)) };
+    if (sourcePositions) addSourcePositions(result, offset);
+    return result;
+  };
 }
 
 /** The footnotes of an issue, which the site puts at its end. Call it when all chunks have been rendered. */
