@@ -3,6 +3,7 @@ import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
 import { difference, isAddressChange } from '../newsletter/sections/fixedText';
 import { editDistance } from '../newsletter/sections/meantHeadings';
+import { collapsed } from '../text/whitespace';
 import { definePieceRule, type Report } from './rule';
 
 /** More changes than this make another wording, which is for the editors to choose. */
@@ -23,7 +24,7 @@ const VERSIONS: readonly {
   readonly text: string;
 }[] = FIXED_PARAGRAPHS.flatMap(({ versions }) =>
   versions.map((version) => {
-    const text = version.replace(/\s+/g, ' ');
+    const text = collapsed(version);
     const [head, tail] = text.split('{url}');
     return { head: head!, tail, text };
   }),

@@ -2,6 +2,7 @@ import { EDITOR_NOTES } from '../newsletter/placeholders/specs';
 import { lineText, removeBlock } from '../text/lines';
 import { shortened } from '../text/shortened';
 import type { Range } from '../text/sourceText';
+import { collapsed } from '../text/whitespace';
 import { definePieceRule } from './rule';
 
 const NOTES = EDITOR_NOTES.map((note) => note.toLowerCase());
@@ -63,14 +64,11 @@ export default definePieceRule({
 
 /** The words of a note are compared, whatever it was put into. */
 function isNote(line: string): boolean {
-  const text = line
-    .replace(/^[*>][ \t]+/, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
+  const text = collapsed(line.replace(/^[*>][ \t]+/, '')).toLowerCase();
   return NOTES.some((note) => text.startsWith(note));
 }
 
 function firstWords(text: string): string {
-  const words = text.replace(/\s+/g, ' ');
+  const words = collapsed(text);
   return shortened(words, 60);
 }

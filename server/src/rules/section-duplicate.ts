@@ -3,11 +3,12 @@ import type { Issue } from '../newsletter/issue/issue';
 import type { IssuePart } from '../newsletter/issue/part';
 import { bodyOf, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
 import { normalizeTitle, type Section } from '../newsletter/sections/sections';
+import { collapsed } from '../text/whitespace';
 import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 
 /** Every version of every fixed paragraph, white space collapsed. */
 const FIXED_TEXTS: ReadonlySet<string> = new Set(
-  FIXED_PARAGRAPHS.flatMap(({ versions }) => versions.map((version) => version.replace(/\s+/g, ' '))),
+  FIXED_PARAGRAPHS.flatMap(({ versions }) => versions.map((version) => collapsed(version))),
 );
 
 /** Left by a merge or by copying from the template. */
@@ -135,11 +136,8 @@ function ownEnd(issue: Issue, section: Section): number {
 /** Whether anything but fixed text stands under the heading. */
 function hasOwnText(part: IssuePart, section: Section): boolean {
   if (section.items.length > 0) return true;
-  const text = bodyOf(part, section)
-    .lines.map((line) => part.source.slice(line))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const lines = bodyOf(part, section).lines.map((line) => part.source.slice(line));
+  const text = collapsed(lines.join(' ')).trim();
   if (text === '' || text.startsWith(CFT_LABEL_START)) return false;
   return !FIXED_TEXTS.has(text);
 }

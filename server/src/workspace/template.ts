@@ -2,6 +2,7 @@ import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
 import { type Issue, type PieceCache, readIssue } from '../newsletter/issue/issue';
 import type { Section } from '../newsletter/sections/sections';
+import { collapsed } from '../text/whitespace';
 
 /** Fewer known headings than this make no template: a file that was emptied or is something else. */
 const ENOUGH = 4;
@@ -81,7 +82,7 @@ export class TemplateProfiles {
 
 function specFrom(template: Issue, section: Section, keys: ReadonlyMap<Section, string>): SectionSpec {
   const { level, content } = section.heading;
-  const title = template.source.slice(content).replace(/\s+/g, ' ').trim();
+  const title = collapsed(template.source.slice(content)).trim();
   const { spec } = section;
   if (spec) {
     const otherLevels = [...(spec.otherLevels ?? []), spec.level].filter((other) => other !== level);

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
 import { parseUrl } from '../../newsletter/links/url';
 import { snippetText } from '../../text/snippet';
+import { collapsed } from '../../text/whitespace';
 
 /** Text of a forum post, taken apart. */
 export interface Clipping {
@@ -125,7 +126,7 @@ function quoteOf(post: Post): string {
 
 function crateOf(post: Post): string {
   const address = post.addresses.find((candidate) => crateName(candidate) !== undefined) ?? post.addresses[0];
-  const words = post.lines.join(' ').replace(/\s+/g, ' ');
+  const words = collapsed(post.lines.join(' '));
   // The forum's Markdown, not the site's.
   const linked = /\[([^\]]+)\]\(https?:/.exec(words)?.[1];
   const name = linked?.replaceAll('`', '') ?? (address === undefined ? undefined : crateName(address));

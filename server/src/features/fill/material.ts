@@ -12,6 +12,7 @@ import { smallest } from '../../text/lists';
 import { shortened } from '../../text/shortened';
 import { plainSnippet } from '../../text/snippet';
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { readClipping } from '../clipping/clipping';
 import { ageProblem, isTriage, readTriage } from './triage';
 
@@ -136,7 +137,7 @@ function noteIn({ source, comments, blocks }: Issue, { start, end }: Range): num
       return inside(comment) && (id === 'commit-message' || id === 'cft-message');
     }),
     ...blocks.filter((block) => {
-      const words = source.slice(block).replace(/\s+/g, ' ');
+      const words = collapsed(source.slice(block));
       return inside(block) && EDITOR_NOTES.some((note) => words.startsWith(note));
     }),
   ];

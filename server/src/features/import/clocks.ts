@@ -1,3 +1,4 @@
+import { collapsed } from '../../text/whitespace';
 import { WINDOWS_ZONES } from './windowsZones';
 
 /** The clock of a time zone. Times are written `2026-03-04T19:00:00`. */
@@ -66,7 +67,7 @@ export class Clocks {
     this.windows ??= new Map(
       windowsRows().map(({ name, zone }): [string, string] => [name.toLowerCase(), zone]),
     );
-    const key = name.toLowerCase().replace(/\s+/g, ' ');
+    const key = collapsed(name.toLowerCase());
     return this.windows.get(key) ?? this.windows.get(key.replace(/ daylight time$/, ' standard time'));
   }
 

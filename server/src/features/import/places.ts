@@ -10,6 +10,7 @@ import {
   stateMeant,
   stateOfCity,
 } from '../../newsletter/places/places';
+import { collapsed } from '../../text/whitespace';
 
 /** A place read from an address. */
 export interface FoundPlace {
@@ -72,7 +73,7 @@ export function findPlace(address: string, known: KnownPlaces): FoundPlace | und
   const parts = address
     .slice(0, MAX_ADDRESS)
     .split(/[,;()\n|·]+|\s[-–—]\s/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => collapsed(part).trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return undefined;
   const last = withoutPostcode(parts.at(-1)!);

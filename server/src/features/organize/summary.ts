@@ -1,6 +1,7 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import type { Issue } from '../../newsletter/issue/issue';
 import { appendTo } from '../../text/lists';
+import { collapsed } from '../../text/whitespace';
 
 /** Tells what organizing did to the events of an issue, e.g. `11 past events removed, 3 moved`. */
 export function organizeSummary(before: Issue, after: Issue): string {
@@ -23,7 +24,7 @@ export function organizeSummary(before: Issue, after: Issue): string {
 }
 
 function keyOf({ source }: Issue, event: EventEntry): string {
-  return source.slice(event).replace(/\s+/g, ' ').trim();
+  return collapsed(source.slice(event)).trim();
 }
 
 /** Length of the longest choice of numbers that grow. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
 import { PLACEHOLDERS } from '../../newsletter/placeholders/specs';
+import { collapsed } from '../../text/whitespace';
 
 /** What a page wants of the site's HTML beyond what the site has. */
 export interface AdaptOptions {
@@ -87,7 +88,7 @@ function pushRaw(into: ElementContent[], value: string): void {
 }
 
 function chip(comment: string, atRoot: boolean, line: number | undefined): Element {
-  const text = comment.replace(/\s+/g, ' ').trim();
+  const text = collapsed(comment).trim();
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()} …` : text;
   return {
     type: 'element',

@@ -11,6 +11,7 @@ import {
 import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { adaptTree } from './adapt';
 import { hash } from './hash';
 import { htmlWithItems, withoutItems } from './longLists';
@@ -149,7 +150,7 @@ function collectContents(page: Page): ContentsEntry[] {
   const visit = (node: Nodes): void => {
     if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) {
       const { id, dataSourceLine } = node.properties;
-      const text = textOf(node).replace(/\s+/g, ' ').trim();
+      const text = collapsed(textOf(node)).trim();
       if (id !== undefined && text !== '')
         contents.push({
           level: Number(node.tagName[1]),

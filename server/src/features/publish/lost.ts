@@ -1,6 +1,7 @@
 import { removableLines } from '../../newsletter/events/eventRemoval';
 import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
+import { collapsed } from '../../text/whitespace';
 
 /** A link that the base branch’s draft has and the one about to be published does not. */
 export interface LostLink {
@@ -43,6 +44,6 @@ export function lostLinks(mine: Issue, base: Issue, common: Issue | undefined): 
 /** What a link is recognized by: its page, and its title, which stays when an address is mended. */
 function keysOf({ url, text }: Issue['links'][number]): string[] {
   if (!/^[a-z][a-z\d+.-]*:/i.test(url)) return [];
-  const title = text.replace(/\s+/g, ' ').trim().toLowerCase();
+  const title = collapsed(text).trim().toLowerCase();
   return [linkKey(url), ...(title.split(' ').length > 1 ? [title] : [])];
 }

@@ -1,5 +1,6 @@
 import { decodeReferences } from '../../markdown/inline/text';
 import { linkKey } from '../../newsletter/links/keys';
+import { collapsed } from '../../text/whitespace';
 
 /** What browsers put into the clipboard beside an address is short. */
 const LONGEST = 100_000;
@@ -9,7 +10,7 @@ export function htmlLinkTexts(html: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   let open: { key: string; text: string } | undefined;
   const close = () => {
-    const text = open && decodeReferences(open.text).replace(/\s+/g, ' ').trim();
+    const text = open && collapsed(decodeReferences(open.text)).trim();
     // An address that is shown as itself is no title.
     if (open && text && !/^https?:\/\//i.test(text) && !texts.has(open.key)) texts.set(open.key, text);
     open = undefined;

@@ -13,6 +13,7 @@ import { SECTION_GUIDE } from '../../newsletter/sections/guide';
 import { headingLine } from '../../newsletter/sections/skeletons';
 import { CLOSED_SINCE } from '../../rules/project-tooling-closed';
 import type { Edit } from '../../text/edits';
+import { collapsed } from '../../text/whitespace';
 import { PROJECT_TOOLING_CLOSED } from './guide';
 
 /** A link that somebody would like to see in the newsletter. */
@@ -71,7 +72,7 @@ export function linkItem(title: string, url: string, date?: string): string {
 }
 
 export function tidyTitle(title: string): string {
-  return title.replace(/\s+/g, ' ').trim();
+  return collapsed(title).trim();
 }
 
 /** The two lines of an event, in the form of the grammar. */

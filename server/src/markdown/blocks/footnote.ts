@@ -1,3 +1,4 @@
+import { collapsed } from '../../text/whitespace';
 import { after, dedentWhereIndented, isBlank, type Line, makeLine, trimStart } from './lines';
 import type { BlockParser } from './parser';
 import { aside, type Draft, draft } from './tree';
@@ -65,5 +66,5 @@ export function footnote(
 
 /** How footnotes are told from definitions of links among the labels of an issue. */
 export function footnoteIdentifier(name: string): string {
-  return `^${name.toLowerCase().replace(/\s+/g, ' ').trim()}`;
+  return `^${collapsed(name.toLowerCase()).trim()}`;
 }

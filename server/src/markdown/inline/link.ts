@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { matchBrackets } from './brackets';
 import {
   type Finds,
@@ -89,7 +90,7 @@ function* references(region: Region, context: InlineContext, kind: Kind, short =
     }
     // A label without definition is skipped whole: `[a][b][c]` does not look at `[b][c]`.
     label.taken(end);
-    const identifier = id.toLowerCase().replace(/\s+/g, ' ');
+    const identifier = collapsed(id.toLowerCase());
     if (!context.isDefined(identifier)) continue;
     const referenceType = short ? 'shortcut' : text[end - 2] === '[' ? 'collapsed' : 'full';
     yield {

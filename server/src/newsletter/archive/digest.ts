@@ -1,6 +1,7 @@
 import { copyOf } from '../../text/copy';
 import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { issueDateOf } from '../issue/date';
 import { readFrontMatter } from '../issue/frontMatter';
 import { pullKey } from '../links/pulls';
@@ -155,7 +156,8 @@ class Scan {
 
   /** Text of a section, white space collapsed. */
   textOf(section: string): string | undefined {
-    return copied(this.texts.get(section)?.join(' ').replace(/\s+/g, ' ').trim());
+    const lines = this.texts.get(section);
+    return lines && copyOf(collapsed(lines.join(' ')).trim());
   }
 
   private heading(level: number, title: string): void {

@@ -1,4 +1,5 @@
 import { findMojibake } from '../../text/mojibake';
+import { collapsed } from '../../text/whitespace';
 import type { IssuePart } from '../issue/part';
 import { commentOfLine, isMarkerComment } from '../markers/markerComments';
 import { foldText } from '../places/places';
@@ -101,7 +102,7 @@ function withoutDamage(text: string): string {
     result += text.slice(at, start) + repaired;
     at = end;
   }
-  return (result + text.slice(at)).replace(/\s+/g, ' ').replace(/\p{C}+/gu, '');
+  return collapsed(result + text.slice(at)).replace(/\p{C}+/gu, '');
 }
 
 /**

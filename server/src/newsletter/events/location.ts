@@ -1,3 +1,5 @@
+import { collapsed } from '../../text/whitespace';
+
 /** Where an event takes place, as its line says. */
 export interface EventLocation {
   readonly kind: 'virtual' | 'hybrid' | 'in-person';
@@ -83,12 +85,16 @@ export function printLocation(kind: EventLocation['kind'], places: string | unde
   return kind === 'in-person' ? tidy : `${kind === 'virtual' ? 'Virtual' : 'Hybrid'} (${tidy})`;
 }
 
+/** What {@link tidyPlaces} changes. */
+const UNTIDY = /^\s|\s$|\s[\s,;]|[^\S ]|[,;](?! )/;
+
 /** One blank behind each comma and semicolon, none before, no double ones. */
 export function tidyPlaces(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([,;]) ?/g, '$1 ')
-    .trim();
+  return UNTIDY.test(text)
+    ? collapsed(text)
+        .replace(/ ?([,;]) ?/g, '$1 ')
+        .trim()
+    : text;
 }
 
 /** `A, US; B, DE` and `A, US / B, DE` name two places, `Cologne / Köln, DE` one. */

@@ -13,6 +13,7 @@ import type { GitHubReadings } from '../../markdown/github/readings';
 import { parseMarkdown } from '../../markdown/index';
 import { normalizeLabel } from '../../markdown/labels';
 import { overlapsAny, type Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 
 export type { Comment };
 
@@ -263,7 +264,7 @@ function heading(node: MdastHeading, at: Range): Heading {
     start: at.start,
     end: at.end,
     level: node.depth,
-    text: plainText(node).replace(/\s+/g, ' ').trim(),
+    text: collapsed(plainText(node)).trim(),
     content: node.data?.content ?? at,
     setext: node.data?.setext === true,
   };

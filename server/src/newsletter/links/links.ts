@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import type { Link } from '../issue/chunk';
 import type { Item } from '../issue/items';
 import type { IssuePart } from '../issue/part';
@@ -52,11 +53,9 @@ export function within(address: Range, edits: readonly (Range & { readonly text?
   }));
 }
 
-const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
-
 /** A link's title as a reader sees it, white space collapsed. */
 export function titleOf({ text }: Link): string {
-  return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  return collapsed(text).trim();
 }
 
 /** The line of an item that goes, with its nested items, when the item is deleted. */

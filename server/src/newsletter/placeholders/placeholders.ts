@@ -1,4 +1,5 @@
 import type { Range, SourceText } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import type { Comment, Link } from '../issue/chunk';
 import { PLACEHOLDERS, type PlaceholderSpec } from './specs';
 
@@ -16,10 +17,10 @@ const ADDRESSES = PLACEHOLDERS.filter(({ form }) => form === 'link');
 
 /** The placeholder that a comment is; undefined for other comments. @param text between `<!--` and `-->` */
 export function placeholderOfComment(text: string): PlaceholderSpec | undefined {
-  const collapsed = text.replace(/\s+/g, ' ').trim();
+  const words = collapsed(text).trim();
   return PLACEHOLDERS.find(
     ({ form, starts, includes }) =>
-      form === 'comment' && collapsed.startsWith(starts) && (!includes || collapsed.includes(includes)),
+      form === 'comment' && words.startsWith(starts) && (!includes || words.includes(includes)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { collapsed } from '../../text/whitespace';
 import { CITIES, COUNTRIES, type CountryRow, type RegionName, STATE_TOLERATED, STATES } from './regions';
 
 export interface Country {
@@ -34,7 +35,7 @@ const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ß: 'ss', æ
 export function foldText(text: string): string {
   // Most names are plain ASCII: there is nothing to take apart.
   const letters = /^[\s!-~]*$/.test(text) ? text.toLowerCase() : withoutAccents(text);
-  return letters.replace(/\s+/g, ' ').trim();
+  return collapsed(letters).trim();
 }
 
 function withoutAccents(text: string): string {

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { FOOTER_STARTS } from '../eras/boilerplate';
 import type { SectionSpec } from '../eras/profiles';
 import type { SiteLine } from '../issue/lines';
@@ -7,11 +8,8 @@ import type { Section } from './sections';
 
 /** A heading's Markdown without links and emphasis: what a reader sees. */
 export function plainTitle(title: string): string {
-  return title
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+  return collapsed(words).trim();
 }
 
 /** The titles that are right for a section. */
@@ -117,7 +115,7 @@ export function paragraphs(issue: IssuePart): Paragraph[] {
   let start = -1;
   let end = 0;
   const close = () => {
-    if (start >= 0) found.push({ start, end, text: source.text.slice(start, end).replace(/\s+/g, ' ') });
+    if (start >= 0) found.push({ start, end, text: collapsed(source.text.slice(start, end)) });
     start = -1;
   };
   for (const { start: from, end: to, first, kind, bullet } of issue.lines) {

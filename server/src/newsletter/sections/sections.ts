@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
@@ -21,10 +22,8 @@ export interface Section extends Range {
 
 /** How headings are compared: without links, case, trailing punctuation and extra blanks. */
 export function normalizeTitle(title: string): string {
-  return title
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
-    .replace(/\s+/g, ' ')
+  const words = title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+  return collapsed(words)
     .trim()
     .replace(/[\s:;,.]+$/, '')
     .toLowerCase();

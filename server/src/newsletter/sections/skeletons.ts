@@ -1,3 +1,4 @@
+import { collapsed } from '../../text/whitespace';
 import { type BodyPart, FIXED_PARAGRAPHS, SECTION_BODIES, SECTION_OPENINGS } from '../eras/boilerplate';
 import type { Profile, SectionSpec } from '../eras/profiles';
 
@@ -37,6 +38,6 @@ function partText(part: BodyPart): string {
 /** Words by which the first text under a section's heading is known again; empty for a section without such text. */
 export function firstWords(profile: Profile, spec: SectionSpec): readonly string[] {
   const first = SECTION_BODIES[profile.id][spec.key]?.[0];
-  const fixed = first && 'fixed' in first ? [partText(first).replace(/\s+/g, ' ').slice(0, 50)] : [];
+  const fixed = first && 'fixed' in first ? [collapsed(partText(first)).slice(0, 50)] : [];
   return [...fixed, ...(SECTION_OPENINGS[spec.key] ?? [])];
 }
