@@ -166,12 +166,13 @@ type Kind = 'atx' | 'break' | 'quote' | 'description' | 'footnote' | 'abbreviati
 
 /** For each line the next line at or behind it which starts a construct that can stand anywhere in a piece. */
 class Marks {
-  private readonly nexts: Record<Kind, Int32Array>;
+  private readonly nexts: Record<Kind, readonly number[]>;
 
   constructor(text: string, lines: readonly Line[]) {
     const end = lines.length;
     const make = (test: (text: string, line: Line) => boolean) => {
-      const next = new Int32Array(end + 1).fill(end);
+      // Most texts have a line or two, for which typed arrays take longer to be made than to be filled.
+      const next = new Array<number>(end + 1).fill(end);
       for (let at = end - 1; at >= 0; at--) next[at] = test(text, lines[at]!) ? at : next[at + 1]!;
       return next;
     };

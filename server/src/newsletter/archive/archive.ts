@@ -139,9 +139,9 @@ class Index {
   private history(key: string, events: readonly Occurrence<DigestEvent>[]): OrganiserHistory | undefined {
     const latest = events[0];
     if (!latest) return undefined;
-    const count = (of: (event: DigestEvent) => string) => tally(events.map(({ part }) => of(part)));
+    const count = (of: Counted) => tally(events, of);
     const places = () =>
-      count(({ location }) => location).map((counted) => ({ place: this.place(counted.value), ...counted }));
+      count('location').map(({ value, count }) => ({ place: this.place(value), value, count }));
     // Most are asked for one of these at most.
     let names: OrganiserHistory['names'] | undefined;
     let urls: OrganiserHistory['urls'] | undefined;
@@ -151,11 +151,11 @@ class Index {
       uses: events.length,
       lastSeen: this.issues[latest.issue]!.date,
       get names() {
-        names ??= count(({ organiser }) => organiser);
+        names ??= count('organiser');
         return names;
       },
       get urls() {
-        urls ??= count(({ organiserUrl }) => organiserUrl);
+        urls ??= count('organiserUrl');
         return urls;
       },
       get locations() {
@@ -210,9 +210,12 @@ function since<T>(first: number, known: readonly Occurrence<T>[] = []): readonly
   return known.slice(firstIndex(known, ({ issue }) => issue >= first));
 }
 
-/** Counts values; of equal counts the one seen first comes first. */
-function tally(values: readonly string[]): Count[] {
+/** What is counted of events. */
+type Counted = 'organiser' | 'organiserUrl' | 'location';
+
+/** Counts what events have; of equal counts the one seen first comes first. */
+function tally(events: readonly Occurrence<DigestEvent>[], of: Counted): Count[] {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const { part } of events) counts.set(part[of], (counts.get(part[of]) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }

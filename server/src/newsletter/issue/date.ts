@@ -23,7 +23,9 @@ const HYPHEN = 45;
 export function dayNumber(date: string): number | undefined {
   if (date.length !== DATE_LENGTH || date.charCodeAt(4) !== HYPHEN || date.charCodeAt(7) !== HYPHEN)
     return undefined;
-  const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, DATE_LENGTH)];
+  const year = digits(date, 0, 4);
+  const month = digits(date, 5, 7);
+  const day = digits(date, 8, DATE_LENGTH);
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return undefined;
   // JavaScript takes years below 100 for those of the twentieth century; the calendar repeats itself after 400 years.
   return Date.UTC(year + 400, month - 1, day) / MS_PER_DAY - DAYS_OF_400_YEARS;

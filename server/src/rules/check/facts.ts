@@ -2,7 +2,7 @@ import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { append, isSameList } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
-import type { Fact, Frame, IssueRule, Place, Placed } from '../rule';
+import type { Fact, Frame, FrameSection, IssueRule, Place, Placed } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 
 /** The facts that a rule takes from a piece. */
@@ -95,7 +95,9 @@ function placed(
   let above = sectionsAbove;
   // Fix all changes some pieces here and there: what stands between them has its old numbers until there are more.
   let isNumberedAlike = kept !== undefined;
-  for (const [number, { piece }] of pieces.entries()) {
+  // With loops: every rule asks every piece, and most take nothing from it.
+  for (let number = 0; number < pieces.length; number += 1) {
+    const { piece } = pieces[number]!;
     const { facts, sections } = known(rule, piece);
     const before = isNumberedAlike ? kept!.pieces[number]?.piece : undefined;
     if (piece === before) {
@@ -107,16 +109,24 @@ function placed(
       before !== undefined &&
       factsOf(rule, before).length === facts.length &&
       before.headings.length === piece.headings.length;
-    for (const [n, fact] of facts.entries()) {
+    for (let n = 0; n < facts.length; n += 1) {
       const index = first + all.length;
-      const places: Record<string, Place> = {};
-      for (const name in fact.places) places[name] = { of: 'fact', index, name };
-      const section = frame.sections[above + sections[n]!];
-      all.push({ section, ...fact, at: { of: 'fact', index, name: '' }, places });
+      all.push(placedAt(facts[n]!, index, frame.sections[above + sections[n]!]));
     }
     above += piece.headings.length;
   }
   return all;
+}
+
+function placedAt(fact: Fact, index: number, section: FrameSection | undefined): Placed<Fact> {
+  return { section, ...fact, at: { of: 'fact', index, name: '' }, places: placesOf(fact.places, index) };
+}
+
+/** Where places of a fact are that has a number. @param own with the names of the places */
+function placesOf(own: object | undefined, index: number): Record<string, Place> {
+  const places: Record<string, Place> = {};
+  for (const name in own) places[name] = { of: 'fact', index, name };
+  return places;
 }
 
 /** A fact with the section that now has its number. */
@@ -127,10 +137,8 @@ function inSection(fact: Placed<Fact>, { sections }: Frame): Placed<Fact> {
 
 function moved(fact: Placed<Fact>, by: number): Placed<Fact> {
   const index = fact.at.index + by;
-  const places: Record<string, Place> = {};
-  for (const name in fact.places) places[name] = { of: 'fact', index, name };
   const at: Place = { of: 'fact', index, name: '' };
-  return Object.assign({}, fact, { at, places });
+  return Object.assign({}, fact, { at, places: placesOf(fact.places, index) });
 }
 
 function countOf(rule: IssueRule, pieces: readonly PlacedPiece[]): number {
