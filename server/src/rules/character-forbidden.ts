@@ -4,6 +4,9 @@ import { definePieceRule } from './rule';
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(?:[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])+/g;
+/** Any of them, and halves that are in pairs: looked for first, one character at a time. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 /** Those that some program made of a line end. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const SPACE = /[\u000b\u000c]/;
@@ -29,6 +32,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     const { text } = piece.source;
+    if (!SUSPECT.test(text)) return;
     for (const match of text.matchAll(FORBIDDEN)) {
       const start = match.index;
       const end = start + match[0].length;

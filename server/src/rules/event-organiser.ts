@@ -93,10 +93,10 @@ const SINGLE_EVENT: readonly RegExp[] = [
 
 /** A group's link that leads to one of its events, which is over soon. */
 function eventInstead({ url, urlRange }: Link): Report | undefined {
-  const match = SINGLE_EVENT.map((page) => page.exec(url)).find((found) => found !== null);
-  if (!match) return undefined;
+  const page = SINGLE_EVENT.find((form) => form.test(url));
+  if (!page) return undefined;
   const { start, end } = urlRange;
-  const group = match[1];
+  const group = page.exec(url)![1];
   return {
     at: { start, end },
     severity: 'warning',

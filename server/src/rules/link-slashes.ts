@@ -54,6 +54,7 @@ export default definePieceRule({
 /** The slashes too many. A whole address inside a path, as archives have it, keeps its own; so does a scheme written twice. */
 function repeatedSlashes(url: WebUrl): Range[] {
   const found: Range[] = [];
+  if (!url.path.includes('//')) return found;
   for (const match of url.path.matchAll(/(?<!:)(?<=\/)\/+/g)) {
     const start = url.pathRange.start + match.index;
     if (/:\/$/.test(url.text.slice(0, start))) continue;

@@ -36,7 +36,7 @@ export default definePieceRule({
   check(piece, report) {
     const images = piece.links.filter(({ kind }) => kind === 'image');
     for (const link of piece.links) {
-      if (link.kind !== 'inline' || link.url === '' || link.text.replace(/[*_`\s]/g, '') !== '') continue;
+      if (link.kind !== 'inline' || link.url === '' || /[^*_`\s]/.test(link.text)) continue;
       if (images.some((image) => contains(link, image))) continue;
       if (piece.html.some((html) => contains(link.textRange, html))) continue;
       const isGroup = piece.events.some(({ organisers }) => organisers.includes(link));

@@ -34,10 +34,10 @@ export default definePieceRule({
     if (!archive?.words) return;
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
-    for (const { index } of text.matchAll(LETTERS)) {
+    for (const { 0: word, index } of text.matchAll(LETTERS)) {
+      // Letters that one begins with are all of it: it is followed by none.
       WORD.lastIndex = index;
-      const word = WORD.exec(text)?.[0];
-      if (word === undefined) continue;
+      if (!WORD.test(text)) continue;
       const lower = word.toLowerCase();
       const capital = word !== lower;
       if (word.length < (capital ? LEAST_WITH_CAPITAL : 5) || words.has(lower)) continue;

@@ -9,6 +9,8 @@ export interface AddressSlip {
   readonly mild?: boolean;
 }
 
+/** With nothing that doesn’t belong: most are. */
+const PLAIN = /^https?:[^\s"'“”‘`]*$/i;
 const WEB = /^(?:https?:\/\/|www\.)/i;
 const ATTRIBUTES =
   /^([^\s"'“”<>]+)(?:["'”]\s*|\s+)((?:\s*(?:target|rel|class|title|style|id|download)\s*=\s*(?:"[^"]*"?|“[^”]*”?|'[^']*'?|[^\s"']+))+)\s*\/?>?$/i;
@@ -20,6 +22,7 @@ const QUOTED = /^(?:"([^"]*)"|'([^']*)'|“([^“”]*)”|‘([^‘’]*)’|`(
 /** Looks for attributes of HTML and for quotation marks around the address. @param held what the parentheses of a link hold */
 export function attributeSlip(held: string): AddressSlip | undefined {
   const text = held.trim();
+  if (PLAIN.test(text)) return undefined;
   const quoted = QUOTED.exec(text)
     ?.slice(1)
     .find((inner) => inner !== undefined);
@@ -53,7 +56,7 @@ export function attributeSlip(held: string): AddressSlip | undefined {
 /** Looks for a space in an address. */
 export function spaceSlip(address: string): AddressSlip | undefined {
   const text = address.trim();
-  if (!WEB.test(text)) return undefined;
+  if (PLAIN.test(text) || !WEB.test(text)) return undefined;
   const parts = text.split(/[ \t]+/);
   if (parts.length === 1) return undefined;
   const [first, ...others] = parts as [string, ...string[]];

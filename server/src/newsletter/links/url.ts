@@ -151,10 +151,13 @@ export interface CanonicalForm {
   readonly sure: boolean;
 }
 
+const SHORT_VIDEO_HOST = /^(?:www\.)?youtu\.be$/;
+const RAW_FILE = /^\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?([^/]+)\/(.+\.(?:md|markdown|rst|txt))$/;
+
 /** The address under the host's usual name. @param date of the issue: some names are younger than the newsletter */
 export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undefined {
-  const short = /^\/([\w-]{6,})\/?$/.exec(url.path);
-  if (/^(?:www\.)?youtu\.be$/.test(url.host) && short) {
+  const short = SHORT_VIDEO_HOST.test(url.host) ? /^\/([\w-]{6,})\/?$/.exec(url.path) : null;
+  if (short) {
     const host = 'www.youtube.com';
     const idEnd = url.pathRange.start + 1 + short[1]!.length;
     const path = { start: url.hostRange.start, end: url.pathRange.start + 1, text: `${host}/watch?v=` };
@@ -177,8 +180,8 @@ export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undef
       sure: true,
     };
   }
-  const raw = /^\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?([^/]+)\/(.+\.(?:md|markdown|rst|txt))$/.exec(url.path);
-  if (url.host === 'raw.githubusercontent.com' && raw) {
+  const raw = url.host === 'raw.githubusercontent.com' ? RAW_FILE.exec(url.path) : null;
+  if (raw) {
     const text = `github.com/${raw[1]}/blob/${raw[2]}/${raw[3]}`;
     return {
       host: 'github.com',

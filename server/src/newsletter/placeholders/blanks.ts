@@ -49,6 +49,8 @@ const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/^https:\/\/perf\.rust-lang\.org\/\?start=(?:start)?&end=(?:end)?&absolute=/, 'the revisions'],
 ];
 
+const ANY_ADDRESS = new RegExp(ADDRESSES.map(([form]) => form.source).join('|'));
+
 /** Running text that they leave; without what it needs no text is looked through. */
 const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly needs: string; readonly text: RegExp })[] = [
   {
@@ -105,7 +107,7 @@ function blankOfLink(part: IssuePart, { kind, text, textRange, url, urlRange }: 
   const ofWeek = TEXTS_OF_WEEK.get(words);
   const isOfWeek = ofWeek !== undefined && OF_WEEK.has(part.mainAt(textRange.start) ?? '');
   const title = TEXTS.get(words) ?? (isOfWeek ? ofWeek : undefined);
-  const address = ADDRESSES.find(([form]) => form.test(url))?.[1];
+  const address = ANY_ADDRESS.test(url) ? ADDRESSES.find(([form]) => form.test(url))?.[1] : undefined;
   if (title !== undefined && address !== undefined)
     return [{ start: textRange.start, end: urlRange.end, wanted: `${title} and ${address}` }];
   if (title !== undefined) return [{ ...rangeOf(textRange), wanted: title }];
