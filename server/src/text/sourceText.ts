@@ -150,31 +150,27 @@ export interface TextChange extends Range {
   readonly newEnd: number;
 }
 
-/** How much is compared at a time: comparing long pieces is cheaper than comparing characters. */
-const STEP = 512;
+/** How much is compared at a time, ever less: comparing long pieces is cheaper than comparing characters. */
+const STEPS = [4096, 256, 16, 1];
 
 /** The smallest change that makes `after` of `before`; undefined for the same text. */
 export function changeBetween(before: string, after: string): TextChange | undefined {
   if (before === after) return undefined;
   const most = Math.min(before.length, after.length);
   let start = 0;
-  while (start + STEP <= most && before.slice(start, start + STEP) === after.slice(start, start + STEP))
-    start += STEP;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  for (const step of STEPS)
+    while (start + step <= most && before.slice(start, start + step) === after.slice(start, start + step))
+      start += step;
   let end = before.length;
   let newEnd = after.length;
-  while (
-    end - STEP >= start &&
-    newEnd - STEP >= start &&
-    before.slice(end - STEP, end) === after.slice(newEnd - STEP, newEnd)
-  ) {
-    end -= STEP;
-    newEnd -= STEP;
-  }
-  while (end > start && newEnd > start && before.charCodeAt(end - 1) === after.charCodeAt(newEnd - 1)) {
-    end -= 1;
-    newEnd -= 1;
-  }
+  for (const step of STEPS)
+    while (
+      Math.min(end, newEnd) - step >= start &&
+      before.slice(end - step, end) === after.slice(newEnd - step, newEnd)
+    ) {
+      end -= step;
+      newEnd -= step;
+    }
   return { start, end, newEnd };
 }
 
