@@ -29,10 +29,10 @@ export class KeptDiagnostics {
     let inOrder = checked.others.length === 0;
     for (const part of checked.parts) {
       const line = source.lineNumberAt(part.start);
-      let kept = this.known.get(part.key);
-      if (kept && kept.line !== line) kept = moved(kept, line);
+      const known = this.known.get(part.key);
+      let kept = known && known.line !== line ? moved(known, line) : known;
       if (!kept || kept.elsewhere.size > 0) kept = made(part, line, convert, kept);
-      this.known.set(part.key, kept);
+      if (kept !== known) this.known.set(part.key, kept);
       for (const diagnostic of kept.diagnostics) all.push(diagnostic);
       inOrder &&= kept.isInOrder;
     }

@@ -81,7 +81,7 @@ export class Settling {
     const said = stretches.map((stretch, n) => before[n]?.said ?? saidOf(stretch, answers));
     const { given, foreign } = givenTo(stretches, said, found, places);
     const settled = stretches.map((stretch, n): Settled => {
-      const about = { said: said[n]!, given: given[n]!, foreign: foreign[n]! };
+      const about = { said: said[n]!, given: given[n] ?? NOTHING, foreign: foreign[n] ?? NOTHING };
       const known = before[n];
       return known && isSame(known, about) ? known : settle(stretch, about, severities, issue);
     });
@@ -107,7 +107,7 @@ function saidOf({ pieces, start, end, first }: Stretch, answers: readonly (reado
     for (const { findings } of answers[first + n]!)
       for (const finding of findings) drafts.push(draftOfPiece(finding, piece.start - start));
   const length = end - start;
-  const spans = drafts.flatMap((draft) => spansOf(draft));
+  const spans = spansOf(drafts);
   return {
     drafts,
     over: drafts.filter(({ at }) => at.start >= length).map((draft) => draftFrom(draft, length)),
@@ -116,30 +116,38 @@ function saidOf({ pieces, start, end, first }: Stretch, answers: readonly (reado
   };
 }
 
-/** What comes to each stretch from without. */
+const NOTHING: readonly never[] = [];
+
+/** What comes to each stretch from without; nothing to most of them. */
 function givenTo(
   stretches: readonly Stretch[],
   said: readonly Said[],
   found: readonly IssueFinding[],
   places: Places,
-): { given: (readonly Draft[])[]; foreign: (readonly Span[])[] } {
-  const given: Draft[][] = said.map((_, n) => [...(said[n - 1]?.over ?? [])]);
-  const foreign: Span[][] = said.map((_, n) => [...(said[n - 1]?.below ?? [])]);
-  for (const [n, { above }] of said.entries())
-    for (const span of above) {
-      const { start, end } = stretches[n - 1] ?? { start: 0, end: 0 };
-      foreign[n - 1]?.push(moved(span, end - start));
-    }
+): { given: Draft[][]; foreign: Span[][] } {
+  const given: Draft[][] = [];
+  const foreign: Span[][] = [];
+  const give = <T>(lists: T[][], n: number, one: T) => {
+    lists[n] ??= [];
+    lists[n].push(one);
+  };
+  for (const [n, { over, above, below }] of said.entries()) {
+    for (const draft of over) give(given, n + 1, draft);
+    for (const span of below) give(foreign, n + 1, span);
+    if (n === 0) continue;
+    const { start, end } = stretches[n - 1]!;
+    for (const span of above) give(foreign, n - 1, moved(span, end - start));
+  }
   for (const finding of found) {
     const at = places.where(finding.rule as IssueRule, finding.report.at);
     const own = Math.max(0, indexBefore(stretches, at.start));
     const { start } = stretches[own]!;
     const draft = draftOfIssue(finding, places, at, start);
-    given[own]!.push(draft);
-    for (const span of spansOf(draft)) {
+    give(given, own, draft);
+    for (const span of spansOf([draft])) {
       const last = indexBefore(stretches, start + span.end);
       for (let n = Math.max(0, indexBefore(stretches, start + span.start)); n <= last; n += 1)
-        if (n !== own) foreign[n]!.push(moved(span, start - stretches[n]!.start));
+        if (n !== own) give(foreign, n, moved(span, start - stretches[n]!.start));
     }
   }
   return { given, foreign };
@@ -154,7 +162,7 @@ function settle(
   const { said, given, foreign } = about;
   const { start, end } = stretch;
   const all = [...given, ...said.drafts];
-  const spans = [...all.flatMap((draft) => spansOf(draft)), ...foreign];
+  const spans = [...spansOf(all), ...foreign];
   // What begins behind the end is given to the next stretch, where there is one.
   const limit = end === issue.source.text.length ? Number.POSITIVE_INFINITY : end - start;
   const kept = unexplained(all, spans, -start)
@@ -191,6 +199,7 @@ function isSame(before: Settled, after: Pick<Settled, 'said' | 'given' | 'foreig
 }
 
 function isSameDrafts(before: readonly Draft[], after: readonly Draft[]): boolean {
+  if (before === after) return true;
   return isSameList(
     before,
     after,
@@ -207,6 +216,7 @@ function isSameDrafts(before: readonly Draft[], after: readonly Draft[]): boolea
 }
 
 function isSameSpans(before: readonly Span[], after: readonly Span[]): boolean {
+  if (before === after) return true;
   return isSameList(
     before,
     after,

@@ -50,8 +50,9 @@ export class Severities {
       const chore = nearlyDone && isChore(draft) ? 'info' : rule.severity;
       const usual = (options.stage === 'release' && rule.releaseSeverity) || chore;
       const severity = level ?? draft.severity ?? usual;
-      if (level || !this.isPublished(draft, version)) return toldAs(draft, severity);
-      if (options.stage === 'release' || rule.carriedOver === 'same') return toldAs(draft, severity);
+      if (level || severity === 'hint' || options.stage === 'release' || rule.carriedOver === 'same')
+        return toldAs(draft, severity);
+      if (!this.isPublished(draft, version)) return toldAs(draft, severity);
       // Half of a draft's events come from the issue before, and those of an issue that is out have been read by
       // everybody. What is wrong in them stays worth mending, but should not hide what is new
       // (docs/newsletter.md#carried-over-text). A severity that the author has chosen is not changed.

@@ -19,11 +19,14 @@ export function isHeard({ id }: Rule, { rules }: Pick<CheckOptions, 'rules'>): b
   return rules[id] !== 'off' || YIELDING.get(id)?.some((other) => rules[other] !== 'off') === true;
 }
 
-/** Where a draft speaks, for those that yield to its rule; in the offsets of the draft. */
-export function spansOf({ rule, at, related }: Draft): Span[] {
-  if (!YIELDING.has(rule.id)) return [];
-  const spans = [spanOf(rule.id, at)];
-  for (const place of related) if (!place.uri) spans.push(spanOf(rule.id, place));
+/** Where drafts speak, for those that yield to their rules; in the offsets of the drafts. */
+export function spansOf(drafts: readonly Draft[]): Span[] {
+  const spans: Span[] = [];
+  for (const { rule, at, related } of drafts) {
+    if (!YIELDING.has(rule.id)) continue;
+    spans.push(spanOf(rule.id, at));
+    for (const place of related) if (!place.uri) spans.push(spanOf(rule.id, place));
+  }
   return spans;
 }
 
