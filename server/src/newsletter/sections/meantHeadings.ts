@@ -18,53 +18,84 @@ export interface TitledHeading {
   readonly spec: SectionSpec | undefined;
 }
 
-/**
- * Finds unknown headings that were meant to be one of the profile's. A heading counts as meant only while the section
- * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
- *
- * @param headings of the whole issue, in order
- */
-export function meantHeadings<T extends TitledHeading>(
-  profile: Profile,
-  headings: readonly T[],
-): ReadonlyMap<T, Meant> {
-  const found = new Map<T, Meant>();
-  const there = new Set(headings.map(({ spec }) => spec?.key));
-  const free = profile.sections
-    .filter((spec) => !there.has(spec.key))
-    .map((spec) => ({ spec, titles: rightTitles(spec).map(plainTitle) }));
-  const mainKeys = mainKeysOf(profile);
-  let main: string | undefined;
-  for (const heading of headings) {
-    if (heading.spec && heading.spec.parent === undefined) main = heading.spec.key;
-    if (heading.spec || heading.setext) continue;
-    const meant = meantBy(heading.text, free);
-    if (!meant) continue;
-    // In another main section the heading is one of the week.
-    const { spec } = meant;
-    if (spec.parent === undefined ? heading.level <= 2 : mainKeys.get(spec.key) === main)
-      found.set(heading, meant);
-  }
-  return found;
-}
-
 interface Titled {
   readonly spec: SectionSpec;
   readonly titles: readonly string[];
+  /** Without regard to capitals. */
+  readonly lower: readonly string[];
 }
 
-function meantBy(text: string, known: readonly Titled[]): Meant | undefined {
-  const title = plainTitle(text);
-  for (const { spec, titles } of known) {
-    for (const right of titles) {
-      const rest = title.startsWith(right) ? title.slice(right.length) : '';
-      // `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words.
-      if (rest !== '' && right.includes(' ') && /^[^\s(:,.;]/.test(rest)) return { spec, how: 'damaged' };
-    }
+/** Sections that a title may be meant for, in the profile's order. */
+type Resembled = { readonly [How in Meant['how']]: readonly SectionSpec[] };
+
+/** Tells what unknown headings were meant to be; what their titles resemble is found out once. */
+export class MeantHeadings {
+  private readonly titled: readonly Titled[];
+  private readonly mainKeys: ReadonlyMap<string, string>;
+  /** By the headings asked about last. */
+  private resembled: ReadonlyMap<string, Resembled> = new Map();
+
+  constructor(readonly profile: Profile) {
+    this.mainKeys = mainKeysOf(profile);
+    this.titled = profile.sections.map((spec) => {
+      const titles = rightTitles(spec).map(plainTitle);
+      return { spec, titles, lower: titles.map((title) => title.toLowerCase()) };
+    });
   }
+
+  /**
+   * Finds unknown headings that were meant to be one of the profile's. A heading counts as meant only while the section
+   * has no heading of its own: one-off headings ("Conference 2026") are nobody's mistake.
+   *
+   * @param headings of the whole issue, in order
+   */
+  among<T extends TitledHeading>(headings: readonly T[]): ReadonlyMap<T, Meant> {
+    const found = new Map<T, Meant>();
+    const resembled = new Map<string, Resembled>();
+    const there = new Set(headings.map(({ spec }) => spec?.key));
+    const isFree = ({ key }: SectionSpec) => !there.has(key);
+    let main: string | undefined;
+    for (const heading of headings) {
+      const { spec: own, text, level, setext } = heading;
+      if (own && own.parent === undefined) main = own.key;
+      if (own || setext) continue;
+      const like = this.resembled.get(text) ?? resembledBy(text, this.titled);
+      resembled.set(text, like);
+      const meant = meantBy(like, isFree);
+      // In another main section the heading is one of the week.
+      if (
+        meant &&
+        (meant.spec.parent === undefined ? level <= 2 : this.mainKeys.get(meant.spec.key) === main)
+      )
+        found.set(heading, meant);
+    }
+    this.resembled = resembled;
+    return found;
+  }
+}
+
+function resembledBy(text: string, known: readonly Titled[]): Resembled {
+  const title = plainTitle(text);
   const lower = title.toLowerCase();
-  const similar = known.filter(({ titles }) => titles.some((right) => isSimilar(lower, right.toLowerCase())));
-  return similar.length === 1 ? { spec: similar[0]!.spec, how: 'similar' } : undefined;
+  const specsOf = (is: (titled: Titled) => boolean) => known.filter(is).map(({ spec }) => spec);
+  return {
+    damaged: specsOf(({ titles }) => titles.some((right) => isDamaged(title, right))),
+    similar: specsOf((titled) => titled.lower.some((right) => isSimilar(lower, right))),
+  };
+}
+
+function meantBy({ damaged, similar }: Resembled, isFree: (spec: SectionSpec) => boolean): Meant | undefined {
+  const spec = damaged.find(isFree);
+  if (spec) return { spec, how: 'damaged' };
+  const [only, ...others] = similar.filter(isFree);
+  return only && others.length === 0 ? { spec: only, how: 'similar' } : undefined;
+}
+
+/** `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words. */
+function isDamaged(title: string, right: string): boolean {
+  if (!title.startsWith(right) || !right.includes(' ')) return false;
+  const rest = title.slice(right.length);
+  return rest !== '' && /^[^\s(:,.;]/.test(rest);
 }
 
 /** `Eurpoe` */

@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import { meantHeadings } from '../../newsletter/sections/meantHeadings';
+import type { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import type { CheckOptions, Frame, FrameSection } from '../rule';
@@ -16,12 +16,17 @@ export function hasFrontOf(frame: Frame, issue: Issue): boolean {
   );
 }
 
-/** What the rules about an issue are told of it besides their facts. */
+/**
+ * What the rules about an issue are told of it besides their facts.
+ *
+ * @param headings of the issue's profile
+ */
 export function frameOf(
   issue: Issue,
   sections: readonly FrameSection[],
   options: CheckOptions,
   archive: ArchiveView | undefined,
+  headings: MeantHeadings,
 ): Frame {
   const { uri, kind, profile, date, window, frontMatter } = issue;
   const byKey = new Map<string, FrameSection[]>();
@@ -37,7 +42,7 @@ export function frameOf(
     window,
     frontMatter,
     get meant() {
-      meant ??= meantHeadings(profile, sections);
+      meant ??= headings.among(sections);
       return meant;
     },
     front: new SourceText(frontOf(issue)),

@@ -1,5 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
+import { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -36,6 +37,7 @@ interface Answer {
 export class IssueRules {
   private frame: Frame | undefined;
   private specs: Issue['specs'] | undefined;
+  private headings: MeantHeadings | undefined;
   private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
 
@@ -44,6 +46,7 @@ export class IssueRules {
     if (!known) return;
     this.frame = known.frame;
     this.specs = known.specs;
+    this.headings = known.headings;
     this.optionsKey = known.optionsKey;
     this.answers = new Map(known.answers);
   }
@@ -99,8 +102,13 @@ export class IssueRules {
     this.specs = issue.specs;
     this.optionsKey = optionsKey;
     if (!isSame || frame.sections !== sections || frame.archive !== archive)
-      this.frame = frameOf(issue, sections, options, archive);
+      this.frame = frameOf(issue, sections, options, archive, this.headingsOf(issue));
     return this.frame!;
+  }
+
+  private headingsOf({ profile }: Issue): MeantHeadings {
+    if (this.headings?.profile !== profile) this.headings = new MeantHeadings(profile);
+    return this.headings;
   }
 
   private forget(what: 'archive' | 'outline'): void {
