@@ -23,8 +23,12 @@ export class Places {
   ) {
     if (!before) return;
     for (const [rule, counts] of before.facts)
-      if (isSameCount(changed, (piece) => factsOf(rule, piece).length)) this.facts.set(rule, counts);
-    if (isSameCount(changed, (piece) => piece.sections.length)) this.sections = before.sections;
+      this.facts.set(
+        rule,
+        countsAfter(counts, changed, (piece) => factsOf(rule, piece).length),
+      );
+    if (before.sections)
+      this.sections = countsAfter(before.sections, changed, (piece) => piece.sections.length);
   }
 
   /** @param rule whose fact a place is a range of */
@@ -74,9 +78,23 @@ function countsOf({ pieces }: Issue, lengthOf: (piece: Piece) => number): Counts
   });
 }
 
-/** Whether there are as many parts in what has changed as there were before, piece by piece. */
-function isSameCount({ before, after }: ChangedPieces, lengthOf: (piece: Piece) => number): boolean {
-  return isSameList(before, after, (one, other) => lengthOf(one.piece) === lengthOf(other.piece));
+/** The counts of a version. @param known those of the version before: themselves where they still hold */
+function countsAfter(
+  known: Counts,
+  { head, before, after }: ChangedPieces,
+  lengthOf: (piece: Piece) => number,
+): Counts {
+  if (isSameList(before, after, (one, other) => lengthOf(one.piece) === lengthOf(other.piece))) return known;
+  const counts = known.slice(0, head);
+  let count = counts.at(-1) ?? 0;
+  for (const { piece } of after) {
+    count += lengthOf(piece);
+    counts.push(count);
+  }
+  const next = head + before.length;
+  const by = count - (known[next - 1] ?? 0);
+  for (let n = next; n < known.length; n += 1) counts.push(known[n]! + by);
+  return counts;
 }
 
 /** Which piece has a part, by its number. */
