@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { parseMarkdown } from '../../markdown/index';
 import type { Range, SourceText } from '../../text/sourceText';
+import type { Labels } from './labels';
 import type { PlacedPiece } from './pieces';
 
 /** What the site's parser reads by itself: one piece, or the pieces that a long list was cut into. */
@@ -14,11 +15,7 @@ export interface Chunk extends Range {
  *
  * @param labels that the issue defines
  */
-export function chunksOf(
-  source: SourceText,
-  pieces: readonly PlacedPiece[],
-  labels: ReadonlySet<string>,
-): Chunk[] {
+export function chunksOf(source: SourceText, pieces: readonly PlacedPiece[], labels: Labels): Chunk[] {
   const firsts = pieces.filter(({ listed }) => !listed);
   return firsts.map((piece, n): Chunk => {
     const range = { start: piece.bodyStart, end: firsts[n + 1]?.start ?? source.text.length };

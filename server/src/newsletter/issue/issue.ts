@@ -7,6 +7,7 @@ import { buildSections } from '../sections/sections';
 import { type Chunk, chunksOf } from './chunks';
 import { issueDateOf } from './date';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
+import { Labels } from './labels';
 import type { IssuePart } from './part';
 import { PieceCache } from './pieceCache';
 import type { Pieces, PlacedPiece } from './pieces';
@@ -127,7 +128,7 @@ class WholeIssue extends Reading implements Issue {
     this.knownChunks ??= chunksOf(
       this.source,
       this.pieces,
-      new Set([...this.definitions, ...this.footnotes].map(({ label }) => label)),
+      new Labels([...this.definitions, ...this.footnotes].map(({ label }) => label)),
     );
     return this.knownChunks;
   }

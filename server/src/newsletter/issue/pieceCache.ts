@@ -9,6 +9,7 @@ import { LinkKeys } from '../links/keys';
 import { SpecTitles } from '../sections/sections';
 import { type ChunkSummary, summarizeChunk } from './chunk';
 import { type Edges, edgesOf } from './edges';
+import type { Labels } from './labels';
 import { Piece, type PieceContext } from './piece';
 import type { TextParts } from './reading';
 
@@ -55,7 +56,7 @@ export class PieceText {
    *
    * @param defined labels defined anywhere in the issue
    */
-  summary(defined: ReadonlySet<string>): ChunkSummary {
+  summary(defined: Labels): ChunkSummary {
     const { key, labels } = this.asked(defined);
     return remembered(this.summaries, key, () =>
       summarizeChunk(this.text.slice(this.bodyStart), new Set(labels), this.github, (tree) => {
@@ -66,7 +67,7 @@ export class PieceText {
   }
 
   /** The tree that the summary for the same labels was taken from; parsed again where it has been let go. */
-  tree(defined: ReadonlySet<string>): Root {
+  tree(defined: Labels): Root {
     const { key, labels } = this.asked(defined);
     if (this.held?.key === key) return this.held.tree;
     return parseMarkdown(this.text.slice(this.bodyStart), { definitions: new Set(labels) });
@@ -77,10 +78,8 @@ export class PieceText {
   }
 
   /** Of the labels defined in an issue those that the text may refer to. */
-  private asked(defined: ReadonlySet<string>): { key: string; labels: readonly string[] } {
-    const labels = this.mentions.filter((label) => defined.has(label));
-    // Labels with brackets of their own are not told from others so easily.
-    for (const label of defined) if (label.includes('[') || label.includes('\\')) labels.push(label);
+  private asked(defined: Labels): { key: string; labels: readonly string[] } {
+    const labels = [...this.mentions.filter((label) => defined.has(label)), ...defined.bracketed];
     return { key: labels.join('\0'), labels };
   }
 

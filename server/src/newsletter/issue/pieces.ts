@@ -1,6 +1,7 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { ChunkSummary } from './chunk';
 import type { Cut } from './cut';
+import type { Labels } from './labels';
 import type { Piece, PieceContext } from './piece';
 import type { PieceText } from './pieceCache';
 
@@ -30,7 +31,7 @@ export interface Pieces {
   /** The spec of each heading of the issue. */
   readonly specs: readonly (SectionSpec | undefined)[];
   /** Labels that look like being defined somewhere. */
-  readonly labels: ReadonlySet<string>;
+  readonly labels: Labels;
   /** Addresses by label of the definitions. */
   readonly addresses: ReadonlyMap<string, string>;
 }

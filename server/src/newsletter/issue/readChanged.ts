@@ -2,6 +2,7 @@ import { reachesFar } from '../../markdown/farReaching';
 import type { TextChange } from '../../text/sourceText';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
+import { Labels } from './labels';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
 import { type Read, toldAll } from './readPieces';
@@ -56,7 +57,7 @@ export function readChanged(
   }
   const known = [...above, ...made.map(() => undefined), ...rest];
   const all = known.map((piece, n) => piece?.known ?? texts[n - above.length]!);
-  const labels = isSameLabels ? before.labels : new Set(all.flatMap((text) => text.defines));
+  const labels = isSameLabels ? before.labels : new Labels(all.flatMap((text) => text.defines));
   const summaries = all.map((text, n) =>
     isSameLabels && known[n] ? known[n].summary : text.summary(labels),
   );

@@ -2,6 +2,7 @@ import type { Steps } from '../../text/steps';
 import { SpecMatcher } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
+import { Labels } from './labels';
 import type { PieceCache, PieceText } from './pieceCache';
 import type { Pieces, PiecesInput, PlacedPiece } from './pieces';
 import { Walk } from './walk';
@@ -18,7 +19,7 @@ export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Piec
   const texts = cuts.map(({ start, end }) =>
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
   );
-  const labels = new Set(texts.flatMap(({ defines }) => defines));
+  const labels = new Labels(texts.flatMap(({ defines }) => defines));
   const summaries: ChunkSummary[] = [];
   for (const known of texts) {
     summaries.push(known.summary(labels));
@@ -33,7 +34,7 @@ export interface Read {
   readonly texts: readonly PieceText[];
   readonly summaries: readonly ChunkSummary[];
   /** Labels that look like being defined in one of the texts. */
-  readonly labels: ReadonlySet<string>;
+  readonly labels: Labels;
 }
 
 /**
