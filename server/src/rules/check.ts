@@ -7,6 +7,7 @@ import { changedPieces } from './check/changedPieces';
 import { IssueRules } from './check/issueRules';
 import { type Answers, askedOfPieces, type Bullets, bulletsAfter, PieceRules } from './check/pieces';
 import { Settling } from './check/settle';
+import { TakenFacts } from './check/taken';
 import type { Verdict } from './check/verdict';
 import { RULES, ruleById } from './index';
 import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
@@ -84,7 +85,7 @@ export function* checkInSteps(
   const optionsKey = JSON.stringify(given);
   const options = last.options && optionsKey === last.optionsKey ? last.options : given;
   const { pieces } = issue;
-  const { issueRules, asked: askable } = rulesFor(issue);
+  const { taken, asked: askable } = rulesFor(issue);
   const changed = changedPieces(last.pieces, pieces);
   const bullets = bulletsAfter(last.bullets, changed);
   const frame = frameOfPieces(issue, options, archive, isReformatted(bullets));
@@ -110,7 +111,7 @@ export function* checkInSteps(
   const found = yield* memory.issueRules.check(
     issue,
     changed,
-    issueRules,
+    taken,
     { options, archive, optionsKey },
     counts,
     failed,
@@ -119,7 +120,7 @@ export function* checkInSteps(
   // What another check has overtaken is settled apart.
   const settling = isLatest() ? memory.settling : new Settling();
   if (isLatest()) memory.last = { pieces, answers, pieceRules, bullets, options, optionsKey };
-  return settling.settle(issue, anew, answers, found, options, archive);
+  return settling.settle(issue, anew, answers, found, taken, options, archive);
 }
 
 function frameOfPieces(
@@ -145,7 +146,7 @@ export function isFixable(finding: Finding): boolean {
 }
 
 const asking = (rules: readonly Rule[]) => ({
-  issueRules: rules.filter((rule) => rule.kind === 'issue'),
+  taken: new TakenFacts(rules.filter((rule) => rule.kind === 'issue')),
   asked: askedOfPieces(rules),
 });
 const OF_TEMPLATES = asking(RULES.filter((rule) => rule.inTemplate === true));

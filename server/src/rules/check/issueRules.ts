@@ -4,9 +4,10 @@ import { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
-import { placedFacts, rulesWithNewFacts } from './facts';
+import { placedFacts } from './facts';
 import { frameOf, hasFrontOf, sectionsOf } from './frame';
 import { isHeard } from './spoken';
+import type { TakenFacts } from './taken';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {
@@ -52,7 +53,7 @@ export class IssueRules {
   }
 
   /**
-   * @param rules the same list as long as they are the same
+   * @param taken of the rules to be asked, the same as long as they are
    * @param changed what lies between the pieces that the version before has in common with this one
    * @param keep whether this is the latest check: one that another has overtaken between its steps has nothing to tell
    * the next
@@ -60,7 +61,7 @@ export class IssueRules {
   *check(
     issue: Issue,
     changed: ChangedPieces,
-    rules: readonly IssueRule[],
+    taken: TakenFacts,
     asking: Asking,
     counts: { issueRules: number },
     failed: (rule: string, error: unknown) => void,
@@ -70,15 +71,15 @@ export class IssueRules {
     const before = this.answers;
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
-    const withNewFacts = before.size === 0 ? undefined : rulesWithNewFacts(rules, changed);
-    for (const rule of rules) {
+    const withNewFacts = before.size === 0 ? undefined : taken.changedBy(changed);
+    for (const rule of taken.rules) {
       if (!isHeard(rule, asking.options)) continue;
       const known = before.get(rule);
       let answer = known;
       const isSame = withNewFacts?.has(rule) === false;
       if (!answer || answer.isStale || !isSame || !isSameSections(rule, answer, frame)) {
         counts.issueRules += 1;
-        answer = ask(rule, frame, issue, changed, known, isSame);
+        answer = ask(taken, rule, frame, issue, changed, known, isSame);
         yield;
       } else answer.frame = frame;
       answers.set(rule, answer);
@@ -128,6 +129,7 @@ function isSameSections(rule: IssueRule, answer: Answer, frame: Frame): boolean 
 }
 
 function ask(
+  taken: TakenFacts,
   rule: IssueRule,
   frame: Frame,
   { pieces }: Issue,
@@ -138,7 +140,7 @@ function ask(
   const findings: IssueFinding[] = [];
   try {
     const kept = known?.facts && { facts: known.facts, frame: known.frame, isSame };
-    const facts = placedFacts(rule, frame, pieces, changed, kept);
+    const facts = placedFacts(taken, rule, frame, pieces, changed, kept);
     rule.check(frame, facts, (report) => findings.push({ rule, report }));
     return { findings, failure: undefined, facts, frame, isStale: false };
   } catch (error) {

@@ -5,7 +5,7 @@ import { isSameList } from '../../text/lists';
 import { type Range, shifted } from '../../text/sourceText';
 import type { IssueRule, Place, Where } from '../rule';
 import type { ChangedPieces } from './changedPieces';
-import { factsOf } from './facts';
+import type { TakenFacts } from './taken';
 
 /** Where places are in a version of an issue. */
 export class Places {
@@ -13,11 +13,13 @@ export class Places {
   private sections: Counts | undefined;
 
   /**
+   * @param taken of the rules that name places
    * @param changed what lies between the pieces that the version before has in common with this one
    * @param before places of that version, of which what still holds is taken over
    */
   constructor(
     readonly issue: Issue,
+    private readonly taken: TakenFacts,
     changed: ChangedPieces,
     before?: Places,
   ) {
@@ -25,7 +27,7 @@ export class Places {
     for (const [rule, counts] of before.facts)
       this.facts.set(
         rule,
-        countsAfter(counts, changed, (piece) => factsOf(rule, piece).length),
+        countsAfter(counts, changed, (piece) => taken.of(rule, piece).facts.length),
       );
     if (before.sections)
       this.sections = countsAfter(before.sections, changed, (piece) => piece.sections.length);
@@ -48,7 +50,7 @@ export class Places {
       const section = piece.sections[own]!;
       return shifted(name === 'heading' ? section.heading : headingRange(piece, section), start);
     }
-    const fact = factsOf(rule, piece)[own]!;
+    const fact = this.taken.of(rule, piece).facts[own]!;
     return shifted(name === '' ? fact.at : fact.places![name]!, start);
   }
 
@@ -60,7 +62,7 @@ export class Places {
   private countsOfFacts(rule: IssueRule): Counts {
     let counts = this.facts.get(rule);
     if (!counts) {
-      counts = countsOf(this.issue, (piece) => factsOf(rule, piece).length);
+      counts = countsOf(this.issue, (piece) => this.taken.of(rule, piece).facts.length);
       this.facts.set(rule, counts);
     }
     return counts;

@@ -12,6 +12,7 @@ import { Places } from './places';
 import { type Hinge, isChore, isStill, Severities } from './severities';
 import { type Span, spansOf, unexplained } from './spoken';
 import { headingsOf, type Stretch, stretchesOf } from './stretches';
+import type { TakenFacts } from './taken';
 import { Verdict } from './verdict';
 
 /** What was said about the pieces of a stretch, in its offsets. */
@@ -58,6 +59,7 @@ export class Settling {
    * @param changed what lies between the pieces about which the same was said in the version that was settled last
    * @param answers what was said about each piece
    * @param found what was said about the whole
+   * @param taken of the rules that have said it
    * @param options the same object as long as they are the same
    */
   settle(
@@ -65,6 +67,7 @@ export class Settling {
     changed: ChangedPieces,
     answers: readonly (readonly Answers[])[],
     found: readonly IssueFinding[],
+    taken: TakenFacts,
     options: CheckOptions,
     archive: ArchiveView | undefined,
   ): Verdict {
@@ -73,7 +76,7 @@ export class Settling {
       this.settled = [];
     }
     const { severities } = this;
-    const places = new Places(issue, changed, this.places);
+    const places = new Places(issue, taken, changed, this.places);
     const { stretches, head, tail } = stretchesOf(issue.pieces, this.stretches, changed);
     const by = this.settled.length - stretches.length;
     const isKept = (n: number) => n < head || n >= stretches.length - tail;
