@@ -108,7 +108,7 @@ export function* checkInSteps(
     for (const about of answers)
       for (const { failures } of about) for (const { rule, error } of failures) failed(rule, error);
   const isLatest = () => checks === memory.checks;
-  const found = yield* memory.issueRules.check(
+  const { found, counts: counted } = yield* memory.issueRules.check(
     issue,
     changed,
     taken,
@@ -120,7 +120,7 @@ export function* checkInSteps(
   // What another check has overtaken is settled apart.
   const settling = isLatest() ? memory.settling : new Settling();
   if (isLatest()) memory.last = { pieces, answers, pieceRules, bullets, options, optionsKey };
-  return settling.settle(issue, anew, answers, found, taken, options, archive);
+  return settling.settle(issue, anew, answers, found, counted, options, archive);
 }
 
 function frameOfPieces(

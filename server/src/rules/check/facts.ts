@@ -1,6 +1,7 @@
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import type { Fact, Frame, FrameSection, IssueRule, Place, Placed } from '../rule';
 import type { ChangedPieces } from './changedPieces';
+import type { Counts } from './counts';
 import type { TakenFacts } from './taken';
 
 /**
@@ -9,15 +10,16 @@ import type { TakenFacts } from './taken';
  * @param kept those of the version before, of which most are taken over, and whether all are
  */
 export function placedFacts(
-  taken: TakenFacts,
   rule: IssueRule,
   frame: Frame,
   pieces: readonly PlacedPiece[],
+  counts: Counts,
   changed: ChangedPieces,
   kept:
     | { readonly facts: readonly Placed<Fact>[]; readonly frame: Frame; readonly isSame: boolean }
     | undefined,
 ): readonly Placed<Fact>[] {
+  const { taken } = counts;
   // Where the rule does not look at them, sections may be of another frame.
   const isSameFrame = !rule.goesBy?.includes('sections') || kept?.frame.sections === frame.sections;
   if (!kept || (!isSameFrame && kept.frame.sections.length !== frame.sections.length))
@@ -25,13 +27,8 @@ export function placedFacts(
   const all = isSameFrame ? kept.facts : kept.facts.map((fact) => inSection(fact, frame));
   if (kept.isSame) return all;
   const { head, before, after } = changed;
-  let first = 0;
-  let sections = 0;
-  for (let n = 0; n < head; n += 1) {
-    const { piece } = pieces[n]!;
-    first += taken.of(rule, piece).facts.length;
-    sections += piece.headings.length;
-  }
+  const first = counts.ofFacts(rule)[head - 1] ?? 0;
+  const sections = counts.ofHeadings()[head - 1] ?? 0;
   const own = placed(taken, rule, frame, after, first, sections, { pieces: before, facts: all });
   const facts = all.slice(0, first);
   for (const fact of own) facts.push(fact);

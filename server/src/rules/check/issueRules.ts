@@ -4,6 +4,7 @@ import { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import type { Steps } from '../../text/steps';
 import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
+import { Counts } from './counts';
 import { placedFacts } from './facts';
 import { frameOf, hasFrontOf, sectionsOf } from './frame';
 import { isHeard } from './spoken';
@@ -41,6 +42,7 @@ export class IssueRules {
   private headings: MeantHeadings | undefined;
   private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
+  private counts: Counts | undefined;
 
   /** @param known what to go on from */
   constructor(known?: IssueRules) {
@@ -50,6 +52,7 @@ export class IssueRules {
     this.headings = known.headings;
     this.optionsKey = known.optionsKey;
     this.answers = new Map(known.answers);
+    this.counts = known.counts;
   }
 
   /**
@@ -66,9 +69,10 @@ export class IssueRules {
     counts: { issueRules: number },
     failed: (rule: string, error: unknown) => void,
     keep: () => boolean,
-  ): Steps<IssueFinding[]> {
+  ): Steps<{ readonly found: readonly IssueFinding[]; readonly counts: Counts }> {
     const frame = this.frameFor(issue, asking);
     const before = this.answers;
+    const counted = new Counts(issue.pieces, taken, changed, this.counts);
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
     const withNewFacts = before.size === 0 ? undefined : taken.changedBy(changed);
@@ -79,15 +83,18 @@ export class IssueRules {
       const isSame = withNewFacts?.has(rule) === false;
       if (!answer || answer.isStale || !isSame || !isSameSections(rule, answer, frame)) {
         counts.issueRules += 1;
-        answer = ask(taken, rule, frame, issue, changed, known, isSame);
+        answer = ask(rule, frame, issue, counted, changed, known, isSame);
         yield;
       } else answer.frame = frame;
       answers.set(rule, answer);
       if (answer.failure) failed(rule.id, answer.failure.error);
       for (const finding of answer.findings) found.push(finding);
     }
-    if (keep()) this.answers = answers;
-    return found;
+    if (keep()) {
+      this.answers = answers;
+      this.counts = counted;
+    }
+    return { found, counts: counted };
   }
 
   /** The frame of the version before if all in it is the same; else the rules that go by what is not are to be asked. */
@@ -129,10 +136,10 @@ function isSameSections(rule: IssueRule, answer: Answer, frame: Frame): boolean 
 }
 
 function ask(
-  taken: TakenFacts,
   rule: IssueRule,
   frame: Frame,
   { pieces }: Issue,
+  counts: Counts,
   changed: ChangedPieces,
   known: Answer | undefined,
   isSame: boolean,
@@ -140,7 +147,7 @@ function ask(
   const findings: IssueFinding[] = [];
   try {
     const kept = known?.facts && { facts: known.facts, frame: known.frame, isSame };
-    const facts = placedFacts(taken, rule, frame, pieces, changed, kept);
+    const facts = placedFacts(rule, frame, pieces, counts, changed, kept);
     rule.check(frame, facts, (report) => findings.push({ rule, report }));
     return { findings, failure: undefined, facts, frame, isStale: false };
   } catch (error) {

@@ -4,6 +4,7 @@ import { isSameList } from '../../text/lists';
 import { indexBefore, shifted } from '../../text/sourceText';
 import type { CheckOptions, IssueRule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
+import type { Counts } from './counts';
 import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
 import { fold } from './fold';
 import type { IssueFinding } from './issueRules';
@@ -12,7 +13,6 @@ import { Places } from './places';
 import { type Hinge, isChore, isStill, Severities } from './severities';
 import { type Span, spansOf, unexplained } from './spoken';
 import { headingsOf, type Stretch, stretchesOf } from './stretches';
-import type { TakenFacts } from './taken';
 import { Verdict } from './verdict';
 
 /** What was said about the pieces of a stretch, in its offsets. */
@@ -42,7 +42,6 @@ interface Settled {
 /** Settles what becomes of what rules say, anew only where something else is said than in the version before. */
 export class Settling {
   private severities: Severities | undefined;
-  private places: Places | undefined;
   private stretches: readonly Stretch[] = [];
   /** Of each stretch. */
   private settled: readonly Settled[] = [];
@@ -50,7 +49,6 @@ export class Settling {
   /** @param known what to go on from */
   constructor(known?: Settling) {
     this.severities = known?.severities;
-    this.places = known?.places;
     this.stretches = known?.stretches ?? [];
     this.settled = known?.settled ?? [];
   }
@@ -59,7 +57,7 @@ export class Settling {
    * @param changed what lies between the pieces about which the same was said in the version that was settled last
    * @param answers what was said about each piece
    * @param found what was said about the whole
-   * @param taken of the rules that have said it
+   * @param counts of what places are named by
    * @param options the same object as long as they are the same
    */
   settle(
@@ -67,7 +65,7 @@ export class Settling {
     changed: ChangedPieces,
     answers: readonly (readonly Answers[])[],
     found: readonly IssueFinding[],
-    taken: TakenFacts,
+    counts: Counts,
     options: CheckOptions,
     archive: ArchiveView | undefined,
   ): Verdict {
@@ -76,7 +74,7 @@ export class Settling {
       this.settled = [];
     }
     const { severities } = this;
-    const places = new Places(issue, taken, changed, this.places);
+    const places = new Places(issue, counts);
     const { stretches, head, tail } = stretchesOf(issue.pieces, this.stretches, changed);
     const by = this.settled.length - stretches.length;
     const isKept = (n: number) => n < head || n >= stretches.length - tail;
@@ -88,7 +86,6 @@ export class Settling {
       const known = before[n];
       return known && isSame(known, about) ? known : settle(stretch, about, severities, issue);
     });
-    this.places = places;
     this.stretches = stretches;
     this.settled = settled;
 

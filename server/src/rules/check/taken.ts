@@ -40,6 +40,16 @@ export class TakenFacts {
     return taken.own[n] ?? take(rule, n, piece, taken);
   }
 
+  /** How many facts one of the rules takes from a piece; undefined where it fails. */
+  countOf(rule: IssueRule, piece: Piece): number | undefined {
+    try {
+      return this.of(rule, piece).facts.length;
+    } catch {
+      // It is told when the rule is asked.
+      return undefined;
+    }
+  }
+
   /** The rules that take something else from what has changed than they did before, or fail. */
   changedBy({ before, after }: ChangedPieces): ReadonlySet<IssueRule> {
     const old = before.map(({ piece }) => this.ofEach(piece));
