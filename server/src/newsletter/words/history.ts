@@ -49,11 +49,8 @@ export class WordHistory {
   /** What the issues before a date tell. */
   before(date: string, dictionary: Dictionary): WordView {
     const day = dayOf(date);
-    const unknown = new Map<string, string | undefined>();
-    const isKnown = (word: string) => {
-      const first = this.days.get(word)?.[0];
-      return (first !== undefined && first < day) || dictionary.has(word);
-    };
+    /** What was meant by those that no earlier issue has. */
+    const asked = new Map<string, string | undefined>();
     const find = (word: string) =>
       neighbors(word, this.usual).find((near) => {
         const latest = this.days.get(near)?.[USUAL - 1];
@@ -61,9 +58,10 @@ export class WordHistory {
       });
     return {
       meant: (word) => {
-        if (isKnown(word)) return undefined;
-        if (!unknown.has(word)) unknown.set(word, find(word));
-        return unknown.get(word);
+        const first = this.days.get(word)?.[0];
+        if (first !== undefined && first < day) return undefined;
+        if (!asked.has(word)) asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word));
+        return asked.get(word);
       },
     };
   }
