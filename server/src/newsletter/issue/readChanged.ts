@@ -1,5 +1,5 @@
 import { reachesFar } from '../../markdown/farReaching';
-import type { TextChange } from '../../text/sourceText';
+import { indexBefore, type TextChange } from '../../text/sourceText';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import { Labels } from './labels';
@@ -126,7 +126,7 @@ function untouched(
 
 /** The pieces between the headings around a change, as indexes, the second exclusive. */
 function windowOf({ pieces, input }: Pieces, { start, end }: TextChange): [number, number] {
-  let first = pieces.findLastIndex((piece) => piece.start <= start);
+  let first = indexBefore(pieces, start);
   while (first > 0 && pieces[first]!.listed) first -= 1;
   const heading = input.text.indexOf('\n', pieces[first]!.start);
   // A heading that changes, or text before one, may join what is above.
@@ -134,7 +134,7 @@ function windowOf({ pieces, input }: Pieces, { start, end }: TextChange): [numbe
     first -= 1;
     while (first > 0 && pieces[first]!.listed) first -= 1;
   }
-  let next = pieces.findLastIndex((piece) => piece.start <= end) + 1;
+  let next = indexBefore(pieces, end) + 1;
   while (next < pieces.length && pieces[next]!.listed) next += 1;
   return [first, next];
 }

@@ -1,9 +1,10 @@
-import type { Range } from '../../text/sourceText';
+import { indexBefore, type Range } from '../../text/sourceText';
 import { collapsed } from '../../text/whitespace';
 import { FOOTER_STARTS } from '../eras/boilerplate';
 import type { SectionSpec } from '../eras/profiles';
 import type { SiteLine } from '../issue/lines';
 import type { IssuePart } from '../issue/part';
+import type { Piece } from '../issue/piece';
 import type { Section } from './sections';
 
 /** A heading's Markdown without links and emphasis: what a reader sees. */
@@ -81,11 +82,13 @@ export function bodyOf(issue: IssuePart, section: Section): Body {
 
 /** Whether something between the offsets stands outside comments and is not blank. */
 function visible(issue: IssuePart, start: number, end: number): boolean {
-  const { text } = issue.source;
+  const { comments, source } = issue;
   for (let at = start; at < end; at += 1) {
-    const char = text[at]!;
+    const char = source.text[at]!;
     if (char === ' ' || char === '\t') continue;
-    if (!issue.inComment(at)) return true;
+    const comment = comments[indexBefore(comments, at)];
+    if (!comment || comment.end <= at) return true;
+    at = comment.end - 1;
   }
   return false;
 }
@@ -108,9 +111,13 @@ export interface Paragraph extends Range {
   readonly text: string;
 }
 
-/** The paragraphs of the article, line by line: fixed text is known by its words, whatever Markdown it makes. */
-export function paragraphs(issue: IssuePart): Paragraph[] {
-  const { source } = issue;
+/** The paragraphs of a piece, line by line: fixed text is known by its words, whatever Markdown it makes. */
+export function paragraphs(piece: Piece): readonly Paragraph[] {
+  return piece.answer(paragraphs, () => readParagraphs(piece));
+}
+
+function readParagraphs(piece: Piece): Paragraph[] {
+  const { source } = piece;
   const found: Paragraph[] = [];
   let start = -1;
   let end = 0;
@@ -118,9 +125,9 @@ export function paragraphs(issue: IssuePart): Paragraph[] {
     if (start >= 0) found.push({ start, end, text: collapsed(source.text.slice(start, end)) });
     start = -1;
   };
-  for (const { start: from, end: to, first, kind, bullet } of issue.lines) {
+  for (const { start: from, end: to, first, kind, bullet } of piece.lines) {
     const isItem = kind === 'item' && bullet !== '1';
-    if (isItem || OTHERS.has(kind) || source.text[first] === '|' || issue.inComment(from)) {
+    if (isItem || OTHERS.has(kind) || source.text[first] === '|' || piece.inComment(from)) {
       close();
       continue;
     }

@@ -18,19 +18,26 @@ export interface Answers {
 /** A rule as pieces are asked about it; all of one shape, for there are a hundred thousand askings an archive. */
 interface Asked {
   readonly rule: Rule;
-  /** Keys of the sections that it is asked in; everywhere when undefined. */
-  readonly sections: readonly string[] | undefined;
+  /** The sections that it is asked in, by their number in {@link areas}; everywhere when undefined. */
+  readonly area: number | undefined;
   readonly check: PieceRule['check'];
 }
 
 /** What rules say about pieces, of those that say something: apart those that go by earlier issues. */
 export function askedOfPieces(rules: readonly Rule[]) {
+  const areas = [...new Map(rules.map(({ in: keys = [] }) => [`${keys}`, keys])).values()];
+  const numbers = new Map(areas.map((keys, n) => [`${keys}`, n]));
   const asked = rules.flatMap((rule): Asked[] => {
     const check = rule.kind === 'piece' ? rule.check : rule.checkPiece;
-    return check ? [{ rule, sections: rule.in, check: check.bind(rule) }] : [];
+    return check ? [{ rule, area: rule.in && numbers.get(`${rule.in}`), check: check.bind(rule) }] : [];
   });
   const compares = ({ rule }: Asked) => rule.goesBy?.includes('archive') === true;
-  return { alone: asked.filter((one) => !compares(one)), comparing: asked.filter(compares) };
+  return {
+    /** Keys of sections, each list once. */
+    areas,
+    alone: asked.filter((one) => !compares(one)),
+    comparing: asked.filter(compares),
+  };
 }
 
 /** All that answers depend on besides piece and archive, as one text: see {@link PieceFrame}. */
@@ -90,14 +97,18 @@ export class PieceRules {
 
   private askOpen(piece: Piece, kept: Kept): void {
     const { asked, frame, question } = this;
-    const open = piece.answer(question, (): Open => ({ archive: frame.archive, ...asked }));
+    const open = piece.answer(question, (): Open => {
+      const { alone, comparing } = asked;
+      return { alone, comparing, archive: frame.archive };
+    });
     const keys = sectionKeys(piece);
+    const isIn = asked.areas.map((area) => area.some((key) => keys.has(key)));
     if (!kept.alone) {
       this.counts.pieces += 1;
-      [kept.alone, open.alone] = this.ask(piece, keys, open.alone);
+      [kept.alone, open.alone] = this.ask(piece, isIn, open.alone);
     }
     if (open.archive !== frame.archive) open.comparing = asked.comparing;
-    [kept.comparing, open.comparing] = this.ask(piece, keys, open.comparing);
+    [kept.comparing, open.comparing] = this.ask(piece, isIn, open.comparing);
     kept.archive = open.archive = frame.archive;
     kept.all = [kept.alone, kept.comparing];
   }
@@ -105,9 +116,9 @@ export class PieceRules {
   /**
    * What rules say about a piece, and those that may say something else about its text under other headings.
    *
-   * @param keys of the sections around
+   * @param isIn whether it belongs to each of the areas
    */
-  private ask(piece: Piece, keys: ReadonlySet<string>, rules: readonly Asked[]): [Answers, readonly Asked[]] {
+  private ask(piece: Piece, isIn: readonly boolean[], rules: readonly Asked[]): [Answers, readonly Asked[]] {
     const findings: PieceFinding[] = [];
     const failures: { rule: string; error: unknown }[] = [];
     const open: Asked[] = [];
@@ -115,8 +126,8 @@ export class PieceRules {
     let speaker: Rule;
     const tell = (report: Report) => findings.push({ rule: speaker, report });
     for (const one of rules) {
-      const { rule, sections, check } = one;
-      if (sections && !sections.some((section) => keys.has(section))) {
+      const { rule, area, check } = one;
+      if (area !== undefined && !isIn[area]) {
         open.push(one);
         continue;
       }
