@@ -3,6 +3,8 @@ import { type Line, makeLine } from './blocks/lines';
 import { scanRaw } from './blocks/raw';
 import type { ParseOptions } from './parse';
 
+const [SPACE, HASH] = [32, 35];
+
 /** A piece of the text that parses the same alone as in its place: offsets into the text, end exclusive. */
 export interface ChunkRange {
   readonly start: number;
@@ -30,6 +32,9 @@ export function cutChunks(
   let piece: Line[] = [];
   for (let match = lines.exec(masked); match; match = lines.exec(masked)) {
     const at = match.index;
+    const char = masked.charCodeAt(at);
+    // Of most lines of a list that is all there is to know: neither blank nor a heading.
+    if (piece.length === 2 && char > SPACE && char !== HASH && match[2]) continue;
     const line = makeLine(masked, at, at + match[1]!.length);
     while (span < spans.length && spans[span]!.end <= at) span++;
     const inSpan = span < spans.length && spans[span]!.start < at;

@@ -45,7 +45,7 @@ export function readChanged(
   const made = placed.slice(head, placed.length - tail);
   const texts = made.map((cut) => cache.text(text.slice(cut.start, cut.end), body(cut.start)));
   const above = before.pieces.slice(0, first + head);
-  const rest = before.pieces.slice(next - tail).map((piece) => moved(piece, by));
+  const rest = moved(before.pieces.slice(next - tail), by);
   const defines = (of: PieceText) => of.defines.join('\n');
   const isSameLabels = isSame(texts, gone, defines, ({ known }) => defines(known));
   if (isSameLabels) {
@@ -159,18 +159,20 @@ function outwardsOf({ headings, definitions, footnotes }: ChunkSummary): string 
   ].join('\n');
 }
 
-function moved(placed: PlacedPiece, by: number): PlacedPiece {
-  if (by === 0) return placed;
-  // One by one: there are a hundred of them a keystroke, and V8 copies a whole object ten times as slowly.
-  const { start, end, listed, piece, summary, bodyStart, known, context } = placed;
-  return {
-    start: start + by,
-    end: end + by,
-    listed,
-    piece,
-    summary,
-    bodyStart: bodyStart + by,
-    known,
-    context,
-  };
+function moved(pieces: readonly PlacedPiece[], by: number): readonly PlacedPiece[] {
+  if (by === 0) return pieces;
+  const all: PlacedPiece[] = [];
+  // In a loop and one by one: there are a hundred of them a keystroke, and V8 copies a whole object ten times as slowly.
+  for (const { start, end, listed, piece, summary, bodyStart, known, context } of pieces)
+    all.push({
+      start: start + by,
+      end: end + by,
+      listed,
+      piece,
+      summary,
+      bodyStart: bodyStart + by,
+      known,
+      context,
+    });
+  return all;
 }

@@ -135,15 +135,17 @@ function isSameFactList(a: Facts | undefined, b: Facts | undefined): boolean {
 
 function isSameFact(a: Fact, b: Fact): boolean {
   const names = Object.keys(a) as (keyof Fact)[];
-  return (
-    names.length === Object.keys(b).length &&
-    names.every((name) => {
-      if (name === 'at') return true;
-      // Which places there are matters; where they are does not.
-      if (name === 'places') return isSame(Object.keys(a.places ?? {}), Object.keys(b.places ?? {}));
-      return isSame(a[name], b[name]);
-    })
-  );
+  if (names.length !== Object.keys(b).length) return false;
+  for (const name of names) {
+    if (name === 'at') continue;
+    // Which places there are matters; where they are does not.
+    const same =
+      name === 'places'
+        ? isSame(Object.keys(a.places ?? {}), Object.keys(b.places ?? {}))
+        : isSame(a[name], b[name]);
+    if (!same) return false;
+  }
+  return true;
 }
 
 /** Whether two values of facts are the same, to the last of what they hold. */
