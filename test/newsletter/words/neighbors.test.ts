@@ -42,4 +42,14 @@ describe('words near another', () => {
         hashOf(`${'abcde'.slice(0, start)}${text}${'abcde'.slice(end)}`),
       );
   });
+
+  it.each([
+    ['at the beginning', 'seful', 0, 0, ['u']],
+    ['at the end', 'usefu', 5, 5, ['l']],
+    ['of a letter', 'usefil', 4, 5, ['u']],
+    ['of a letter that is right', 'useful', 4, 5, ['u']],
+    ['that no letter fills', 'useful', 2, 2, []],
+  ])('have the letters that fill a gap: %s', (_, word, start, end, letters) => {
+    expect(usual('useful').lettersFor(new ReplacedHashes(word).gap(start, end))).toEqual(letters);
+  });
 });
