@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { build, type Plugin as EsbuildPlugin } from 'esbuild';
-import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What takes minutes: laws over all examples, archives and random input, and texts that are made to take long. */
 const LAWS = [
@@ -13,46 +10,6 @@ const LAWS = [
 
 /** Counts what runs on texts up to a megabyte, for an hour or more: `npm run growth`, and once a week. */
 const GROWTH = 'test/hostile/growth.laws.test.ts';
-
-/** Each file still knows where it stands. */
-const places: EsbuildPlugin = {
-  name: 'places',
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\]test[/\\].*\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8').replaceAll(
-        'import.meta.url',
-        JSON.stringify(pathToFileURL(path).href),
-      ),
-    }));
-  },
-};
-
-/**
- * Makes one module of each test and what it imports of ours, as the product is made. From module to module the test runner
- * goes by getters, which makes what calls much take more than twice as long.
- */
-const bundled: Plugin = {
-  name: 'bundled',
-  enforce: 'pre',
-  async load(id) {
-    if (!id.endsWith('.test.ts')) return;
-    const { outputFiles } = await build({
-      entryPoints: [id],
-      bundle: true,
-      write: false,
-      outfile: `${id}.js`,
-      format: 'esm',
-      platform: 'node',
-      packages: 'external',
-      sourcemap: 'external',
-      plugins: [places],
-      logLevel: 'error',
-    });
-    const [map, code] = outputFiles;
-    return { code: code!.text, map: map!.text };
-  },
-};
 
 export default defineConfig({
   test: {
@@ -79,7 +36,6 @@ export default defineConfig({
         },
       },
       {
-        plugins: [bundled],
         test: {
           name: 'laws',
           isolate: false,
