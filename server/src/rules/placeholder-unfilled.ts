@@ -4,6 +4,7 @@ import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
 import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders/specs';
 import { shortened } from '../text/shortened';
+import { collapsed } from '../text/whitespace';
 import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
@@ -113,8 +114,7 @@ const NOTHING: SectionContents = { text: false, listed: false, webLink: false, e
 /** What a comment says, shortened. */
 function wordsOf(comment: string): string {
   // A comment that is known, without its marks.
-  const words = comment
-    .replace(/\s+/g, ' ')
+  const words = collapsed(comment)
     .replace(/^<!-- ?/, '')
     .replace(/ ?-->$/, '');
   return shortened(words, 50);

@@ -1,4 +1,5 @@
 import { largest } from './lists';
+import { collapsed } from './whitespace';
 
 /**
  * Text from documents, file names, configurations and revisions, made harmless for the place where it is shown:
@@ -74,9 +75,7 @@ export function printedJson(value: unknown, indent?: number): Printable {
  * no heading or list begun.
  */
 export function inMarkdown(text: string): string {
-  return text
-    .replace(COMMANDING, shown)
-    .replace(/\s+/g, ' ')
+  return collapsed(text.replace(COMMANDING, shown))
     .replace(/[\\`*_{}[\]()#+\-!|<>~$^=:@]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/^(\d+)\./, '$1\\.');
@@ -84,7 +83,7 @@ export function inMarkdown(text: string): string {
 
 /** Text as a code span of Markdown. */
 export function codeSpan(text: string): string {
-  const line = text.replace(COMMANDING, shown).replace(/\s+/g, ' ');
+  const line = collapsed(text.replace(COMMANDING, shown));
   const longest = largest([0, ...(line.match(/`+/g) ?? []).map((run) => run.length)]);
   const fence = '`'.repeat(longest + 1);
   const pad = /^[ `]|[ `]$/.test(line) || line === '' ? ' ' : '';

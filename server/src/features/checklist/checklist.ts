@@ -3,6 +3,7 @@ import { hasTag } from '../../rules/index';
 import type { Finding, Severity } from '../../rules/rule';
 import { shortened } from '../../text/shortened';
 import type { Range } from '../../text/sourceText';
+import { collapsed } from '../../text/whitespace';
 import { type OutlineSection, outline } from '../outline/symbols';
 
 /** How far a part of an issue is, the best first: nothing to do, hints only, something to fill in, something wrong. */
@@ -95,10 +96,7 @@ function shortLabel({ source }: Issue, { rule, at, message }: Finding): string {
   if (rule === 'empty-section') return 'Nothing here yet';
   if (!hasTag(rule, 'placeholder')) return message;
   // A comment that is known, without its marks.
-  const text = source
-    .slice(at)
-    .replace(/\s+/g, ' ')
-    .replace(/^<!-- ?| ?-->$/g, '');
+  const text = collapsed(source.slice(at)).replace(/^<!-- ?| ?-->$/g, '');
   return shortened(text, 60);
 }
 

@@ -176,9 +176,6 @@ function titleOfBrokenLink({ source }: Issue, item: Item): Range | undefined {
 }
 
 function firstWords(text: string): string {
-  const words = text
-    .replace(/<!--|-->/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = collapsed(text.replace(/<!--|-->/g, ' ')).trim();
   return shortened(words, 60);
 }

@@ -1,4 +1,5 @@
 import { shortened } from '../../text/shortened';
+import { collapsed } from '../../text/whitespace';
 /** What files and the clipboard give: events as their source tells them, before they are events of an issue. */
 
 /** A point in time as its source has it. */
@@ -85,11 +86,8 @@ const LONGEST = 500;
 /** One line of text: white space collapsed, characters that nobody sees left out, cut where it gets absurd. */
 export function oneLine(text: string): string {
   // The joiner stays: it holds emoji together.
-  const line = text
-    .slice(0, 4 * LONGEST)
-    .replace(/(?![\s\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const seen = text.slice(0, 4 * LONGEST).replace(/(?![\s\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/gu, '');
+  const line = collapsed(seen).trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s\S*$/, '')}…` : line;
 }
 

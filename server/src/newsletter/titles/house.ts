@@ -1,3 +1,4 @@
+import { collapsed } from '../../text/whitespace';
 import { bareCode } from './code';
 import { codeSpans, isSafe, safeTitle } from './safe';
 
@@ -30,8 +31,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
  * @returns Markdown of one line, fit to stand between the brackets of a link
  */
 export function houseTitle(title: string): string {
-  const plain = title
-    .replace(/\s+/g, ' ')
+  const plain = collapsed(title)
     .trim()
     .replace(/(?<!\.)\.$/, '');
   return safeTitle(withCode(proseOf(withoutType(plain))));
