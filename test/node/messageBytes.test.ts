@@ -16,6 +16,13 @@ const pushed = (...diagnostics: object[]): Message =>
     params: { uri: 'file:///ä', version: 1, diagnostics },
   }) as Message;
 
+const outlined = (...names: string[]): Message =>
+  ({
+    jsonrpc: '2.0',
+    id: 1,
+    result: names.map((name) => ({ name, selectionRange: {}, children: [] })),
+  }) as Message;
+
 /** What a client gets without anything kept. */
 function plain(message: Message): string {
   const body = JSON.stringify(message);
@@ -30,6 +37,13 @@ test('told diagnostics are the bytes of JSON, the first time and again', () => {
   for (const items of [list, list, [...list.slice(3), diagnostic(9, 'new ä'), list[0]!], [list[2]!]])
     for (const message of [pulled(...items), pushed(...items)])
       expect(bytes.of(message).toString()).toBe(plain(message));
+});
+
+test('an outline is the bytes of JSON, the first time and again', () => {
+  const bytes = new MessageBytes();
+  const outline = outlined(...hard);
+  for (const message of [outline, outline, outlined('other')])
+    expect(bytes.of(message).toString()).toBe(plain(message));
 });
 
 test('diagnostics that were told are not read again', () => {
@@ -47,6 +61,8 @@ test.each<[string, object]>([
   ['an unchanged report', { id: 1, result: { kind: 'unchanged', resultId: '1' } }],
   ['completions', { id: 1, result: { isIncomplete: false, items: [{ label: 'ä🦀' }] } }],
   ['no result', { id: 1, result: null }],
+  ['an empty outline', { id: 1, result: [] }],
+  ['code actions', { id: 1, result: [{ title: 'ä🦀' }] }],
   ['another list of diagnostics', { method: 'other', params: { diagnostics: list } }],
 ])('any other message is written as JSON: %s', (_, message) => {
   const told = { jsonrpc: '2.0', ...message } as Message;

@@ -54,6 +54,15 @@ export function linesDown({ start, end }: LspRange, lines: number): LspRange {
   };
 }
 
+export function sameRange(a: LspRange, b: LspRange): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}
+
 export function toOffsets(source: SourceText, { start, end }: LspRange, counting: Counting): Range {
   return { start: toOffset(source, start, counting), end: toOffset(source, end, counting) };
 }

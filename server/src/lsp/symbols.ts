@@ -8,7 +8,7 @@ import {
 import type { OutlineEntry, OutlineEvents, OutlineSection } from '../features/outline/symbols';
 import type { SourceText } from '../text/sourceText';
 import type { Context } from './context';
-import { type Counting, linesDown, toRange } from './positions';
+import { type Counting, linesDown, sameRange, toRange } from './positions';
 
 /** `textDocument/documentSymbol`, the outline, and `workspace/symbol`. */
 export function registerSymbols(context: Context): Disposable[] {
@@ -27,7 +27,7 @@ export function registerSymbols(context: Context): Disposable[] {
           const { source } = engine.issue(document);
           const sections = engine.outline(document);
           return abilities.hierarchicalSymbols
-            ? sections.map((section) => kept.section(source, section))
+            ? kept.of(source, sections)
             : sections.flatMap((section) => flatten(uri, source, section, abilities));
         },
       ),
@@ -41,16 +41,33 @@ export function registerSymbols(context: Context): Disposable[] {
 // What VS Code's own outline of Markdown uses for headings.
 const SECTION = SymbolKind.String;
 
-/** Makes symbols of an outline; those of events in parts of a document that have stayed as they are only once. */
+/**
+ * Makes symbols of an outline. What has stayed as it is has the same symbol as before, whose JSON is known: events in
+ * parts that are the same, and sections in which all is.
+ */
 class KeptSymbols {
+  private latest: readonly DocumentSymbol[] = [];
   private readonly known = new WeakMap<object, { line: number; symbols: readonly DocumentSymbol[] }>();
 
   constructor(private readonly counting: Counting) {}
 
-  section(source: SourceText, section: OutlineSection): DocumentSymbol {
+  of(source: SourceText, sections: readonly OutlineSection[]): DocumentSymbol[] {
+    const symbols = sections.map((section, n) => this.section(source, section, this.latest[n]));
+    this.latest = symbols;
+    return symbols;
+  }
+
+  /** @param before what stood in its place */
+  private section(
+    source: SourceText,
+    section: OutlineSection,
+    before: DocumentSymbol | undefined,
+  ): DocumentSymbol {
     const children = section.events.flatMap((events) => this.events(source, events));
-    for (const child of section.children) children.push(this.section(source, child));
-    return this.symbol(source, section, SECTION, children);
+    for (const child of section.children)
+      children.push(this.section(source, child, before?.children?.[children.length]));
+    const symbol = this.symbol(source, section, SECTION, children);
+    return before && isSame(before, symbol) ? before : symbol;
   }
 
   private events(source: SourceText, { entries, start, source: own }: OutlineEvents) {
@@ -83,6 +100,18 @@ class KeptSymbols {
       children,
     };
   }
+}
+
+/** Whether two symbols with the very same ones below them tell the same. */
+function isSame(a: DocumentSymbol, b: DocumentSymbol): boolean {
+  return (
+    a.name === b.name &&
+    a.detail === b.detail &&
+    sameRange(a.range, b.range) &&
+    sameRange(a.selectionRange, b.selectionRange) &&
+    a.children?.length === b.children?.length &&
+    b.children?.every((child, n) => child === a.children?.[n]) === true
+  );
 }
 
 /** How many earlier issues are looked through besides what is open: what people still remember. */
