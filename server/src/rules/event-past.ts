@@ -1,3 +1,4 @@
+import type { EventEntry } from '../newsletter/events/event';
 import {
   entryLines,
   type Listing,
@@ -6,9 +7,11 @@ import {
   stoodEarlier,
 } from '../newsletter/events/eventRemoval';
 import { datesMeant, eventStarting, isPast } from '../newsletter/events/meaning';
+import { pieceAround } from '../newsletter/issue/around';
 import type { Issue } from '../newsletter/issue/issue';
+import type { Piece } from '../newsletter/issue/piece';
 import type { Edit } from '../text/edits';
-import type { Range } from '../text/sourceText';
+import { type Range, shifted } from '../text/sourceText';
 import { defineIssueRule, type Fact, type FrameSection, type IssueReport, type Placed } from './rule';
 
 const DELETE = 'Delete the past event';
@@ -158,9 +161,10 @@ function doubt({ at, over: { lastDay } }: Past, date: string | undefined): Issue
     at,
     message: `This event is dated ${lastDay}, before the issue of ${date}: it is over, or the date is wrong`,
     fixes: (issue, place) => {
-      const event = eventStarting(issue, place(at).start);
-      const { first, last, start, end } = event.dates;
+      const { event, by } = eventAt(issue, place(at));
+      const { first, last } = event.dates;
       const meant = first === last ? datesMeant(issue, event) : [];
+      const { start, end } = shifted(event.dates, by);
       return [
         ...meant.map((text) => ({ title: `Set the date ${text}`, edits: () => [{ start, end, text }] })),
         { title: DELETE, edits: () => deletions(issue, [place(at)]) },
@@ -170,7 +174,14 @@ function doubt({ at, over: { lastDay } }: Past, date: string | undefined): Issue
 }
 
 function deletions(issue: Issue, heads: readonly Range[]): Edit[] {
-  return heads
-    .flatMap(({ start }) => entryLines(issue, eventStarting(issue, start)))
-    .map((range) => ({ ...range, text: '' }));
+  return heads.flatMap((head) => {
+    const { piece, event, by } = eventAt(issue, head);
+    return entryLines(piece, event).map((range) => ({ ...shifted(range, by), text: '' }));
+  });
+}
+
+/** An event in its piece, which has read it already. @returns with how far into the issue the piece is */
+function eventAt(issue: Issue, { start }: Range): { piece: Piece; event: EventEntry; by: number } {
+  const { piece, start: by } = pieceAround(issue, start);
+  return { piece, event: eventStarting(piece, start - by), by };
 }

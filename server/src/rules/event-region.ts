@@ -34,14 +34,12 @@ export default definePieceRule({
       report({
         at: event.head,
         message: `${whatOf(piece, event)} belongs under ${expected}, not under ${REGION_TITLES[stands]}`,
-        fixes: (issue, at) => {
-          const moved = eventStarting(issue, at(event).start);
-          return regions.map((region) => ({
+        fixes: (issue, at) =>
+          regions.map((region) => ({
             title: `Move the event to ${REGION_TITLES[region]}`,
             ...(regions.length === 1 ? { preferred: true } : {}),
-            edits: () => moveEvent(issue, moved, region),
-          }));
-        },
+            edits: () => moveEvent(issue, eventStarting(issue, at(event).start), region),
+          })),
       });
     }
   },

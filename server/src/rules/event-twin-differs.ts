@@ -5,8 +5,9 @@ import { findTwins, type TwinTraits, twinTraits } from '../newsletter/events/twi
 import type { Issue } from '../newsletter/issue/issue';
 import type { IssuePart } from '../newsletter/issue/part';
 import { foldText } from '../newsletter/places/places';
+import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
-import { defineIssueRule, type Fact, type Fix, type Placed } from './rule';
+import { defineIssueRule, type Fact, type Placed } from './rule';
 
 export default defineIssueRule({
   id: 'event-twin-differs',
@@ -55,10 +56,11 @@ export default defineIssueRule({
         message: `The ${what} is “${local.written[what]}” here and “${virtual.written[what]}” under Virtual`,
         related: [{ at: virtual.places[what], message: 'The entry under Virtual' }],
         fixes: (issue, at) => {
-          const [here, there] = [local, virtual].map((copy) => eventStarting(issue, at(copy.at).start));
+          const entry = ({ at: head }: Placed<Copy>) => eventStarting(issue, at(head).start);
+          const copy = (from: Placed<Copy>, to: Placed<Copy>) => overwritten(issue, entry(from), entry(to));
           return [
-            copy(issue, here!, there!, 'Write both as here'),
-            copy(issue, there!, here!, 'Write both as under Virtual'),
+            { title: 'Write both as here', edits: () => copy(local, virtual) },
+            { title: 'Write both as under Virtual', edits: () => copy(virtual, local) },
           ];
         },
       });
@@ -93,6 +95,7 @@ function placeOf(part: IssuePart, event: EventEntry): string {
   return place ? foldText(`${place.city}, ${place.country}`) : '';
 }
 
-function copy(issue: Issue, from: EventEntry, to: EventEntry, title: string): Fix {
-  return { title, edits: () => [{ start: to.start, end: to.end, text: entryText(issue, from) }] };
+/** An entry written as another one is. */
+function overwritten(issue: Issue, from: EventEntry, to: EventEntry): Edit[] {
+  return [{ start: to.start, end: to.end, text: entryText(issue, from) }];
 }

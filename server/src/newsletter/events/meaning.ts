@@ -28,7 +28,7 @@ export function regionOf(section: Pick<Section, 'spec'> | undefined): EventRegio
   return spec?.parent === 'events' ? (spec.key.slice('events/'.length) as EventRegion) : undefined;
 }
 
-/** The event of an issue that starts at an offset. */
+/** The event that starts at an offset. Costs reading all events of what is asked: ask a piece where that does. */
 export function eventStarting(issue: IssuePart, offset: number): EventEntry {
   return issue.events[indexBefore(issue.events, offset)]!;
 }
