@@ -5,7 +5,7 @@ import { PieceCache } from '../../server/src/newsletter/issue/pieceCache';
 import { CheckMemory, checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { questionOf } from '../../server/src/rules/check/pieces';
 import { RULES } from '../../server/src/rules/index';
-import type { PieceFrame } from '../../server/src/rules/rule';
+import type { CheckOptions, PieceFrame } from '../../server/src/rules/rule';
 import { archiveWith, DRAFT_URI } from '../helpers/fixture';
 
 const EARLIER = 'Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n';
@@ -23,17 +23,17 @@ function draft(): string {
   return sample.replace('### Virtual\n', `### Virtual\n${events.join('')}`);
 }
 
-/** What typing in one place costs, after the version before has been read and checked. */
-function costOf(text: string, type: (text: string) => string) {
+/** What typing in one place costs, after the version before has been read and checked as a file that nobody changes. */
+function costOf(text: string, type: (text: string) => string, options = DEFAULT_OPTIONS) {
   const cache = new PieceCache();
   const memory = new CheckMemory();
   const archive = archiveWith(EARLIER);
-  const check = (issue: Issue) => checkIssue(issue, DEFAULT_OPTIONS, archive, () => {}, memory);
+  const check = (issue: Issue, asked: CheckOptions) => checkIssue(issue, asked, archive, () => {}, memory);
   const first = readIssue({ uri: DRAFT_URI, text }, cache);
-  check(first);
+  check(first, DEFAULT_OPTIONS);
   const before = { ...cache.counts, ...memory.counts, read: cache.counts.pieces };
   const next = readIssue({ uri: DRAFT_URI, text: type(text) }, cache, first);
-  check(next);
+  check(next, options);
   const { counts } = memory;
   return {
     piecesRead: cache.counts.pieces - before.read,
@@ -78,6 +78,14 @@ describe('what a keystroke costs', () => {
     const paragraph = 'Two texts for a rainy';
     const cost = costOf(text, (before) => typed(before, paragraph, ' x'));
     expect(cost).toMatchObject({ piecesRead: 1, piecesAsked: 1, issueRules: 0 });
+  });
+
+  it('as the first letter of all: the rule that goes by whether the author is changing the file', () => {
+    const cost = costOf(text, (before) => typed(before, 'Two texts for a rainy', ' x'), {
+      ...DEFAULT_OPTIONS,
+      editing: true,
+    });
+    expect(cost).toMatchObject({ piecesRead: 1, piecesAsked: 1, issueRules: 1 });
   });
 
   it('at a cut: two pieces', () => {
@@ -157,6 +165,7 @@ describe('what rules about pieces are told', () => {
 describe('what rules about issues go by', () => {
   const TOLD = {
     archive: 'archive',
+    editing: 'editing',
     sections: 'outline',
     sectionsOf: 'outline',
     meant: 'outline',

@@ -10,7 +10,7 @@ import { Settling } from './check/settle';
 import { TakenFacts } from './check/taken';
 import type { Verdict } from './check/verdict';
 import { RULES, ruleById } from './index';
-import type { CheckOptions, Finding, PieceFrame, Rule } from './rule';
+import type { CheckOptions, Finding, PieceFrame, Rule, SharedOptions } from './rule';
 
 export const DEFAULT_OPTIONS: CheckOptions = { stage: 'draft', role: 'editor', rules: {} };
 
@@ -42,7 +42,7 @@ interface Last {
   readonly answers: readonly (readonly Answers[])[];
   readonly pieceRules: PieceRules | undefined;
   readonly bullets: Bullets;
-  readonly options: CheckOptions | undefined;
+  readonly options: SharedOptions | undefined;
   readonly optionsKey: string;
 }
 
@@ -75,7 +75,7 @@ export function checkIssue(
 /** {@link checkIssue} piece by piece, then rule by rule. */
 export function* checkInSteps(
   issue: Issue,
-  given: CheckOptions,
+  { editing = false, ...given }: CheckOptions,
   archive: ArchiveView | undefined,
   failed: RuleFailure,
   memory: CheckMemory,
@@ -112,7 +112,7 @@ export function* checkInSteps(
     issue,
     changed,
     taken,
-    { options, archive, optionsKey },
+    { options, optionsKey, editing, archive },
     counts,
     failed,
     isLatest,
@@ -125,7 +125,7 @@ export function* checkInSteps(
 
 function frameOfPieces(
   issue: Issue,
-  options: CheckOptions,
+  options: SharedOptions,
   archive: ArchiveView | undefined,
   reformatted: boolean,
 ): PieceFrame {

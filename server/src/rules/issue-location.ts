@@ -24,9 +24,10 @@ export default defineIssueRule({
       good: 'Title: This Week in Rust 644\nNumber: 644\nDate: 2026-03-25\nCategory: This Week in Rust\n',
     },
   ],
+  goesBy: ['editing'],
   facts: () => [],
   check(frame, _, report) {
-    if (!frame.options.editing) return;
+    if (!frame.editing) return;
     const { start, end } = frame.front.line(0);
     const at = { start, end };
     if (isPublished(frame.uri)) {

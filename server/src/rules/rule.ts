@@ -146,6 +146,9 @@ export interface IgnoredFinding {
   readonly line: string;
 }
 
+/** What holds for all rules alike: who goes by whether the author is changing the file is told of it apart. */
+export type SharedOptions = Omit<CheckOptions, 'editing'>;
+
 /** What a rule about pieces may know of how it is asked. Each of these is a part of what its answers are kept by. */
 export interface PieceFrame {
   readonly stage: Stage;
@@ -180,7 +183,7 @@ export interface FrameSection {
 }
 
 /**
- * What rules about issues may know besides their facts; sections and `archive` only those that say so, see
+ * What rules about issues may know besides their facts; sections, `archive` and `editing` only those that say so, see
  * {@link IssueRule.goesBy}. If it is the same as before, they are asked only for new facts.
  */
 export interface Frame {
@@ -194,7 +197,9 @@ export interface Frame {
   /** The text up to the article, at least the first line. */
   readonly front: SourceText;
   readonly sections: readonly FrameSection[];
-  readonly options: CheckOptions;
+  readonly options: SharedOptions;
+  /** The author is changing this very file. */
+  readonly editing: boolean;
   readonly archive: ArchiveView | undefined;
   /** Headings that the profile does not know, with what they were probably meant to be. */
   readonly meant: ReadonlyMap<FrameSection, Meant>;
@@ -323,10 +328,11 @@ export interface PieceRule extends RuleInfo {
 export interface IssueRule<F extends Fact = Fact> extends RuleInfo {
   readonly kind: 'issue';
   /**
-   * What it goes by besides its facts, front matter and options: earlier issues, all headings (`outline`), or those
-   * that its facts stand under (`sections`). Others are not asked anew when these change.
+   * What it goes by besides its facts, front matter and options: earlier issues, whether the author is changing the
+   * file, all headings (`outline`), or those that its facts stand under (`sections`). Others are not asked anew when
+   * these change.
    */
-  readonly goesBy?: readonly ('archive' | 'outline' | 'sections')[];
+  readonly goesBy?: readonly ('archive' | 'editing' | 'outline' | 'sections')[];
   /** What it says about single pieces besides. */
   checkPiece?(piece: Piece, report: (report: Report) => void, frame: PieceFrame): void;
   facts(piece: Piece): readonly F[];

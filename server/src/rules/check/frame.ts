@@ -1,9 +1,8 @@
-import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
-import type { CheckOptions, Frame, FrameSection } from '../rule';
+import type { Frame, FrameSection } from '../rule';
 
 /** Whether a frame says of an issue, but for its headings, what there is to say. */
 export function hasFrontOf(frame: Frame, issue: Issue): boolean {
@@ -24,8 +23,7 @@ export function hasFrontOf(frame: Frame, issue: Issue): boolean {
 export function frameOf(
   issue: Issue,
   sections: readonly FrameSection[],
-  options: CheckOptions,
-  archive: ArchiveView | undefined,
+  { options, editing, archive }: Pick<Frame, 'options' | 'editing' | 'archive'>,
   headings: MeantHeadings,
 ): Frame {
   const { uri, kind, profile, date, window, frontMatter } = issue;
@@ -48,6 +46,7 @@ export function frameOf(
     front: new SourceText(frontOf(issue)),
     sections,
     options,
+    editing,
     archive,
     sectionsOf: (key) => byKey.get(key) ?? [],
   };

@@ -1,8 +1,7 @@
-import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import type { Steps } from '../../text/steps';
-import type { CheckOptions, Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
+import type { Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 import { Counts } from './counts';
 import { placedFacts } from './facts';
@@ -17,11 +16,9 @@ export interface IssueFinding {
 }
 
 /** What rules may know besides the issue. */
-interface Asking {
-  readonly options: CheckOptions;
-  /** All of them as one text. */
+interface Asking extends Pick<Frame, 'options' | 'editing' | 'archive'> {
+  /** All options as one text. */
   readonly optionsKey: string;
-  readonly archive: ArchiveView | undefined;
 }
 
 interface Answer {
@@ -98,8 +95,9 @@ export class IssueRules {
   }
 
   /** The frame of the version before if all in it is the same; else the rules that go by what is not are to be asked. */
-  private frameFor(issue: Issue, { options, optionsKey, archive }: Asking): Frame {
+  private frameFor(issue: Issue, asking: Asking): Frame {
     const { frame } = this;
+    const { optionsKey, editing, archive } = asking;
     // Nothing of the headings is newer than the list: not even looked at.
     const sections =
       frame && this.specs === issue.specs ? frame.sections : sectionsOf(issue, frame?.sections ?? []);
@@ -107,10 +105,11 @@ export class IssueRules {
     if (!isSame) for (const answer of this.answers.values()) answer.isStale = true;
     if (frame?.sections !== sections) this.forget('outline');
     if (frame?.archive !== archive) this.forget('archive');
+    if (frame?.editing !== editing) this.forget('editing');
     this.specs = issue.specs;
     this.optionsKey = optionsKey;
-    if (!isSame || frame.sections !== sections || frame.archive !== archive)
-      this.frame = frameOf(issue, sections, options, archive, this.headingsOf(issue));
+    if (!isSame || frame.sections !== sections || frame.archive !== archive || frame.editing !== editing)
+      this.frame = frameOf(issue, sections, asking, this.headingsOf(issue));
     return this.frame!;
   }
 
@@ -119,7 +118,7 @@ export class IssueRules {
     return this.headings;
   }
 
-  private forget(what: 'archive' | 'outline'): void {
+  private forget(what: 'archive' | 'editing' | 'outline'): void {
     for (const [rule, answer] of this.answers) if (rule.goesBy?.includes(what)) answer.isStale = true;
   }
 }

@@ -2,7 +2,7 @@ import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import { isSameList } from '../../text/lists';
 import { indexBefore, shifted } from '../../text/sourceText';
-import type { CheckOptions, IssueRule } from '../rule';
+import type { IssueRule, SharedOptions } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 import type { Counts } from './counts';
 import { type Draft, draftFrom, draftOfIssue, draftOfPiece, type Told } from './drafts';
@@ -66,7 +66,7 @@ export class Settling {
     answers: readonly (readonly Answers[])[],
     found: readonly IssueFinding[],
     counts: Counts,
-    options: CheckOptions,
+    options: SharedOptions,
     archive: ArchiveView | undefined,
   ): Verdict {
     if (!this.severities?.isFor(options, archive)) {

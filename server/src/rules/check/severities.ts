@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { CheckOptions, Severity } from '../rule';
+import type { Severity, SharedOptions } from '../rule';
 import { type Draft, type Told, toldAs, type Version } from './drafts';
 
 /** Says which findings are to be heard, and how loudly. */
@@ -8,7 +8,7 @@ export class Severities {
   private readonly published: readonly ReadonlySet<string>[];
 
   constructor(
-    private readonly options: CheckOptions,
+    private readonly options: SharedOptions,
     private readonly archive: ArchiveView | undefined,
   ) {
     this.published = [archive?.published, archive?.issues[0]].flatMap((issue) =>
@@ -72,7 +72,7 @@ export class Severities {
   }
 
   /** Whether all this would be said with other options or earlier issues, too. */
-  isFor(options: CheckOptions, archive: ArchiveView | undefined): boolean {
+  isFor(options: SharedOptions, archive: ArchiveView | undefined): boolean {
     return this.options === options && this.archive === archive;
   }
 }
