@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ruleById } from '../../server/src/rules/index';
+import type { IssueRule } from '../../server/src/rules/rule';
 import { PLAIN, TestClient, VSCODE } from './client';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
@@ -130,6 +132,28 @@ describe('pulled diagnostics', () => {
     expect(
       await client.connection.sendRequest('twir/checkFile', { uri: 'file:///README.md', text: 'Hi  \n' }),
     ).toEqual({ newsletter: false, diagnostics: [] });
+  });
+});
+
+describe('what a client pulls that cannot be asked to pull again', () => {
+  const { workspace, ...others } = VSCODE;
+  const CANNOT_REFRESH = { ...others, workspace: { ...workspace, diagnostics: {} } };
+
+  it('is made ready as soon as it changes, and sent to nobody', async () => {
+    client = await new TestClient(CANNOT_REFRESH).start();
+    const uri = await client.open(BAD);
+    expect(await client.rules(uri)).toContain('whitespace');
+    const spy = vi.spyOn(ruleById('issue-location') as IssueRule, 'check');
+    try {
+      await client.configure({ rules: { whitespace: 'off' } });
+      await vi.waitFor(() => expect(spy).toHaveBeenCalledTimes(1));
+      expect(await client.rules(uri)).not.toContain('whitespace');
+      expect(spy).toHaveBeenCalledTimes(1);
+    } finally {
+      spy.mockRestore();
+    }
+    expect(client.refreshed).toBe(0);
+    expect(client.publications).toBe(0);
   });
 });
 

@@ -16,8 +16,8 @@ import { KeptDiagnostics } from './keptDiagnostics';
 import { messagesRead } from './slices';
 import type { StatusReporter } from './status';
 
-/** How long changes must pause before a client that cannot pull is told: what comes in a burst is told once. */
-const PUSH_DELAY = 10;
+/** How long changes must pause before a check that nobody has asked for: what comes in a burst is checked once. */
+const PAUSE = 10;
 
 /** Findings as diagnostics: pulled by clients that can, pushed to the others, asked for with `twir/checkFile`. */
 export class Diagnostics {
@@ -60,7 +60,9 @@ export class Diagnostics {
       this.context.handle(CHECK_FILE, uriOf, { newsletter: false, diagnostics: [] }, (params, token) =>
         this.checkFile(params, token),
       ),
-      documents.onDidChangeContent(({ document }) => this.later(document.uri)),
+      documents.onDidChangeContent(({ document }) => {
+        if (!this.context.abilities.pull) this.later(document.uri);
+      }),
       documents.onDidClose(({ document: { uri } }) => {
         clearTimeout(this.timers.get(uri));
         this.timers.delete(uri);
@@ -71,14 +73,15 @@ export class Diagnostics {
     ];
   }
 
-  /** What findings depend on has changed for every document. */
+  /**
+   * What findings depend on has changed for every document. A client that pulls and can't be asked to finds the whole
+   * document checked when it pulls again, which is after the next key.
+   */
   refresh(): void {
     const { abilities, connection, documents } = this.context;
-    if (abilities.pull) {
-      if (abilities.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
-    } else {
-      for (const uri of documents.keys()) this.later(uri);
-    }
+    if (abilities.pull && abilities.refreshDiagnostics)
+      connection.languages.diagnostics.refresh().catch(() => {});
+    else for (const uri of documents.keys()) this.later(uri);
   }
 
   dispose(): void {
@@ -139,19 +142,21 @@ export class Diagnostics {
 
   private later(uri: string): void {
     // What is wrong in a configuration is told by whoever reads it.
-    if (this.context.abilities.pull || isConfig(uri)) return;
+    if (isConfig(uri)) return;
     clearTimeout(this.timers.get(uri));
     this.timers.set(
       uri,
-      setTimeout(() => void this.push(uri), PUSH_DELAY),
+      setTimeout(() => void this.unasked(uri), PAUSE),
     );
   }
 
-  private async push(uri: string): Promise<void> {
+  /** Checks a document that nobody has asked about, and tells a client that cannot pull. */
+  private async unasked(uri: string): Promise<void> {
     this.timers.delete(uri);
     try {
       const document = this.context.checkable(uri);
       const diagnostics = document ? await this.check(document) : [];
+      if (this.context.abilities.pull) return;
       const current = this.context.documents.get(uri);
       // Closed or changed while the settings were asked for: whoever did that tells the client again.
       if (!current || (document && current.version !== document.version)) return;
