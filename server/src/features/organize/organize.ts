@@ -1,14 +1,21 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { EventEntry } from '../../newsletter/events/event';
 import { sortedLines } from '../../newsletter/events/eventOrder';
-import { entryLines, listingOf, removableLines, stoodEarlier } from '../../newsletter/events/eventRemoval';
+import {
+  entryLines,
+  type Listing,
+  listingOf,
+  removableLines,
+  stoodEarlier,
+} from '../../newsletter/events/eventRemoval';
 import { isSorted, runsOf, runsOfLines, sortablesOf } from '../../newsletter/events/pieceRuns';
 import { orderRegions, regionBlocks } from '../../newsletter/events/regionOrder';
 import type { Issue } from '../../newsletter/issue/issue';
-import type { IssuePart } from '../../newsletter/issue/part';
+import type { Piece } from '../../newsletter/issue/piece';
 import type { CheckOptions } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
+import { type Range, shifted } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 
 /** Puts Upcoming Events in order. @returns edits by whole lines; none when everything is in order */
@@ -96,22 +103,42 @@ function* afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[])
 }
 
 function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
-  return removeEvents(issue, overOf(issue, archive));
+  const lines = issue.pieces.flatMap(({ piece, start }) =>
+    overOf(piece, archive).flatMap((event) => event.lines.map((range) => shifted(range, start))),
+  );
+  return removeEntries(issue, lines);
+}
+
+/** A past event whose lines are known. */
+interface Past extends Listing {
+  readonly lines: readonly Range[];
 }
 
 /** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
-function overOf(part: IssuePart, archive: ArchiveView | undefined): EventEntry[] {
-  return part.events.filter(
-    (event) =>
-      removableLines(part, event) !== undefined &&
-      (!archive || stoodEarlier(listingOf(part, event), archive)),
+function overOf(piece: Piece, archive: ArchiveView | undefined): readonly Past[] {
+  const past = pastOf(piece);
+  return archive ? past.filter((event) => stoodEarlier(event, archive)) : past;
+}
+
+function pastOf(piece: Piece): readonly Past[] {
+  return piece.kept(pastOf, () =>
+    piece.events.flatMap((event): Past[] => {
+      const lines = removableLines(piece, event);
+      return lines ? [{ ...listingOf(piece, event), lines }] : [];
+    }),
   );
 }
 
 /** Takes entries out, with one of the blank lines around them where nothing else is left of their list. */
 export function removeEvents(issue: Issue, events: readonly EventEntry[]): Edit[] {
-  const { source } = issue;
-  const removed = events.flatMap((event) => entryLines(issue, event));
+  return removeEntries(
+    issue,
+    events.flatMap((event) => entryLines(issue, event)),
+  );
+}
+
+/** @param removed the lines of entries, in order */
+function removeEntries({ source }: Issue, removed: readonly Range[]): Edit[] {
   const edits: Edit[] = [];
   for (const [n, { start, end }] of removed.entries()) {
     const previous = edits.at(-1);
