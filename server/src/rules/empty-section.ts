@@ -1,4 +1,4 @@
-import { contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
+import { contentsByKey, contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
 import { bodyOf, plainTitle } from '../newsletter/sections/bodies';
 import type { Section } from '../newsletter/sections/sections';
@@ -45,14 +45,9 @@ export default defineIssueRule({
       else contents.set(fact.section, [fact]);
     }
     const keyOf = ({ section }: Placed<Contents>) => section?.spec?.key;
-    const answered = new Map<string, boolean>();
-    const isAnswered = (key: string) => {
-      const known =
-        answered.get(key) ??
-        (isFilled(key, facts, keyOf) || facts.some((part) => keyOf(part) === key && part.hasPlaceholder));
-      answered.set(key, known);
-      return known;
-    };
+    const byKey = contentsByKey(facts, keyOf);
+    const isAnswered = (key: string) =>
+      isFilled(key, byKey) || facts.some((part) => keyOf(part) === key && part.hasPlaceholder);
     for (const section of sections) {
       const parts = contents.get(section) ?? [];
       const { spec, at: heading, text } = section;

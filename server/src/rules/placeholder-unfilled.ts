@@ -1,4 +1,4 @@
-import { contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
+import { contentsByKey, contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
 import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
@@ -66,12 +66,7 @@ export default defineIssueRule({
   },
   check({ options, archive }, facts: readonly Placed<UnfilledFact>[], report) {
     const release = options.stage === 'release';
-    const filled = new Map<string, boolean>();
-    const isDone = (key: string) => {
-      const known = filled.get(key) ?? isFilled(key, facts, ({ section }) => section?.spec?.key);
-      filled.set(key, known);
-      return known;
-    };
+    const contents = contentsByKey(facts, ({ section }) => section?.spec?.key);
     for (const { at: comment, placeholder, section } of facts) {
       if (!placeholder) continue;
       const key = sectionKey(placeholder, section);
@@ -83,7 +78,7 @@ export default defineIssueRule({
         const same = issue.placeholders.find((other) => other.start === start);
         return same ? of(new Fills(issue, archive), same) : [];
       };
-      if (key && isDone(key)) {
+      if (key && isFilled(key, contents)) {
         // Nothing is missing any more, and readers don't see comments: 80 of 100 published issues have some.
         report({
           at: comment,

@@ -69,24 +69,51 @@ function startingIn<T extends Range>(ranges: readonly T[], { start, end }: Range
   );
 }
 
+/** What the sections with a key have, all together. */
+interface KeyedContents extends SectionContents {
+  readonly key: string | undefined;
+}
+
+/**
+ * What sections have, by their keys.
+ *
+ * @param sections of an issue, or their parts
+ * @param keyOf the key of one of them
+ */
+export function contentsByKey<S extends SectionContents>(
+  sections: readonly S[],
+  keyOf: (section: S) => string | undefined,
+): KeyedContents[] {
+  const byKey = new Map<string | undefined, { -readonly [K in keyof KeyedContents]: KeyedContents[K] }>();
+  for (const section of sections) {
+    const key = keyOf(section);
+    const { text, listed, webLink, event, merged } = section;
+    const known = byKey.get(key);
+    if (!known) {
+      byKey.set(key, { key, text, listed, webLink, event, merged });
+      continue;
+    }
+    known.text ||= text;
+    known.listed ||= listed;
+    known.webLink ||= webLink;
+    known.event ||= event;
+    known.merged ||= merged;
+  }
+  return [...byKey.values()];
+}
+
 /**
  * Whether a section has what the template's comment in it asks for, so that the comment is just left over.
  *
  * @param key of the section, e.g. `cfp/projects`; sections inside it count
- * @param sections of the issue with what they have
- * @param keyOf the key of one of them
+ * @param sections what those of the issue have
  */
-export function isFilled<S extends SectionContents>(
-  key: string,
-  sections: readonly S[],
-  keyOf: (section: S) => string | undefined,
-): boolean {
+export function isFilled(key: string, sections: readonly KeyedContents[]): boolean {
   // The groups of "Tracking Issues & PRs" have keys beside it, not below.
   const area = key === 'fcp/tracking' ? 'fcp' : key;
-  const own = sections.filter((section) => {
-    const of = keyOf(section);
-    return of === area || (of?.startsWith(`${area}/`) && (area === key || of !== 'fcp/rfcs'));
-  });
+  const own = sections.filter(
+    ({ key: of }) => of === area || (of?.startsWith(`${area}/`) && (area === key || of !== 'fcp/rfcs')),
+  );
   switch (key) {
     case 'cotw':
     case 'qotw':
@@ -107,5 +134,8 @@ export function isSectionFilled({ pieces }: Pick<Issue, 'pieces'>, key: string):
   const parts = pieces.flatMap(({ piece }) =>
     contentsOf(piece).map((contents, n) => ({ key: piece.areas[n]!.spec?.key, ...contents })),
   );
-  return isFilled(key, parts, (part) => part.key);
+  return isFilled(
+    key,
+    contentsByKey(parts, (part) => part.key),
+  );
 }
