@@ -1,5 +1,6 @@
 import { reachesFar } from '../../markdown/farReaching';
 import { indexBefore, type TextChange } from '../../text/sourceText';
+import { SpecMatcher } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import { Labels } from './labels';
@@ -50,9 +51,9 @@ export function readChanged(
   const isSameLabels = isSame(texts, gone, defines, ({ known }) => defines(known));
   if (isSameLabels) {
     const summaries = texts.map((known) => known.summary(before.labels));
-    if (isSame(summaries, gone, outwardsOf, ({ summary }) => outwardsOf(summary))) {
-      const pieces = toldAlone(input, cache, before, gone, { cuts: made, texts, summaries }, rest);
-      return { ...before, input, pieces: [...above, ...pieces] };
+    if (isSame(summaries, gone, definedBy, ({ summary }) => definedBy(summary))) {
+      const read = { cuts: made, texts, summaries };
+      return { ...before, input, ...toldBelow(input, cache, before, above, gone, read, rest) };
     }
   }
   const known = [...above, ...made.map(() => undefined), ...rest];
@@ -65,31 +66,42 @@ export function readChanged(
   return toldAll(input, cache, read, known, before.addresses);
 }
 
-/** Pieces that tell the others nothing new, and those below, of which the first may be told something else. */
-function toldAlone(
+/**
+ * Pieces that define what was defined before, and those below: all of these where there is another heading, else the
+ * first may be told something else.
+ *
+ * @param above the pieces above, which are told nothing new but for what is below the last one
+ * @param gone what was in the place of those made
+ */
+function toldBelow(
   input: PiecesInput,
   cache: PieceCache,
-  { addresses }: Pieces,
+  before: Pieces,
+  above: readonly PlacedPiece[],
   gone: readonly PlacedPiece[],
-  made: Omit<Read, 'labels'>,
+  { cuts, texts, summaries }: Omit<Read, 'labels'>,
   below: readonly PlacedPiece[],
-): PlacedPiece[] {
-  const [begin] = gone;
-  const [after, ...rest] = below;
-  const specs = [...gone, ...(after ? [after] : [])].flatMap(({ context }) => context.specs);
-  const matcher = { main: begin!.context.main, match: () => specs.shift() };
+): Pick<Pieces, 'pieces' | 'specs'> {
+  const { addresses } = before;
+  const isSameHeadings = isSame(summaries, gone, headingsOf, ({ summary }) => headingsOf(summary));
+  const told = isSameHeadings ? below.slice(0, 1) : below;
+  const pieces = above.slice(0, -1);
+  let headings = 0;
+  for (const { summary } of pieces) headings += summary.headings.length;
+  const specs = before.specs.slice(0, headings);
+  const matcher = new SpecMatcher(cache.titlesOf(input.profile), specs);
   const walk = new Walk(input, cache, addresses, matcher, addresses);
-  walk.begin(begin!.context);
-  const pieces = made.cuts.map((cut, n) =>
-    walk.next(cut, made.texts[n]!, made.summaries[n]!, made.texts[n + 1] ?? after?.known),
-  );
-  if (!after) return pieces;
-  const isSame = walk.lineAbove === after.context.lineAbove;
-  return [
-    ...pieces,
-    isSame ? after : walk.next(after, after.known, after.summary, rest[0]?.known, after),
-    ...rest,
-  ];
+  // A piece that has changed may have begun with a heading of another level: it does not tell what was open above it.
+  const last = above.at(-1);
+  walk.begin((last ?? gone[0]!).context);
+  const first = texts[0] ?? below[0]?.known;
+  if (last) pieces.push(walk.next(last, last.known, last.summary, first, last));
+  for (const [n, cut] of cuts.entries())
+    pieces.push(walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1] ?? below[0]?.known));
+  for (const [n, old] of told.entries())
+    pieces.push(walk.next(old, old.known, old.summary, below[n + 1]?.known, old));
+  if (!isSameHeadings) return { pieces, specs: [...specs, ...walk.specs] };
+  return { pieces: [...pieces, ...below.slice(1)], specs: before.specs };
 }
 
 /**
@@ -150,10 +162,12 @@ function isSame<A, B>(
   return joined(a.map(ofA)) === joined(b.map(ofB));
 }
 
-/** What a piece tells that others depend on: headings and definitions. */
-function outwardsOf({ headings, definitions, footnotes }: ChunkSummary): string {
+function headingsOf({ headings }: ChunkSummary): string {
+  return headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`).join('\n');
+}
+
+function definedBy({ definitions, footnotes }: ChunkSummary): string {
   return [
-    ...headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`),
     ...definitions.map(({ label, url }) => `[${label}]: ${url}`),
     ...footnotes.map(({ label }) => `[${label}]`),
   ].join('\n');

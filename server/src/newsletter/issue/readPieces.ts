@@ -51,18 +51,8 @@ export function toldAll(
   before?: Pieces['addresses'],
 ): Pieces {
   const addresses = addressesOf(summaries, before);
-  const matcher = new SpecMatcher(cache.titlesOf(input.profile));
-  const walk = new Walk(input, cache, addresses, matcher, before);
-  const next = known.indexOf(undefined);
-  const pieces = cuts.map((cut, n) => {
-    const old = known[n];
-    // The last one above what has changed may be told what is below it.
-    if (old && n < next - 1 && addresses === before && summaries[n] === old.summary) {
-      walk.pass(old);
-      return old;
-    }
-    return walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], old);
-  });
+  const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)), before);
+  const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], known[n]));
   return { input, pieces, specs: walk.specs, labels, addresses };
 }
 

@@ -43,16 +43,10 @@ export class Walk {
     this.lineAbove = lineAbove;
   }
 
-  /** Goes past a piece that is told what it was told in the version before. */
-  pass({ known, summary }: PlacedPiece): void {
-    this.enter(known, summary);
-    for (const heading of summary.headings) this.heading(heading);
-    this.lineAbove = known.edges.lastLine;
-  }
-
   /**
    * @param below the text of the next piece
-   * @param old of the version before, of the same kind, profile and date: its piece if it is told the same
+   * @param old the same text as the version before had it, of the same kind, profile and date, at its place in this one
+   * @returns the old piece if it is told the same
    */
   next(
     cut: Cut,
@@ -62,15 +56,10 @@ export class Walk {
     old?: PlacedPiece,
   ): PlacedPiece {
     const context = this.contextOf(known, summary, below, old?.context);
+    if (old && context === old.context && summary === old.summary) return old;
     const { start, end, listed } = cut;
-    const piece =
-      old && context === old.context && summary === old.summary
-        ? old.piece
-        : known.piece(
-            summary,
-            { around: keyAround(context), apart: `${this.issueKey}\n${keyApart(context)}` },
-            context,
-          );
+    const apart = `${this.issueKey}\n${keyApart(context)}`;
+    const piece = known.piece(summary, { around: keyAround(context), apart }, context);
     return { start, end, listed, piece, summary, bodyStart: start + known.bodyStart, known, context };
   }
 

@@ -134,6 +134,8 @@ class SectionDraft implements Section {
 /** The headings of a profile by their titles. */
 export class SpecTitles {
   private readonly byTitle = new Map<string, SectionSpec[]>();
+  /** Of each heading that has been asked about. */
+  private readonly byHeading = new WeakMap<Heading, readonly SectionSpec[]>();
   /** Key of the main section in which a key stands. */
   readonly mainKeys: ReadonlyMap<string, string>;
 
@@ -147,8 +149,13 @@ export class SpecTitles {
     }
   }
 
-  of(title: string): readonly SectionSpec[] {
-    return this.byTitle.get(normalizeTitle(title)) ?? [];
+  of(heading: Heading): readonly SectionSpec[] {
+    let specs = this.byHeading.get(heading);
+    if (!specs) {
+      specs = this.byTitle.get(normalizeTitle(heading.text)) ?? [];
+      this.byHeading.set(heading, specs);
+    }
+    return specs;
   }
 }
 
@@ -159,10 +166,16 @@ export class SpecMatcher {
   /** The main section opened last. */
   main: string | undefined;
 
-  constructor(private readonly titles: SpecTitles) {}
+  /** @param above the specs of the headings above the first that is asked about */
+  constructor(
+    private readonly titles: SpecTitles,
+    above: readonly (SectionSpec | undefined)[] = [],
+  ) {
+    for (const spec of above) this.open(spec);
+  }
 
   match(heading: Heading): SectionSpec | undefined {
-    const candidates = this.titles.of(heading.text);
+    const candidates = this.titles.of(heading);
     let best: SectionSpec | undefined;
     let bestRank = -1;
     for (const spec of candidates) {
@@ -178,8 +191,13 @@ export class SpecMatcher {
       best.level !== heading.level
     )
       return undefined;
-    if (best) this.opened.push(best.key);
-    if (best && !best.parent) this.main = best.key;
+    this.open(best);
     return best;
+  }
+
+  private open(spec: SectionSpec | undefined): void {
+    if (!spec) return;
+    this.opened.push(spec.key);
+    if (spec.parent === undefined) this.main = spec.key;
   }
 }

@@ -67,13 +67,13 @@ function madeOf(issue: Issue): Made[] {
   const sections: Made[] = [];
   const open: Made[] = [];
   let main: Made | undefined;
-  for (const { piece } of issue.pieces) {
-    for (const { heading, spec } of piece.sections) {
-      const { level, text, setext } = heading;
+  for (const { summary } of issue.pieces) {
+    for (const { level, text, setext } of summary.headings) {
       while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
       const parent = open.at(-1) as Made | undefined;
       if (parent) parent.hasChildren = true;
       const index = sections.length;
+      const spec = issue.specs[index];
       const section: Made = {
         index,
         level,
