@@ -8,9 +8,11 @@ import { definePieceRule } from './rule';
 const NOTES = EDITOR_NOTES.map((note) => note.toLowerCase());
 /** The first word of a note at the beginning of a line. */
 const FIRST_WORD = new RegExp(
-  `^[^\\S\\r\\n]*(?:[*>][ \\t]+)?(?:${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
+  `^[^\\S\\r\\n]*(?:(?:[*>]|#+|//)[ \\t]*)?(?:TODO|FIXME|${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
   'im',
 );
+/** What an editor left to be done: `# TODO`, `// TODO sort these`, `TODO: add the rest`. */
+const TODO = /^(?:(?:#{1,6}|\/\/)[ \t]*(?:TODO|FIXME)(?![\w-])|(?:[*>][ \t]+)?(?:TODO|FIXME)(?::[ \t]|:?$))/;
 
 /** Text that the template keeps in comments and that readers would now see. */
 export default definePieceRule({
@@ -18,7 +20,7 @@ export default definePieceRule({
   summary: 'A note for editors or authors in the text',
   why: 'The notice about the `call-for-testing` label belongs in a comment on GitHub, the commit message in git; issue 665 published one.',
   severity: 'error',
-  fix: 'always',
+  fix: 'sometimes',
   examples: [
     {
       title: 'the commit message',
@@ -26,6 +28,13 @@ export default definePieceRule({
       found: [
         '3:1-51: This note for editors would be published: “Update CFT, FCP, MCP and RFC sections for TWiR-640”',
       ],
+      fixes: ['Delete the note'],
+      good: 'One.\n\nTwo.\n',
+    },
+    {
+      title: 'something left to be done',
+      bad: 'One.\n\n// TODO sort these\n\nTwo.\n',
+      found: ['3:1-19: This note for editors would be published: “// TODO sort these”'],
       fixes: ['Delete the note'],
       good: 'One.\n\nTwo.\n',
     },
@@ -40,7 +49,14 @@ export default definePieceRule({
       report({
         at,
         message: `This note for editors would be published: “${firstWords(source.slice(at))}”`,
-        fixes: [{ title: 'Delete the note', all: true, edits: () => [removeBlock(source, at)] }],
+        // What is to be done may have to be done first.
+        fixes: [
+          {
+            title: 'Delete the note',
+            ...(TODO.test(source.slice(at)) ? { preferred: true } : { all: true }),
+            edits: () => [removeBlock(source, at)],
+          },
+        ],
       });
       open = undefined;
     };
@@ -62,8 +78,9 @@ export default definePieceRule({
   },
 });
 
-/** The words of a note are compared, whatever it was put into. */
+/** Whether a line is to be done by an editor, or has the words of a note, whatever that was put into. */
 function isNote(line: string): boolean {
+  if (TODO.test(line)) return true;
   const text = collapsed(line.replace(/^[*>][ \t]+/, '')).toLowerCase();
   return NOTES.some((note) => text.startsWith(note));
 }
