@@ -10,9 +10,16 @@ export default definePieceRule({
   summary: 'Asterisks of bold text without a partner, or a bold title outside events',
   why: 'The site shows asterisks that have no partner, and only the names of events are bold.',
   severity: 'error',
-  fix: 'never',
+  fix: 'sometimes',
   tags: ['title'],
   examples: [
+    {
+      title: 'spaces inside the asterisks',
+      bad: '** A company **\n',
+      found: ['1:1-16: Bold text has no spaces inside its asterisks: the site shows the asterisks'],
+      fixes: ['Remove the spaces'],
+      good: '**A company**\n',
+    },
     {
       title: 'a missing end',
       bad: '* [**A conference](https://example.com/a) | 2026-03-23 | Berlin, DE | 2026-09-14\n',
@@ -71,6 +78,11 @@ export default definePieceRule({
       }
     }
     for (const range of paragraphs(piece)) {
+      const padded = padding(text, range);
+      if (padded) {
+        report(padded);
+        continue;
+      }
       const outside = hideLinks(text, range, piece.brackets);
       const loose = unbalanced(runsOf(outside, { start: 0, end: outside.length }));
       if (!loose) continue;
@@ -120,6 +132,29 @@ function reportOf(at: Range, fixes: Fix[]): Report {
     at: { start: at.start, end: at.end },
     message: 'Bold text needs ** on both sides; one side is missing',
     fixes,
+  };
+}
+
+/** `** A name **`: the site shows asterisks that have a space on either side as they are. */
+function padding(text: string, range: Range): Report | undefined {
+  const [whole, open, name] =
+    /^(\*\*[ \t]+)([^*\r\n]*[^*\s])[ \t]+\*\*$/.exec(text.slice(range.start, range.end)) ?? [];
+  if (!whole) return undefined;
+  const nameStart = range.start + open!.length;
+  const nameEnd = nameStart + name!.length;
+  return {
+    at: { start: range.start, end: range.end },
+    message: 'Bold text has no spaces inside its asterisks: the site shows the asterisks',
+    fixes: [
+      {
+        title: 'Remove the spaces',
+        all: true,
+        edits: () => [
+          { start: range.start + 2, end: nameStart, text: '' },
+          { start: nameEnd, end: range.end - 2, text: '' },
+        ],
+      },
+    ],
   };
 }
 
