@@ -8,6 +8,10 @@ import { definePieceRule, type Fix } from './rule';
 /** Where the site that most submissions are copied from cuts titles. */
 const CUT_AT = 58;
 
+/** Words that no title of a pull request ends with: more was to come. */
+const OPEN_END = /\s(?:an?|and|of|or|the|with)\**\s*$/;
+const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
+
 /** Titles that a web site cut off (CI, #3243). */
 export default definePieceRule({
   id: 'link-title-truncated',
@@ -31,6 +35,12 @@ export default definePieceRule({
       good: '## Updates from Rust Community\n\n* [Reading code with a parser](https://example.com/a)\n',
     },
     {
+      title: 'a word that more was to follow',
+      bad: '## Updates from the Rust Project\n\n* [allow a parser to be held across an](https://github.com/rust-lang/rust/pull/1)\n',
+      found: ['3:37-39 info: This title ends with “an”: is there more of it?'],
+      good: '## Updates from the Rust Project\n\n* [allow a parser to be held across an error](https://github.com/rust-lang/rust/pull/1)\n',
+    },
+    {
       title: 'cut within a word that the address has',
       bad: '## Updates from Rust Community\n\n* [A modular serialization library for everybody who likes types and tra...](https://example.com/a-modular-serialization-library-for-everybody-who-likes-types-and-traits-7064040.html)\n',
       found: ['3:73-76: This title is cut off after 69 characters'],
@@ -41,6 +51,15 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of listed(piece)) {
       const title = piece.source.slice(link.textRange);
+      const word = OPEN_END.exec(title)?.[0];
+      if (word && PULL_REQUEST.test(link.url)) {
+        const start = link.textRange.end - word.trimStart().length;
+        report({
+          at: { start, end: start + word.trim().length },
+          severity: 'info',
+          message: `This title ends with “${word.trim()}”: is there more of it?`,
+        });
+      }
       // Asterisks at the end of a bold title may stand after what was cut off.
       const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
       // `&gt;` ends in a semicolon of its own.
