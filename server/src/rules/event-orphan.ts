@@ -1,5 +1,6 @@
-import type { OrphanTitle } from '../newsletter/events/event';
+import type { EventEntry, OrphanTitle } from '../newsletter/events/event';
 import type { Piece } from '../newsletter/issue/piece';
+import { removeBlock } from '../text/lines';
 import { snippetText } from '../text/snippet';
 import { indexBefore } from '../text/sourceText';
 import { definePieceRule } from './rule';
@@ -19,10 +20,35 @@ export default definePieceRule({
       fixes: ['Add a title line'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
+    {
+      title: 'a line between the two',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\nexample.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['5:1-18: This line parts an event from its title'],
+      fixes: ['Delete the line'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
   ],
   check(piece, report) {
+    const parted = new Set<OrphanTitle>();
     for (const event of piece.events) {
       if (event.title) continue;
+      const title = titleBelowNext(piece, event);
+      if (title) {
+        parted.add(title);
+        const { start, end } = piece.source.line(event.lineNumber + 1);
+        report({
+          at: { start, end },
+          message: 'This line parts an event from its title',
+          fixes: [
+            {
+              title: 'Delete the line',
+              preferred: true,
+              edits: () => [removeBlock(piece.source, { start, end })],
+            },
+          ],
+        });
+        continue;
+      }
       const { end } = piece.source.line(event.lineNumber);
       const url = event.organisers[0]?.url ?? 'https://';
       report({
@@ -38,7 +64,7 @@ export default definePieceRule({
       });
     }
     for (const orphan of piece.orphanTitles) {
-      if (isSecondTitle(piece, orphan)) continue;
+      if (parted.has(orphan) || isSecondTitle(piece, orphan)) continue;
       const { start } = piece.source.line(orphan.lineNumber);
       const text = piece.source.slice(orphan);
       const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
@@ -62,6 +88,15 @@ export default definePieceRule({
     }
   },
 });
+
+/** The title of an event, where one line of plain text has come between the two: the rest of an address, mostly. */
+function titleBelowNext(
+  { orphanTitles, source }: Piece,
+  { lineNumber }: EventEntry,
+): OrphanTitle | undefined {
+  const title = orphanTitles.find((orphan) => orphan.lineNumber === lineNumber + 2);
+  return title && /^[ \t]*[^\s<*+-]/.test(source.slice(source.line(lineNumber + 1))) ? title : undefined;
+}
 
 /** Two events of one group on one day may share the event line: the pages are of the same group then. */
 function isSecondTitle(piece: Piece, orphan: OrphanTitle): boolean {
