@@ -36,6 +36,23 @@ const withoutExamples = {
   },
 };
 
+/**
+ * remark brings what writes Markdown from a tree, which none of our programs does: they edit the text itself. It would be
+ * loaded at each start, and weigh 8 KB of the extension.
+ */
+const withoutWriting = {
+  name: 'without-writing',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]mdast-util-to-markdown[\\/]index\.js$/ }, () => ({
+      contents: `
+        export const defaultHandlers = {};
+        export function toMarkdown() {
+          throw new Error('This program has nothing that writes Markdown from a tree');
+        }`,
+    }));
+  },
+};
+
 /** esbuild escapes what is no ASCII in strings and leaves it in regular expressions. */
 const plainAscii = {
   name: 'plain-ascii',
@@ -97,7 +114,7 @@ export function bundles({ minify = false, watch = false } = {}) {
     // The watch task of .vscode/tasks.json reads when a build starts and ends.
     logLevel: watch ? 'info' : 'warning',
     legalComments: 'none',
-    plugins: [manifest, plainAscii],
+    plugins: [manifest, withoutWriting, plainAscii],
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
   const both = { ...common, ...bothHosts };
