@@ -62,6 +62,8 @@ test.each<[string, object]>([
   ['completions', { id: 1, result: { isIncomplete: false, items: [{ label: 'ä🦀' }] } }],
   ['no result', { id: 1, result: null }],
   ['an empty outline', { id: 1, result: [] }],
+  ['words', { id: 1, result: ['ä🦀'] }],
+  ['nothings', { id: 1, result: [null] }],
   ['code actions', { id: 1, result: [{ title: 'ä🦀' }] }],
   ['another list of diagnostics', { method: 'other', params: { diagnostics: list } }],
 ])('any other message is written as JSON: %s', (_, message) => {

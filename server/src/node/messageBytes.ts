@@ -67,7 +67,8 @@ function apart(message: Message): Apart {
 }
 
 function isOutline(result: Telling['result']): result is readonly object[] & Telling['result'] {
-  return Array.isArray(result) && result.length > 0 && 'selectionRange' in result[0];
+  // Other lists may be of anything.
+  return Array.isArray(result) && result[0]?.selectionRange !== undefined;
 }
 
 /** A message, with what it has if it tells diagnostics. */
