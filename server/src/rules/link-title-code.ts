@@ -1,12 +1,11 @@
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
+import { isPull } from '../newsletter/links/pulls';
 import type { Section } from '../newsletter/sections/sections';
 import { bareCode } from '../newsletter/titles/code';
 import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
-
-const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
 
 /** Titles of merged pull requests are copied from GitHub, where many come without backticks. */
 export default definePieceRule({
@@ -68,7 +67,7 @@ export default definePieceRule({
 
 /** Whether a link is an item of the merged pull requests. */
 function isListed(piece: Piece, { kind, start, url }: Link): boolean {
-  return kind === 'inline' && PULL_REQUEST.test(url) && isMergedList(piece.sectionAt(start));
+  return kind === 'inline' && isPull(url) && isMergedList(piece.sectionAt(start));
 }
 
 function isMergedList(section: Section | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity, titleOf } from '../newsletter/links/links';
+import { isPull } from '../newsletter/links/pulls';
 import { wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
 import { definePieceRule, type Fix } from './rule';
@@ -10,7 +11,6 @@ const CUT_AT = 58;
 
 /** Words that no title of a pull request ends with: more was to come. */
 const OPEN_END = /\s(?:an?|and|of|or|the|with)\**\s*$/;
-const PULL_REQUEST = /^https?:\/\/github\.com\/[\w.-]+\/[\w.-]+\/pull\/\d+/;
 
 /** Titles that a web site cut off (CI, #3243). */
 export default definePieceRule({
@@ -52,7 +52,7 @@ export default definePieceRule({
     for (const link of listed(piece)) {
       const title = piece.source.slice(link.textRange);
       const word = OPEN_END.exec(title)?.[0];
-      if (word && PULL_REQUEST.test(link.url)) {
+      if (word && isPull(link.url)) {
         const start = link.textRange.end - word.trimStart().length;
         report({
           at: { start, end: start + word.trim().length },
