@@ -205,21 +205,20 @@ async function change(
     .locator(`.tab.dirty[data-resource-name="${basename(draft.path)}"]`)
     .waitFor({ state: 'detached' });
   const before = readFileSync(draft.path, 'utf8');
-  const added = page.locator('.view-line', { hasText: to.split('\n').at(-2)!.slice(3, 9) });
-  writeFileSync(draft.path, before.replace(from, to));
-  await workbench.goTo(await draft.line(to.split('\n').at(-2)!));
-  await added.first().waitFor();
-  return async () => {
-    for (let attempt = 1; (await added.count()) > 0; attempt += 1) {
-      // The editor may be about to save what was undone.
-      if (attempt > 5) throw new Error('The draft could not be put back');
-      writeFileSync(draft.path, before);
-      await added
-        .first()
-        .waitFor({ state: 'detached', timeout: 4000 })
-        .catch(() => {});
+  const line = to.split('\n').at(-2)!;
+  const added = page.locator('.view-line', { hasText: line.slice(3, 9) }).first();
+  const write = async (text: string, state: 'visible' | 'detached') => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      writeFileSync(draft.path, text);
+      if (state === 'visible') await workbench.goTo(await draft.line(line));
+      // The editor may be about to save what was undone, over this; a short delay shows no dirty tab.
+      const seen = added.waitFor({ state, timeout: 4000 });
+      if (await seen.then(() => true).catch(() => false)) return;
     }
+    throw new Error(`The draft was changed five times, and “${line}” is not ${state}`);
   };
+  await write(before.replace(from, to), 'visible');
+  return () => write(before, 'detached');
 }
 
 /** A checkout of cargo with a commit a title, in the week of the sample. */
