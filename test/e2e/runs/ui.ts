@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -26,6 +26,9 @@ export interface Step {
   act(workbench: Workbench, draft: Draft): Promise<void>;
 }
 
+/** More than lies between the bytes of a save and its end. */
+const SAVING_MS = 300;
+
 /** The sample as it is on disk: the editor saves what was changed by itself. */
 export class Draft {
   constructor(readonly path: string) {}
@@ -44,9 +47,19 @@ export class Draft {
     return found + 1;
   }
 
-  /** Waits until the file says what it should. */
+  /** Waits until the file says what it should, and the editor knows that it is saved. */
   async becomes(what: string, holds: (text: string) => boolean): Promise<void> {
     await until(what, async () => holds(await this.read()));
+    await this.saved();
+  }
+
+  /**
+   * Waits until the file has not been written for a while. The editor hears of the end of its own save
+   * after the bytes are there. What is undone before that counts as saved, and what another program
+   * writes before that as its own, so that either would be lost.
+   */
+  async saved(): Promise<void> {
+    await until('the draft is saved', () => Date.now() - statSync(this.path).mtimeMs > SAVING_MS);
   }
 
   /** A file that is just being saved can be empty for a moment. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Draft, Step } from './ui';
 import { copy } from './wholeWeek';
 import type { Workbench } from './workbench';
@@ -200,10 +200,7 @@ async function change(
   to: string,
 ): Promise<() => Promise<void>> {
   const { page } = workbench;
-  // What was typed before is on its way to the file.
-  await page
-    .locator(`.tab.dirty[data-resource-name="${basename(draft.path)}"]`)
-    .waitFor({ state: 'detached' });
+  await draft.saved();
   const before = readFileSync(draft.path, 'utf8');
   const line = to.split('\n').at(-2)!;
   const added = page.locator('.view-line', { hasText: line.slice(3, 9) }).first();
@@ -211,7 +208,7 @@ async function change(
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       writeFileSync(draft.path, text);
       if (state === 'visible') await workbench.goTo(await draft.line(line));
-      // The editor may be about to save what was undone, over this; a short delay shows no dirty tab.
+      // Where the machine is slow the editor may still have saved over it.
       const seen = added.waitFor({ state, timeout: 4000 });
       if (await seen.then(() => true).catch(() => false)) return;
     }
