@@ -43,6 +43,15 @@ describe('what has been told of an earlier text', () => {
     ]);
   });
 
+  it('has one fix where several findings have one', () => {
+    const fixes = finding('one').fixes;
+    const [first, second] = carried(AFTER, [
+      { ...finding('one'), fixes },
+      { ...finding('five'), fixes },
+    ]).findings;
+    expect(second!.fixes[0]).toBe(first!.fixes[0]);
+  });
+
   it('is left out where it touches what has changed', () => {
     const typed = 'one twox three four five';
     const { findings } = carried(typed, [finding('two'), finding('one', 'two'), finding('three')]);

@@ -8,6 +8,9 @@ import { meets, type Range, shifted, type TextChange } from '../text/sourceText'
  * wait for a check: it may no longer hold, and its fixes tell what there is to choose from, not what to do.
  */
 export class Carried implements KnownFindings {
+  /** What several findings have alike stays one: who goes through them sees that it is the same. */
+  private readonly moves = new Map<Fix, Fix>();
+
   /** @param change what became of the text that was checked */
   constructor(
     private readonly checked: KnownFindings,
@@ -37,14 +40,20 @@ export class Carried implements KnownFindings {
   }
 
   private fixes(fixes: readonly Fix[]): Fix[] {
-    return fixes.map((fix) => ({
-      ...fix,
-      edits: () =>
-        fix.edits().flatMap((edit) => {
-          const moved = this.moved(edit);
-          return moved ? [{ ...edit, ...moved }] : [];
-        }),
-    }));
+    return fixes.map((fix) => {
+      const known = this.moves.get(fix) ?? this.fix(fix);
+      this.moves.set(fix, known);
+      return known;
+    });
+  }
+
+  private fix(fix: Fix): Fix {
+    const edits = () =>
+      fix.edits().flatMap((edit) => {
+        const moved = this.moved(edit);
+        return moved ? [{ ...edit, ...moved }] : [];
+      });
+    return { ...fix, edits };
   }
 
   /** Where a range is by now; undefined where it touches what has changed. */

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ACTION_KINDS, codeActions } from '../../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../../../server/src/features/fix/fixAll';
 import { fixesOfLines, fixesOfRules, fixesTogether } from '../../../server/src/features/fix/together';
 import { organizeInSteps } from '../../../server/src/features/organize/organize';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../../server/src/rules/check';
+import type { Finding } from '../../../server/src/rules/rule';
 import { applyEdits } from '../../../server/src/text/edits';
 import { DRAFT_URI } from '../../helpers/fixture';
 
@@ -55,6 +56,22 @@ describe('fixes for several places', () => {
     expect(offered(text)).toContain(
       'Put it in backticks (all 2 on this line): * [`Vec<Foo>` and `Box<Bar>`](https://example.com/a)',
     );
+  });
+
+  it('ask a fix for its edits as often for many places as for few', () => {
+    const asked = (places: number) => {
+      const { issue } = read(community(`* ${'x'.repeat(places)}`));
+      const start = issue.source.text.indexOf('x');
+      const edits = vi.fn(() => [{ start, end: start + places, text: 'y' }]);
+      const fix = { title: 'Write y', edits };
+      const findings = Array.from({ length: places }, (_, n): Finding => {
+        const at = { start: start + n, end: start + n + 1 };
+        return { rule: 'rule', at, message: 'x', severity: 'warning', related: [], fixes: [fix] };
+      });
+      fixesOfLines(issue.source, findings);
+      return edits.mock.calls.length;
+    };
+    expect(asked(90)).toBe(asked(2));
   });
 
   it('leave one of two copies', () => {

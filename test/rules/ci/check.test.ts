@@ -100,6 +100,14 @@ test.each([
   ['* [A ``b`` c](https://example.com/a)', '* [A `b` c](https://example.com/a)'],
   ['* [A \\` c](https://example.com/a)', '* [A &#96; c](https://example.com/a)'],
   ['* [A <sup>2</sup>](https://example.com/a)', '* [A &lt;sup>2&lt;/sup>](https://example.com/a)'],
+  [
+    '* [A <Sup>2</sUP> </sup>](https://example.com/a)',
+    '* [A &lt;Sup>2&lt;/sUP> </sup>](https://example.com/a)',
+  ],
+  [
+    '* [A <sup>2](https://example.com/a)\n* [B](https://example.com/b)</sup>',
+    '* [A &lt;sup>2](https://example.com/a)\n* [B](https://example.com/b)</sup>',
+  ],
   ['###### Six', '##### Six'],
   ['* [A](https://example.com/a)\n* [B](https://example.com/a)', '* [A](https://example.com/a)'],
   ['* \n* [B](https://example.com/a)', '* [B](https://example.com/a)'],

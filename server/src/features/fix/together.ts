@@ -34,13 +34,14 @@ export function fixesOfLines(source: SourceText, findings: readonly Finding[], n
     const line = source.lineAt(place.at.start);
     if (place.at.end <= line.end) appendTo(lines, line.start, place);
   }
-  const shared = new Map<Fix, ReadonlyMap<number, readonly Edit[]>>();
+  // Many places may have one fix, which itself may be of many edits: each is asked for them once.
+  const known = new Map<Fix, EditsByLine>();
   /** A fix as far as it concerns a line; undefined where it does not, or does more than that. */
   const insideOf = (fix: Fix, line: Range): Fix | undefined => {
-    if (isForOne(fix)) return fix.edits().every((edit) => contains(line, edit)) ? fix : undefined;
-    const byLine = shared.get(fix) ?? editsByLine(source, fix);
-    shared.set(fix, byLine);
-    const here = byLine.get(line.start);
+    const edits = known.get(fix) ?? editsByLine(source, fix);
+    known.set(fix, edits);
+    const here = edits.byLine.get(line.start);
+    if (isForOne(fix)) return (here?.length ?? 0) === edits.count ? fix : undefined;
     return here && { ...fix, edits: () => here };
   };
   return [...lines].flatMap(([start, places]) => {
@@ -74,14 +75,20 @@ export function fixesOfRules(source: SourceText, findings: readonly Finding[]): 
   return [...rules.values(), ...twins.values()].flatMap((places) => fixAlike(places, 'in this issue'));
 }
 
-/** The edits of a fix for many places, by the start of their line; those over several lines are left out. */
-function editsByLine(source: SourceText, fix: Fix): ReadonlyMap<number, readonly Edit[]> {
+/** How many edits a fix has, and those that stay in a line by its start. */
+interface EditsByLine {
+  readonly count: number;
+  readonly byLine: ReadonlyMap<number, readonly Edit[]>;
+}
+
+function editsByLine(source: SourceText, fix: Fix): EditsByLine {
   const byLine = new Map<number, Edit[]>();
-  for (const edit of fix.edits()) {
+  const edits = fix.edits();
+  for (const edit of edits) {
     const line = source.lineAt(edit.start);
     if (contains(line, edit)) appendTo(byLine, line.start, edit);
   }
-  return byLine;
+  return { count: edits.length, byLine };
 }
 
 /** The places of findings that ask for something, which hints do not. */

@@ -117,8 +117,8 @@ function tagFix(text: string, at: Range, lines: ItemLines, place: Place | undefi
   const tag = /^<([a-zA-Z][^\s/>]*)/.exec(text.slice(at.start, at.end))?.[1];
   if (place?.type !== 'html' || tag === undefined) return [];
   const edits = () => {
-    const end = text.slice(at.end, lines.around(at).end).toLowerCase().indexOf(`</${tag.toLowerCase()}>`);
-    const starts = end < 0 ? [at.start] : [at.start, at.end + end];
+    const end = lines.endTag(tag, at);
+    const starts = end === undefined ? [at.start] : [at.start, end];
     return starts.map((start) => ({ start, end: start + 1, text: '&lt;' }));
   };
   return [{ title: `Show “<${tag}>” as text`, edits }];

@@ -1,3 +1,5 @@
+import { appendTo } from '../../text/lists';
+import { firstIndex } from '../../text/search';
 import type { Range } from '../../text/sourceText';
 
 /** A line with its line end. */
@@ -9,6 +11,7 @@ interface Line extends Range {
 /** The lines of a text around places. The last one is remembered: a line may have thousands of them. */
 export class ItemLines {
   private last: Line | undefined;
+  private endTags: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -25,6 +28,22 @@ export class ItemLines {
     this.last = { ...line, isItem: isItemLine(text, line) };
     return this.last;
   }
+
+  /** Where the first `</name>` is after a place, on its lines. @param name in any case, as it stands in the start tag */
+  endTag(name: string, place: Range): number | undefined {
+    this.endTags ??= endTagsOf(this.text);
+    const ends = this.endTags.get(name.toLowerCase()) ?? [];
+    const end = ends[firstIndex(ends, (offset) => offset >= place.end)];
+    return end !== undefined && end < this.around(place).end ? end : undefined;
+  }
+}
+
+/** The offsets of end tags in order, by their names in small letters. */
+function endTagsOf(text: string): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { 1: name, index } of text.matchAll(/<\/([^\s/>]+)>/g))
+    appendTo(found, name!.toLowerCase(), index);
+  return found;
 }
 
 function isItemLine(text: string, line: Range): boolean {
