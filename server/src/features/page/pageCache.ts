@@ -7,13 +7,15 @@ import {
   noDefinitions,
   type Target,
 } from '../../markdown/index';
+import type { Chunk, Parsed } from '../../newsletter/issue/chunks';
 import type { Issue } from '../../newsletter/issue/issue';
+import { append } from '../../text/lists';
 import { hash } from './hash';
 import type { Piece } from './piece';
 import { OpenTags } from './safeHtml';
 
-/** What is kept of a chunk. Its tree is not: it is large, and each keystroke makes one. */
-interface ChunkFacts {
+/** What is kept of a part of a chunk. Its tree is not: it is large, and each keystroke makes one. */
+interface PartFacts {
   readonly definitions: Definitions;
   /** The author's HTML, which may leave elements open. */
   readonly html: readonly string[];
@@ -26,12 +28,12 @@ export interface StoredPiece {
   readonly targets: readonly (readonly [label: string, target: Target | undefined])[];
 }
 
-/** An item of a long list, as HTML, and which definitions were looked up for it. */
-interface StoredItem extends Pick<StoredPiece, 'targets'> {
+/** Items of a long list, as HTML, and which definitions were looked up for them. */
+interface StoredItems extends Pick<StoredPiece, 'targets'> {
   readonly html: string;
 }
 
-/** How many of each are kept at least; an issue has about 50 chunks, and 300 items of long lists. */
+/** How many of each are kept at least; an issue has about 50 chunks, which are cut into 300 parts. */
 const KEPT = 400;
 
 /** What is kept of the pages that were made last, and all of the very last one. */
@@ -57,17 +59,17 @@ class Kept<T> {
 
 /** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
 export class PageCache {
-  private readonly facts = new Kept<ChunkFacts>();
+  private readonly facts = new Kept<PartFacts>();
   private readonly pieces = new Kept<StoredPiece>();
-  private readonly items = new Kept<StoredItem>();
+  private readonly items = new Kept<StoredItems>();
 
   /** Another page is to be made. */
   turn(): void {
     for (const kept of [this.facts, this.pieces, this.items]) kept.turn();
   }
 
-  /** @param parse is called when the chunk is not known */
-  chunk(key: string, parse: () => Root): ChunkFacts {
+  /** @param parse is called when the part is not known */
+  part(key: string, parse: () => Root): PartFacts {
     const facts = this.facts.get(key) ?? readFacts(parse());
     this.facts.keep(key, facts);
     return facts;
@@ -81,16 +83,16 @@ export class PageCache {
     this.pieces.keep(key, piece);
   }
 
-  /** @param targets are asked for what the item asked for; who makes it asks them as well */
-  item(key: string, targets: TargetLog, make: () => StoredItem): string {
+  /** @param targets are asked for what the items asked for; who makes them asks them as well */
+  itemsOf(key: string, targets: TargetLog, make: () => StoredItems): string {
     const known = this.items.get(key);
-    const item = known && hasSameTargets(known, targets) ? known : make();
-    this.items.keep(key, item);
-    return item.html;
+    const items = known && hasSameTargets(known, targets) ? known : make();
+    this.items.keep(key, items);
+    return items.html;
   }
 }
 
-function readFacts(tree: Root): ChunkFacts {
+function readFacts(tree: Root): PartFacts {
   const html: string[] = [];
   const visit = (node: Root | Root['children'][number]): void => {
     if (node.type === 'html') html.push(node.value);
@@ -106,7 +108,7 @@ export interface Unit {
   end: number;
   /** Whether there is HTML of the author besides comments. */
   hasHtml: boolean;
-  readonly trees: { readonly offset: number; readonly tree: () => Root }[];
+  readonly chunks: Chunk[];
 }
 
 /**
@@ -124,18 +126,18 @@ export function readUnits(issue: Issue, cache: PageCache) {
   let open: OpenTags | undefined;
   for (const chunk of chunks) {
     const { start, end } = chunk;
-    let asked: Root | undefined;
-    const tree = () => {
-      asked ??= chunk.tree();
-      return asked;
-    };
-    const { definitions: own, html } = cache.chunk(`${labelsKey}\0${source.slice(chunk)}`, tree);
-    addDefinitions(definitions, own);
-    if (!open) units.push({ start, end, hasHtml: false, trees: [] });
+    const parts = chunk.parts.map(asked);
+    const html: string[] = [];
+    for (const part of parts) {
+      const facts = cache.part(`${labelsKey}\0${source.slice(part)}`, part.tree);
+      addDefinitions(definitions, facts.definitions);
+      append(html, facts.html);
+    }
+    if (!open) units.push({ start, end, hasHtml: false, chunks: [] });
     const unit = units.at(-1)!;
     unit.end = end;
     unit.hasHtml ||= html.some((value) => value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '');
-    unit.trees.push({ offset: start - unit.start, tree });
+    unit.chunks.push({ start, end, tree: parts.length === 1 ? parts[0]!.tree : chunk.tree, parts });
     if (open || html.length > 0) {
       open ??= new OpenTags();
       for (const value of html) open.add(value);
@@ -145,6 +147,19 @@ export function readUnits(issue: Issue, cache: PageCache) {
   // Every piece may have an abbreviation in it; and one footnote more changes the numbers of others.
   const known = JSON.stringify([...definitions.abbreviations, ...definitions.footnotes.keys()]);
   return { units, definitions, key: hash(`${labelsKey}\0${known}`) };
+}
+
+/** The same with one tree for all who ask while a page is made. */
+function asked({ start, end, tree }: Parsed): Parsed {
+  let known: Root | undefined;
+  return {
+    start,
+    end,
+    tree: () => {
+      known ??= tree();
+      return known;
+    },
+  };
 }
 
 /** Whether definitions lead where they led when something was made. Asks for all of them up to one that does not. */

@@ -8,13 +8,13 @@ import {
   type RenderContext,
   type Target,
 } from '../../markdown/index';
+import type { Parsed } from '../../newsletter/issue/chunks';
 import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { collapsed } from '../../text/whitespace';
 import { adaptTree } from './adapt';
 import { hash } from './hash';
-import { htmlWithItems, withoutItems } from './longLists';
 import {
   askAgain,
   hasSameTargets,
@@ -79,24 +79,36 @@ function makePiece(
   context: RenderContext & { readonly headingIds: IdLog; readonly definitions: TargetLog },
 ): StoredPiece {
   const lines = new SourceText(text);
-  const lineOf = (offset: number) => lines.lineNumberAt(offset);
   const toHast = hastMaker(context);
-  const render = (trees: Unit['trees']) => renderTrees(trees, toHast, { lineOf, placeholders: true });
+  const render = (texts: readonly Parsed[]) =>
+    renderTrees(texts, unit.start, toHast, { lineOf: (at) => lines.lineNumberAt(at), placeholders: true });
   const { headingIds: ids, definitions: targets } = context;
-  const [only] = unit.trees;
+  const [only] = unit.chunks;
   // The author's HTML is read as a whole, and references to footnotes are counted.
-  const isPlain = unit.trees.length === 1 && !unit.hasHtml && context.footnotes.size === 0;
-  const { tree, lists } = isPlain ? withoutItems(only!.tree()) : { tree: undefined, lists: [] };
-  const page = render(tree ? [{ offset: 0, tree: () => tree }] : unit.trees);
+  const isPlain = unit.chunks.length === 1 && !unit.hasHtml && context.footnotes.size === 0;
+  const [first, ...further] = isPlain ? only!.parts : [];
+  const page = render(first ? [first] : unit.chunks);
   const contents = collectContents(page);
-  const html = htmlWithItems(sanitizePreview(page), lists, cache, {
-    text,
-    definitionsKey,
-    targets,
-    lineOf,
-    render: (tree) => sanitizePreview(render([{ offset: 0, tree: () => tree }])),
+  const items = further.map((part) => {
+    const start = part.start - unit.start;
+    const own = text.slice(start, part.end - unit.start);
+    return cache.itemsOf(`${definitionsKey} ${lines.lineNumberAt(start)}\0${own}`, targets, () => {
+      const asked = targets.log.length;
+      return { html: toHtml(sanitizePreview(render([part]))), targets: targets.log.slice(asked) };
+    });
   });
+  const html = joinLists([toHtml(sanitizePreview(page)), ...items]);
   return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
+}
+
+/** Puts HTML together of which each ends with a list that the next begins with. */
+function joinLists(parts: readonly string[]): string {
+  return parts
+    .map((html, n) => {
+      const start = n === 0 ? 0 : html.indexOf('\n') + 1;
+      return html.slice(start, n === parts.length - 1 ? undefined : html.lastIndexOf('</ul>'));
+    })
+    .join('');
 }
 
 /** Renders a whole issue as one tree, sanitized. */
@@ -111,7 +123,7 @@ export function renderWhole(
   const toHast = hastMaker(context);
   const tree: Page = { type: 'root', children: [] };
   for (const unit of units) {
-    const part = renderTrees(unit.trees, toHast, {
+    const part = renderTrees(unit.chunks, unit.start, toHast, {
       lineOf: options.lines ? (offset) => source.lineNumberAt(unit.start + offset) : undefined,
       placeholders: options.placeholders,
     });
@@ -122,8 +134,10 @@ export function renderWhole(
   return { tree: sanitizePreview(tree, options.ownPage), contents: collectContents(tree) };
 }
 
+/** @param start of the unit: offsets of the page count from there */
 function renderTrees(
-  trees: Unit['trees'],
+  texts: readonly Parsed[],
+  start: number,
   toHast: ReturnType<typeof hastMaker>,
   {
     lineOf,
@@ -135,8 +149,9 @@ function renderTrees(
 ): Page {
   const page: Page = { type: 'root', children: [] };
   let hasRaw = false;
-  for (const { offset, tree } of trees) {
-    const part = toHast(tree(), { offset, sourcePositions: lineOf !== undefined });
+  for (const text of texts) {
+    const offset = text.start - start;
+    const part = toHast(text.tree(), { offset, sourcePositions: lineOf !== undefined });
     const lineAt = lineOf && ((at: number) => lineOf(offset + at));
     if (adaptTree(part, { lineOf, lineInTree: lineAt, placeholders })) hasRaw = true;
     append(page.children, part.children);

@@ -4,10 +4,16 @@ import type { Range, SourceText } from '../../text/sourceText';
 import type { Labels } from './labels';
 import type { PlacedPiece } from './pieces';
 
-/** What the site's parser reads by itself: one piece, or the pieces that a long list was cut into. */
-export interface Chunk extends Range {
-  /** Offsets count from the chunk's start. The tree is large: it is parsed again for who asks late. */
+/** What is parsed by itself. */
+export interface Parsed extends Range {
+  /** Offsets count from the start. The tree is large: it is parsed again for who asks late. */
   tree(): Root;
+}
+
+/** What the site's parser reads by itself: one piece, or the pieces that a long list was cut into. */
+export interface Chunk extends Parsed {
+  /** It itself, or pieces of which each reads the same alone, and goes on with the list at the end of the one before. */
+  readonly parts: readonly Parsed[];
 }
 
 /**
@@ -16,14 +22,21 @@ export interface Chunk extends Range {
  * @param labels that the issue defines
  */
 export function chunksOf(source: SourceText, pieces: readonly PlacedPiece[], labels: Labels): Chunk[] {
-  const firsts = pieces.filter(({ listed }) => !listed);
-  return firsts.map((piece, n): Chunk => {
-    const range = { start: piece.bodyStart, end: firsts[n + 1]?.start ?? source.text.length };
-    // A list has to be whole to be told tight from loose.
-    const tree = () =>
-      piece.end === range.end
-        ? piece.known.tree(labels)
-        : parseMarkdown(source.slice(range), { definitions: labels });
-    return { ...range, tree };
+  const parsed = ({ bodyStart, end, known }: PlacedPiece): Parsed => ({
+    start: bodyStart,
+    end,
+    tree: () => known.tree(labels),
+  });
+  const firsts = pieces.flatMap(({ listed }, n) => (listed ? [] : n));
+  return firsts.map((first, n): Chunk => {
+    const own = pieces.slice(first, firsts[n + 1]);
+    const parts = own.map(parsed);
+    const [only] = parts;
+    if (own.length === 1) return { ...only!, parts };
+    const range = { start: only!.start, end: own.at(-1)!.end };
+    const tree = () => parseMarkdown(source.slice(range), { definitions: labels });
+    // What a heading is called depends on those above it.
+    const isList = own.every(({ listed, summary }) => !listed || summary.headings.length === 0);
+    return { ...range, tree, parts: isList ? parts : [{ ...range, tree }] };
   });
 }
