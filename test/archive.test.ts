@@ -33,7 +33,7 @@ describe('the findings of each rule are counted, so that a change of a rule show
   it('in invented drafts', () =>
     expect(counted(ownIssues(), ownDrafts())).toMatchFileSnapshot('archive/own-drafts.txt'));
 
-  it.runIf(hasShared)('in every published issue', () =>
+  it.runIf(hasShared)('in every published issue', { timeout: 600_000 }, () =>
     expect(counted(publishedIssues())).toMatchFileSnapshot('archive/findings.txt'),
   );
 });

@@ -18,7 +18,7 @@ const SAMPLES = ownSamples().flatMap(({ name, uri, text }) => [
 ]);
 
 describe('whatever an author can have done', () => {
-  it('is made of edits that can be made', () => {
+  it('is made of edits that can be made', { timeout: 600_000 }, () => {
     const unsound: string[] = [];
     for (const { name, uri, text } of SAMPLES) {
       const issue = readIssue({ uri, text });

@@ -73,7 +73,7 @@ function linesByRuns(text: string): number[] {
   });
 }
 
-test('runs that are not plain tell all differences of the whole', () => {
+test('runs that are not plain tell all differences of the whole', { timeout: 600_000 }, () => {
   const random = randomFrom(9);
   const issues = hasShared ? publishedIssues('2022-01-01').filter((_, n) => n % 24 === 0) : ownIssues();
   const seen = new Set<string>();

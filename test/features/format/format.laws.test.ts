@@ -8,8 +8,9 @@ import { applyEdits } from '../../../server/src/text/edits';
 import { ownDrafts, ownIssues } from '../../helpers/corpus';
 import { shownBy } from '../../helpers/dom';
 import { DRAFT_URI } from '../../helpers/fixture';
+import { samples } from '../../helpers/laws';
 import { ownSamples, type Sample } from '../../helpers/samples';
-import { type CorpusFile, drafts, hasShared, publishedIssues } from '../../helpers/shared';
+import { drafts, hasShared, publishedIssues } from '../../helpers/shared';
 
 const cache = new PieceCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
@@ -45,23 +46,12 @@ describe('laws of formatting', () => {
     for (const { id, fix } of tagged('layout', 'repair')) expect(fix, id).not.toBe('never');
   });
 
-  it.each(ownSamples().map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
-    holdLaws(sample);
-  });
-
-  const holdFor = (files: readonly CorpusFile[]) => {
-    for (const { name, path, text } of files) {
-      try {
-        holdLaws({ text, uri: `file:///twir/draft/${name}` });
-      } catch (error) {
-        throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
-      }
-    }
-  };
-
-  it('invented drafts and issues', () => holdFor([...ownDrafts(), ...ownIssues()]));
-
-  it.runIf(hasShared)('drafts and published issues since 2024', () =>
-    holdFor([...drafts(), ...publishedIssues('2024-01-01')]),
+  const files = [...ownDrafts(), ...ownIssues()];
+  if (hasShared) files.push(...drafts(), ...publishedIssues('2024-01-01'));
+  it.each([...ownSamples(), ...samples(files)].map((sample) => [sample.name, sample] as const))(
+    '%s',
+    (_, sample) => {
+      holdLaws(sample);
+    },
   );
 });
