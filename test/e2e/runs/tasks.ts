@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
 import { Keys } from './keys';
 import type { RunResult } from './result';
+import { Draft } from './ui';
 import { copy, type WeekContext } from './wholeWeek';
 import { type Action, inWindow } from './window';
 
@@ -147,27 +147,30 @@ export async function everydayTasks(
     const file = join(folder, 'draft/2026-11-25-this-week-in-rust.md');
     const sample = readFileSync(file, 'utf8');
     const read = () => readFileSync(file, 'utf8');
+    const draft = new Draft(file);
     const actions = TASKS.map(
       (task): Action => ({
         name: task.title,
         async act(workbench) {
           await workbench.ready();
           const { page } = workbench;
-          writeFileSync(file, sample);
-          await until('the sample', () =>
-            page.locator('.view-line', { hasText: 'Title: This Week' }).count(),
-          );
+          // What could not be undone is written beside the editor, which saves nothing any more.
+          if (read() !== sample) writeFileSync(file, sample);
+          await draft.saved();
           await page.locator('.statusbar-item', { hasText: /TWiR \d+ · / }).waitFor({ timeout: 60_000 });
           await workbench.goTo(1);
+          await page.locator('.view-line', { hasText: 'Title: This Week' }).first().waitFor();
           await copy(workbench, task.copied);
           const keys = new Keys(workbench);
           await task.own(keys);
-          await until(task.title, () => task.done(read()));
+          await draft.becomes(task.title, task.done);
           const taken = keys.taken();
           for (let n = 0; n < 12 && read() !== sample; n += 1) {
             await page.keyboard.press('Escape');
             await page.keyboard.press('Control+Z');
+            // Longer than it takes until saving begins.
             await new Promise((done) => setTimeout(done, 250));
+            await draft.saved();
           }
           return { task: { title: task.title, keys: taken } };
         },

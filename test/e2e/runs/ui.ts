@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { until } from '../suite/runner';
 import type { BrowserVSCode } from '../vscode/code-server';
@@ -97,10 +97,8 @@ const steps: readonly Step[] = [
     name: 'Enter after an event begins the next one at the margin, and ends the list on an empty bullet',
     async act(workbench, draft) {
       const { page } = workbench;
-      // What was undone before is saved a moment later.
-      await page
-        .locator(`.tab.dirty[data-resource-name="${basename(draft.path)}"]`)
-        .waitFor({ state: 'detached' });
+      // What was put back before is in the editor a moment later.
+      await draft.saved();
       await workbench.goTo((await draft.line('[Rust Nuremberg]')) + 1);
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
@@ -121,11 +119,13 @@ const steps: readonly Step[] = [
     async act(workbench, draft) {
       await workbench.goTo((await draft.line('### CFP - Projects')) + 1);
       await workbench.page.keyboard.press('Enter');
+      await draft.becomes('a line more', (text) => text.includes('### CFP - Projects\n\n\n'));
       const rows = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
       await workbench.insist('Control+Space', rows.filter({ hasText: /call for participation/i }).first());
       await workbench.picture('completion');
       await workbench.page.keyboard.press('Escape');
       await workbench.page.keyboard.press('Control+Z');
+      await draft.becomes('no line more', (text) => !text.includes('### CFP - Projects\n\n\n'));
     },
   },
   {

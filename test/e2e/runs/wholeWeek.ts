@@ -76,7 +76,12 @@ export async function wholeWeek(
 
 function partsOf(sources: WeekSources, files: { draft: string; content: string }): Part[] {
   const read = () => (existsSync(files.draft) ? readFileSync(files.draft, 'utf8') : '');
-  const becomes = (what: string, holds: (text: string) => boolean) => until(what, () => holds(read()));
+  // A file that is just being saved can be empty for a moment, which is a change as well.
+  const becomes = (what: string, holds: (text: string) => boolean) =>
+    until(what, () => {
+      const text = read();
+      return text !== '' && holds(text);
+    });
   const fill = (what: string, text: string): Part => ({
     what,
     command: 'Fill Sections from Clipboard…',
@@ -116,7 +121,10 @@ function partsOf(sources: WeekSources, files: { draft: string; content: string }
       const down = lines.slice(from).findIndex((each) => each.includes(line));
       await keys.quickFix(heading, letters, down, new RegExp(`${title}$`));
       await becomes(title, (text) => !text.includes(gone));
-      if (typed) await keys.type(typed);
+      if (typed) {
+        await keys.type(typed);
+        await becomes(typed, (text) => text.includes(typed));
+      }
       await keys.press('Escape');
     },
   });
