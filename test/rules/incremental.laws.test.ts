@@ -173,9 +173,9 @@ describe('from scratch is the same as incrementally', () => {
   const real = hasShared
     ? [...publishedIssues('2021-06-01').filter((_, n) => n % 10 === 0), ...drafts()]
     : [];
-  // 2,500 edits in all, the same ones in every run.
+  // 5,000 edits in all, the same ones in every run.
   it.each(real.map((file, n) => [file.path, n, file] as const))('%s', { timeout: 600_000 }, (_, n, file) => {
-    holdLaw(file, Math.ceil(2500 / real.length), n + 1);
+    holdLaw(file, Math.ceil(5000 / real.length), n + 1);
   });
 
   it.each(real.slice(-2).map((file) => [file.path, file] as const))(
