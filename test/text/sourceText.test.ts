@@ -8,6 +8,7 @@ describe('SourceText', () => {
     ['a\n', ['a', '']],
     ['a\nb\r\nc\rd', ['a', 'b', 'c', 'd']],
     ['a\r\r\n\n', ['a', '', '', '']],
+    ['a\n\rb\r', ['a', '', 'b', '']],
     // VS Code does not break lines at these, so neither do we.
     ['a\u2028b\u0085c\vd', ['a\u2028b\u0085c\vd']],
   ])('cuts %j into lines', (text, lines) => {

@@ -31,11 +31,11 @@ export class Archive {
    * @param withCommunity whether that of its community section is, which only checks of the latest issues look into
    */
   add(uri: string, text: string, withCommunity = true): void {
-    const digest = digestIssue(uri, text, this.texts);
+    const digest = digestIssue(uri, text, this.texts, withCommunity);
     this.files.set(
       uri,
       digest && {
-        digest: withCommunity ? digest : { ...digest, communityText: '' },
+        digest,
         linkKeys: digest.links.map(({ url }) => this.texts.own(this.linkKey(url))),
         groupKeys: digest.events.map(({ organiserUrl }) => this.groupKey(organiserUrl)),
       },

@@ -60,9 +60,15 @@ const EVENT =
 
 /**
  * @param texts of the archive
+ * @param withCommunity whether the text of the community section is kept
  * @returns undefined for a text that is no dated issue
  */
-export function digestIssue(uri: string, text: string, texts = new KeptTexts()): IssueDigest | undefined {
+export function digestIssue(
+  uri: string,
+  text: string,
+  texts = new KeptTexts(),
+  withCommunity = true,
+): IssueDigest | undefined {
   const { date: written, number } = readFrontMatter(text);
   const date = written ?? (number === undefined ? undefined : issueDateOf(number));
   if (!date) return undefined;
@@ -71,7 +77,7 @@ export function digestIssue(uri: string, text: string, texts = new KeptTexts()):
   return {
     uri,
     date: copyOf(date),
-    communityText: communityText(text),
+    communityText: withCommunity ? communityText(text) : '',
     links: scan.links,
     events: scan.events,
     eventLines: scan.eventLines,
@@ -127,25 +133,29 @@ class Scan {
 
   text(text: string): void {
     let comment = false;
+    let opened = indexOrEnd(text, '<!--', 0);
     for (let start = 0; start < text.length; ) {
-      const lineBreak = text.indexOf('\n', start);
-      const next = lineBreak < 0 ? text.length : lineBreak + 1;
-      const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
-      const opened = line.indexOf('<!--');
+      const end = indexOrEnd(text, '\n', start);
       if (comment) {
-        if (line.includes('-->')) comment = false;
-      } else if (opened >= 0 && !line.includes('-->', opened)) {
+        comment = !text.slice(start, end).includes('-->');
+      } else if (opened < end && !text.slice(opened, end).includes('-->')) {
         comment = true;
-      } else {
-        this.line(line, start);
+      } else if (this.isRead || text[start] === '#') {
+        this.line(text.slice(start, end).trimEnd(), start);
       }
-      start = next;
+      start = end + 1;
+      if (opened < start) opened = indexOrEnd(text, '<!--', start);
     }
+  }
+
+  /** Whether lines of the section tell anything; in the others only headings do. */
+  private get isRead(): boolean {
+    return this.section !== '' && this.section !== 'other';
   }
 
   private line(line: string, offset: number): void {
     if (line === '') return;
-    const heading = HEADING.exec(line);
+    const heading = line.startsWith('#') ? HEADING.exec(line) : null;
     if (heading) this.heading(heading[1]!.length, heading[2]!);
     else if (this.section === 'community') this.community(line, offset);
     else if (this.section === 'events') this.event(line);
@@ -161,7 +171,8 @@ class Scan {
   }
 
   private heading(level: number, title: string): void {
-    const main = MAIN_SECTIONS.find(([start]) => title.toLowerCase().startsWith(start));
+    const lower = title.toLowerCase();
+    const main = MAIN_SECTIONS.find(([start]) => lower.startsWith(start));
     if (main) this.section = main[1];
     else if (level <= 2 && this.section !== 'events') this.section = 'other';
     if (main) this.merged = main[1] === 'project';
@@ -220,6 +231,11 @@ class Scan {
     const url = /\((https:[^\s)]*reddit\.com[^\s)]*)\)/.exec(line)?.[1];
     if (url && !this.firstUrl.has('jobs')) this.firstUrl.set('jobs', copyOf(url));
   }
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
 }
 
 function copied(text: string | undefined): string | undefined {

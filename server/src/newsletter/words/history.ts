@@ -42,8 +42,7 @@ export class WordHistory {
       this.days.set(copyOf(word), [day]);
       return;
     }
-    insert(days, day);
-    if (days.length === USUAL) this.usual.add(word);
+    if (insert(days, day) && days.length === USUAL) this.usual.add(word);
   }
 
   /** What the issues before a date tell. */
@@ -53,12 +52,12 @@ export class WordHistory {
     const asked = new Map<string, string | undefined>();
     const find = (word: string) =>
       neighbors(word, this.usual).find((near) => {
-        const latest = this.days.get(near)?.[USUAL - 1];
-        return latest !== undefined && latest < day && isSlip(word, near);
+        const days = this.days.get(near);
+        return days?.length === USUAL && days[0]! < day && isSlip(word, near);
       });
     return {
       meant: (word) => {
-        const first = this.days.get(word)?.[0];
+        const first = this.days.get(word)?.at(-1);
         if (first !== undefined && first < day) return undefined;
         if (!asked.has(word)) asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word));
         return asked.get(word);
@@ -67,14 +66,19 @@ export class WordHistory {
   }
 }
 
-function insert(days: number[], day: number): void {
-  if (days[0] === day) return;
-  if (days.length === USUAL && day >= days[USUAL - 1]!) return;
+/**
+ * @param days the latest first, as a checkout is read: most go to the end
+ * @returns whether there are more of them now
+ */
+function insert(days: number[], day: number): boolean {
   let at = days.length;
-  while (at > 0 && days[at - 1]! > day) at -= 1;
-  if (days[at - 1] === day) return;
-  days.splice(at, 0, day);
-  if (days.length > USUAL) days.pop();
+  while (at > 0 && days[at - 1]! < day) at -= 1;
+  if (days[at - 1] === day || (at === 0 && days.length === USUAL)) return false;
+  if (at === days.length) days.push(day);
+  else days.splice(at, 0, day);
+  if (days.length <= USUAL) return true;
+  days.shift();
+  return false;
 }
 
 /** A plural, another ending, another first letter is a word of its own more often than a slip. */
