@@ -72,7 +72,7 @@ export function checkIssue(
   return atOnce(checkInSteps(issue, options, archive, failed, memory)).findings;
 }
 
-/** {@link checkIssue} piece by piece, then rule by rule. */
+/** {@link checkIssue} in steps: about the pieces, some of them at a time, then rule by rule. */
 export function* checkInSteps(
   issue: Issue,
   { editing = false, ...given }: CheckOptions,
@@ -94,11 +94,7 @@ export function* checkInSteps(
     : new PieceRules(askable, frame, counts);
   // Whoever asks something else asks it about all of them.
   const anew = pieceRules === last.pieceRules ? changed : { head: 0, before: last.pieces, after: pieces };
-  const asked: (readonly Answers[])[] = [];
-  for (const { piece } of anew.after) {
-    asked.push(pieceRules.about(piece));
-    yield;
-  }
+  const asked = yield* pieceRules.about(anew.after.map(({ piece }) => piece));
   const answers = [
     ...last.answers.slice(0, anew.head),
     ...asked,

@@ -1,5 +1,6 @@
 import { bulletsOf } from '../../newsletter/issue/listForm';
 import type { Piece } from '../../newsletter/issue/piece';
+import type { Steps } from '../../text/steps';
 import type { PieceFrame, PieceRule, Report, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 
@@ -66,6 +67,32 @@ interface Open {
   archive: PieceFrame['archive'];
 }
 
+/** A piece that rules are being asked about. */
+interface Asking {
+  readonly piece: Piece;
+  readonly kept: Kept;
+  readonly open: Open;
+  /** Whether it belongs to each of the areas. */
+  readonly isIn: readonly boolean[];
+}
+
+/** What has been said about a piece so far. */
+class Conversation {
+  readonly findings: PieceFinding[] = [];
+  readonly failures: { rule: string; error: unknown }[] = [];
+  readonly open: Asked[] = [];
+  /** Which of the rules is to be asked next. */
+  next = 0;
+
+  constructor(
+    readonly asking: Asking,
+    readonly rules: readonly Asked[],
+  ) {}
+}
+
+/** Of how many pieces what has been said is kept together: a check that is given up loses no more. */
+const BLOCK = 16;
+
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
   private readonly question: string;
@@ -87,63 +114,89 @@ export class PieceRules {
     );
   }
 
-  /** What they say about a piece. Asked once for all versions of the issue that have the piece. */
-  about(piece: Piece): readonly Answers[] {
-    const kept = piece.kept(this.question, nothingKept);
-    if (!kept.alone || !kept.comparing || kept.archive !== this.frame.archive) this.askOpen(piece, kept);
-    if (kept.all.some(({ failures }) => failures.length > 0)) this.hasFailed = true;
-    return kept.all;
+  /** What they say about each of the pieces. Asked once for all versions of the issue that have a piece. */
+  *about(pieces: readonly Piece[]): Steps<(readonly Answers[])[]> {
+    const keptOf = (piece: Piece) => piece.kept(this.question, nothingKept);
+    const isKnown = ({ alone, comparing, archive }: Kept) =>
+      alone !== undefined && comparing !== undefined && archive === this.frame.archive;
+    const unknown = [...new Set(pieces)].filter((piece) => !isKnown(keptOf(piece)));
+    for (let at = 0; at < unknown.length; at += BLOCK)
+      yield* this.askOpen(unknown.slice(at, at + BLOCK).map((piece) => this.asking(piece, keptOf(piece))));
+    const answers = pieces.map((piece) => keptOf(piece).all);
+    this.hasFailed ||= answers.some((about) => about.some(({ failures }) => failures.length > 0));
+    return answers;
   }
 
-  private askOpen(piece: Piece, kept: Kept): void {
+  private asking(piece: Piece, kept: Kept): Asking {
     const { asked, frame, question } = this;
     const open = piece.answer(question, (): Open => {
       const { alone, comparing } = asked;
       return { alone, comparing, archive: frame.archive };
     });
     const keys = sectionKeys(piece);
-    const isIn = asked.areas.map((area) => area.some((key) => keys.has(key)));
-    if (!kept.alone) {
-      this.counts.pieces += 1;
-      [kept.alone, open.alone] = this.ask(piece, isIn, open.alone);
+    return { piece, kept, open, isIn: asked.areas.map((area) => area.some((key) => keys.has(key))) };
+  }
+
+  private *askOpen(block: readonly Asking[]): Steps<void> {
+    const { asked, frame } = this;
+    const anew = block.filter(({ kept }) => !kept.alone);
+    this.counts.pieces += anew.length;
+    const alone = yield* this.ask(asked.alone, anew, ({ open }) => open.alone);
+    const comparing = yield* this.ask(asked.comparing, block, ({ open }) =>
+      open.archive === frame.archive ? open.comparing : asked.comparing,
+    );
+    for (const [n, { kept, open }] of anew.entries()) [kept.alone, open.alone] = alone[n]!;
+    for (const [n, { kept, open }] of block.entries()) {
+      [kept.comparing, open.comparing] = comparing[n]!;
+      kept.archive = open.archive = frame.archive;
+      kept.all = [kept.alone!, kept.comparing];
     }
-    if (open.archive !== frame.archive) open.comparing = asked.comparing;
-    [kept.comparing, open.comparing] = this.ask(piece, isIn, open.comparing);
-    kept.archive = open.archive = frame.archive;
-    kept.all = [kept.alone, kept.comparing];
   }
 
   /**
-   * What rules say about a piece, and those that may say something else about its text under other headings.
+   * What rules say about each piece of a block, and those that may say something else about its text under other
+   * headings. Each rule is asked about all pieces before the next one: a processor runs again sooner what it has just
+   * run, which takes a tenth off a whole check.
    *
-   * @param isIn whether it belongs to each of the areas
+   * @param openOf the rules, of all, that a piece is asked about
    */
-  private ask(piece: Piece, isIn: readonly boolean[], rules: readonly Asked[]): [Answers, readonly Asked[]] {
-    const findings: PieceFinding[] = [];
-    const failures: { rule: string; error: unknown }[] = [];
-    const open: Asked[] = [];
-    // One for all of them: they are a hundred, and most have nothing to say.
+  private *ask(
+    rules: readonly Asked[],
+    block: readonly Asking[],
+    openOf: (asking: Asking) => readonly Asked[],
+  ): Steps<[Answers, readonly Asked[]][]> {
+    const all = block.map((asking) => new Conversation(asking, openOf(asking)));
     let speaker: Rule;
-    const tell = (report: Report) => findings.push({ rule: speaker, report });
+    let said: PieceFinding[];
+    // One for all of them: they are a hundred, and most have nothing to say.
+    const tell = (report: Report) => said.push({ rule: speaker, report });
     for (const one of rules) {
       const { rule, area, check } = one;
-      if (area !== undefined && !isIn[area]) {
-        open.push(one);
-        continue;
+      for (const about of all) {
+        if (about.rules[about.next] !== one) continue;
+        about.next += 1;
+        const { findings, failures, open } = about;
+        const { piece, isIn } = about.asking;
+        if (area !== undefined && !isIn[area]) {
+          open.push(one);
+          continue;
+        }
+        this.counts.pieceRules += 1;
+        const before = findings.length;
+        speaker = rule;
+        said = findings;
+        piece.looked = false;
+        try {
+          check(piece, tell, this.frame);
+        } catch (error) {
+          failures.push({ rule: rule.id, error });
+          piece.looked = true;
+        }
+        if (piece.looked || findings.length > before) open.push(one);
       }
-      this.counts.pieceRules += 1;
-      const before = findings.length;
-      speaker = rule;
-      piece.looked = false;
-      try {
-        check(piece, tell, this.frame);
-      } catch (error) {
-        failures.push({ rule: rule.id, error });
-        piece.looked = true;
-      }
-      if (piece.looked || findings.length > before) open.push(one);
+      yield;
     }
-    return [{ findings, failures }, open];
+    return all.map(({ findings, failures, open }) => [{ findings, failures }, open]);
   }
 }
 
