@@ -243,4 +243,12 @@ describe('the cache of chunks', () => {
     expect(parse.mock.calls.length).toBe(4);
     parse.mockRestore();
   });
+
+  it('lets many short texts go for a long one', () => {
+    const cache = new PieceCache(1, false, undefined, 20);
+    for (const text of ['a', 'b', 'c', 'x'.repeat(30)]) cache.text(text, 0);
+    const { pieces } = cache.counts;
+    cache.text('c', 0);
+    expect(cache.counts.pieces).toBe(pieces + 1);
+  });
 });

@@ -173,10 +173,12 @@ export class PieceCache {
     const key = keyOf(known.text, known.bodyStart);
     if (!this.texts.delete(key)) this.characters += known.text.length;
     this.texts.set(key, known);
-    if (this.texts.size <= this.limit || this.characters <= this.room) return;
-    const [oldest, { text }] = this.texts.entries().next().value!;
-    this.texts.delete(oldest);
-    this.characters -= text.length;
+    // A long text may take the place of many short ones.
+    for (const [oldest, { text }] of this.texts) {
+      if (this.texts.size <= this.limit || this.characters <= this.room) return;
+      this.texts.delete(oldest);
+      this.characters -= text.length;
+    }
   }
 
   /** Lets the trees of the last reading go: they are too large to be kept. */
