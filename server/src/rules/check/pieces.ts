@@ -156,7 +156,7 @@ export class PieceRules {
   /**
    * What rules say about each piece of a block, and those that may say something else about its text under other
    * headings. Each rule is asked about all pieces before the next one: a processor runs again sooner what it has just
-   * run, which takes a tenth off a whole check.
+   * run, which takes some 6 % off a whole check.
    *
    * @param openOf the rules, of all, that a piece is asked about
    */
