@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
@@ -14,7 +14,6 @@ import { renderPage } from '../../server/src/features/page/page';
 import { PageCache } from '../../server/src/features/page/pageCache';
 import { startServer } from '../../server/src/lsp/server';
 import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
-import { MessageInput } from '../../server/src/node/messageInput';
 import { checkIssue, DEFAULT_OPTIONS, isFixable } from '../../server/src/rules/check';
 import type { Finding } from '../../server/src/rules/rule';
 import { applyEdits, type Edit, withEol } from '../../server/src/text/edits';
@@ -99,7 +98,9 @@ export function holdsForEdits(text: string, cache?: PieceCache): void {
 /** Whatever comes over the wire, the server goes on or says what is wrong; nothing is thrown past it. */
 export async function holdsForFraming(bytes: Buffer | string): Promise<void> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const reader = new MessageInput(toServer, () => {});
+  const reader = new StreamMessageReader(toServer);
+  // Half a message would be waited for again and again, after the end of the connection too.
+  reader.partialMessageTimeout = 0;
   const connection = createConnection(reader, new StreamMessageWriter(toClient));
   toClient.resume();
   startServer(connection);
