@@ -3,7 +3,7 @@ import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { isSameList } from '../../text/lists';
 import type { IssueRule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
-import type { ChangedFacts, TakenFacts } from './taken';
+import type { TakenFacts } from './taken';
 
 /** By piece: how many parts of some kind there are up to its end. */
 type Ends = readonly number[];
@@ -15,35 +15,25 @@ export class Counts {
 
   /**
    * @param changed what lies between the pieces that the version before has in common with this one
-   * @param facts of that; undefined where nothing is known of the version before
    * @param before counts of that version, of which what still holds is taken over
    */
   constructor(
     private readonly pieces: readonly PlacedPiece[],
     readonly taken: TakenFacts,
     changed: ChangedPieces,
-    facts: ChangedFacts | undefined,
     before?: Counts,
   ) {
-    if (!facts || before?.taken !== taken) return;
-    const { head } = changed;
+    if (before?.taken !== taken) return;
     for (const [rule, ends] of before.facts) {
-      const n = taken.numberOf(rule);
       // A rule that fails is counted anew once it is asked.
-      if (facts.after.some((own) => own[n] === undefined)) continue;
+      if (changed.after.some(({ piece }) => taken.countOf(rule, piece) === undefined)) continue;
       this.facts.set(
         rule,
-        countsAfter(ends, head, facts.before, facts.after, (own) => own[n]!.facts.length),
+        countsAfter(ends, changed, (piece) => taken.of(rule, piece).facts.length),
       );
     }
     if (before.headings)
-      this.headings = countsAfter(
-        before.headings,
-        head,
-        changed.before,
-        changed.after,
-        ({ piece }) => piece.headings.length,
-      );
+      this.headings = countsAfter(before.headings, changed, (piece) => piece.headings.length);
   }
 
   ofHeadings(): Ends {
@@ -69,25 +59,17 @@ function countsOf(pieces: readonly PlacedPiece[], lengthOf: (piece: Piece) => nu
   });
 }
 
-/**
- * The counts of a version.
- *
- * @param known those of the version before: themselves where they still hold
- * @param head how many pieces stand above what has changed
- * @param before what was in its place, an entry a piece
- */
-function countsAfter<T>(
+/** The counts of a version. @param known those of the version before: themselves where they still hold */
+function countsAfter(
   known: Ends,
-  head: number,
-  before: readonly T[],
-  after: readonly T[],
-  lengthOf: (one: T) => number,
+  { head, before, after }: ChangedPieces,
+  lengthOf: (piece: Piece) => number,
 ): Ends {
-  if (isSameList(before, after, (one, other) => lengthOf(one) === lengthOf(other))) return known;
+  if (isSameList(before, after, (one, other) => lengthOf(one.piece) === lengthOf(other.piece))) return known;
   const counts = known.slice(0, head);
   let count = counts.at(-1) ?? 0;
-  for (const one of after) {
-    count += lengthOf(one);
+  for (const { piece } of after) {
+    count += lengthOf(piece);
     counts.push(count);
   }
   const next = head + before.length;

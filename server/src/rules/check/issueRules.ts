@@ -69,11 +69,10 @@ export class IssueRules {
   ): Steps<{ readonly found: readonly IssueFinding[]; readonly counts: Counts }> {
     const frame = this.frameFor(issue, asking);
     const before = this.answers;
-    const facts = before.size === 0 ? undefined : taken.ofChanged(changed);
-    const counted = new Counts(issue.pieces, taken, changed, facts, this.counts);
+    const counted = new Counts(issue.pieces, taken, changed, this.counts);
     const answers = new Map<IssueRule, Answer>();
     const found: IssueFinding[] = [];
-    const withNewFacts = facts && taken.changedBy(changed, facts);
+    const withNewFacts = before.size === 0 ? undefined : taken.changedBy(changed);
     for (const rule of taken.rules) {
       if (!isHeard(rule, asking.options)) continue;
       const known = before.get(rule);

@@ -15,12 +15,6 @@ interface Facts {
 /** By the numbers of rules; undefined where a rule has not been asked, or fails. */
 type FactsByRule = (Facts | undefined)[];
 
-/** The facts of all rules, a list for each piece that was in the place of what has changed, and that is there now. */
-export interface ChangedFacts {
-  readonly before: readonly (readonly (Facts | undefined)[])[];
-  readonly after: readonly (readonly (Facts | undefined)[])[];
-}
-
 /** What is kept of a piece. */
 interface Taken {
   readonly own: FactsByRule;
@@ -46,24 +40,20 @@ export class TakenFacts {
     return taken.own[n] ?? take(rule, n, piece, taken);
   }
 
-  /** Where the facts of a rule are in lists of all rules' facts. */
-  numberOf(rule: IssueRule): number {
-    return this.numbers.get(rule)!;
-  }
-
-  /** What each of the rules took from what has changed, and takes now. */
-  ofChanged({ before, after }: ChangedPieces): ChangedFacts {
-    return {
-      before: before.map(({ piece }) => this.ofEach(piece)),
-      after: after.map(({ piece }) => this.ofEach(piece)),
-    };
+  /** How many facts one of the rules takes from a piece; undefined where it fails. */
+  countOf(rule: IssueRule, piece: Piece): number | undefined {
+    try {
+      return this.of(rule, piece).facts.length;
+    } catch {
+      // It is told when the rule is asked.
+      return undefined;
+    }
   }
 
   /** The rules that take something else from what has changed than they did before, or fail. */
-  changedBy(
-    { before, after }: ChangedPieces,
-    { before: old, after: now }: ChangedFacts,
-  ): ReadonlySet<IssueRule> {
+  changedBy({ before, after }: ChangedPieces): ReadonlySet<IssueRule> {
+    const old = before.map(({ piece }) => this.ofEach(piece));
+    const now = after.map(({ piece }) => this.ofEach(piece));
     const others = new Set<IssueRule>();
     const isMoreThanOne = old.length !== 1 || now.length !== 1;
     // With loops: there are as many rules a key as all else that a key has done.
@@ -119,7 +109,7 @@ function take(rule: IssueRule, n: number, piece: Piece, { own, ofText }: Taken):
  */
 function joined(
   pieces: readonly PlacedPiece[],
-  facts: ChangedFacts['after'],
+  facts: readonly FactsByRule[],
   rule: number,
 ): Facts | undefined {
   const all: { facts: Fact[]; sections: number[] } = { facts: [], sections: [] };
