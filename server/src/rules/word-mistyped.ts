@@ -1,4 +1,6 @@
-import { overlapsAny } from '../text/sourceText';
+import type { Link } from '../newsletter/issue/chunk';
+import type { WordView } from '../newsletter/words/history';
+import { overlapsAny, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
 /**
@@ -11,12 +13,12 @@ const LETTERS = /[A-Za-z]{5,}/g;
 /** What begins with a capital letter is more often a name, and short names are near to many words. */
 const LEAST_WITH_CAPITAL = 7;
 
-/** `userful`: no earlier issue has it, no dictionary knows it, and many issues have a word that is a slip away. */
+/** `userful`: no dictionary knows it, and a word that is a slip away is in its link's address, or in many issues that lack it. */
 export default definePieceRule({
   id: 'word-mistyped',
   goesBy: ['archive'],
   summary: 'A word that is probably mistyped',
-  why: 'A title is all that most readers see of an article. What no earlier issue has and no dictionary knows, and what is one letter from a word of many issues, is nearly always a slip of the fingers.',
+  why: 'A title is all that most readers see of an article. What no dictionary knows and what is one letter from a word in the address of its own link, or from a word of many issues that never had it, is nearly always a slip of the fingers.',
   severity: 'info',
   fix: 'never',
   tags: ['title', 'word'],
@@ -29,6 +31,14 @@ export default definePieceRule({
       fixes: ['Write “useful”'],
       good: '* [A useful tool](https://example.com/a)\n',
     },
+    {
+      title: 'a word that the address spells',
+      usual: 'Highlights compiler',
+      bad: '* [Higlights of May](https://example.com/highlights-of-may)\n',
+      found: ['1:4-13: “Higlights” is probably “Highlights”'],
+      fixes: ['Write “Highlights”'],
+      good: '* [Highlights of May](https://example.com/highlights-of-may)\n',
+    },
   ],
   check(piece, report, { archive, words }) {
     if (!archive?.words) return;
@@ -39,11 +49,13 @@ export default definePieceRule({
       WORD.lastIndex = index;
       if (!WORD.test(text)) continue;
       const lower = word.toLowerCase();
+      if (words.has(lower)) continue;
       const capital = word !== lower;
-      if (word.length < (capital ? LEAST_WITH_CAPITAL : 5) || words.has(lower)) continue;
-      const meant = archive.words.meant(lower);
-      if (meant === undefined || (capital && isName(lower, meant))) continue;
       const at = { start: index, end: index + word.length };
+      const meant =
+        archive.words.meantBeside(lower, () => wordsOfAddress(piece.links, at)) ??
+        usual(lower, capital, archive.words);
+      if (meant === undefined) continue;
       if (overlapsAny(addresses, at) || piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html')
         continue;
       const right = capital ? meant[0]!.toUpperCase() + meant.slice(1) : meant;
@@ -55,6 +67,19 @@ export default definePieceRule({
     }
   },
 });
+
+/** The words in the address of the link in whose text a word stands, in lower case. */
+function wordsOfAddress(links: readonly Link[], { start, end }: Range): readonly string[] {
+  const link = links.find(({ textRange }) => textRange.start <= start && textRange.end >= end);
+  return link?.url.toLowerCase().match(LETTERS) ?? [];
+}
+
+/** The word of many issues that was meant by one that none of them has. */
+function usual(word: string, capital: boolean, words: WordView): string | undefined {
+  if (word.length < (capital ? LEAST_WITH_CAPITAL : 5)) return undefined;
+  const meant = words.meant(word);
+  return meant !== undefined && capital && isName(word, meant) ? undefined : meant;
+}
 
 /** Names of other languages end otherwise: Francesco is not San Francisco. */
 function isName(word: string, meant: string): boolean {

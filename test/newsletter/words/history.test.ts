@@ -60,3 +60,29 @@ describe('words of earlier issues', () => {
     expect(view.meant('userful')).toBeUndefined();
   });
 });
+
+describe('a word and those in the address of its link', () => {
+  const ENGLISH = { has: (word: string) => ['highlights', 'annex', 'events', 'release'].includes(word) };
+  const beside = (word: string, address: string[], history = historyOf('gjengset')) =>
+    history.before('2026-02-01', ENGLISH).meantBeside(word, () => address);
+
+  it.each([
+    ['a slip of a word that a dictionary knows', 'higlights', ['crate', 'highlights'], 'highlights'],
+    ['a slip of a word of many issues', 'gjenset', ['gjengset'], 'gjengset'],
+    ['a slip of a word that nobody knows', 'pilfold', ['pilford'], undefined],
+    ['right where the address has it, too', 'higlights', ['highlights', 'higlights'], undefined],
+    ['right where a dictionary knows it', 'highlights', ['higlights'], undefined],
+    ['right where many issues have it', 'gjengset', ['highlights', 'gjengsett'], undefined],
+    ['another ending', 'evento', ['events'], undefined],
+    ['an ending more', 'annexe', ['annex'], undefined],
+    ['a plural', 'releases', ['release'], undefined],
+    ['another word', 'newsletter', ['highlights'], undefined],
+  ])('%s', (_, word, address, meant) => {
+    expect(beside(word, address)).toBe(meant);
+  });
+
+  it('are compared though some issues have copied the slip', () => {
+    const history = historyOf('higlights', DAYS.slice(1));
+    expect(beside('higlights', ['highlights'], history)).toBe('highlights');
+  });
+});

@@ -47,7 +47,10 @@ describe('what rules are told of the issue', () => {
   it('which words are no mistakes, whatever their case', () => {
     const archive = {
       ...archiveWith(undefined, 'useful')!,
-      words: { meant: (word: string) => (word === 'userful' ? 'useful' : undefined) },
+      words: {
+        meant: (word: string) => (word === 'userful' ? 'useful' : undefined),
+        meantBeside: () => undefined,
+      },
     } as ArchiveView;
     const told = (words?: string[]) =>
       checkIssue(

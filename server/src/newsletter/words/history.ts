@@ -1,4 +1,5 @@
 import { copyOf } from '../../text/copy';
+import { nearlySame } from '../../text/words';
 import type { Dictionary } from './dictionary';
 import { neighbors } from './neighbors';
 import { UsualWords } from './usualWords';
@@ -21,6 +22,14 @@ export interface WordView {
    * @returns undefined for a word that is right as far as can be told
    */
   meant(word: string): string | undefined;
+  /**
+   * Which of the words beside it was meant by one that no dictionary knows, and few issues have.
+   *
+   * @param word in lower case, of five letters or more
+   * @param beside words in lower case that say the same, as those in the address of a link say what its title does
+   * @returns undefined for a word that is right as far as can be told
+   */
+  meantBeside(word: string, beside: () => readonly string[]): string | undefined;
 }
 
 /** In which issues words stood: of each word the earliest days, which is all that is ever asked. */
@@ -50,12 +59,19 @@ export class WordHistory {
     const day = dayOf(date);
     /** What was meant by those that no earlier issue has. */
     const asked = new Map<string, string | undefined>();
+    const isUsual = (word: string) => {
+      const days = this.days.get(word);
+      return days?.length === USUAL && days[0]! < day;
+    };
     const find = (word: string) =>
-      neighbors(word, this.usual).find((near) => {
-        const days = this.days.get(near);
-        return days?.length === USUAL && days[0]! < day && isSlip(word, near);
-      });
+      neighbors(word, this.usual).find((near) => isUsual(near) && isSlip(word, near));
     return {
+      meantBeside: (word, beside) => {
+        if (isUsual(word) || dictionary.has(word)) return undefined;
+        const words = beside();
+        if (words.includes(word)) return undefined;
+        return words.find((near) => isSlipOf(word, near) && (isUsual(near) || dictionary.has(near)));
+      },
       meant: (word) => {
         const first = this.days.get(word)?.at(-1);
         if (first !== undefined && first < day) return undefined;
@@ -79,6 +95,12 @@ function insert(days: number[], day: number): boolean {
   if (days.length <= USUAL) return true;
   days.shift();
   return false;
+}
+
+/** Whether it is a letter away from a word beside it. Other languages have other endings: `evento`, `events`; `annexe`, `annex`. */
+function isSlipOf(word: string, near: string): boolean {
+  const stem = word.slice(0, -1);
+  return stem !== near && stem !== near.slice(0, -1) && nearlySame(word, near, 1) && isSlip(word, near);
 }
 
 /** A plural, another ending, another first letter is a word of its own more often than a slip. */
