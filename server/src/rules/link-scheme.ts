@@ -8,7 +8,9 @@ const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?
 /** Something pasted before a whole address: `Chttps://..`, `https://https://..`, `"https://..`. */
 const PREFIXED = /^(?:https?:\/\/|[^/.\s]{1,12}?)(?=https?:\/\/[\w-])/i;
 /** An address, and right after it another one; not `web/2024/https://..`, where an archive has it. */
-const SECOND = /^(https?:\/\/[^?#\s]*[^?#=/&\s])(https?:\/\/[\w-]+(?:\.[\w-]+)+.*)$/i;
+const SECOND = /^(?<first>https?:\/\/[^?#\s]*[^?#=/&\s])(?<other>https?:\/\/[\w-]+(?:\.[\w-]+)+.*)$/i;
+/** Two of one site, whose pages no archive has there; not `login?next=https://..`. */
+const SAME_SITE = /^(?<first>(?<site>https?:\/\/[\w.-]+)\/\S*?(?<![=&]))(?<other>\k<site>\/.*)$/i;
 /** A whole Markdown link where its address belongs. */
 const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
 /** A host and perhaps a path: `www.example.com`, `example.com/a`. */
@@ -85,9 +87,9 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ...(sure ? { all: true } : { preferred: true }),
     },
   ];
-  const second = url.includes('://', 'http://a'.length) ? SECOND.exec(url) : null;
-  if (second) {
-    const [first, other] = [second[1]!, second[2]!];
+  const two = url.includes('://', 'http://a'.length) ? (SECOND.exec(url) ?? SAME_SITE.exec(url)) : null;
+  if (two) {
+    const { first, other } = two.groups as { first: string; other: string };
     const fix = (text: string): Fix => ({
       title: `Keep ${text}`,
       ...(first === other ? { preferred: true } : {}),
