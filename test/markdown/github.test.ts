@@ -69,6 +69,10 @@ describe('runs', () => {
     '– [A person](https://example.com/a)',
     '(a) “b” `c`',
     '[a-label]: https://example.com',
+    '[#1]: https://example.com',
+    "* [EN | DE] [#1] [a -> b, <1 MB, for<'a>, > c](https://example.com)",
+    '* [\\[a\\]: a [b] and [c]](https://example.com)',
+    '* [**[EN] A talk**](https://example.com)',
   ])('%j is read alike beyond doubt', (line) => expect(runs(line)).toEqual([[0, 1, true]]));
 
   test.each([
@@ -81,6 +85,7 @@ describe('runs', () => {
     '# a\nb\n<!-- c\n\n* d\n-->\ne',
     '# a\n<!-- b -->c\n<!-- d -->e\nf',
     '* *None of them.*b',
+    '# a\n\n*None of [a](https://example.com/a),\n  [b](https://example.com/b) or\n[c](https://example.com/c).*\n\nd',
   ])('%j is, too', (text) => expect(runs(text).every(([, , plain]) => plain)).toBe(true));
 
   test.each([
@@ -101,6 +106,14 @@ describe('runs', () => {
     '<!-- a -->b\n* c',
     'a\n<!-- b -->\n* c\nd',
     '* *None of them.*b*',
+    '* a <b> c',
+    '* a <5@b.example> c',
+    '* \\[a](https://example.com)',
+    '* [**[a](https://a.example) b**](https://b.example)',
+    '*None of them,\n* or\n* them.*',
+    '*None of them,\n1. or\nthem.*',
+    '*None of them,\n  ---\nthem.*',
+    '* *None of them,\nor them.*',
     '| a | b |\n|---|\n| c | d |',
     'a\n| b | c |\n|---|---|\n| d | e |',
     '| a | b |\n|---|---|\n| [c](https://example.com) | d |',
@@ -151,17 +164,33 @@ describe('lines of words and links', () => {
     '~5 a',
     '* **a b** c',
     '    * a',
+    '  * a',
+    '     * a',
+    'a | b',
     '# a',
     '* [ ] a',
   ];
-  const DOUBTFUL = ['- a', '  a', '\ta', '*', '...', '[a]: b', 'a | b', '    a', '===', '> > a', '1. a'];
+  const DOUBTFUL = [
+    '- a',
+    '  a',
+    '\ta',
+    '*',
+    '...',
+    '[a]: b',
+    '-|-',
+    '| a |',
+    '    a',
+    '===',
+    '> > a',
+    '1. a',
+  ];
   const MARKED = LINES.flatMap((line) => [line, `> ${line}`, `>${line}`]);
 
   test('are read as GitHub’s parser reads them', () => {
     const random = randomFrom(4);
     const all = [...MARKED, ...DOUBTFUL];
     let told = 0;
-    for (let n = 0; n < 250; n += 1) {
+    for (let n = 0; n < 500; n += 1) {
       const lines = Array.from({ length: 1 + random(6) }, () => all[random(all.length)]!);
       const simple = readSimply(lines);
       if (!simple) continue;

@@ -1,5 +1,9 @@
-/** Characters that mean nothing to any reader of Markdown; a `~` before a word strikes nothing out without one behind. */
-const WORD = '[^\\\\`*_<>!~\\[\\]]|(?<![^\\s(])~|!(?!\\[)|(?<=\\w)_(?=\\w)|\\\\_';
+/**
+ * Characters that mean nothing to any reader of Markdown; a `~` before a word strikes nothing out without one behind,
+ * and a `<` begins neither a tag nor an address.
+ */
+const WORD =
+  "[^\\\\`*_<!~\\[\\]]|(?<![^\\s(])~|!(?!\\[)|<(?=[ \\d'&-])(?![^ ]*@)|(?<=\\w)_(?=\\w)|\\\\[_[\\]]";
 const CODE = '`[^`\\\\]+`';
 /** Written out, as V8 makes a tenth of the code of it that it makes of `\p{L}`. What has others is not told plain. */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
@@ -8,14 +12,14 @@ const ASTERISK_THEN_NO_WORD = '\\*(?![^\\s!-)+-/:-@\\[-`{-~\\u2000-\\u206f])';
 const STRESS = `\\*{1,2}(?=[${LETTER}\\d@])(?:[^\\\\\`*_<>!~\\[\\]\\s]| (?! ))*(?<=[${LETTER}\\d.])\\*?${ASTERISK_THEN_NO_WORD}`;
 const TEXT = `(?:${WORD}|${CODE})*`;
 const LOUD_TEXT = `(?:${WORD}|${CODE}|${STRESS})*`;
-const TEXT_OF_LINK = `${LOUD_TEXT}(?:\\[${TEXT}\\](?![[(])${LOUD_TEXT})?`;
+const TEXT_OF_LINK = `${LOUD_TEXT}(?:\\[${TEXT}\\](?![[(])${LOUD_TEXT})*`;
 const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*)?\\)';
 const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
-const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE})*(?<! )\\*\\*\\]${ADDRESS}`;
-const LABEL = '\\[\\w[\\w-]*\\]';
+const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE}|\\[[\\w ]+\\](?![[(]))*(?<! )\\*\\*\\]${ADDRESS}`;
+const LABEL = '\\[#?\\w[\\w -]*\\]';
 const REFERENCE = `\\[${TEXT}\\]${LABEL}`;
-const MARKER = '\\[\\w[\\w :-]*\\](?= )';
+const MARKER = '\\[#?\\w[\\w :|,#()-]*\\](?= )';
 /** A sentence in italics, links and all. */
 const SLANTED = `\\*(?=[${LETTER}])(?:${WORD}|${LINK})*(?<=[${LETTER}\\d.)])${ASTERISK_THEN_NO_WORD}`;
 /** One that goes on behind its italics: to GitHub there are none. */
@@ -28,6 +32,8 @@ const NO_BLOCK = '(?!$|[ +>#~=-]|\\*{1,2}[^\\p{L}*]|\\*{3}|\\d+[.)])';
 const HEADING = /^#{1,6} (?![ #])/;
 const ITEM = new RegExp(`^\\* ${NO_BLOCK}`, 'u');
 const NESTED = new RegExp(`^ {4}\\* ${NO_BLOCK}`, 'u');
+/** What is nested to GitHub, if not to the site. */
+const NESTED_ANYHOW = new RegExp(`^ {2,5}\\* ${NO_BLOCK}`, 'u');
 /** Words, or what a sentence may begin with before them. */
 const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
 const PROSE = new RegExp(`^${SENTENCE}`, 'u');
@@ -35,6 +41,9 @@ const PROSE = new RegExp(`^${SENTENCE}`, 'u');
 export const QUOTED = /^> ?(?!>)/;
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`);
+const SLANTED_LINES = new RegExp(`^${SLANTED}$`);
+/** A line of a paragraph that may be more than a part of it. */
+const LINE_OF_ITS_OWN = new RegExp(`\\n *(?! )(?!${SENTENCE})`, 'u');
 const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
 const DEFINED = new RegExp(`^${LABEL}:`);
 
@@ -89,6 +98,15 @@ function plainUnquoted(text: string, above: Unquoted): Unquoted | undefined {
 }
 
 /**
+ * Whether lines with blank ones around are to all readers one sentence in italics, links and all, as that no items
+ * have entered a period.
+ */
+export function isPlainSentence(lines: readonly string[]): boolean {
+  const text = lines.join('\n').trimEnd();
+  return SLANTED_LINES.test(text) && !LINE_OF_ITS_OWN.test(text);
+}
+
+/**
  * What a line without its mark of a quote is taken for, where nothing in it is unusual: words, an item at the margin
  * or one nested in it, a heading.
  */
@@ -97,7 +115,7 @@ export function plainKind(
 ): 'blank' | 'item' | 'nested' | 'words' | `heading ${number}` | undefined {
   if (text.trim() === '') return 'blank';
   if (plainAfter(ITEM, text)) return 'item';
-  if (plainAfter(NESTED, text)) return 'nested';
+  if (plainAfter(NESTED_ANYHOW, text)) return 'nested';
   if (plainAfter(PROSE, text)) return 'words';
   return plainAfter(HEADING, text) ? `heading ${text.indexOf(' ')}` : undefined;
 }

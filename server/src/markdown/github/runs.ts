@@ -1,4 +1,4 @@
-import { type Above, isPlainLine, isQuote } from './plainlyRead';
+import { type Above, isPlainLine, isPlainSentence, isQuote } from './plainlyRead';
 
 /** Lines that every reader of Markdown begins afresh at, up to the next such lines. */
 export interface Run {
@@ -30,9 +30,12 @@ export function cutRuns(given: readonly string[]): Run[] {
   let first = 0;
   let plain = true;
   let above: Above = 'blank';
+  const endRun = (end: number) => {
+    runs.push({ first, end, plain: plain || isPlainSentence(lines.slice(first, end)) });
+  };
   for (const [n, line] of lines.entries()) {
     if (n > first && (START.test(line) || (lines[n - 1] === '' && AT_MARGIN.test(line)))) {
-      runs.push({ first, end: n, plain });
+      endRun(n);
       first = n;
       plain = true;
     }
@@ -44,7 +47,7 @@ export function cutRuns(given: readonly string[]): Run[] {
     const item: boolean = (inItem && NESTED.test(line)) || (!onText && ITEM.test(line));
     above = next ?? (item ? 'item' : 'text');
   }
-  runs.push({ first, end: lines.length, plain });
+  endRun(lines.length);
   return runs;
 }
 
