@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Edit } from './edits';
-import { append } from './lists';
+import { append, isSameList } from './lists';
 import { SourceText } from './sourceText';
 
 /** So many lines may differ between two that both texts have once, and the least is changed; then it is less exact. */
@@ -41,7 +41,8 @@ function hunks(old: readonly string[], now: readonly string[]): Hunk[] {
   let [from, begin] = [0, 0];
   const found: Hunk[] = [];
   for (const [a, b] of [...anchors(old, now), [old.length, now.length] as const]) {
-    append(found, compare(old.slice(from, a), now.slice(begin, b), from));
+    // Most stay where they were, one below the other.
+    if (from < a || begin < b) append(found, compare(old.slice(from, a), now.slice(begin, b), from));
     [from, begin] = [a + 1, b + 1];
   }
   return found;
@@ -87,6 +88,7 @@ function longestGrowing(pairs: readonly (readonly [number, number])[]): (readonl
 
 /** What differs between two stretches. @param at number of the first line */
 function compare(old: readonly string[], now: readonly string[], at: number): Hunk[] {
+  if (isSameList(old, now, (a, b) => a === b)) return [];
   const parts = diffArrays(old as string[], now as string[], { maxEditLength: EXACT });
   if (!parts) return coarsely(old, now, at);
   const found: Hunk[] = [];
