@@ -62,7 +62,7 @@ export type Step = (region: Region, context: InlineContext) => Finds;
 
 /** A step, and what must be in a text for the step to find anything there. */
 export interface Construct {
-  readonly needs: string;
+  readonly needs: string | RegExp;
   readonly find: Step;
 }
 

@@ -39,6 +39,9 @@ interface Quote {
   close: number;
 }
 
+/** What may be more than a part of an address. */
+const SIGN = /[()'"]/g;
+
 function readBalanced(text: string, start: number, fuel: { left: number }): Resource | undefined {
   let depth = 1;
   let first: Quote | undefined;
@@ -47,7 +50,8 @@ function readBalanced(text: string, start: number, fuel: { left: number }): Reso
   let fallbackDepth = 1;
   let fallbackEnd = -1;
   let last = '';
-  let at = start;
+  SIGN.lastIndex = start;
+  let at = SIGN.test(text) ? SIGN.lastIndex - 1 : text.length;
   for (; at < text.length && fuel.left > 0; at++) {
     const character = text[at]!;
     if (character === '(') {

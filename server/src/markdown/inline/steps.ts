@@ -20,7 +20,7 @@ const CONSTRUCTS: readonly Construct[] = [
   { needs: '`', find: codeSpans },
   { needs: '\\', find: escapes },
   { needs: '[^', find: footnoteReferences },
-  { needs: ']', find: linkReferences },
+  { needs: /\]\s?\[/, find: linkReferences },
   { needs: '](', find: links },
   { needs: '![', find: images },
   { needs: '![', find: imageReferences },
@@ -46,8 +46,11 @@ export function parseInline(region: Region, context: InlineContext, from = 0): v
   if (!MARKS.test(region.text)) return;
   for (let index = from; index < CONSTRUCTS.length; index++) {
     const { needs, find } = CONSTRUCTS[index]!;
-    if (!region.text.includes(needs)) continue;
+    const { text } = region;
+    if (!(typeof needs === 'string' ? text.includes(needs) : needs.test(text))) continue;
     applyStep(region, find, context, (content, again) => finish(content, again, context, index + 1));
+    // What was found is opaque: behind the link of an item there is mostly nothing more.
+    if (region.text !== text && !MARKS.test(region.text)) return;
   }
 }
 
