@@ -80,7 +80,8 @@ function placed(
 }
 
 function placedAt(fact: Fact, index: number, section: FrameSection | undefined): Placed<Fact> {
-  return { section, ...fact, at: { of: 'fact', index, name: '' }, places: placesOf(fact.places, index) };
+  const at: Place = { of: 'fact', index, name: '' };
+  return Object.assign({}, fact, { section, at, places: placesOf(fact.places, index) });
 }
 
 /** Where places of a fact are that has a number. @param own with the names of the places */
