@@ -1,5 +1,4 @@
 import type { Item } from '../newsletter/issue/items';
-import type { Piece } from '../newsletter/issue/piece';
 import { wholeItem } from '../newsletter/links/links';
 import type { WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
@@ -41,12 +40,20 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    const items = new Map(
-      piece.items.flatMap(withNested).flatMap((item) => item.links.map((link) => [link, item])),
-    );
     for (const { start, end, web, link } of piece.webAddresses) {
-      const item = link && link.kind !== 'image' ? items.get(link) : undefined;
-      const what = item && judge(piece, item, web);
+      if (!link || link.kind === 'image') continue;
+      const own = isOwn(web);
+      const placeholder = placeholderIn(web);
+      if (!own && !placeholder) continue;
+      const item = piece.items.flatMap(withNested).find(({ links }) => links.includes(link));
+      if (!item) continue;
+      const main = piece.mainAt(item.start);
+      if (main !== 'community' && main !== 'events' && main !== 'cfp') continue;
+      // The newsletter calls for help with its own issues, too.
+      const what =
+        own && main !== 'cfp'
+          ? 'This address leads to the newsletter itself, not to the page that the item is about'
+          : placeholder && `“${placeholder}” was not replaced by the real address`;
       if (!what) continue;
       report({
         at: { start, end },
@@ -64,18 +71,10 @@ function withNested(item: Item): Item[] {
   return [item, ...item.children.flatMap(withNested)];
 }
 
-function judge(piece: Piece, item: Item, web: WebUrl): string | undefined {
-  const main = piece.mainAt(item.start);
-  if (main !== 'community' && main !== 'events' && main !== 'cfp') return undefined;
-  const { host, path } = web;
-  // The newsletter calls for help with its own issues, too.
-  if (main !== 'cfp' && isOwn(web))
-    return 'This address leads to the newsletter itself, not to the page that the item is about';
+/** What stands in an address in the place of the real one. */
+function placeholderIn({ host, path }: WebUrl): string | undefined {
   const part = [...host.split('.'), ...path.split('/')].find((word) => FORM_PART.test(word));
-  if (part) return `“${part}” was not replaced by the real address`;
-  if (EXAMPLE_HOST.test(host) && EXAMPLE_PATH.test(path))
-    return `“${host}” was not replaced by the real address`;
-  return undefined;
+  return part ?? (EXAMPLE_HOST.test(host) && EXAMPLE_PATH.test(path) ? host : undefined);
 }
 
 function isOwn({ host, path }: WebUrl): boolean {

@@ -32,15 +32,14 @@ export default definePieceRule({
   ],
   check(piece, report, frame) {
     if (frame.reformatted) return;
-    const forms = itemForms(piece);
-    const byNumber = new Map(forms.map((form) => [form.line.number, form]));
     // Titles of events at the margin belong under their event line, whatever their indent says.
-    for (const { lineNumber, title } of piece.events) {
-      const form = title && byNumber.get(title.lineNumber);
-      if (form && form.level === 0)
-        byNumber.set(form.line.number, { ...form, level: 1, parent: piece.lines[lineNumber] });
-    }
-    const wrong = [...byNumber.values()].filter(({ line, level }) => line.indent !== level * STEP);
+    const lineOfTitle = new Map(piece.events.map(({ lineNumber, title }) => [title?.lineNumber, lineNumber]));
+    const wrong = itemForms(piece)
+      .map((form): ItemForm => {
+        const above = form.level === 0 ? lineOfTitle.get(form.line.number) : undefined;
+        return above === undefined ? form : { line: form.line, level: 1, parent: piece.lines[above] };
+      })
+      .filter(({ line, level }) => line.indent !== level * STEP);
     for (const group of grouped(wrong, piece)) report(reportOf(group, piece));
   },
 });

@@ -32,7 +32,7 @@ export function itemForms(issue: IssuePart): ItemForm[] {
     while (open.length > 0 && open.at(-1)!.line.indent > line.indent - 2) open.pop();
     const parent = open.at(-1);
     const form = { line, level: parent ? parent.level + 1 : 0, parent: parent?.line };
-    open = [...open.slice(0, form.level), form];
+    open.push(form);
     forms.push(form);
   }
   return forms;
