@@ -3,11 +3,11 @@ import { overlapsAny } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
 /**
- * A space or line break after a word, all others up to the next word, and that one, the same again. Spaces are found
+ * A space or line break after a word, of letters only “a”, all others up to the next word, and that one, the same again. Spaces are found
  * sooner than words, at each of whose letters one would have to look.
  */
 const TWICE =
-  /[ \t\r\n](?<=(?<![\p{L}\p{N}_.\-/'’])(\p{L}{2,})[ \t\r\n])([ \t\r\n]*)(\1)(?![\p{L}\p{N}_\-/'’]|\.\p{L})/giu;
+  /[ \t\r\n](?<=(?<![\p{L}\p{N}_.\-/'’])(\p{L}{2,}|a)[ \t\r\n])([ \t\r\n]*)(\1)(?![\p{L}\p{N}_\-/'’]|\.\p{L})/giu;
 /** Between words of one paragraph. */
 const BETWEEN = /^(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/;
 /** English has these twice, and some names. */
