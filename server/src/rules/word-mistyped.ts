@@ -44,12 +44,22 @@ export default definePieceRule({
     if (!archive?.words) return;
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
-    for (const { 0: word, index } of text.matchAll(LETTERS)) {
+    let next = 0;
+    // One of its own: the same letters are looked for in addresses.
+    const letters = new RegExp(LETTERS);
+    for (let match = letters.exec(text); match; match = letters.exec(text)) {
+      const { 0: word, index } = match;
+      while (next < addresses.length && addresses[next]!.end <= index) next += 1;
+      const address = addresses[next];
+      if (address && address.start <= index) {
+        letters.lastIndex = address.end;
+        continue;
+      }
       // Letters that one begins with are all of it: it is followed by none.
       WORD.lastIndex = index;
       if (!WORD.test(text)) continue;
       const lower = word.toLowerCase();
-      if (words.has(lower)) continue;
+      if (words.has(lower) || archive.words.isUsual(lower)) continue;
       const capital = word !== lower;
       const at = { start: index, end: index + word.length };
       const meant =

@@ -16,6 +16,12 @@ const NO_LETTER = /[^A-Za-z]/;
 /** What earlier issues tell about single words. */
 export interface WordView {
   /**
+   * Whether so many earlier issues have a word that others are measured by it: such a one is right.
+   *
+   * @param word in lower case, of five letters or more
+   */
+  isUsual(word: string): boolean;
+  /**
    * The word that was meant by one that no earlier issue has and no dictionary knows.
    *
    * @param word in lower case, of five letters or more
@@ -66,6 +72,7 @@ export class WordHistory {
     const find = (word: string) =>
       neighbors(word, this.usual).find((near) => isUsual(near) && isSlip(word, near));
     return {
+      isUsual,
       meantBeside: (word, beside) => {
         if (isUsual(word) || dictionary.has(word)) return undefined;
         const words = beside();
