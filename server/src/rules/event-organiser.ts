@@ -2,7 +2,7 @@ import type { ArchiveView, OrganiserHistory } from '../newsletter/archive/view';
 import type { EventEntry } from '../newsletter/events/event';
 import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
-import { placeRanges } from '../newsletter/events/placeRanges';
+import { type PlaceRanges, placeRanges } from '../newsletter/events/placeRanges';
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
 import { countryOf, foldText } from '../newsletter/places/places';
@@ -74,10 +74,12 @@ export default definePieceRule({
         const isGroup = key.startsWith('meetup.com/');
         const usual = () =>
           known?.countryIsClear ? known.country : isGroup ? usualCountry(earlier) : undefined;
+        const [place, ...more] = placeRanges(piece, event);
+        if (!place || more.length > 0) continue;
         const elsewhere =
-          (isAtHome(piece, event) && countryReport(piece, event, usual())) ||
-          spellingReport(piece, event, earlier) ||
-          stateReport(piece, event, earlier);
+          (isAtHome(piece, event) && countryReport(place, usual())) ||
+          spellingReport(place, earlier) ||
+          stateReport(place, earlier);
         if (elsewhere) report(elsewhere);
       }
     }
@@ -172,14 +174,9 @@ function isAtHome({ keys }: Piece, event: EventEntry): boolean {
 }
 
 /** Another state than the group's earlier events in this city have. */
-function stateReport(
-  piece: Piece,
-  event: EventEntry,
-  history: OrganiserHistory | undefined,
-): Report | undefined {
-  const [ranges, ...more] = placeRanges(piece, event);
-  const at = ranges?.states[0];
-  if (!ranges || more.length > 0 || !at || ranges.states.length > 1) return undefined;
+function stateReport(ranges: PlaceRanges, history: OrganiserHistory | undefined): Report | undefined {
+  const at = ranges.states[0];
+  if (!at || ranges.states.length > 1) return undefined;
   const { city, country, states } = ranges.place;
   const counts = new Map<string, number>();
   for (const { place: usual, count } of history?.locations ?? []) {
@@ -212,9 +209,8 @@ function usualCountry(history: OrganiserHistory | undefined): string | undefined
   return best && all >= CLEAR_USES && best[1] >= all * 0.9 ? best[0] : undefined;
 }
 
-function countryReport(piece: Piece, event: EventEntry, text: string | undefined): Report | undefined {
-  const [ranges, ...more] = placeRanges(piece, event);
-  if (!ranges || more.length > 0 || !text) return undefined;
+function countryReport(ranges: PlaceRanges, text: string | undefined): Report | undefined {
+  if (!text) return undefined;
   const found = ranges.place.country;
   const meant = found && (countryToWrite(found) ?? found);
   // What is no country at all is the matter of event-location and event-country.
@@ -227,13 +223,7 @@ function countryReport(piece: Piece, event: EventEntry, text: string | undefined
 }
 
 /** A city in other letters than this group's earlier events have it: `Mountain view`. */
-function spellingReport(
-  piece: Piece,
-  event: EventEntry,
-  history: OrganiserHistory | undefined,
-): Report | undefined {
-  const [ranges, ...more] = placeRanges(piece, event);
-  if (!ranges || more.length > 0) return undefined;
+function spellingReport(ranges: PlaceRanges, history: OrganiserHistory | undefined): Report | undefined {
   const written = ranges.place.city;
   const counts = new Map<string, number>();
   const folded = foldText(written);
