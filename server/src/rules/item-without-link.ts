@@ -61,10 +61,9 @@ export default definePieceRule({
     };
     for (const item of piece.items) if (inLinkList(piece, item.start)) tell(item);
     for (const { kind, bullet, lost, first, end, start, number } of piece.lines) {
-      if ((kind !== 'item' && kind !== 'text') || bullet === '1' || lost || !inLinkList(piece, start))
-        continue;
+      if ((kind !== 'item' && kind !== 'text') || bullet === '1' || lost) continue;
       // A bullet with nothing after it begins no item.
-      if (!/^[*+-]\s*$/.test(piece.source.text.slice(first, end))) continue;
+      if (!/^[*+-]\s*$/.test(piece.source.text.slice(first, end)) || !inLinkList(piece, start)) continue;
       report({
         at: { start: first, end: first + 1 },
         message: 'This bullet has nothing after it',

@@ -80,13 +80,6 @@ export default definePieceRule({
 function judge(address: Address, archive: boolean): Report | undefined {
   const { url, start, end, web } = address;
   const at = { start, end };
-  const whole = (text: string, sure: boolean): Fix[] => [
-    {
-      title: `Replace with ${text}`,
-      edits: () => repair(address, text),
-      ...(sure ? { all: true } : { preferred: true }),
-    },
-  ];
   const two = url.includes('://', 'http://a'.length) ? (SECOND.exec(url) ?? SAME_SITE.exec(url)) : null;
   if (two) {
     const { first, other } = two.groups as { first: string; other: string };
@@ -122,6 +115,20 @@ function judge(address: Address, archive: boolean): Report | undefined {
       ],
     };
   }
+  return ofNoAddress(address);
+}
+
+/** What does not begin with the scheme of an address. */
+function ofNoAddress(address: Address): Report {
+  const { url, start, end } = address;
+  const at = { start, end };
+  const whole = (text: string, sure: boolean): Fix[] => [
+    {
+      title: `Replace with ${text}`,
+      edits: () => repair(address, text),
+      ...(sure ? { all: true } : { preferred: true }),
+    },
+  ];
   const message = `“${shortened(url, 60)}” is not an address that begins with https://`;
   const nested = NESTED.exec(url);
   if (nested)
