@@ -1,6 +1,6 @@
 import { PAYWALLED_HOSTS } from '../newsletter/links/hosts';
 import { inCommunity } from '../newsletter/links/links';
-import { isUnder, parseUrl, type WebUrl } from '../newsletter/links/url';
+import { isUnder, type WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Pages that not everybody may read (README, #4687 #6254). */
@@ -24,8 +24,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of piece.targets) {
-      const web = parseUrl(url);
+    for (const { link, web } of piece.targets) {
       if (!web || !inCommunity(piece, link.start)) continue;
       const host = PAYWALLED_HOSTS.find((host) => isUnder(web.host, host));
       if (!host || isOpen(web)) continue;

@@ -1,5 +1,5 @@
 import { inCommunity } from '../newsletter/links/links';
-import { parseUrl, repositoryRoot } from '../newsletter/links/url';
+import { repositoryRoot } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Repositories instead of something about them (README, CI, #6423). */
@@ -23,9 +23,8 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of piece.targets) {
+    for (const { link, web } of piece.targets) {
       if (!inCommunity(piece, link.start)) continue;
-      const web = parseUrl(url);
       const repository = web && repositoryRoot(web);
       if (!repository) continue;
       report({

@@ -1,5 +1,4 @@
 import { inCommunity } from '../newsletter/links/links';
-import { parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Crate pages outside "Crate of the Week" (CI). */
@@ -20,8 +19,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { link, url } of piece.targets) {
-      const web = parseUrl(url);
+    for (const { link, web } of piece.targets) {
       if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(piece, link.start)) continue;
       const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];
       report({

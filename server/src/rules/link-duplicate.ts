@@ -2,7 +2,7 @@ import type { EarlierLink } from '../newsletter/archive/view';
 import type { Link } from '../newsletter/issue/chunk';
 import { daysBetween } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
-import { inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { inCommunity, wholeItem } from '../newsletter/links/links';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
@@ -90,7 +90,7 @@ export default defineIssueRule({
       if (!inCommunity(piece, link.start)) return [];
       const item = items.get(link);
       const at = { start: link.start, end: link.end };
-      const fact = { at, key: piece.keys.link(url), title: titleOf(link) };
+      const fact = { at, key: piece.keys.link(url), title: link.title };
       const line = item ? undefined : lineOf(piece, link);
       if (line) return [{ places: { whole: line }, ...fact }];
       if (!item || item.children.length > 0) return [fact];

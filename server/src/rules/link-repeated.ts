@@ -1,4 +1,4 @@
-import { inCommunity, titleOf, wholeItem } from '../newsletter/links/links';
+import { inCommunity, wholeItem } from '../newsletter/links/links';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
@@ -52,7 +52,7 @@ export default defineIssueRule({
         {
           at: { start: link.start, end: link.end },
           key: `${list} ${piece.keys.link(link.url)}`,
-          title: titleOf(link),
+          title: link.title,
           inCommunity: inSection,
           text: item.children.length > 0 ? undefined : piece.source.slice(wholeItem(piece, item)).trim(),
           places: { whole: wholeItem(piece, item) },

@@ -1,5 +1,5 @@
 import { projectOfAddress, titleOfAddress } from '../newsletter/links/addressTitle';
-import { inCommunity, titleOf } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { isOnlySiteName } from '../newsletter/links/titles';
 import { definePieceRule, type Fix } from './rule';
 
@@ -55,7 +55,7 @@ export default definePieceRule({
   check(piece, report) {
     for (const { link, url } of piece.targets) {
       if (link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
-      const title = titleOf(link);
+      const title = link.title;
       const site = isOnlySiteName(title, url);
       if (!site && !GENERIC.test(title) && !NUMBERED.test(title)) continue;
       // `([changelog](..))` behind a title is a further link of an item.

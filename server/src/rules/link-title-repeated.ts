@@ -1,6 +1,6 @@
 import type { IssueDigest } from '../newsletter/archive/digest';
 import { linkKey } from '../newsletter/links/keys';
-import { inCommunity, titleOf } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { readPrefix } from '../newsletter/markers/prefix';
 import { appendTo } from '../text/lists';
 import { defineIssueRule, type Fact, type Placed } from './rule';
@@ -40,7 +40,7 @@ export default defineIssueRule({
         ? 'community'
         : (piece.sectionAt(item.start)?.spec?.key.split('/')[0] ?? '');
       if (list !== 'community' && !LISTS.has(list)) return [];
-      const title = wordsOf(titleOf(prefix.link));
+      const title = wordsOf(prefix.link.title);
       if (!title.includes(' ')) return [];
       // A talk and the text of it may share their title.
       const medium =

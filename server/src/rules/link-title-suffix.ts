@@ -3,7 +3,6 @@ import { titleTail } from '../newsletter/events/titleTail';
 import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
-import { parseUrl } from '../newsletter/links/url';
 import { definePieceRule, type Report } from './rule';
 
 /** The name of the site behind the title, as browsers show it. */
@@ -36,8 +35,7 @@ export default definePieceRule({
       const said = saidByLocation(piece, event);
       if (said) report(said);
     }
-    for (const { link, url } of piece.targets) {
-      const web = parseUrl(url);
+    for (const { link, web } of piece.targets) {
       if (!web || link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
       const written = piece.source.slice(link.textRange);
       const title = written.trimEnd();

@@ -1,6 +1,6 @@
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
-import { inCommunity, titleOf } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { isPull } from '../newsletter/links/pulls';
 import { wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
@@ -63,7 +63,7 @@ export default definePieceRule({
       // Asterisks at the end of a bold title may stand after what was cut off.
       const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
       // `&gt;` ends in a semicolon of its own.
-      if (!sign || titleOf(link).length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;
+      if (!sign || link.title.length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;
       const start = link.textRange.end - tail!.length;
       const at = { start, end: start + sign.length };
       report({
@@ -74,7 +74,7 @@ export default definePieceRule({
       });
     }
     for (const link of piece.links) {
-      const title = titleOf(link);
+      const title = link.title;
       const dots = ['…', '...'].find((dots) => title.endsWith(dots));
       if (!dots || wordCount(title) < 2 || !inCommunity(piece, link.start)) continue;
       // Short titles end in dots because their authors wanted them to.

@@ -1,4 +1,4 @@
-import { inCommunity, titleOf } from '../newsletter/links/links';
+import { inCommunity } from '../newsletter/links/links';
 import { definePieceRule } from './rule';
 
 /** Addresses where readers expect a title. */
@@ -24,7 +24,7 @@ export default definePieceRule({
     for (const link of piece.links) {
       if (link.kind !== 'inline' && link.kind !== 'autolink') continue;
       if (!inCommunity(piece, link.start)) continue;
-      if (!/^(?:https?:\/\/|www\.)\S+$/i.test(titleOf(link))) continue;
+      if (!/^(?:https?:\/\/|www\.)\S+$/i.test(link.title)) continue;
       report({
         at: link.textRange,
         message: 'The title is an address: use the title of the page',

@@ -1,6 +1,5 @@
 import type { Piece } from '../newsletter/issue/piece';
 import { PODCAST_PATH } from '../newsletter/links/hosts';
-import { titleOf } from '../newsletter/links/links';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
 import { isLanguage } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
@@ -56,15 +55,15 @@ export default definePieceRule({
         if (medium === 'video') report(videoReport(piece, prefix, web.host));
         continue;
       }
-      const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(titleOf(link));
+      const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(link.title);
       if (!medium && !podcast) continue;
       const marker = medium ?? 'audio';
       report({
         at: { start: link.start, end: link.textRange.end + 1 },
         ...(medium ? {} : { severity: 'info' as const }),
         message: medium
-          ? `“${titleOf(link)}” has no [${marker}]: pages of ${web.host} are ${marker === 'video' ? 'videos' : 'podcasts'}`
-          : `“${titleOf(link)}” has no [audio], which it needs if the page is a podcast`,
+          ? `“${link.title}” has no [${marker}]: pages of ${web.host} are ${marker === 'video' ? 'videos' : 'podcasts'}`
+          : `“${link.title}” has no [audio], which it needs if the page is a podcast`,
         fixes: [
           {
             title: `Add [${marker}]`,
@@ -104,7 +103,7 @@ const FOREIGN = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]/u;
 /** A title whose letters are mostly of another script, without a marker of its language. */
 function languageReport({ link, words }: MarkerPrefix): Report | undefined {
   if (words.some(({ marker }) => marker !== undefined && isLanguage(marker))) return undefined;
-  const letters = titleOf(link).match(/\p{L}/gu) ?? [];
+  const letters = link.title.match(/\p{L}/gu) ?? [];
   const foreign = letters.filter((letter) => FOREIGN.test(letter));
   // A character of these scripts is a syllable or a word.
   const dense = foreign.filter((letter) => DENSE.test(letter)).length;

@@ -1,6 +1,6 @@
 import type { Item } from '../newsletter/issue/items';
 import { SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
-import { titleOf, wholeItem } from '../newsletter/links/links';
+import { wholeItem } from '../newsletter/links/links';
 import { isUnder, parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -10,7 +10,7 @@ export function hintFor(item: Item): SectionHint | undefined {
   const web = link && parseUrl(link.url);
   if (!web) return undefined;
   return SECTION_HINTS.find(
-    ({ host, title }) => (!host || isUnder(web.host, host)) && (!title || title.test(titleOf(link))),
+    ({ host, title }) => (!host || isUnder(web.host, host)) && (!title || title.test(link.title)),
   );
 }
 

@@ -31,6 +31,8 @@ export interface Link extends Range {
   readonly kind: 'inline' | 'reference' | 'autolink' | 'image';
   /** Its text without Markdown. */
   readonly text: string;
+  /** The same as a reader sees it, white space collapsed. */
+  readonly title: string;
   /** Between `[` and `]`, blanks included. */
   readonly textRange: Range;
   /** The address as it stands in the text; for a reference the label. */
@@ -247,11 +249,13 @@ class Walk {
   private link(node: MdastLink | MdastImage, at: Range): Link {
     const autolink = node.type === 'link' && node.data?.autolink;
     const { label, address } = node.data?.parts ?? { label: at, address: at };
+    const text = plainText(node);
     return {
       start: at.start,
       end: at.end,
       kind: autolink ? 'autolink' : node.type === 'image' ? 'image' : 'inline',
-      text: plainText(node),
+      text,
+      title: collapsed(text).trim(),
       textRange: label,
       url: this.text.slice(address.start, address.end),
       urlRange: address,
@@ -277,11 +281,13 @@ function definitionBrackets({ start, end }: Range): Brackets {
 
 function reference(node: LinkReference, at: Range): Link {
   const parts = node.data?.parts ?? { label: at, reference: at };
+  const text = plainText(node);
   return {
     start: at.start,
     end: at.end,
     kind: 'reference',
-    text: plainText(node),
+    text,
+    title: collapsed(text).trim(),
     textRange: parts.label,
     url: normalizeLabel(node.label ?? node.identifier),
     urlRange: parts.reference,

@@ -26,11 +26,12 @@ const FURTHER_ON: {
     content: shifted(content, by),
     setext,
   }),
-  links: ({ start, end, kind, text, textRange, url, urlRange }, by) => ({
+  links: ({ start, end, kind, text, title, textRange, url, urlRange }, by) => ({
     start: start + by,
     end: end + by,
     kind,
     text,
+    title,
     textRange: shifted(textRange, by),
     url,
     urlRange: shifted(urlRange, by),

@@ -1,11 +1,11 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import { collapsed } from '../../text/whitespace';
 import type { Link } from '../issue/chunk';
 import type { Item } from '../issue/items';
 import type { IssuePart } from '../issue/part';
 import type { Section } from '../sections/sections';
 import { isPlaceholder } from './addresses';
+import { parseUrl, type WebUrl } from './url';
 
 /** Key of the main section in which a section stands; undefined outside the profile's sections. */
 export function mainSection(section: Section | undefined): string | undefined {
@@ -31,6 +31,8 @@ export interface Target {
   readonly link: Link;
   /** As written; for a reference the definition's. */
   readonly url: string;
+  /** Its parts when it is `http(s)://host...`. */
+  readonly web: WebUrl | undefined;
 }
 
 /** All links of the issue with an address, references by their definitions; no images, no placeholders. */
@@ -39,7 +41,7 @@ export function targetsOf({ links, labels }: Pick<IssuePart, 'links' | 'labels'>
   for (const link of links) {
     if (link.kind === 'image') continue;
     const url = link.kind === 'reference' ? labels.get(link.url) : link.url;
-    if (url !== undefined && url !== '' && !isPlaceholder(url)) found.push({ link, url });
+    if (url !== undefined && url !== '' && !isPlaceholder(url)) found.push({ link, url, web: parseUrl(url) });
   }
   return found;
 }
@@ -51,11 +53,6 @@ export function within(address: Range, edits: readonly (Range & { readonly text?
     end: address.start + end,
     text: text ?? '',
   }));
-}
-
-/** A link's title as a reader sees it, white space collapsed. */
-export function titleOf({ text }: Link): string {
-  return collapsed(text).trim();
 }
 
 /** The line of an item that goes, with its nested items, when the item is deleted. */
