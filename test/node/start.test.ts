@@ -141,6 +141,16 @@ process.exitCode = Number(process.argv[3] ?? 0);`,
     expect(size()).toBe(much);
   });
 
+  it('has loaded the larger modules of Node.js', () => {
+    writeFileSync(
+      path.join(path.dirname(program), 'cli.program.js'),
+      `const before = process.moduleLoadList.length;
+for (const name of ['dgram', 'fs/promises', 'net', 'perf_hooks']) require('node:' + name);
+console.log(process.moduleLoadList.length - before);`,
+    );
+    expect(run('check')).toBe('0 0');
+  });
+
   it('reads letters beyond ASCII as they are', () => {
     writeFileSync(
       path.join(path.dirname(program), 'cli.program.js'),

@@ -1,8 +1,3 @@
-// What the programs ask of Node.js is loaded here, before V8 is given its flags: it takes none of the code that Node.js
-// brings along for these modules afterwards, and compiles them.
-import 'node:fs/promises';
-import 'node:net';
-import 'node:perf_hooks';
 import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
@@ -13,6 +8,13 @@ import { isMainThread } from 'node:worker_threads';
 import { CodeCache } from './codeCache';
 import { asAtStart, keepSmall } from './memory';
 import { patience } from './patience';
+
+/**
+ * The larger ones of Node.js's modules that the programs ask for. Loaded before V8 is given its flags: afterwards it takes
+ * none of the code that Node.js brings along for them, and compiles them. By name, for the bundle leaves out imports of
+ * which nothing is used.
+ */
+const MODULES = ['node:dgram', 'node:fs/promises', 'node:net'];
 
 /** Most patterns are needed for one short text after the other: V8 compiles each once, and not for an interpreter first. */
 const PATTERNS_ONCE = '--no-regexp-tier-up';
@@ -41,6 +43,8 @@ const MUCH_MORE = 1.2;
  * @param kind what the program is going to do: other commands need other functions
  */
 export function start(file: string, kind: string): void {
+  const load = createRequire(file);
+  for (const name of MODULES) load(name);
   // Before anything is compiled: V8 takes no code that was compiled with other flags.
   // The flags are those of all threads.
   const server = kind === 'server';
@@ -54,7 +58,7 @@ export function start(file: string, kind: string): void {
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  script.runInThisContext()(module.exports, load, module, file, path.dirname(file));
   if (!isMainThread) return;
   if (server) keepSmall();
   const found = cachedData && !script.cachedDataRejected ? cachedData.length : 0;
