@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../server/src/features/page/page';
 import { PageCache } from '../../../server/src/features/page/pageCache';
-import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { DRAFT_URI } from '../../helpers/fixture';
 import { htmlOfPieces, wholePage } from '../../helpers/page';
 
@@ -21,7 +21,10 @@ const listOf = (items: readonly string[]) => `## Updates\n\n${items.join('')}\n#
 const ITEMS = Array.from({ length: 12 }, (_, n) => `* [Post ${n}](https://example.com/${n}) and [this][x]\n`);
 const DEFINITION = '\n[x]: https://example.com/x "X"\n';
 
-const read = (text: string) => readIssue({ uri: DRAFT_URI, text });
+const reader = () => {
+  const pieces = new PieceCache();
+  return (text: string) => readIssue({ uri: DRAFT_URI, text }, pieces);
+};
 const changed = (item: string) => ITEMS.with(5, item);
 
 describe('items of a long list', () => {
@@ -49,6 +52,7 @@ describe('items of a long list', () => {
     ['a heading at the margin', '## Post\n'],
   ])('are as they are in the whole page with %s', (_, item) => {
     const cache = new PageCache();
+    const read = reader();
     for (const items of [ITEMS, changed(item), ITEMS, [...changed(item), ...ITEMS]]) {
       const issue = read(`${listOf(items)}${DEFINITION}`);
       expect(htmlOfPieces(renderPage(issue, cache).pieces)).toBe(wholePage(issue));
@@ -57,14 +61,25 @@ describe('items of a long list', () => {
 
   it('are made alone', () => {
     const cache = new Counting();
+    const read = reader();
     renderPage(read(listOf(ITEMS)), cache);
     expect(cache.made).toBe(ITEMS.length - 1);
     renderPage(read(listOf(changed('* Another\n'))), cache);
     expect(cache.made).toBe(ITEMS.length);
   });
 
+  it('stay below a heading that has another id', () => {
+    const cache = new Counting();
+    const read = reader();
+    renderPage(read(listOf(ITEMS)), cache);
+    const issue = read(`## Updates\n\nFirst.\n\n${listOf(ITEMS)}`);
+    expect(htmlOfPieces(renderPage(issue, cache).pieces)).toBe(wholePage(issue));
+    expect(cache.made).toBe(ITEMS.length - 1);
+  });
+
   it('are made again where a definition leads elsewhere', () => {
     const cache = new Counting();
+    const read = reader();
     const text = `${listOf(ITEMS)}${DEFINITION}`;
     renderPage(read(text), cache);
     const { pieces } = renderPage(read(text.replace('com/x', 'com/y')), cache);

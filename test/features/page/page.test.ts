@@ -5,15 +5,20 @@ import { PageCache } from '../../../server/src/features/page/pageCache';
 import { renderPreview } from '../../../server/src/features/page/preview';
 import { renderBody } from '../../../server/src/markdown/index';
 import { digestIssue } from '../../../server/src/newsletter/archive/digest';
-import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue } from '../../../server/src/rules/check';
 import { DRAFT_URI } from '../../helpers/fixture';
 import { htmlOfPieces, wholePage } from '../../helpers/page';
 
 const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
-const read = (body: string) => readIssue({ uri: DRAFT_URI, text: HEAD + body });
-const page = (body: string, cache = new PageCache()) => renderPage(read(body), cache);
+const read = (body: string, pieces?: PieceCache) => readIssue({ uri: DRAFT_URI, text: HEAD + body }, pieces);
+const page = (body: string) => renderPage(read(body), new PageCache());
+/** Makes the page of one version after the other. */
+const follower = (cache = new PageCache()) => {
+  const pieces = new PieceCache();
+  return (body: string) => renderPage(read(body, pieces), cache);
+};
 const html = (body: string) =>
   page(body)
     .pieces.map((piece) => piece.html)
@@ -49,9 +54,9 @@ describe('pieces', () => {
   });
 
   it('change alone', () => {
-    const cache = new PageCache();
-    const before = page(BODY, cache).pieces;
-    const after = page(BODY.replace('One', 'Two'), cache).pieces;
+    const follow = follower();
+    const before = follow(BODY).pieces;
+    const after = follow(BODY.replace('One', 'Two')).pieces;
     expect(after.map(({ key }, index) => key === before[index]!.key)).toEqual(
       before.map((_, index) => index !== 1),
     );
@@ -61,28 +66,29 @@ describe('pieces', () => {
     const cache = new PageCache();
     const keep = vi.spyOn(cache, 'keepPiece');
     const body = Array.from({ length: 1000 }, (_, n) => `## Part ${n}\n\n`).join('');
-    page(body, cache);
-    page(body.replace('Part 500', 'Part x'), cache);
+    const follow = follower(cache);
+    follow(body);
+    follow(body.replace('Part 500', 'Part x'));
     const [before, after] = [keep.mock.calls.slice(0, 1000), keep.mock.calls.slice(1000)];
     expect(after.map(([, piece], n) => piece === before[n]![1]).filter((isKept) => !isKept)).toEqual([false]);
   });
 
   it('keep their HTML when lines are put in above', () => {
-    const cache = new PageCache();
-    const before = page(BODY, cache).pieces;
-    const after = page(`Welcome.\n\n${BODY}`, cache).pieces;
+    const follow = follower();
+    const before = follow(BODY).pieces;
+    const after = follow(`Welcome.\n\n${BODY}`).pieces;
     expect(after.slice(1).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
     expect(after.at(-1)!.line).toBe(before.at(-1)!.line + 2);
   });
 
   it('follow what they take from elsewhere: definitions and ids of headings', () => {
-    const cache = new PageCache();
-    page(BODY, cache);
-    const moved = page(BODY.replace('example.com/x', 'example.com/y'), cache).pieces;
+    const follow = follower();
+    follow(BODY);
+    const moved = follow(BODY.replace('example.com/x', 'example.com/y')).pieces;
     expect(moved[0]!.html).toContain('href="https://example.com/y"');
-    const renamed = page(BODY.replace('## A\nSee', '## C\nSee'), cache).pieces;
+    const renamed = follow(BODY.replace('## A\nSee', '## C\nSee')).pieces;
     expect(renamed[2]!.html).toContain('id="user-content-a"');
-    const back = page(BODY, cache).pieces;
+    const back = follow(BODY).pieces;
     expect(back.map(({ key }) => key)).toEqual(page(BODY).pieces.map(({ key }) => key));
   });
 
@@ -103,8 +109,8 @@ describe('pieces', () => {
   });
 
   it('follow footnotes and abbreviations that stand further down', () => {
-    const cache = new PageCache();
-    page(NOTES, cache);
+    const follow = follower();
+    follow(NOTES);
     for (const text of [
       NOTES.replace('[^b]: Note\n', ''),
       NOTES.replace(': letters', ': a beginning'),
@@ -112,7 +118,7 @@ describe('pieces', () => {
       NOTES.replace('An ABC[^a]', 'An ABC'),
       NOTES,
     ])
-      expect(page(text, cache).pieces).toEqual(page(text).pieces);
+      expect(follow(text).pieces).toEqual(page(text).pieces);
   });
 
   it('hold together what an open element holds', () => {

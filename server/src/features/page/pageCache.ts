@@ -9,6 +9,7 @@ import {
 } from '../../markdown/index';
 import type { Chunk, Parsed } from '../../newsletter/issue/chunks';
 import type { Issue } from '../../newsletter/issue/issue';
+import type { PieceText } from '../../newsletter/issue/pieceCache';
 import { append } from '../../text/lists';
 import { hash } from './hash';
 import type { Piece } from './piece';
@@ -26,6 +27,12 @@ export interface StoredPiece {
   readonly piece: Omit<Piece, 'line'>;
   readonly ids: readonly AskedId[];
   readonly targets: readonly (readonly [label: string, target: Target | undefined])[];
+}
+
+/** A long list with what stands above it, and which definitions its items looked up. */
+export interface StoredList extends Pick<StoredPiece, 'piece' | 'targets'> {
+  /** All but the items behind the first. */
+  readonly head: StoredPiece;
 }
 
 /** Items of a long list, as HTML, and which definitions were looked up for them. */
@@ -57,15 +64,35 @@ class Kept<T> {
   }
 }
 
-/** Keeps what was made of chunks by their text: while typing only one of some fifty changes. */
+/** Keeps what was made of chunks by their texts: while typing only one of some fifty changes. */
 export class PageCache {
+  /** Stand for texts in keys: who looks up a key reads all of it. */
+  private readonly numbers = new WeakMap<PieceText, number>();
+  private numbered = 0;
   private readonly facts = new Kept<PartFacts>();
   private readonly pieces = new Kept<StoredPiece>();
+  private readonly lists = new Kept<StoredList>();
   private readonly items = new Kept<StoredItems>();
 
   /** Another page is to be made. */
   turn(): void {
-    for (const kept of [this.facts, this.pieces, this.items]) kept.turn();
+    for (const kept of [this.facts, this.pieces, this.lists, this.items]) kept.turn();
+  }
+
+  /** Names what is made of the texts of these parts and no others. */
+  keyOf(parts: readonly Parsed[]): string {
+    let key = '';
+    for (const { texts } of parts) for (const text of texts) key += ` ${this.numberOf(text)}`;
+    return key;
+  }
+
+  private numberOf(text: PieceText): number {
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = this.numbered++;
+      this.numbers.set(text, number);
+    }
+    return number;
   }
 
   /** @param parse is called when the part is not known */
@@ -81,6 +108,14 @@ export class PageCache {
 
   keepPiece(key: string, piece: StoredPiece): void {
     this.pieces.keep(key, piece);
+  }
+
+  list(key: string): StoredList | undefined {
+    return this.lists.get(key);
+  }
+
+  keepList(key: string, list: StoredList): void {
+    this.lists.keep(key, list);
   }
 
   /** @param targets are asked for what the items asked for; who makes them asks them as well */
@@ -118,18 +153,18 @@ export interface Unit {
  */
 export function readUnits(issue: Issue, cache: PageCache) {
   cache.turn();
-  const { source, chunks, definitions: links, footnotes } = issue;
+  const { chunks, definitions: links, footnotes } = issue;
   const labels = new Set([...links, ...footnotes].map(({ label }) => label));
   const labelsKey = hash([...labels].sort().join('\0'));
   const units: Unit[] = [];
   const definitions = noDefinitions();
   let open: OpenTags | undefined;
   for (const chunk of chunks) {
-    const { start, end } = chunk;
+    const { start, end, texts } = chunk;
     const parts = chunk.parts.map(asked);
     const html: string[] = [];
     for (const part of parts) {
-      const facts = cache.part(`${labelsKey}\0${source.slice(part)}`, part.tree);
+      const facts = cache.part(`${labelsKey}${cache.keyOf([part])}`, part.tree);
       addDefinitions(definitions, facts.definitions);
       append(html, facts.html);
     }
@@ -137,7 +172,7 @@ export function readUnits(issue: Issue, cache: PageCache) {
     const unit = units.at(-1)!;
     unit.end = end;
     unit.hasHtml ||= html.some((value) => value.replace(/<!--[\s\S]*?-->/g, '').trim() !== '');
-    unit.chunks.push({ start, end, tree: parts.length === 1 ? parts[0]!.tree : chunk.tree, parts });
+    unit.chunks.push({ start, end, texts, tree: parts.length === 1 ? parts[0]!.tree : chunk.tree, parts });
     if (open || html.length > 0) {
       open ??= new OpenTags();
       for (const value of html) open.add(value);
@@ -150,11 +185,12 @@ export function readUnits(issue: Issue, cache: PageCache) {
 }
 
 /** The same with one tree for all who ask while a page is made. */
-function asked({ start, end, tree }: Parsed): Parsed {
+function asked({ start, end, texts, tree }: Parsed): Parsed {
   let known: Root | undefined;
   return {
     start,
     end,
+    texts,
     tree: () => {
       known ??= tree();
       return known;

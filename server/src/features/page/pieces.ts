@@ -6,12 +6,11 @@ import {
   footnotesOf,
   hastMaker,
   type RenderContext,
-  type Target,
 } from '../../markdown/index';
 import type { Parsed } from '../../newsletter/issue/chunks';
 import type { Issue } from '../../newsletter/issue/issue';
 import { append } from '../../text/lists';
-import { SourceText } from '../../text/sourceText';
+import type { SourceText } from '../../text/sourceText';
 import { collapsed } from '../../text/whitespace';
 import { adaptTree } from './adapt';
 import { hash } from './hash';
@@ -21,6 +20,7 @@ import {
   IdLog,
   type PageCache,
   readUnits,
+  type StoredList,
   type StoredPiece,
   TargetLog,
   type Unit,
@@ -28,32 +28,29 @@ import {
 import type { ContentsEntry, Piece } from './piece';
 import { parseRaw, sanitizePreview } from './safeHtml';
 
+/** What the pieces of one page are made with. */
+interface Making {
+  readonly source: SourceText;
+  readonly cache: PageCache;
+  readonly context: RenderContext;
+  /** All that pieces may depend on besides their texts, their ids and their targets. */
+  readonly definitionsKey: string;
+}
+
 /** Makes the pieces of a page that follows an editor. Only what changed since the last time is made anew. */
 export function renderPieces(issue: Issue, cache: PageCache): Piece[] {
+  const { source } = issue;
   const { units, definitions, key: definitionsKey } = readUnits(issue, cache);
   const context = createRenderContext(definitions);
-  const { headingIds: ids, definitions: targets } = context;
-  const pieces = units.map((unit) => {
-    const text = issue.source.text.slice(unit.start, unit.end);
-    const key = `${definitionsKey}\0${text}`;
-    const known = cache.piece(key);
-    // The same text asks for the same ids in the same order; what it gets depends on the headings above.
-    const answers = known?.ids.map((asked) => askAgain(ids, asked));
-    const stored =
-      known && sameAnswers(known, answers!, targets)
-        ? known
-        : makePiece(text, unit, cache, definitionsKey, {
-            ...context,
-            headingIds: new IdLog(ids, answers),
-            definitions: new TargetLog(targets),
-          });
-    cache.keepPiece(key, stored);
-    return { ...stored.piece, line: issue.source.lineNumberAt(unit.start) };
-  });
+  const making = { source, cache, context, definitionsKey };
+  const pieces = units.map((unit) => ({
+    ...pieceOf(unit, making),
+    line: source.lineNumberAt(unit.start),
+  }));
   const notes = renderFootnotes(definitions, context);
   if (!notes) return pieces;
   const html = toHtml(sanitizePreview(notes));
-  return [...pieces, { key: hash(html), html, contents: [], line: issue.source.lineCount - 1 }];
+  return [...pieces, { key: hash(html), html, contents: [], line: source.lineCount - 1 }];
 }
 
 /** The footnotes below all pieces. They follow no line: each stands somewhere else in the text. */
@@ -63,42 +60,94 @@ function renderFootnotes(definitions: Definitions, context: RenderContext): Page
   return hasRaw ? parseRaw(notes) : notes;
 }
 
-function sameAnswers(
-  known: StoredPiece,
-  ids: readonly string[],
-  targets: ReadonlyMap<string, Target>,
-): boolean {
-  return known.ids.every(({ id }, index) => id === ids[index]) && hasSameTargets(known, targets);
-}
-
-function makePiece(
-  text: string,
-  unit: Unit,
-  cache: PageCache,
-  definitionsKey: string,
-  context: RenderContext & { readonly headingIds: IdLog; readonly definitions: TargetLog },
-): StoredPiece {
-  const lines = new SourceText(text);
-  const toHast = hastMaker(context);
-  const render = (texts: readonly Parsed[]) =>
-    renderTrees(texts, unit.start, toHast, { lineOf: (at) => lines.lineNumberAt(at), placeholders: true });
-  const { headingIds: ids, definitions: targets } = context;
+function pieceOf(unit: Unit, making: Making): StoredPiece['piece'] {
   const [only] = unit.chunks;
   // The author's HTML is read as a whole, and references to footnotes are counted.
-  const isPlain = unit.chunks.length === 1 && !unit.hasHtml && context.footnotes.size === 0;
-  const [first, ...further] = isPlain ? only!.parts : [];
-  const page = render(first ? [first] : unit.chunks);
+  const isPlain = unit.chunks.length === 1 && !unit.hasHtml && making.context.footnotes.size === 0;
+  const [first, ...items] = isPlain ? only!.parts : [];
+  const head = headOf(unit, first ? [first] : unit.chunks, making);
+  return items.length === 0 ? head.piece : withItems(unit, head, items, making);
+}
+
+/** All of a unit, or of a long list what stands above it and its first items: all that asks for ids. */
+function headOf(unit: Unit, parts: readonly Parsed[], making: Making): StoredPiece {
+  const { cache, context } = making;
+  const { headingIds: ids, definitions: targets } = context;
+  const key = keyOf(parts, making);
+  const known = cache.piece(key);
+  // The same text asks for the same ids in the same order; what it gets depends on the headings above.
+  const answers = known?.ids.map((asked) => askAgain(ids, asked));
+  const isSame =
+    known?.ids.every(({ id }, index) => id === answers![index]) && hasSameTargets(known, targets);
+  const stored = known && isSame ? known : makeHead(unit, parts, making, answers);
+  cache.keepPiece(key, stored);
+  return stored;
+}
+
+function makeHead(
+  unit: Unit,
+  parts: readonly Parsed[],
+  making: Making,
+  answers: readonly string[] | undefined,
+): StoredPiece {
+  const { context } = making;
+  const ids = new IdLog(context.headingIds, answers);
+  const targets = new TargetLog(context.definitions);
+  const page = rendererOf(unit, making, { headingIds: ids, definitions: targets })(parts);
   const contents = collectContents(page);
-  const items = further.map((part) => {
-    const start = part.start - unit.start;
-    const own = text.slice(start, part.end - unit.start);
-    return cache.itemsOf(`${definitionsKey} ${lines.lineNumberAt(start)}\0${own}`, targets, () => {
+  const html = toHtml(sanitizePreview(page));
+  return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
+}
+
+/** A long list: of its items only those that changed are made. */
+function withItems(
+  unit: Unit,
+  head: StoredPiece,
+  items: readonly Parsed[],
+  making: Making,
+): StoredPiece['piece'] {
+  const { cache, context } = making;
+  const key = keyOf(unit.chunks, making);
+  const known = cache.list(key);
+  const isSame = known?.head === head && hasSameTargets(known, context.definitions);
+  const stored = isSame ? known : makeList(unit, head, items, making);
+  cache.keepList(key, stored);
+  return stored.piece;
+}
+
+function makeList(unit: Unit, head: StoredPiece, items: readonly Parsed[], making: Making): StoredList {
+  const { source, cache, context } = making;
+  const targets = new TargetLog(context.definitions);
+  const render = rendererOf(unit, making, { definitions: targets });
+  const above = source.lineNumberAt(unit.start);
+  const made = items.map((part) => {
+    const line = source.lineNumberAt(part.start) - above;
+    return cache.itemsOf(`${line} ${keyOf([part], making)}`, targets, () => {
       const asked = targets.log.length;
       return { html: toHtml(sanitizePreview(render([part]))), targets: targets.log.slice(asked) };
     });
   });
-  const html = joinLists([toHtml(sanitizePreview(page)), ...items]);
-  return { piece: { key: hash(html), html, contents }, ids: ids.log, targets: targets.log };
+  const html = joinLists([head.piece.html, ...made]);
+  return { head, piece: { key: hash(html), html, contents: head.piece.contents }, targets: targets.log };
+}
+
+function keyOf(parts: readonly Parsed[], { cache, definitionsKey }: Making): string {
+  return `${definitionsKey}${cache.keyOf(parts)}`;
+}
+
+/** Makes trees of parts of a unit. @param asked what the parts ask for ids and definitions */
+function rendererOf(
+  { start }: Unit,
+  { source, context }: Making,
+  asked: Partial<RenderContext>,
+): (parts: readonly Parsed[]) => Page {
+  const above = source.lineNumberAt(start);
+  const lineOf = (at: number) => source.lineNumberAt(start + at) - above;
+  let toHast: ReturnType<typeof hastMaker> | undefined;
+  return (parts) => {
+    toHast ??= hastMaker({ ...context, ...asked });
+    return renderTrees(parts, start, toHast, { lineOf, placeholders: true });
+  };
 }
 
 /** Puts HTML together of which each ends with a list that the next begins with. */

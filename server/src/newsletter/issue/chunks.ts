@@ -2,10 +2,13 @@ import type { Root } from 'mdast';
 import { parseMarkdown } from '../../markdown/index';
 import type { Range, SourceText } from '../../text/sourceText';
 import type { Labels } from './labels';
+import type { PieceText } from './pieceCache';
 import type { PlacedPiece } from './pieces';
 
 /** What is parsed by itself. */
 export interface Parsed extends Range {
+  /** What it is made of: the same texts in all versions that have it. */
+  readonly texts: readonly PieceText[];
   /** Offsets count from the start. The tree is large: it is parsed again for who asks late. */
   tree(): Root;
 }
@@ -25,6 +28,7 @@ export function chunksOf(source: SourceText, pieces: readonly PlacedPiece[], lab
   const parsed = ({ bodyStart, end, known }: PlacedPiece): Parsed => ({
     start: bodyStart,
     end,
+    texts: [known],
     tree: () => known.tree(labels),
   });
   const firsts = pieces.flatMap(({ listed }, n) => (listed ? [] : n));
@@ -35,8 +39,9 @@ export function chunksOf(source: SourceText, pieces: readonly PlacedPiece[], lab
     if (own.length === 1) return { ...only!, parts };
     const range = { start: only!.start, end: own.at(-1)!.end };
     const tree = () => parseMarkdown(source.slice(range), { definitions: labels });
+    const whole = { ...range, texts: own.map(({ known }) => known), tree };
     // What a heading is called depends on those above it.
     const isList = own.every(({ listed, summary }) => !listed || summary.headings.length === 0);
-    return { ...range, tree, parts: isList ? parts : [{ ...range, tree }] };
+    return { ...whole, parts: isList ? parts : [whole] };
   });
 }
