@@ -64,15 +64,30 @@ export function fixesOfRules(source: SourceText, findings: readonly Finding[]): 
   const twins = new Map<string, Place[]>();
   for (const place of placesOf(findings, () => true)) {
     const { rule, fixes } = place.finding;
-    const line = source.lineAt(place.at.start);
-    if (fixes.some(({ all }) => all)) appendTo(rules, rule, { ...place, fixes: place.fixes.filter(isSure) });
-    else
-      appendTo(twins, `${rule} ${source.slice(line)}`, {
-        ...place,
-        fixes: place.fixes.filter((fix) => fix.edits().every((edit) => contains(line, edit))),
-      });
+    if (fixes.some(({ all }) => all)) appendTo(rules, rule, place);
+    else appendTo(twins, `${rule} ${source.slice(source.lineAt(place.at.start))}`, place);
   }
-  return [...rules.values(), ...twins.values()].flatMap((places) => fixAlike(places, 'in this issue'));
+  const staysInLine = (fix: Fix, { at }: Place) => {
+    const line = source.lineAt(at.start);
+    return fix.edits().every((edit) => contains(line, edit));
+  };
+  return [...alikeIn(rules, isSure), ...alikeIn(twins, staysInLine)];
+}
+
+/** Of each group of places what mends all of them. @param suits whether a fix of a place may be a part of that */
+function alikeIn(
+  groups: ReadonlyMap<string, readonly Place[]>,
+  suits: (fix: Fix, place: Place) => boolean,
+): FixTogether[] {
+  return [...groups.values()].flatMap((places) => {
+    // Most places have nothing alike, and their edits need not be made.
+    if (places.length < 2) return [];
+    const own = places.map((place) => ({
+      ...place,
+      fixes: place.fixes.filter((fix) => suits(fix, place)),
+    }));
+    return fixAlike(own, 'in this issue');
+  });
 }
 
 /** How many edits a fix has, and those that stay in a line by its start. */
