@@ -164,29 +164,38 @@ export class BlockParser {
 
 type Kind = 'atx' | 'break' | 'quote' | 'description' | 'footnote' | 'abbreviation';
 
-/** For each line the next line at or behind it which starts a construct that can stand anywhere in a piece. */
-class Marks {
-  private readonly nexts: Record<Kind, readonly number[]>;
+/** Whether a line starts a construct that can stand anywhere in a piece. */
+const STARTS: Readonly<Record<Kind, (text: string, line: Line) => boolean>> = {
+  atx: isAtxLine,
+  break: isThematicBreak,
+  quote: isQuoteLine,
+  description: (text, line) => definitionContent(text, line) !== undefined,
+  abbreviation: isAbbreviationLine,
+  footnote: (text, line) => matchFootnote(text, line) !== undefined,
+};
 
-  constructor(text: string, lines: readonly Line[]) {
-    const end = lines.length;
-    const make = (test: (text: string, line: Line) => boolean) => {
-      // Most texts have a line or two, for which typed arrays take longer to be made than to be filled.
-      const next = new Array<number>(end + 1).fill(end);
-      for (let at = end - 1; at >= 0; at--) next[at] = test(text, lines[at]!) ? at : next[at + 1]!;
-      return next;
-    };
-    this.nexts = {
-      atx: make(isAtxLine),
-      break: make(isThematicBreak),
-      quote: make(isQuoteLine),
-      description: make((value, line) => definitionContent(value, line) !== undefined),
-      abbreviation: make(isAbbreviationLine),
-      footnote: make((value, line) => matchFootnote(value, line) !== undefined),
-    };
-  }
+/** For each line the next line at or behind it which starts a construct. */
+class Marks {
+  private readonly nexts: { [K in Kind]?: readonly number[] } = {};
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {}
 
   next(kind: Kind, at: number): number {
+    // As most items have.
+    if (this.lines.length === 1) return at === 0 && STARTS[kind](this.text, this.lines[0]!) ? 0 : 1;
+    this.nexts[kind] ??= this.look(STARTS[kind]);
     return this.nexts[kind][at]!;
+  }
+
+  private look(starts: (text: string, line: Line) => boolean): number[] {
+    const { text, lines } = this;
+    const end = lines.length;
+    // Most texts have a line or two, for which typed arrays take longer to be made than to be filled.
+    const next = new Array<number>(end + 1).fill(end);
+    for (let at = end - 1; at >= 0; at--) next[at] = starts(text, lines[at]!) ? at : next[at + 1]!;
+    return next;
   }
 }
