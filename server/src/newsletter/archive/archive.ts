@@ -181,8 +181,8 @@ class Index {
   }
 
   before(date: string): ArchiveView | undefined {
-    const first = this.issues.findIndex((issue) => issue.date < date);
-    if (first < 0) return undefined;
+    const first = firstIndex(this.issues, (issue) => issue.date < date);
+    if (first === this.issues.length) return undefined;
     const { links, events, issues } = this;
     // Asked for every event at every keystroke, and each answer goes through hundreds of entries.
     const histories = new Map<string, OrganiserHistory | undefined>();

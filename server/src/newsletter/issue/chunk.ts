@@ -140,7 +140,7 @@ export function summarizeChunk(
     lines,
     brackets: walk.brackets,
     html: walk.html.filter((html) => !overlapsAny(comments, html)),
-    listLines: lines.flatMap((line) => listLine(text, line) ?? []),
+    listLines: lines.map((line) => listLine(text, line)).filter((line) => line !== undefined),
     blocks: walk.blocks,
   };
 }

@@ -46,7 +46,7 @@ export class PieceText {
     private readonly keys: LinkKeys,
   ) {
     this.text = copyOf(text);
-    this.mentions = [...new Set(mentionedLabels(text))].sort();
+    this.mentions = [...new Set(mentionedLabels(text))];
     this.defines = definedLabels(text);
     this.edges = edgesOf(this.text);
   }
