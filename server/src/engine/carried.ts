@@ -10,6 +10,7 @@ import { meets, type Range, shifted, type TextChange } from '../text/sourceText'
 export class Carried implements KnownFindings {
   /** What several findings have alike stays one: who goes through them sees that it is the same. */
   private readonly moves = new Map<Fix, Fix>();
+  private all: readonly Finding[] | undefined;
 
   /** @param change what became of the text that was checked */
   constructor(
@@ -18,7 +19,8 @@ export class Carried implements KnownFindings {
   ) {}
 
   get findings(): readonly Finding[] {
-    return this.checked.findings.flatMap((finding) => this.finding(finding));
+    this.all ??= this.checked.findings.flatMap((finding) => this.finding(finding));
+    return this.all;
   }
 
   meeting({ start, end }: Range): readonly Finding[] {

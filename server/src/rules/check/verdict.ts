@@ -1,3 +1,4 @@
+import { append } from '../../text/lists';
 import { meets, type Range, shifted } from '../../text/sourceText';
 import type { Finding, Related } from '../rule';
 import { findingOf, type Told } from './drafts';
@@ -43,10 +44,13 @@ export class Verdict implements KnownFindings {
   }
 
   meeting(range: Range): Finding[] {
-    return this.stretches.flatMap(({ told, ...stretch }) => {
-      const wanted = shifted(range, -stretch.start);
-      return this.findingsOf({ ...stretch, told: told.filter((one) => isMetBy(one, wanted)) });
-    });
+    const found: Finding[] = [];
+    for (const { told, start, end } of this.stretches) {
+      const wanted = shifted(range, -start);
+      const met = told.filter((one) => isMetBy(one, wanted));
+      if (met.length > 0) append(found, this.findingsOf({ told: met, start, end }));
+    }
+    return found;
   }
 
   /** @param stretch one of this verdict, with all that is told of it or some of that */
