@@ -9,7 +9,7 @@ import { append } from '../../text/lists';
 import { meets, type Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { reschedulings } from '../organize/reschedule';
-import { itemMoves, movableItem } from './moveItem';
+import { itemMoves } from './moveItem';
 import { alikeFixes } from './sameRule';
 import { fixesOfLines } from './together';
 
@@ -108,9 +108,7 @@ function ofTheWhole(
 }
 
 function moves({ issue, range }: ActionRequest): Action[] {
-  const item = movableItem(issue, range);
-  if (!item) return [];
-  return itemMoves(issue, item).map(
+  return itemMoves(issue, range).map(
     ({ section, title, suggested, edits }): Action => ({
       id: `move/${section}`,
       kind: MOVE_KIND,

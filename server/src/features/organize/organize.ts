@@ -58,7 +58,7 @@ export function isOrganized(
   if (!hasOrder(issue)) return true;
   const { pieces } = issue;
   return (
-    pieces.every(({ piece }) => overOf(piece, archive).length === 0) &&
+    pieces.every(({ piece }) => piece.events.length === 0 || overOf(piece, archive).length === 0) &&
     runsOf(pieces.flatMap(({ piece }) => sortablesOf(piece))).every(isSorted) &&
     orderRegions(issue).length === 0 &&
     (stage !== 'release' || dropEmptyRegions(issue).length === 0)

@@ -12,9 +12,11 @@ export interface Sortable {
 
 /** A piece without events, which no run goes over. */
 export const BREAK: Sortable = { begins: 'run', endsPiece: false, key: { date: '', place: '' } };
+const BREAKS: readonly Sortable[] = [BREAK];
 
 /** The events of a piece that can change places; {@link BREAK} where it has none. */
 export function sortablesOf(piece: Piece): readonly (Sortable & { readonly block?: EventBlock })[] {
+  if (piece.events.length === 0 && piece.source.text !== '') return BREAKS;
   return piece.answer(sortablesOf, () => {
     const last = piece.source.lineCount - 1;
     const events = eventRuns(piece).flatMap((run, r) =>
