@@ -16,7 +16,7 @@ export interface Answers {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
-/** A rule as pieces are asked about it; all of one shape, for there are a hundred thousand askings an archive. */
+/** A rule as pieces are asked about it; all of one shape, for there are half a million askings an archive. */
 interface Asked {
   readonly rule: Rule;
   /** The sections that it is asked in, by their number in {@link areas}; everywhere when undefined. */
