@@ -3,7 +3,7 @@
  * and a `<` begins neither a tag nor an address.
  */
 const WORD =
-  "[^\\\\`*_<!~\\[\\]]|(?<![^\\s(])~|!(?!\\[)|<(?=[ \\d'&-])(?![^ ]*@)|(?<=\\w)_(?=\\w)|\\\\[_[\\]]";
+  "[^\\\\`*_<!~\\[\\]]|(?<![^\\s(])~|!(?!\\[)|<(?=[ \\d'&-])(?![^ <>@]*@)|(?<=\\w)_(?=\\w)|\\\\[_[\\]]";
 const CODE = '`[^`\\\\]+`';
 /** Written out, as V8 makes a tenth of the code of it that it makes of `\p{L}`. What has others is not told plain. */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
