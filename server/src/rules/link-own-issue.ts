@@ -1,4 +1,4 @@
-import type { Item } from '../newsletter/issue/items';
+import { withNested } from '../newsletter/issue/items';
 import { wholeItem } from '../newsletter/links/links';
 import type { WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
@@ -66,10 +66,6 @@ export default definePieceRule({
     }
   },
 });
-
-function withNested(item: Item): Item[] {
-  return [item, ...item.children.flatMap(withNested)];
-}
 
 /** What stands in an address in the place of the real one. */
 function placeholderIn({ host, path }: WebUrl): string | undefined {

@@ -19,6 +19,11 @@ export interface Item extends Range {
   readonly children: readonly Item[];
 }
 
+/** An item and all that are nested in it, in order. */
+export function withNested(item: Item): Item[] {
+  return [item, ...item.children.flatMap(withNested)];
+}
+
 /** One or more bracketed words at the start that are no links. */
 const MARKERS = /^(?:\[[^[\]()]{1,40}\](?![[(])[ \t]*)+/;
 const MARKER = /\[([^[\]()]*)\]/g;

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import type { Item } from '../issue/items';
+import { type Item, withNested } from '../issue/items';
 import type { IssuePart } from '../issue/part';
 import type { Section } from '../sections/sections';
 import { isPlaceholder } from './addresses';
@@ -22,7 +22,6 @@ export function inCommunity(issue: IssuePart, offset: number): boolean {
 
 /** The items of "Updates from Rust Community" with those nested in them, in order. */
 export function communityItemsOf(issue: IssuePart): Item[] {
-  const withNested = (item: Item): Item[] => [item, ...item.children.flatMap(withNested)];
   return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
 }
 
