@@ -23,9 +23,10 @@ export function itemMoves(issue: Issue, range: Range): ItemMove[] {
   const { piece, start } = pieceAround(issue, range.start);
   const own = shifted(range, -start);
   const item = piece.items.find((item) => contains(item, own));
-  const from = item && piece.sectionAt(item.start)?.spec;
+  if (!item) return [];
+  const from = piece.sectionAt(item.start)?.spec;
   if (from?.parent !== 'community') return [];
-  const usual = hintFor(item!)?.sections;
+  const usual = hintFor(item)?.sections;
   const best = usual?.includes(from.key) ? undefined : usual?.[0];
   return issue.profile.sections
     .filter(({ parent, key }) => parent === 'community' && key !== from.key)

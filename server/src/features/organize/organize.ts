@@ -58,7 +58,7 @@ export function isOrganized(
   if (!hasOrder(issue)) return true;
   const { pieces } = issue;
   return (
-    pieces.every(({ piece }) => piece.events.length === 0 || overOf(piece, archive).length === 0) &&
+    pieces.every(({ piece }) => overOf(piece, archive).length === 0) &&
     runsOf(pieces.flatMap(({ piece }) => sortablesOf(piece))).every(isSorted) &&
     orderRegions(issue).length === 0 &&
     (stage !== 'release' || dropEmptyRegions(issue).length === 0)
@@ -116,6 +116,7 @@ interface Past extends Listing {
 
 /** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
 function overOf(piece: Piece, archive: ArchiveView | undefined): readonly Past[] {
+  if (piece.events.length === 0) return [];
   const past = pastOf(piece);
   return archive ? past.filter((event) => stoodEarlier(event, archive)) : past;
 }

@@ -16,7 +16,7 @@ const BREAKS: readonly Sortable[] = [BREAK];
 
 /** The events of a piece that can change places; {@link BREAK} where it has none. */
 export function sortablesOf(piece: Piece): readonly (Sortable & { readonly block?: EventBlock })[] {
-  if (piece.events.length === 0 && piece.source.text !== '') return BREAKS;
+  if (piece.events.length === 0) return piece.source.text === '' ? [] : BREAKS;
   return piece.answer(sortablesOf, () => {
     const last = piece.source.lineCount - 1;
     const events = eventRuns(piece).flatMap((run, r) =>
@@ -29,7 +29,7 @@ export function sortablesOf(piece: Piece): readonly (Sortable & { readonly block
         block,
       })),
     );
-    return events.length > 0 || piece.source.text === '' ? events : [BREAK];
+    return events.length > 0 ? events : BREAKS;
   });
 }
 
