@@ -105,7 +105,7 @@ export const navigateSteps: readonly Step[] = [
       const { page } = workbench;
       await workbench.goTo(await draft.line('* [This Month in Servo'));
       const line = page.locator('.view-line', { hasText: 'This Month in Servo' }).first();
-      const box = (await line.boundingBox())!;
+      const box = await until('the line has a place', () => line.boundingBox());
       const at = { x: box.x + 60, y: box.y + box.height / 2 };
       await page.evaluate(({ x, y }) => {
         const data = new DataTransfer();
@@ -133,7 +133,7 @@ export const navigateSteps: readonly Step[] = [
       const { page } = workbench;
       await workbench.goTo(await draft.line('* [This Month in Servo'));
       const line = page.locator('.view-line', { hasText: 'This Month in Servo' }).first();
-      const box = (await line.boundingBox())!;
+      const box = await until('the line has a place', () => line.boundingBox());
       await page.evaluate(
         ({ x, y, calendar }) => {
           const data = new DataTransfer();
