@@ -2,10 +2,12 @@ import { constants, type NodeGCPerformanceDetail, PerformanceObserver } from 'no
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
- * Bytes of the nursery, beyond which it grows no more: enough for what a keystroke leaves behind. Left alone it grows to
- * 32 MB, and its greatest size can't be set any more once Node.js has started.
+ * Bytes of the nursery, both halves of it, beyond which it grows no more: enough for what a keystroke leaves behind. Left
+ * alone it grows to 32 MB, and its greatest size can't be set any more once Node.js has started.
  */
 const NURSERY = 4 * 1024 * 1024;
+/** While a document is opened, which leaves much more behind; the first full collection gives back what is beyond. */
+const OPENING_NURSERY = 2 * NURSERY;
 /** What has grown old is collected when it is a seventh of what is in use, not several times as much: 120 MB less. */
 const GROWTH_PERCENT = 15;
 /** Until the first findings are shown there is little to be saved, and no time for it. */
@@ -33,22 +35,27 @@ const nurseryGrows = (factor: number) => setFlagsFromString(`--semi-space-growth
 
 /** Keeps the memory of a process small that runs for hours. */
 export function keepSmall(): void {
-  nurseryGrows(1);
+  let enough = OPENING_NURSERY;
+  const bound = () => {
+    const { space_size: size } = getHeapSpaceStatistics().find(
+      ({ space_name }) => space_name === 'new_space',
+    )!;
+    nurseryGrows(size < enough ? 2 : 1);
+  };
+  bound();
+  new PerformanceObserver((seen) => {
+    const collections = seen.getEntries() as unknown as { readonly detail: NodeGCPerformanceDetail }[];
+    if (collections.some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR))
+      collectsFrom(0);
+    bound();
+  }).observe({ entryTypes: ['gc'] });
   setTimeout(() => {
     growing(GROWTH_PERCENT);
     packs();
     collectsFrom(1);
     tidiesFrom(50);
-    let factor = 1;
-    new PerformanceObserver((seen) => {
-      const collections = seen.getEntries() as unknown as { readonly detail: NodeGCPerformanceDetail }[];
-      if (collections.some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR))
-        collectsFrom(0);
-      const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')!;
-      const wanted = nursery.space_size < NURSERY ? 2 : 1;
-      if (wanted !== factor) nurseryGrows(wanted);
-      factor = wanted;
-    }).observe({ entryTypes: ['gc'] });
+    enough = NURSERY;
+    bound();
   }, SHOWN_MS).unref();
 }
 
