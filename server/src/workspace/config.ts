@@ -80,15 +80,25 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
   };
   const stage = choice('stage', ['draft', 'release'] as const);
   const role = choice('role', ['editor', 'contributor'] as const);
+  /** What a list has; nothing of what is none. */
+  const list = (key: string, expected: string): readonly Node[] => {
+    const node = findNodeAtLocation(tree, [key]);
+    if (node?.type === 'array') return node.children ?? [];
+    if (node) complain(node, () => `This is not a list of ${expected}`);
+    return [];
+  };
   const rules: Record<string, Severity | 'off'> = {};
-  for (const [id, value, keyNode] of properties(findNodeAtLocation(tree, ['rules']))) {
+  const severities = findNodeAtLocation(tree, ['rules']);
+  if (severities && severities.type !== 'object')
+    complain(severities, () => 'This is not an object with a severity for each rule');
+  for (const [id, value, keyNode] of properties(severities)) {
     if (!RULES.some((rule) => rule.id === id)) complain(keyNode, () => unknownRule(id));
     else if (!LEVELS.includes(value.value))
       complain(value, () => `This can be one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
     else rules[id] = value.value;
   }
   const ignore: IgnoredFinding[] = [];
-  for (const entry of findNodeAtLocation(tree, ['ignore'])?.children ?? []) {
+  for (const entry of list('ignore', 'findings')) {
     const rule = findNodeAtLocation(entry, ['rule']);
     const line = findNodeAtLocation(entry, ['line']);
     if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
@@ -100,16 +110,12 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
     }
   }
   const words: string[] = [];
-  const known = findNodeAtLocation(tree, ['words']);
-  if (known && known.type !== 'array') complain(known, () => 'This is not a list of words');
-  for (const word of known?.type === 'array' ? (known.children ?? []) : []) {
+  for (const word of list('words', 'words')) {
     if (typeof word.value === 'string' && word.value.trim() !== '') words.push(word.value.trim());
     else complain(word, () => 'This is not a word');
   }
   const calendars: string[] = [];
-  const listed = findNodeAtLocation(tree, ['calendars']);
-  if (listed && listed.type !== 'array') complain(listed, () => 'This is not a list of files and folders');
-  for (const entry of listed?.type === 'array' ? (listed.children ?? []) : []) {
+  for (const entry of list('calendars', 'files and folders')) {
     if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
     else
       complain(
@@ -118,9 +124,7 @@ export function parseConfig(text: string): { config: Config; problems: readonly 
       );
   }
   const checkouts: string[] = [];
-  const named = findNodeAtLocation(tree, ['checkouts']);
-  if (named && named.type !== 'array') complain(named, () => 'This is not a list of folders');
-  for (const folder of named?.type === 'array' ? (named.children ?? []) : []) {
+  for (const folder of list('checkouts', 'folders')) {
     if (typeof folder.value === 'string' && folder.value.trim() !== '') checkouts.push(folder.value.trim());
     else complain(folder, () => 'This is not the path of a folder');
   }
@@ -157,8 +161,10 @@ function isRelative(path: string): boolean {
   return path.trim() !== '' && !/^(?:[\\/~]|[a-z]+:)|[\\\0]/i.test(path);
 }
 
+/** Of an object, each key with the nodes of its value and of itself; nothing of what is none. */
 function properties(node: Node | undefined): [string, Node, Node][] {
-  return (node?.children ?? []).flatMap((property): [string, Node, Node][] => {
+  const children = node?.type === 'object' ? (node.children ?? []) : [];
+  return children.flatMap((property): [string, Node, Node][] => {
     const [key, value] = property.children ?? [];
     return key && value ? [[String(key.value), value, key]] : [];
   });
