@@ -226,6 +226,15 @@ describe('twir check', () => {
     const { status, complaints } = await check(broken);
     expect(complaints).toContain(`${NAME}:6: not UTF-8: byte 0xFC at offset ${FRONT.length + 2}`);
     expect(status).toBe(2);
+    // Where a character begins that does not go on, not where it should have.
+    write(NAME, new Uint8Array([...Buffer.from(`${FRONT}Caf`), 0xe9, 10, 0xff]));
+    expect((await check(broken)).complaints).toContain(
+      `${NAME}:6: not UTF-8: byte 0xE9 at offset ${FRONT.length + 3}`,
+    );
+    write(NAME, new Uint8Array([...Buffer.from(`${FRONT}Caf`), 0xef, 0xbf]));
+    expect((await check(broken)).complaints).toContain(
+      `${NAME}:6: not UTF-8: byte 0xEF at offset ${FRONT.length + 3}`,
+    );
   });
 
   it('says what is wrong with the call', async () => {

@@ -19,37 +19,13 @@ export function decodeText(file: string, bytes: Uint8Array): string {
   }
 }
 
-/** Offset of the first byte that is no UTF-8. */
+/** Offset of the first byte that is no UTF-8: of a character that is cut short, where it begins. */
 function invalidByte(bytes: Uint8Array): number {
-  let valid = 0;
-  let end = bytes.length;
-  const decodes = (to: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(valid, to), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (decodes(end)) return lastIncomplete(bytes);
-  while (end - valid > 1) {
-    const middle = (valid + end) >> 1;
-    // A cut inside a character is fine when streaming; start again at a character's first byte.
-    if (decodes(middle)) {
-      let start = middle;
-      while (start > valid && (bytes[start]! & 0xc0) === 0x80) start -= 1;
-      if (start === valid) break;
-      valid = start;
-    } else {
-      end = middle;
-    }
-  }
-  return valid;
-}
-
-/** All bytes are fine but the last character is cut off. */
-function lastIncomplete(bytes: Uint8Array): number {
-  let at = bytes.length - 1;
-  while (at > 0 && (bytes[at]! & 0xc0) === 0x80) at -= 1;
+  // Broken bytes are read as U+FFFD, which is written with others: there the two begin to differ.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const written = new TextEncoder().encode(text);
+  let at = 0;
+  while (written[at] === bytes[at]) at += 1;
+  while ((written[at]! & 0xc0) === 0x80) at -= 1;
   return at;
 }
