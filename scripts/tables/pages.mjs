@@ -1,9 +1,10 @@
 // Pages and tables made of what tests told.
 
+const NODE = 'node-1.96.4';
+const WEB = 'web-1.96.4';
 const HOSTS = [
-  ['Node, 1.96.4', 'node-1.96.4'],
-  ['Web, 1.96.4', 'web-1.96.4'],
-  ['Web, 1.139.1', 'web-1.139.1'],
+  ['Node, 1.96.4', NODE],
+  ['Web, 1.96.4', WEB],
   ['.vsix, 1.139.1', 'packaged-1.139.1'],
 ];
 
@@ -30,18 +31,16 @@ export function hostsPage(features, runs, unit) {
     .filter(({ name }) => /[/\\]test[/\\]cli[/\\]/.test(name))
     .flatMap(({ assertionResults }) => assertionResults)
     .map(({ fullName, status }) => ({ fullName, status }));
-  const cells = (id, feature) => [
-    ...HOSTS.map(([, run]) =>
-      cell(
-        (runs.get(run)?.outcomes ?? []).filter((outcome) => outcome.feature === id),
-        run.startsWith('web') ? feature.not?.web : undefined,
-      ),
-    ),
+  const inHost = (run, id, feature) =>
+    cell(
+      (runs.get(run)?.outcomes ?? []).filter((outcome) => outcome.feature === id),
+      run.startsWith('web') ? feature.not?.web : undefined,
+    );
+  const onCommandLine = (feature) =>
     cell(
       cli.filter(({ fullName }) => feature.cli?.some((begin) => fullName.startsWith(begin))),
       feature.not?.cli,
-    ),
-  ];
+    );
   const list = Object.entries(features);
   const points = list
     .filter(([, { point }]) => point !== undefined)
@@ -53,12 +52,16 @@ export function hostsPage(features, runs, unit) {
   return `# What works where
 
 Made by \`npm run tables\` of the tests that ran: the same suite in the extension host of Node.js and in that of a browser without a
-server, as on github.dev, in the oldest VS Code that is supported and in the newest (in Node.js as it is packaged, in both
-hosts); and the tests of the command line. A number is how many tests passed.
+server, as on github.dev, in the oldest VS Code that is supported and, packaged and in both hosts, in the newest; and the
+tests of the command line. A number is how many tests passed.
 
 ${table([
   ['What', ...HOSTS.map(([name]) => name), 'Command line'],
-  ...list.map(([id, feature]) => [`[${feature.title}](${feature.page})`, ...cells(id, feature)]),
+  ...list.map(([id, feature]) => [
+    `[${feature.title}](${feature.page})`,
+    ...HOSTS.map(([, run]) => inHost(run, id, feature)),
+    onCommandLine(feature),
+  ]),
 ])}
 
 ## What is done once a week
@@ -66,16 +69,15 @@ ${table([
 ${table([
   ['What', 'Picture', 'Command', 'One undo', 'Node', 'Web', 'Command line'],
   ...points.map(([id, feature]) => {
-    const [, node, , web, , cli] = cells(id, feature);
     const picture = feature.picture ? `[picture](images/${feature.picture})` : '';
     return [
       `[${feature.title}](${feature.page})`,
       picture,
       feature.command ?? '',
       undone(id),
-      node,
-      web,
-      cli,
+      inHost(NODE, id, feature),
+      inHost(WEB, id, feature),
+      onCommandLine(feature),
     ];
   }),
 ])}
