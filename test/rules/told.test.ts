@@ -264,7 +264,8 @@ const CASES: readonly (readonly [rule: string, text: string, expected: readonly 
     [
       '3:2-25 error 2026-03-08 2026-03-09',
       '[] * 2026-03-08 - 2026-03-09 | Oslo, NO | [Rust Group](https://example.com/group)',
-      '5:2-21 error 2026/3/9 2026-02-25',
+      '5:2-21 error 2026-03-08 2026-03-09',
+      '[] * 2026-03-08 - 2026-03-09 | Oslo, NO | [Rust Group](https://example.com/group)',
     ],
   ],
 ];

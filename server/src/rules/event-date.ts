@@ -1,6 +1,7 @@
-import type { EventDates } from '../newsletter/events/event';
+import { type EventDates, readingsOf } from '../newsletter/events/eventDates';
 import { isDate } from '../newsletter/issue/date';
-import { definePieceRule } from './rule';
+import type { Range } from '../text/sourceText';
+import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
   id: 'event-date',
@@ -24,6 +25,20 @@ export default definePieceRule({
       found: ['4:3-13: “2026-02-30” is not a date like 2026-02-25'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-02 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
+    {
+      title: 'in words, with a time',
+      bad: '## Upcoming Events\n\n### Europe\n* Wed, March 4th, 2026, 6 pm | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-29: Dates are written “2026-03-04”, not “Wed, March 4th, 2026, 6 pm”'],
+      fixes: ['Write “2026-03-04”'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'two numbers that can be the month',
+      bad: '## Upcoming Events\n\n### Europe\n* 04/03/2026 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:3-13: “04/03/2026” is not a date like 2026-02-25'],
+      fixes: ['Write “2026-03-04”', 'Write “2026-04-03”'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
   ],
   check(piece, report) {
     for (const { dates } of piece.events) {
@@ -34,11 +49,19 @@ export default definePieceRule({
         report({
           at: { start, end },
           message: `Dates are written “${text}”, not “${found}”`,
-          fixes: [{ title: `Write “${text}”`, preferred: true, edits: () => [{ start, end, text }] }],
+          fixes: [{ ...writing({ start, end }, text), preferred: true }],
         });
       } else if (!dates.valid) {
         const wrong = isDate(dates.first) ? dates.last : dates.first;
-        report({ at: { start, end }, message: `“${wrong}” is not a date like 2026-02-25` });
+        report({
+          at: { start, end },
+          message: `“${wrong}” is not a date like 2026-02-25`,
+          // Of several days only the author knows which one was meant.
+          fixes:
+            dates.first === dates.last
+              ? readingsOf(wrong).map(([text]) => writing({ start, end }, text!))
+              : [],
+        });
       } else if (dates.last < dates.first) {
         const swapped = `${dates.last} - ${dates.first}`;
         report({
@@ -52,17 +75,11 @@ export default definePieceRule({
 });
 
 /** The dates in the right form; undefined when one does not exist, or when they stand in the wrong order. */
-function rightForm(dates: EventDates): string | undefined {
-  const first = padded(dates.first);
-  const last = padded(dates.last);
-  if (!isDate(first) || !isDate(last) || last < first) return undefined;
+function rightForm({ valid, first, last }: EventDates): string | undefined {
+  if (!valid || last < first) return undefined;
   return first === last ? first : `${first} - ${last}`;
 }
 
-/** `2026/3/4` as `2026-03-04`. */
-function padded(date: string): string {
-  return date
-    .split(/[-/.]/)
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
+function writing(at: Range, text: string): Fix {
+  return { title: `Write “${text}”`, edits: () => [{ ...at, text }] };
 }

@@ -18,7 +18,7 @@ function mended(line: string): string {
   return applyEdits(issue.source.text, edits).split('\n')[3]!;
 }
 
-const SIGNS = [',', ';', '/', '-', '–', '—', '||', ':', ', |', '| ,', '|,', ' ,| '];
+const SIGNS = ['｜', '¦', '\\|', ',', ';', '/', '-', '–', '—', '||', ':', ', |', '| ,', '|,', ' ,| '];
 
 describe('the safe edits of an event line', () => {
   for (const sign of SIGNS) {

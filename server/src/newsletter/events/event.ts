@@ -1,19 +1,9 @@
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
-import { isDate } from '../issue/date';
 import type { Section } from '../sections/sections';
 import { plainTitle } from './boldTitle';
+import { ANY_DATE, type EventDates, readDates, YEAR_FIRST } from './eventDates';
 import { type EventLocation, parseLocation, tidyPlaces } from './location';
-
-/** `2026-03-19 - 2026-03-20` at the start of an event line. */
-export interface EventDates extends Range {
-  /** As written (a last day without year or month completed); days that exist only when {@link valid}. */
-  readonly first: string;
-  readonly last: string;
-  readonly valid: boolean;
-  /** Written as one date, or two with ` - ` between. */
-  readonly exact: boolean;
-}
 
 /** An event: its line with date, place and organiser, and the nested line with its title. */
 export interface EventEntry extends Range {
@@ -51,12 +41,15 @@ export interface OrphanTitle extends Range {
   readonly region: Section | undefined;
 }
 
-/** A line of the newsletter's grammar, whole or damaged: also where its bullet is no bullet to the parser. */
-const HEAD = /^([ \t]*)(?:([*+-])[ \t]*|#+[ \t]*|\|[ \t]*)?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/;
-const ANY_HEAD = new RegExp(HEAD.source, 'm');
-const SECOND_DATE = /^[ \t]*(?:[-–—&,*/]|to|and|through|until)[ \t]*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/;
-/** `2024-01-27-28`, `2022-05-19 & 05-20` */
-const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
+/**
+ * A line of the newsletter's grammar, whole or damaged: also where its bullet is no bullet to the parser. Behind a bullet,
+ * where no prose begins, the date may be in any form.
+ */
+const HEAD = new RegExp(
+  `^([ \\t]*)(?:([*+-])[ \\t]*(?:\\|[ \\t]*)?(${ANY_DATE})|(?:#+[ \\t]*|\\|[ \\t]*)?(${YEAR_FIRST}))`,
+  'i',
+);
+const ANY_HEAD = new RegExp(HEAD.source, 'im');
 /** A bullet and a bold link, or a link; a stray sign before it is a slip of the finger. */
 const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
 
@@ -162,8 +155,9 @@ function readEntry(
   linksIn: (range: Range) => Link[],
   region: Section | undefined,
 ): EventEntry {
-  const headStart = line.start + head[0].length - head[3]!.length;
-  const dates = readDates(source, { start: headStart, end: line.end }, head[3]!);
+  const date = (head[3] ?? head[4])!;
+  const headStart = line.start + head[0].length - date.length;
+  const dates = readDates(source.text, { start: headStart, end: line.end }, date);
   const firstLink = linksIn({ start: dates.end, end: line.end })[0];
   const locationRange = readLocation(source, { start: dates.end, end: line.end }, firstLink?.start);
   const organisers = linksIn({ start: locationRange.end, end: line.end });
@@ -183,30 +177,13 @@ function readEntry(
   };
 }
 
-function readDates(source: SourceText, head: Range, first: string): EventDates {
-  const rest = source.text.slice(head.start + first.length, head.end);
-  const second = SECOND_DATE.exec(rest);
-  const short = second ? null : SHORT_SECOND_DATE.exec(rest);
-  const end = head.start + first.length + (second ?? short ?? [''])[0].length;
-  let last = second?.[1] ?? first;
-  if (short) {
-    const [year, month] = first.split(/[-/.]/);
-    last = `${year}-${(short[1] ?? month!).padStart(2, '0')}-${short[2]!.padStart(2, '0')}`;
-  }
-  const written = source.text.slice(head.start, end);
-  return {
-    start: head.start,
-    end,
-    first,
-    last,
-    valid: isDate(first) && isDate(last),
-    exact: written === (second ? `${first} - ${last}` : first),
-  };
-}
-
+/** Bars of other alphabets and keyboards. */
+const OTHER_BARS = '｜¦│∣ǀ';
 /** What people put between the fields in the place of a bar, or beside it. */
-const SEPARATORS = /^[\s|,;:/–—-]*/;
-const SEPARATORS_AT_END = /[\s|,;:/–—-]*$/;
+export const SEPARATOR_CHARACTERS = `\\s|${OTHER_BARS}\\\\,;:/–—-`;
+const SEPARATORS = new RegExp(`^[${SEPARATOR_CHARACTERS}]*`);
+const SEPARATORS_AT_END = new RegExp(`[${SEPARATOR_CHARACTERS}]*$`);
+const BAR = new RegExp(`[|${OTHER_BARS}]`);
 
 /** The text between the date and the organiser's link, without the bars, or what stands for them, around it. */
 function readLocation(source: SourceText, rest: Range, firstLink: number | undefined): Range {
@@ -217,7 +194,7 @@ function readLocation(source: SourceText, rest: Range, firstLink: number | undef
   const bracketed = /^\[([^[\]()|]+)\](?!\()/.exec(tail);
   if (bracketed) return { start: start + 1, end: start + 1 + bracketed[1]!.length };
   // The organiser begins at the bar, or, where the bar was forgotten, at the link or what should be one.
-  const ends = [tail.indexOf('|'), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
+  const ends = [tail.search(BAR), firstLink === undefined ? tail.indexOf('[') : firstLink - start];
   const cut = Math.min(...ends.filter((end) => end >= 0), tail.length);
   return { start, end: start + tail.slice(0, cut).replace(SEPARATORS_AT_END, '').length };
 }

@@ -3,7 +3,7 @@ import type { Range } from '../../text/sourceText';
 import type { IssuePart } from '../issue/part';
 import { withoutComments } from '../issue/within';
 import { isBalanced, plainTitle } from './boldTitle';
-import type { EventEntry, EventTitle } from './event';
+import { type EventEntry, type EventTitle, SEPARATOR_CHARACTERS } from './event';
 import { tidyPlaces } from './location';
 
 /** A place in an event's lines that the grammar has otherwise. */
@@ -23,8 +23,8 @@ export interface FormSlip extends Range {
 const BAR = ' | ';
 /** Between two organisers; `+` is the grammar's, words are left as they are. */
 const JOIN = /^(?: \+ | & |, | \/ | (?:and|with|x|by|@) |, and )$/;
-/** What people put between two fields in the place of a bar, or beside it. */
-const SEPARATOR = /^[\s|,;:/[\]–—-]*$/;
+/** Nothing but what people put between two fields in the place of a bar, or beside it. */
+const SEPARATOR = new RegExp(`^[[\\]${SEPARATOR_CHARACTERS}]*$`);
 /** Brackets and punctuation without meaning. */
 const STRAY = /^[\s\])},.;:|*$_-]+$/;
 
@@ -70,10 +70,12 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   };
 
   // Between the bullet, which the event knows of, and the date.
-  const bullet = /[*+-]([ \t]{2,}|\t)$/.exec(slice(source.line(event.lineNumber).start, event.head.start));
+  const bullet = /[*+-]([ \t]{2,}|\t|[ \t]*\|[ \t]*)$/.exec(
+    slice(source.line(event.lineNumber).start, event.head.start),
+  );
   if (bullet) {
     const start = event.head.start - bullet[1]!.length;
-    replace(start, event.head.start, ' ', 'There is one space after the bullet');
+    replace(start, event.head.start, ' ', 'There is one space between the bullet and the date');
   }
   const { locationRange, organisers } = event;
   const place = source.slice(locationRange);
