@@ -247,7 +247,7 @@ describe('twir check', () => {
       'there is no draft/ of the newsletter here or above; name files or folders\n',
     );
     expect(await complaint('--format', 'jsn', folder.path)).toBe(
-      'check: --format: “jsn” is not text or json or sarif or github or markdown or junit or unix; did you mean “json”?; see twir check --help\n',
+      'check: --format: “jsn” is not one of text, json, sarif, github, markdown, junit, unix; did you mean “json”?; see twir check --help\n',
     );
     expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
     expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain(

@@ -126,6 +126,8 @@ describe('what would be changed', () => {
     expect(out).toMatch(new RegExp(`^--- ${NAME}\\t?\n\\+\\+\\+ ${NAME}`));
     expect(out.split('\n')).toContain(removed);
     expect(readFileSync(file, 'utf8')).toBe(text);
+    // A diff of what `check` would mend needs no further word.
+    expect((await twir(command.replace(' --fix', ''), '--diff', NAME)).out).toBe(out);
     await twir(...command.split(' '), '--dry-run', NAME);
     expect(readFileSync(file, 'utf8')).toBe(text);
     await twir(...command.split(' '), NAME);

@@ -25,7 +25,7 @@ describe('twir', () => {
   it('needs a command', async () => {
     const { status, out, complaints } = await twir();
     expect([status, out]).toEqual([2, '']);
-    expect(complaints).toMatch(/^a command is missing\n[\s\S]*Usage: twir COMMAND/);
+    expect(complaints).toMatch(/^a command is missing\n\ntwir: write, check[\s\S]*Usage: twir COMMAND/);
   });
 
   it.each([

@@ -67,8 +67,8 @@ describe('the words of a call that do not fit', () => {
     [['a', '-o'], '-o: FILE is missing'],
     [['a', '--out', '--fix'], '--out: FILE is missing'],
     [['a', '--level'], '--level: error|warning is missing'],
-    [['a', '--level', 'eror'], '--level: “eror” is not error or warning; did you mean “error”?'],
-    [['a', '--level=x'], '--level: “x” is not error or warning'],
+    [['a', '--level', 'eror'], '--level: “eror” is not one of error, warning; did you mean “error”?'],
+    [['a', '--level=x'], '--level: “x” is not one of error, warning'],
     [[], 'DRAFT... is missing'],
     [['a', 'b', 'c'], 'unexpected “c”'],
   ])('%j', (words, message) => {
@@ -81,7 +81,7 @@ describe('the words of a call that do not fit', () => {
     expect(parseCall(shells, ['zsh', 'bash']).operands).toEqual(['zsh', 'bash']);
     expect(parseCall(shells, []).operands).toEqual([]);
     expect(() => parseCall(shells, ['zsh', 'bsh'])).toThrow(
-      'SHELL: “bsh” is not bash or zsh; did you mean “bash”?',
+      'SHELL: “bsh” is not one of bash, zsh; did you mean “bash”?',
     );
   });
 });

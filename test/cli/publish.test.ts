@@ -95,7 +95,9 @@ describe('twir publish', () => {
     expect(existsSync(CONTENT)).toBe(false);
     expect(read(DRAFT)).toBe(text('first'));
 
-    expect((await twir('publish', '--force', DRAFT)).status).toBe(0);
+    const forced = await twir('publish', '--force', DRAFT);
+    expect(forced.status).toBe(0);
+    expect(forced.complaints).toContain('the draft is behind origin/main\n');
     expect(read(CONTENT)).toBe(text('first'));
   });
 
@@ -127,7 +129,10 @@ describe('twir publish', () => {
     const { out } = await twir('publish', '--fix', '--diff', DRAFT);
     expect(out).toContain('-trailing   \n+trailing\n');
     expect(read(DRAFT)).toBe(untidy);
-    expect((await twir('publish', '--fix', '--force', DRAFT)).status).toBe(0);
+    expect((await twir('publish', '--diff', DRAFT)).out).toBe(out);
+    const forced = await twir('publish', '--fix', '--force', DRAFT);
+    expect(forced.status).toBe(0);
+    expect(forced.complaints).toMatch(/^\d errors? left\n/m);
     expect(read(CONTENT)).toContain('\ntrailing\n');
   });
 

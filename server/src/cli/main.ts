@@ -20,8 +20,7 @@ export async function main(words: readonly string[], system: System): Promise<nu
     return 0;
   }
   if (first === undefined) {
-    terminal.complain('a command is missing');
-    terminal.complain(programHelp(COMMANDS));
+    terminal.complain(`a command is missing\n\n${programHelp(COMMANDS)}`);
     return 2;
   }
   const help = first === '--help' || first === '-h' || first === 'help';

@@ -77,7 +77,7 @@ function mustBeOneOf(what: string, value: string, choices: readonly string[]): v
   if (choices.includes(value)) return;
   const near = nearest(value, choices);
   const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-  throw new UsageError(`${what}: “${value}” is not ${choices.join(' or ')}${hint}`);
+  throw new UsageError(`${what}: “${value}” is not one of ${choices.join(', ')}${hint}`);
 }
 
 function unknownOption(rawName: string, known: readonly string[]): string {

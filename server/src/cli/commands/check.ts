@@ -53,6 +53,7 @@ export const check = defineCommand({
     'no-cache': { help: 'Check everything anew, and keep nothing for the next run' },
     'show-config': { value: 'FILE', help: 'Print what holds for a file, and where it comes from' },
     ...CHANGE_OPTIONS,
+    diff: { help: 'Show what --fix would change as a unified diff, and change nothing' },
   },
   examples: [
     { what: 'Check the open drafts, and mend what has one right answer', call: 'twir check --fix' },
@@ -65,7 +66,8 @@ export const check = defineCommand({
       call: 'twir check --since origin/main --output github --output sarif=twir.sarif',
     },
   ],
-  run: async ({ options, operands, system }) => {
+  run: async ({ options: given, operands, system }) => {
+    const options = { ...given, fix: given.fix ?? given.diff };
     const maxWarnings = readNumber('--max-warnings', options['max-warnings']);
     const outputs = options.output.map(readOutput);
     if (options.format || outputs.every(({ file }) => file !== undefined))

@@ -35,14 +35,14 @@ export const publish = defineCommand({
     const { terminal } = system;
     try {
       for await (const file of session.newsletterFiles(operands)) {
-        const tidied = fix ? await tidy(session, file) : file.text;
+        const tidied = fix || diff ? await tidy(session, file) : file.text;
         if (diff) {
           terminal.write(unifiedDiff(file.path, file.text, tidied));
           return 0;
         }
         const document = documentOf(file, tidied);
         const plan = await session.engine.publication(document, await session.engine.options(file.uri), base);
-        const stops = tell(session, file, document.text, plan);
+        const stops = tell(session, file, document.text, plan, force === true);
         if (stops && !force) return 1;
         if (dry)
           terminal.write(`${file.path}: would become ${pathOf(plan.content)} (dry run, nothing written)\n`);
@@ -70,8 +70,8 @@ async function tidy(session: Session, file: InputFile): Promise<string> {
   return text;
 }
 
-/** Says what was found. @returns whether it stands in the way */
-function tell(session: Session, file: InputFile, text: string, plan: Publication): boolean {
+/** Says what was found. @param force it is published all the same @returns whether something stands in the way */
+function tell(session: Session, file: InputFile, text: string, plan: Publication, force: boolean): boolean {
   const { terminal } = session.system;
   const { base, lost, behind, notes, offers, errors } = plan;
   for (const note of notes) terminal.complain(note);
@@ -83,7 +83,8 @@ function tell(session: Session, file: InputFile, text: string, plan: Publication
     );
   for (const { line, title, url, unseen } of lost)
     terminal.write(`  ${base}:${line}: ${title} (${url})${unseen ? ', added there since' : ''}\n`);
-  if (behind) terminal.complain(`the draft is behind ${base}: merge it first, or use --force`);
+  const advice = (what: string) => (force ? '' : `: ${what}, or use --force`);
+  if (behind) terminal.complain(`the draft is behind ${base}${advice('merge it first')}`);
   const source = session.engine.issue({ uri: file.uri, version: 0, text }).source;
   const place = (offset: number) => {
     const { line, character } = source.positionAt(offset);
@@ -94,9 +95,7 @@ function tell(session: Session, file: InputFile, text: string, plan: Publication
   for (const { at, rule, message } of errors)
     terminal.write(`${place(at.start)}: error ${rule} ${message}\n`);
   if (errors.length > 0)
-    terminal.complain(
-      `${errors.length} error${errors.length === 1 ? '' : 's'} left: mend them, or use --force`,
-    );
+    terminal.complain(`${errors.length} error${errors.length === 1 ? '' : 's'} left${advice('mend them')}`);
   return behind || errors.length > 0;
 }
 

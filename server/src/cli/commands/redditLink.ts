@@ -1,6 +1,6 @@
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
-import { defineCommand } from '../command';
+import { defineCommand, UsageError } from '../command';
 import { documentOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -20,7 +20,7 @@ export const redditLinkCommand = defineCommand({
     },
   ],
   run: async ({ options: { url, ...options }, operands, system }) => {
-    if (url === undefined) throw new InputError('--url URL is missing');
+    if (url === undefined) throw new UsageError('--url URL is missing');
     const session = new Session(system);
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {

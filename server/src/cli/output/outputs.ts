@@ -34,7 +34,7 @@ export function readOutput(given: string): Output {
   if (!format) {
     const near = nearest(name, FORMATS);
     const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-    throw new UsageError(`--output: “${name}” is not ${FORMATS.join(' or ')}${hint}`);
+    throw new UsageError(`--output: “${name}” is not one of ${FORMATS.join(', ')}${hint}`);
   }
   return rest.length > 0 ? { format, file: rest.join('=') } : { format };
 }
