@@ -141,14 +141,19 @@ async function opened(
       const repository = await git.repositoryOf(folder);
       const remote = await repository?.remoteUrl();
       const repo = remote === undefined ? undefined : repositoryOf(remote);
-      if (!repository) problems.push(`${folder} is no git repository`);
-      else if (repo === undefined) problems.push(`${folder} has no remote “origin” on GitHub`);
+      if (!repository) problems.push(`${folderName(folder)} is no git repository`);
+      else if (repo === undefined) problems.push(`${folderName(folder)} has no remote “origin” on GitHub`);
       else if (!found.some((known) => known.repo === repo)) found.push({ repo, repository });
     } catch (error) {
       problems.push(reason(error));
     }
   }
   return { found, problems };
+}
+
+/** What a folder is called in a message: its path on this machine. */
+function folderName(uri: string): string {
+  return decodeURIComponent(uri.replace(/^file:\/\//, ''));
 }
 
 function reason(error: unknown): string {
