@@ -72,7 +72,35 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     expect(run({ TWIR_FAIL_ON: 'never' }).status).toBe(0);
     expect(run({ TWIR_SINCE: '$(touch marker)' }).status).toBe(2);
     expect(existsSync(at('marker'))).toBe(false);
+    // Names of changed files may be anything: a file called like an option is a file.
+    const before = readFileSync(at(`draft/${NAME}`), 'utf8');
+    const named = run({ TWIR_SINCE: '', TWIR_PATHS: `--fix\n--output=json=marker\n-\ndraft/${NAME}\n` });
+    expect(named.stderr).toMatch(/^twir: --fix: no such file or folder$/m);
+    expect(named.stderr).toMatch(/^twir: \.\/-: no such file or folder$/m);
+    expect(named.stdout).toContain('title=link-tracking');
+    expect(named.status).toBe(2);
+    expect(existsSync(at('marker'))).toBe(false);
+    expect(readFileSync(at(`draft/${NAME}`), 'utf8')).toBe(before);
   });
+
+  it.each(['latest', '0.1.0 evil', 'file:evil', '../evil', ''])(
+    'takes no version but an exact one: “%s”',
+    (version) => {
+      const { status, stdout } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-c', SCRIPT], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        env: {
+          PATH: process.env.PATH,
+          RUNNER_TEMP: folder.path,
+          GITHUB_OUTPUT: path.join(folder.path, 'output'),
+          TWIR_VERSION: version,
+        },
+      });
+      expect(readFileSync(path.join(folder.path, 'output'), 'utf8')).toBe('status=2\n');
+      expect(stdout).toBe('::error::version: an exact version of twir is needed, such as 0.1.0\n');
+      expect(status).toBe(2);
+    },
+  );
 
   it('passes on its inputs by the environment only', () => {
     expect(SCRIPT).not.toContain('${{');
