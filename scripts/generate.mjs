@@ -191,7 +191,7 @@ ${help(programHelp(COMMANDS))}
 | status | meaning |
 | --- | --- |
 | 0 | nothing to complain about |
-| 1 | something was found: for \`check\` a finding of the level of \`--fail-on\` or too many warnings, for \`format --check\` a file that is not in the house style |
+| 1 | something was found: for \`check\` a finding of the level of \`--fail-on\` or too many warnings, for \`format --check\` a file that is not in the house style, for \`publish\` what keeps a draft from being published |
 | 2 | something could not be done: a wrong call, a broken \`.twir.json\`, a file that can't be read or written; everything else was done all the same |
 
 Colors follow \`NO_COLOR\`, \`FORCE_COLOR\` and \`TERM=dumb\`.
