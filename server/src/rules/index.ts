@@ -34,6 +34,7 @@ import eventRegionOrder from './event-region-order';
 import eventStateCode from './event-state-code';
 import eventStateExtra from './event-state-extra';
 import eventStateMissing from './event-state-missing';
+import eventTitleDate from './event-title-date';
 import eventTitleOpen from './event-title-open';
 import eventTwinDiffers from './event-twin-differs';
 import eventTwinMissing from './event-twin-missing';
@@ -252,6 +253,7 @@ export const RULES: readonly Rule[] = [
   eventNearDuplicate,
   eventChanged,
   eventOrganiser,
+  eventTitleDate,
   eventTitleOpen,
   eventPaid,
   cotwForm,
