@@ -1,6 +1,8 @@
 import type { Address } from '../newsletter/links/addresses';
 import { strayEnd } from '../newsletter/links/strayEnd';
+import type { WebUrl } from '../newsletter/links/url';
 import { shortened } from '../text/shortened';
+import { nearlySame } from '../text/words';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
@@ -15,6 +17,14 @@ const SAME_SITE = /^(?<first>(?<site>https?:\/\/[\w.-]+)\/\S*?(?<![=&]))(?<other
 const NESTED = /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)?$/;
 /** A host and perhaps a path: `www.example.com`, `example.com/a`. */
 const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/))/i;
+
+/** Sites that are linked all the time: a name that is nearly one of theirs is a slip. */
+const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
+/** `github.con`, `ww.example.com`, `www.www.example.com` */
+const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr)$|^(?:ww|wwww|www\.www)\./;
+/** Ids of videos have eleven characters. */
+const VIDEO = /^\/(?:live|shorts|embed)\/([\w-]+)\/?$/;
+const VIDEO_ID = 11;
 
 /** The name of a crate, which is also the title of its link. */
 const CRATE = /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/i;
@@ -59,6 +69,18 @@ export default definePieceRule({
       good: "This week's crate is [example](https://crates.io/crates/example), a crate.\n",
     },
     {
+      title: 'a letter missing in a well-known name',
+      bad: '* [A post](https://gihub.com/example/example/releases/tag/v1)\n',
+      found: ['1:12-61: “gihub.com” is not the name of a host: github.com is meant'],
+      good: '* [A post](https://github.com/example/example/releases/tag/v1)\n',
+    },
+    {
+      title: 'half the id of a video',
+      bad: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefg)\n',
+      found: ['1:20-59 warning: “abcdefg” is not the id of a video, which has 11 characters'],
+      good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+    },
+    {
       title: 'in quotation marks of another language',
       bad: '* [A post](‹https://example.com/post›)\n',
       found: ['1:12-38: “‹https://example.com/post›” is not an address that begins with https://'],
@@ -101,6 +123,18 @@ function judge(address: Address, archive: boolean): Report | undefined {
     if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host)) {
       return { at, message: `“${web.host}” is not the name of a host` };
     }
+    const site = siteMeant(web.host);
+    if (site || NO_HOST.test(web.host)) {
+      return { at, message: `“${web.host}” is not the name of a host${site ? `: ${site} is meant` : ''}` };
+    }
+    const video = videoId(web);
+    if (video !== undefined && video.length !== VIDEO_ID) {
+      return {
+        at,
+        severity: 'warning',
+        message: `“${shortened(video, 20)}” is not the id of a video, which has ${VIDEO_ID} characters`,
+      };
+    }
     if (web.scheme === 'https' || archive) return undefined;
     return {
       at,
@@ -116,6 +150,23 @@ function judge(address: Address, archive: boolean): Report | undefined {
     };
   }
   return ofNoAddress(address);
+}
+
+/** The site whose name this host nearly has. */
+function siteMeant(host: string): string | undefined {
+  const name = host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+  return KNOWN_SITES.find((site) => {
+    // With one slip either half is whole; comparing letters takes longer.
+    const half = site.length >> 1;
+    const mayBe = name.startsWith(site.slice(0, half)) || name.endsWith(site.slice(half));
+    return mayBe && site !== name && nearlySame(site, name, 1);
+  });
+}
+
+/** The id of a video that an address of YouTube names; undefined where it names none. */
+function videoId({ host, path, parameters }: WebUrl): string | undefined {
+  if (!/^(?:(?:www|m)\.)?youtube\.com$/.test(host)) return undefined;
+  return path === '/watch' ? parameters.find(({ name }) => name === 'v')?.value : VIDEO.exec(path)?.[1];
 }
 
 /** What does not begin with the scheme of an address. */
