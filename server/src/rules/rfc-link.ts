@@ -10,12 +10,19 @@ export default definePieceRule({
   summary: 'An RFC or tracking issue is linked to a commit or a file',
   why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
   severity: 'warning',
-  fix: 'never',
+  fix: 'sometimes',
   examples: [
     {
       title: 'a commit',
       bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/commit/0123456789abcdef)\n',
       found: ['3:12-69: This leads to a commit: link the pull request or the issue'],
+      good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
+    },
+    {
+      title: 'the files of a pull request',
+      bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1/files)\n',
+      found: ['3:12-58: This leads to the files of a pull request: link the pull request itself'],
+      fixes: ['Link the pull request'],
       good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
     },
   ],
@@ -24,6 +31,18 @@ export default definePieceRule({
       const link = links[0];
       const web = link && parseUrl(link.url);
       if (!web || !RFC_SECTIONS.test(piece.sectionAt(start)?.spec?.key ?? '')) continue;
+      const tab =
+        web.host === 'github.com' && /\/pull\/\d+\/(files|commits|checks)(?:\/|$)/.exec(web.path)?.[1];
+      if (tab) {
+        const start = link.urlRange.start + web.text.indexOf(`/${tab}`);
+        const end = link.urlRange.end;
+        report({
+          at: link.urlRange,
+          message: `This leads to the ${tab} of a pull request: link the pull request itself`,
+          fixes: [{ title: 'Link the pull request', edits: () => [{ start, end, text: '' }] }],
+        });
+        continue;
+      }
       const page = web.host === 'github.com' && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
       if (!page) continue;
       report({
