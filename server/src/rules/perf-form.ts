@@ -11,6 +11,8 @@ const NO_REPORT =
   /\b(?:no|without|did(?:n['’]t| not)|not|wasn['’]t|late|next week)\b[^.]*\b(?:triage|report|results?|perf\w*)\b|\btriage\b[^.]*\b(?:next|postponed|missing)\b/i;
 /** How old a report may be: an issue takes the one of its week, published on Monday or Tuesday. */
 const MAX_AGE = 8;
+/** `Revision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d…&end=5e6f7a8b…)` */
+const REVISIONS = /^([0-9a-f]{7,40})\.\.([0-9a-f]{7,40})$/;
 
 /** The performance triage ends with a link to its report. */
 export default definePieceRule({
@@ -38,6 +40,17 @@ export default definePieceRule({
     },
   ],
   check(piece, report, frame) {
+    for (const { text, textRange, url } of piece.links) {
+      const [, first, last] = REVISIONS.exec(text) ?? [];
+      const [, start, end] = /[?&]start=([0-9a-f]+)&end=([0-9a-f]+)/.exec(url) ?? [];
+      if (!first || !last || !start || !end || (start.startsWith(first) && end.startsWith(last))) continue;
+      const right = `${start.slice(0, first.length)}..${end.slice(0, last.length)}`;
+      report({
+        at: textRange,
+        message: `The address compares other revisions, ${right}`,
+        fixes: [{ title: `Write “${right}”`, edits: () => [{ ...textRange, text: right }] }],
+      });
+    }
     for (const section of piece.sections) {
       if (section.spec?.key !== 'perf') continue;
       const blocks = weeklyBlocks(piece, section);
