@@ -4,6 +4,8 @@ import { definePieceRule } from './rule';
 
 /** `/this_week_in_rust_640/` on Reddit, `/this-week-in-rust-640/` on our own site where no thread could be opened. */
 const SLUG = /this[-_]week[-_]in[-_]rust[-_](\d+)/i;
+/** The thread of something else: what follows its number is made of its title. */
+const OTHER_THREAD = /^https:\/\/(?:\w+\.)?reddit\.com\/r\/\w+\/comments\/\w+\/(?!this[-_]week)\w/i;
 const DISCUSSION = /^https:\/\/(?:(?:www\.|old\.|new\.)?reddit\.com\/|redd\.it\/|this-week-in-rust\.org\/)/i;
 
 /** The footer leads to the discussion of this very issue. */
@@ -31,6 +33,11 @@ export default definePieceRule({
         report({
           at: link.urlRange,
           message: `This is the discussion of issue ${slug}, not of issue ${number}`,
+        });
+      } else if (slug === undefined && OTHER_THREAD.test(link.url)) {
+        report({
+          at: link.urlRange,
+          message: `This is another thread: that of the issue has “this_week_in_rust_${number ?? ''}” in its address`,
         });
       } else if (!DISCUSSION.test(link.url)) {
         report({ at: link.urlRange, message: 'This address is not a discussion on Reddit' });
