@@ -1,5 +1,5 @@
 import type { Item } from '../newsletter/issue/items';
-import { SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
+import { GROUPS_BY_REPOSITORY, SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
 import { wholeItem } from '../newsletter/links/links';
 import { isUnder, parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
@@ -14,12 +14,24 @@ export function hintFor(item: Item): SectionHint | undefined {
   );
 }
 
-/** Items that another section of the community part usually has (README). */
+const PULL_OR_ISSUE = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/(?:pull|issues)\/\d/;
+
+/** The group of an item's repository, for an item that stands in a group of pull requests or of the final comment period. */
+function groupHint(item: Item, key: string): SectionHint | undefined {
+  // Other Areas and parts without groups have items of any.
+  if (/^(?:project\/other|fcp\/(?:tracking|rfcs))$/.test(key)) return undefined;
+  const groups = GROUPS_BY_REPOSITORY[key.split('/')[0]!];
+  const repository = PULL_OR_ISSUE.exec(item.links[0]?.url ?? '')?.[1];
+  const group = repository && groups?.get(repository);
+  return group ? { what: `an item of rust-lang/${repository}`, sections: [group] } : undefined;
+}
+
+/** Items that another section of the community part usually has (README), or another group of the project's part. */
 export default definePieceRule({
   id: 'section-hint',
-  in: ['community'],
+  in: ['community', 'project', 'fcp'],
   summary: 'An item usually belongs in another section',
-  why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections.',
+  why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections, and for a tool’s changes under its heading.',
   severity: 'info',
   fix: 'never',
   tags: ['title'],
@@ -30,14 +42,22 @@ export default definePieceRule({
       found: ['4:1-73: This is a post of the Rust project, which belongs under Official'],
       good: '## Updates from Rust Community\n### Official\n* [Announcing a release](https://blog.rust-lang.org/2026/02/12/release/)\n',
     },
+    {
+      title: 'a change of another tool',
+      bad: '## Updates from the Rust Project\n#### Cargo\n#### Clippy\n* [warn early](https://github.com/rust-lang/cargo/pull/1)\n',
+      found: ['4:1-58: This is an item of rust-lang/cargo, which belongs under Cargo'],
+      good: '## Updates from the Rust Project\n#### Cargo\n* [warn early](https://github.com/rust-lang/cargo/pull/1)\n',
+    },
   ],
   check(piece, report) {
-    for (const item of piece.communityItems) {
+    for (const item of piece.items) {
       const key = piece.sectionAt(item.start)?.spec?.key;
-      if (!key?.startsWith('community/')) continue;
-      const hint = hintFor(item);
+      if (!key || !/^(?:community|project|fcp)\//.test(key)) continue;
+      const hint = key.startsWith('community/') ? hintFor(item) : groupHint(item, key);
       if (!hint || hint.sections.includes(key)) continue;
-      const name = piece.profile.sections.find((spec) => spec.key === hint.sections[0])?.title;
+      const name = piece.profile.sections
+        .find((spec) => spec.key === hint.sections[0])
+        ?.title.replace(/^\[([^\]]+)\].*$/, '$1');
       report({
         at: { start: item.start, end: item.content.end },
         message: `This is ${hint.what}, which belongs under ${name ?? 'another heading'}`,

@@ -287,3 +287,23 @@ export const SECTION_HINTS: readonly SectionHint[] = [
     sections: ['community/newsletters', 'community/project-tooling', 'community/official'],
   },
 ];
+
+/** Repositories of rust-lang whose items stand under a heading of their own, by the section of those headings. */
+export const GROUPS_BY_REPOSITORY: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  project: new Map([
+    ['cargo', 'project/cargo'],
+    ['rust-clippy', 'project/clippy'],
+    ['rust-analyzer', 'project/rust-analyzer'],
+    ['rustfmt', 'project/rustfmt'],
+  ]),
+  fcp: new Map([
+    ['rust', 'fcp/rust'],
+    ['rfcs', 'fcp/rust-rfcs'],
+    ['cargo', 'fcp/cargo'],
+    ['compiler-team', 'fcp/compiler-team'],
+    ['lang-team', 'fcp/language-team'],
+    ['reference', 'fcp/language-reference'],
+    ['leadership-council', 'fcp/leadership-council'],
+    ['unsafe-code-guidelines', 'fcp/unsafe-code-guidelines'],
+  ]),
+};
