@@ -131,7 +131,9 @@ export const REDIRECTORS: readonly Redirector[] = [
   { host: 'slack-redir.net', targetIn: ['url'] },
   { host: 'link.zhihu.com', targetIn: ['target'] },
   { host: 'steamcommunity.com', path: /^\/linkfilter\/?$/, targetIn: ['url', 'u'] },
-  { host: 'safelinks.protection.outlook.com', targetIn: ['url'] },
+  { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, targetIn: ['url'] },
+  // What the button “Share” copies: a number of its own for each sharer.
+  { host: /^(?:www\.)?reddit\.com$/, path: /^\/(?:r|u|user)\/[^/]+\/s\/\w/, targetIn: [] },
   { host: 'urldefense.com', targetIn: [] },
   ...[
     't.co',
@@ -157,6 +159,7 @@ export const REDIRECTORS: readonly Redirector[] = [
     'rebrand.ly',
     'shorturl.at',
     'fb.me',
+    'redd.it',
   ].map((host) => ({ host, targetIn: [] })),
 ];
 
@@ -182,6 +185,7 @@ export const HOST_ALIASES: readonly HostAlias[] = [
   { host: /^(?:m\.)?youtube\.com$/, to: 'www.youtube.com' },
   { host: /^(?:www\.)?lu\.ma$/, to: 'luma.com', since: '2025-07-01' },
   { host: /^(?:www\.|mobile\.)?twitter\.com$/, to: 'x.com', since: '2024-05-22' },
+  { host: /^(?:(?:old|new|np|sh)\.)?reddit\.com$/, to: 'www.reddit.com' },
   { host: 'www.github.com', to: 'github.com' },
   { host: 'api.github.com', path: '/repos/', to: 'github.com/' },
 ];
