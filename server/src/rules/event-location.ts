@@ -137,11 +137,13 @@ function placeSlip(place: Place): Slip | undefined {
   const expected = '{} is not a city with a country code like “Oslo, NO”';
   const { city, states, country } = place;
   if (country === undefined || city === '') {
-    const parts = /^(.+?) ([A-Z]{2})$/.exec(place.text.trim());
-    const text = parts && countryOf(parts[2]) ? `${parts[1]}, ${parts[2]}` : undefined;
+    const parts = /^([^()]+) (?:([A-Z]{2})|\(([A-Z]{2})\))$/.exec(place.text.trim());
+    const code = parts?.[2] ?? parts?.[3];
+    const text = parts && countryOf(code) ? `${parts[1]}, ${code}` : undefined;
     const meant = countryOf(place.text.trim()) ?? countryMeant(place.text.trim());
     if (meant) return { message: '{} is a country; the city is missing' };
-    return { message: 'The country is missing in {}: a place is “City, CC”', ...(text ? { text } : {}) };
+    if (text) return { message: 'City and country are parted by a comma, not as in {}', text };
+    return { message: 'The country is missing in {}: a place is “City, CC”' };
   }
   if (states.length > 1 || states.includes('') || country === '') {
     const text = separated(place.text);
@@ -155,6 +157,8 @@ function placeSlip(place: Place): Slip | undefined {
       message: 'A comma is missing before the country in {}',
       text: `${city}, ${joined[1]}, ${joined[2]}`,
     };
+  // A postal code: the first part is a street.
+  if (/\d/.test(states.join())) return { message: expected };
   if (states.length > 0) return words(country) ? { message: expected } : undefined;
   // `San Francisco, CA` is not in Canada.
   const owner = countryOfState(country, city);

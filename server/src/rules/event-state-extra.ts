@@ -24,6 +24,8 @@ export default definePieceRule({
       for (const { place, states } of placeRanges(piece, event)) {
         const [state] = states;
         if (!state || states.length > 1 || state.start === state.end) continue;
+        // With a postal code, the first part is no city but a street.
+        if (/\d/.test(piece.source.slice(state))) continue;
         if (!place.country || !countryOf(place.country) || !dropsStates(place.country)) continue;
         report({
           at: state,

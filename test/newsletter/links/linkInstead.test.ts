@@ -14,6 +14,9 @@ describe('linkInstead', () => {
     ['A post: https://example.com/9.', '[A post](https://example.com/9)'],
     ['The `f` of a trait (https://example.com/10)', '[The `f` of a trait](https://example.com/10)'],
     ['A trait (https://example.com/wiki/Trait_(types))', '[A trait](https://example.com/wiki/Trait_(types))'],
+    ['［A post］（https://example.com/12）', '[A post](https://example.com/12)'],
+    ['[A post]（https://example.com/13)', '[A post](https://example.com/13)'],
+    ['A post（second part）: https://example.com/14', '[A post（second part）](https://example.com/14)'],
   ])('%s', (text, link) => expect(linkInstead(text)).toBe(link));
 
   it.each([

@@ -31,6 +31,9 @@ const BOTH = `(?:${ONLINE}\\s*(?:and|\\+|&|\\/)\\s*${IN_PERSON}|${IN_PERSON}\\s*
 
 const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
 const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*\\(\\s*(.*?)\\s*\\)?$`, 'i');
+/** `Virtual - Oslo, NO` */
+const VIRTUAL_BESIDE = new RegExp(`^${ONLINE}\\s*[-–—:,]\\s*(?!.*${IN_PERSON})(.+)$`, 'i');
+const IN_PERSON_PLACE = new RegExp(`^${IN_PERSON}\\s*\\(\\s*(.*?)\\s*\\)$`, 'i');
 const HYBRID_PLACE = /^hybrid\s*\(\s*(.*?)\s*\)$/i;
 
 /**
@@ -63,6 +66,10 @@ export function parseLocation(text: string): EventLocation | undefined {
   }
   const hybrid = HYBRID_PLACE.exec(trimmed);
   if (hybrid) return location('hybrid', hybrid[1]!, trimmed, false);
+  const beside = VIRTUAL_BESIDE.exec(trimmed);
+  if (beside) return location('virtual', beside[1]!, trimmed, false);
+  const inPerson = IN_PERSON_PLACE.exec(trimmed);
+  if (inPerson) return location('in-person', inPerson[1]!, trimmed, false);
   return location('in-person', trimmed, trimmed, false);
 }
 

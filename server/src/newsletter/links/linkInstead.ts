@@ -27,7 +27,8 @@ export function addressIn(
  * @param text of an item
  * @returns undefined where that is not certain
  */
-export function linkInstead(text: string): string | undefined {
+export function linkInstead(written: string): string | undefined {
+  const text = narrow(written);
   const address = addressIn(text);
   if (!address || /[\r\n]/.test(text) || text.slice(0, address.start).split('`').length % 2 === 0)
     return undefined;
@@ -50,4 +51,9 @@ function unwrapped(title: string): string | undefined {
     .trim();
   if (trimmed === '' || trimmed.split('[').length !== trimmed.split(']').length) return undefined;
   return trimmed;
+}
+
+/** A link in brackets and parentheses of Chinese or Japanese keyboards with those that Markdown knows; others stay. */
+function narrow(text: string): string {
+  return text.replace(/[[［]([^［］[\]]+)[\]］][ \t]*[（(](\S+?)[)）]?$/, '[$1]($2)');
 }
