@@ -26,9 +26,10 @@ export function formatText(
   }
   const totals = totalsOf(files);
   if (lines.length > 0) lines.push(printedLine``);
-  const summary = countsOf(totals) || 'nothing found';
+  // Where no file was looked at, nothing can be found: that would sound as if all were well.
+  const summary = totals.files === 0 ? '' : `: ${countsOf(totals) || 'nothing found'}`;
   const fixable = totals.fixable > 0 && advice === 'fix' ? `; ${totals.fixable} can be fixed with --fix` : '';
-  lines.push(printedLine`${count(totals.files, 'file')} checked: ${summary}${fixable}`);
+  lines.push(printedLine`${count(totals.files, 'file')} checked${summary}${fixable}`);
   return printedLines(lines);
 }
 
