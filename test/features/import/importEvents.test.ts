@@ -324,6 +324,12 @@ describe('who invites and where', () => {
 });
 
 describe('Markdown', () => {
+  it('with an address for a place tells the city', () => {
+    expect(shown(entry('2026-03-04', 'Hall 1, 10115 Berlin, Germany', 'Talks'))).toEqual([
+      '2026-03-04 | Berlin, DE | Talks | new',
+    ]);
+  });
+
   const COLLECTED = [
     '### Europe:',
     '',

@@ -192,7 +192,8 @@ function isWhole({ kind, places }: EventLocation): boolean {
       regionOfPlace(place) !== undefined &&
       /\p{L}/u.test(place.city) &&
       place.states.length <= 1 &&
-      !place.states.includes('') &&
+      // With a postal code it is a part of an address.
+      !place.states.some((state) => state === '' || /\d/.test(state)) &&
       !/[[\]()*`|<>\\]/.test(place.text),
   );
 }
