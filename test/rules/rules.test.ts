@@ -32,6 +32,19 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   const folder = `${fixtures}/${id}`;
   const cases = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.fixed.md')) : [];
+
+  it('has an example of a fix for “fix all”, if it says that there are any', () => {
+    const fixable = rule.examples.some((example) => {
+      const { options, archive, uri } = contextOf(example);
+      return findingsIn(example.bad, id, options, uri, archive).some(isFixable);
+    });
+    const inFixtures = cases.some((name) => {
+      const { text, options, uri } = parseFixture(readFileSync(`${folder}/${name}`, 'utf8'));
+      return findingsIn(text, id, options, uri).some(isFixable);
+    });
+    expect(fixable || inFixtures).toBe(rule.fix !== 'never');
+  });
+
   it.each(cases)('fixture %s', (name) => {
     const fixture = parseFixture(readFileSync(`${folder}/${name}`, 'utf8'));
     const found = findingsIn(fixture.text, id, fixture.options, fixture.uri);

@@ -16,7 +16,7 @@ export default definePieceRule({
   summary: 'The title of an event names another day than its date',
   why: 'Either the date is a slip, or the title is still that of the group’s last event.',
   severity: 'info',
-  fix: 'sometimes',
+  fix: 'never',
   tags: ['date', 'title'],
   examples: [
     {

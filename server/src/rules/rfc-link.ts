@@ -10,7 +10,7 @@ export default definePieceRule({
   summary: 'An RFC or tracking issue is linked to a commit or a file',
   why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
   severity: 'warning',
-  fix: 'sometimes',
+  fix: 'never',
   examples: [
     {
       title: 'a commit',
