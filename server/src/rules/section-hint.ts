@@ -1,6 +1,7 @@
-import type { Item } from '../newsletter/issue/items';
+import { type Item, withNested } from '../newsletter/issue/items';
+import type { Piece } from '../newsletter/issue/piece';
 import { GROUPS_BY_REPOSITORY, SECTION_HINTS, type SectionHint } from '../newsletter/links/hosts';
-import { wholeItem } from '../newsletter/links/links';
+import { inCommunity, wholeItem } from '../newsletter/links/links';
 import { isUnder, parseUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -24,6 +25,11 @@ function groupHint(item: Item, key: string): SectionHint | undefined {
   const repository = PULL_OR_ISSUE.exec(item.links[0]?.url ?? '')?.[1];
   const group = repository && groups?.get(repository);
   return group ? { what: `an item of rust-lang/${repository}`, sections: [group] } : undefined;
+}
+
+/** In the community part also the items nested in one; in the project's part they have to do with the one around them. */
+function judgedOf(piece: Piece, item: Item): readonly Item[] {
+  return inCommunity(piece, item.start) ? withNested(item) : [item];
 }
 
 /** Items that another section of the community part usually has (README), or another group of the project's part. */
@@ -50,7 +56,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const item of piece.items) {
+    for (const item of piece.items.flatMap((item) => judgedOf(piece, item))) {
       const key = piece.sectionAt(item.start)?.spec?.key;
       if (!key || !/^(?:community|project|fcp)\//.test(key)) continue;
       const hint = key.startsWith('community/') ? hintFor(item) : groupHint(item, key);
