@@ -36,11 +36,15 @@ const nurseryGrows = (factor: number) => setFlagsFromString(`--semi-space-growth
 /** Keeps the memory of a process small that runs for hours. */
 export function keepSmall(): void {
   let enough = OPENING_NURSERY;
+  let factor: number | undefined;
   const bound = () => {
     const { space_size: size } = getHeapSpaceStatistics().find(
       ({ space_name }) => space_name === 'new_space',
     )!;
-    nurseryGrows(size < enough ? 2 : 1);
+    const wanted = size < enough ? 2 : 1;
+    // Asked at every collection: V8 is told only what is new to it.
+    if (wanted !== factor) nurseryGrows(wanted);
+    factor = wanted;
   };
   bound();
   new PerformanceObserver((seen) => {
