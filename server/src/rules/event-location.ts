@@ -1,5 +1,5 @@
 import type { EventEntry } from '../newsletter/events/event';
-import { type Place, tidyPlaces } from '../newsletter/events/location';
+import { hasPostalCode, type Place, tidyPlaces } from '../newsletter/events/location';
 import {
   countryMeant,
   countryOf,
@@ -157,8 +157,7 @@ function placeSlip(place: Place): Slip | undefined {
       message: 'A comma is missing before the country in {}',
       text: `${city}, ${joined[1]}, ${joined[2]}`,
     };
-  // A postal code: the first part is a street.
-  if (/\d/.test(states.join())) return { message: expected };
+  if (hasPostalCode(place)) return { message: expected };
   if (states.length > 0) return words(country) ? { message: expected } : undefined;
   // `San Francisco, CA` is not in Canada.
   const owner = countryOfState(country, city);

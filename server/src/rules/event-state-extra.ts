@@ -1,3 +1,4 @@
+import { hasPostalCode } from '../newsletter/events/location';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import { countryOf, dropsStates } from '../newsletter/places/places';
 import { definePieceRule } from './rule';
@@ -24,8 +25,7 @@ export default definePieceRule({
       for (const { place, states } of placeRanges(piece, event)) {
         const [state] = states;
         if (!state || states.length > 1 || state.start === state.end) continue;
-        // With a postal code, the first part is no city but a street.
-        if (/\d/.test(piece.source.slice(state))) continue;
+        if (hasPostalCode(place)) continue;
         if (!place.country || !countryOf(place.country) || !dropsStates(place.country)) continue;
         report({
           at: state,

@@ -53,8 +53,9 @@ function judge(piece: Piece, event: EventEntry): Report | undefined {
   if (!link || dates.last < dates.first) return undefined;
   const named = namedDays(piece.source.slice(link.textRange));
   const first = named[0];
+  if (!first) return undefined;
   const days = daysOf(event);
-  if (!first || days.length > LONGEST || named.some(({ fits }) => days.some(fits))) return undefined;
+  if (days.length > LONGEST || named.some(({ fits }) => days.some(fits))) return undefined;
   const { start } = link.textRange;
   const words = { start: start + first.start, end: start + first.end };
   const date = { start: dates.start, end: dates.end };

@@ -31,8 +31,8 @@ export default definePieceRule({
       const link = links[0];
       const web = link && parseUrl(link.url);
       if (!web || !RFC_SECTIONS.test(piece.sectionAt(start)?.spec?.key ?? '')) continue;
-      const tab =
-        web.host === 'github.com' && /\/pull\/\d+\/(files|commits|checks)(?:\/|$)/.exec(web.path)?.[1];
+      if (web.host !== 'github.com') continue;
+      const tab = /\/pull\/\d+\/(files|commits|checks)(?:\/|$)/.exec(web.path)?.[1];
       if (tab) {
         const start = link.urlRange.start + web.text.indexOf(`/${tab}`);
         const end = link.urlRange.end;
@@ -43,7 +43,7 @@ export default definePieceRule({
         });
         continue;
       }
-      const page = web.host === 'github.com' && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
+      const page = /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
       if (!page) continue;
       report({
         at: link.urlRange,

@@ -1,5 +1,10 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
-import { type EventLocation, parseLocation, printLocation } from '../../newsletter/events/location';
+import {
+  type EventLocation,
+  hasPostalCode,
+  parseLocation,
+  printLocation,
+} from '../../newsletter/events/location';
 import { fixedPlace, regionOfPlace } from '../../newsletter/events/meaning';
 import { titleTail } from '../../newsletter/events/titleTail';
 import { foldText } from '../../newsletter/places/places';
@@ -192,8 +197,8 @@ function isWhole({ kind, places }: EventLocation): boolean {
       regionOfPlace(place) !== undefined &&
       /\p{L}/u.test(place.city) &&
       place.states.length <= 1 &&
-      // With a postal code it is a part of an address.
-      !place.states.some((state) => state === '' || /\d/.test(state)) &&
+      !place.states.includes('') &&
+      !hasPostalCode(place) &&
       !/[[\]()*`|<>\\]/.test(place.text),
   );
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import { isDate } from '../issue/date';
+import { isDate, MONTH_NAME, monthNumber } from '../issue/date';
 
 /** `2026-03-19 - 2026-03-20` at the start of an event line, with a time or a weekday that people put beside it. */
 export interface EventDates extends Range {
@@ -9,10 +9,8 @@ export interface EventDates extends Range {
   readonly valid: boolean;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const MONTH_AT = new RegExp(`(?<![a-z])(?:${MONTHS.join('|')})`, 'i');
+const MONTH = `(?:${MONTH_NAME})`;
+const MONTH_AT = new RegExp(`(?<![a-z])${MONTH}`, 'i');
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 /** Hyphens of all sorts, and what else parts the numbers of a date. */
 const MARK = '[-‐‑‒–—−/.]';
@@ -63,11 +61,9 @@ function daysMeant(written: string): readonly string[] {
 /** What a date can mean, a day or first and last day each: two where nobody knows which number is the month. */
 export function readingsOf(written: string): readonly (readonly string[])[] {
   const numbers = written.match(/\d+/g) ?? [];
-  const name = MONTH_AT.exec(written)?.[0].toLowerCase();
+  const name = MONTH_AT.exec(written)?.[0];
   if (name) {
-    const days = numbers
-      .slice(0, -1)
-      .map((day) => dateOf(numbers.at(-1)!, `${MONTHS.indexOf(name) + 1}`, day));
+    const days = numbers.slice(0, -1).map((day) => dateOf(numbers.at(-1)!, monthNumber(name), day));
     return days.every(isDate) ? [days] : [];
   }
   const [one = '', two = '', three = ''] = numbers;

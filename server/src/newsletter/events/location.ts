@@ -123,6 +123,11 @@ export function parsePlace(text: string): Place {
   };
 }
 
+/** Whether a postal code stands where a state would, so that the first part is no city but a street. */
+export function hasPostalCode({ states }: Place): boolean {
+  return states.some((state) => /\d/.test(state));
+}
+
 /** `City, CC` or `City, STATE, CC` with one blank behind each comma. Whether the codes exist is another question. */
 function isExactPlace(place: Place): boolean {
   return /^[^,|;]+, (?:[^,|;]+, )?[A-Z]{2}$/.test(place.text) && place.text === tidyPlaces(place.text);

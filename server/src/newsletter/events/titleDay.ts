@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import { addDays, daysBetween, isDate, weekday } from '../issue/date';
+import { addDays, daysBetween, isDate, MONTH_NAME, monthNumber, weekday } from '../issue/date';
 
 /** What the title of an event says about its day, with its range in the title. */
 export interface NamedDay extends Range {
@@ -10,12 +10,9 @@ export interface NamedDay extends Range {
   readonly fits: (date: string) => boolean;
 }
 
-const MONTH =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** `Nov 23`, `November 23rd`, `23 November`, `23rd of November` */
 const DAY = new RegExp(
-  `\\b(?:(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(${MONTH}))\\b(?!:\\d)`,
+  `\\b(?:(${MONTH_NAME})\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(${MONTH_NAME}))\\b(?!:\\d)`,
   'g',
 );
 /** Names that mean nothing but a month. */
@@ -55,10 +52,6 @@ function speaksOfOthers(title: string, { 0: text, index }: RegExpExecArray): boo
 
 function rangeOf({ 0: text, index }: RegExpExecArray): Range {
   return { start: index, end: index + text.length };
-}
-
-function monthNumber(name: string): string {
-  return String(MONTHS.indexOf(name.slice(0, 3)) + 1).padStart(2, '0');
 }
 
 function ofDay(match: RegExpExecArray): NamedDay {

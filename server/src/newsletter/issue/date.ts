@@ -15,6 +15,10 @@ const DAYS_OF_400_YEARS = 146_097;
 /** 0000-01-01 and 9999-12-31: no other days can be written with four digits for the year. */
 const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Source of a pattern: the name of a month, whole or cut as people cut it. */
+export const MONTH_NAME =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 
 const DATE_LENGTH = 10;
 const HYPHEN = 45;
@@ -68,6 +72,11 @@ export function daysBetween(from: string, to: string): number {
 /** @throws RangeError when `date` is not a valid date */
 export function weekday(date: string): (typeof WEEKDAYS)[number] {
   return WEEKDAYS[(((mustBeDay(date) + 4) % 7) + 7) % 7]!;
+}
+
+/** The number of a month in two digits. @param name that {@link MONTH_NAME} matches, in letters of either case */
+export function monthNumber(name: string): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
 }
 
 /** The number of the issue of that date; undefined for dates before issue 424 or that are no issue day. */
