@@ -21,7 +21,7 @@ const TARGETS = [
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/twir-authoring/jazzer');
-/** Jazzer.js leaves alone what lies below node_modules; what it learnt stays here from run to run. */
+/** Jazzer.js leaves alone what lies below node_modules; what it learned stays here from run to run. */
 const folder = join(tmpdir(), 'twir-fuzz');
 
 /**

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Tells what of others is in our programs: THIRD_PARTY_NOTICES.txt (licences) and sbom.cdx.json (CycloneDX 1.6).
+// Tells what of others is in our programs: THIRD_PARTY_NOTICES.txt (licenses) and sbom.cdx.json (CycloneDX 1.6).
 // Both are made of what esbuild bundles and of what dist/words.txt is made of. `--check` writes nothing and fails when one is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ async function bundledFolders() {
 function describe(folder) {
   const manifest = json(join(folder, 'package.json'));
   const { name, version, license } = manifest;
-  if (typeof license !== 'string') throw new Error(`${name}: its package.json names no licence`);
+  if (typeof license !== 'string') throw new Error(`${name}: its package.json names no license`);
   const files = readdirSync(join(root, folder)).filter((file) =>
     /^(?:licen[cs]e|copying|copyright|notice)/i.test(file),
   );
@@ -51,11 +51,11 @@ function describe(folder) {
   return { folder, name, version, license, text, manifest, source: address(repository, name, version) };
 }
 
-/** The text of a licence for a package that names it and does not bring it along. */
+/** The text of a license for a package that names it and does not bring it along. */
 function usualText({ name, license, author }) {
   const holder = typeof author === 'string' ? author : author?.name;
   const text = USUAL[license];
-  if (!text || !holder) throw new Error(`${name}: no licence text in its package`);
+  if (!text || !holder) throw new Error(`${name}: no license text in its package`);
   return `Copyright (c) ${holder.replace(/ *[<(].*/, '')}\n\n${text}`;
 }
 
@@ -87,7 +87,7 @@ function notices(packages) {
     return `${names.join('\n')}\n${offer.join('\n')}${offer.length > 0 ? '\n' : ''}\n${text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '')}\n`;
   });
   const line = `\n${'-'.repeat(78)}\n\n`;
-  return `What of others is in the programs of This Week in Rust Authoring, with the licences that it comes under.\n${line}${parts.join(line)}`;
+  return `What of others is in the programs of This Week in Rust Authoring, with the licenses that it comes under.\n${line}${parts.join(line)}`;
 }
 
 const purl = ({ name, version }) => `pkg:npm/${name.replace('@', '%40')}@${version}`;

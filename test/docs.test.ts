@@ -128,6 +128,19 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 
+  it('are in American English, and so are comments', () => {
+    const british =
+      /\b\w*(?:colour|neighbour|behaviour|favour|licence|recognis|organis(?:e|ed|ing)\b|spelt\b|learnt\b)\w*/gi;
+    // A dictionary has both spellings.
+    const own = [...documents, ...sources].filter((path) => !path.endsWith('/dictionary.test.ts'));
+    const slips = own.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((line, index) => (line.match(british) ?? []).map((word) => `${path}:${index + 1}: ${word}`)),
+    );
+    expect(slips).toEqual([]);
+  });
+
   it('are the only specification that comments name', () => {
     const outside = /\b(?:domain|design|style)\.md\b|\([Dd]omain\b|\b[Dd]omain,? chapters? \d/;
     const lines = sources.flatMap((path) =>

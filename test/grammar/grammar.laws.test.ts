@@ -70,13 +70,13 @@ describe('Markdown that is no newsletter', () => {
     ],
     ['a page with YAML front matter', `---\ntitle: This Week in Rust\n---\n\n${body}`],
     ['front matter that does not stand at the top', `# Notes\n\n${FRONT}${body}`],
-  ])('%s keeps its colours', (_, text) => {
+  ])('%s keeps its colors', (_, text) => {
     expect(tokenize(ours, text)).toEqual(tokenize(plain, text));
   });
 });
 
 describe('a newsletter', () => {
-  it('keeps the colours of everything that is not its own', () => {
+  it('keeps the colors of everything that is not its own', () => {
     const text = [
       '# Heading',
       '',
@@ -119,7 +119,7 @@ describe('a newsletter', () => {
     ['links', (n: number) => '[a](b) '.repeat(n)],
     ['blanks', (n: number) => `* 2026-11-26${' '.repeat(n)}x`],
   ])('is not held up by a long line of %s', (_, line) => {
-    // VS Code leaves longer lines without colours. The base grammar's own time is taken off: it is not linear.
+    // VS Code leaves longer lines without colors. The base grammar's own time is taken off: it is not linear.
     const text = FRONT + line(10_000).slice(0, 20_000);
     const seconds = (grammar: IGrammar) => {
       const start = process.cpuUsage();

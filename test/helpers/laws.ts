@@ -54,8 +54,8 @@ export function holdLaws(sample: Sample): void {
   expect(applyEdits(sample.text, lineEdits(sample.text, after)), 'fix-all as edits').toBe(after);
 
   const tidy = organized(sample);
-  expect(organized(sample, tidy), 'organising twice').toBe(tidy);
-  expect(organized(sample, after), 'organise after fix-all').toBe(fixed(sample, tidy));
+  expect(organized(sample, tidy), 'organizing twice').toBe(tidy);
+  expect(organized(sample, after), 'organize after fix-all').toBe(fixed(sample, tidy));
 }
 
 /** Line endings make no difference. */

@@ -205,7 +205,7 @@ export const TABLE = [
     stake: 'odd clients',
     input: 'URIs that are no files: `untitled:`, `git:`, `vscode-vfs:`, servers, `%2F`',
     outcome: 'everything that needs no neighbor',
-    tests: [[CLIENTS, 'get everything that needs no neighbour: %s']],
+    tests: [[CLIENTS, 'get everything that needs no neighbor: %s']],
   },
   {
     stake: 'odd clients',
@@ -250,7 +250,7 @@ export const TABLE = [
   },
   {
     stake: 'supplies',
-    input: 'a package without licence or notice',
+    input: 'a package without license or notice',
     outcome: 'the build’s notices are stale',
     tests: [['test/packaging/notices.test.ts', 'tells of everything that is bundled, and of nothing else']],
   },

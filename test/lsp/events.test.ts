@@ -43,7 +43,7 @@ describe('changing a whole document by a command', () => {
   });
 });
 
-describe('organising on save', () => {
+describe('organizing on save', () => {
   it('is one versioned edit, and nothing when all is in order', async () => {
     await start();
     const uri = await client.open(DRAFT);

@@ -95,7 +95,7 @@ describe('documents that are no files of ours', () => {
     `https://example.com/draft/${NAME}`,
     `a:b`,
     NAME,
-  ])('get everything that needs no neighbour: %s', async (uri) => {
+  ])('get everything that needs no neighbor: %s', async (uri) => {
     await initialize();
     await open(uri);
     expect(await rules(uri)).toContain('whitespace');

@@ -11,7 +11,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 /**
  * The DOM of a piece of HTML as text in which two pieces that look the same to a reader are equal: white
- * space counts as a browser shows it, comments and the colours of code do not count.
+ * space counts as a browser shows it, comments and the colors of code do not count.
  */
 export function domText(html: string): string {
   return contentOf(parseFragment(html).childNodes, true);

@@ -111,7 +111,7 @@ describe('git', () => {
     await expect(found.mergeBase('topic')).rejects.toThrow(/no commit in common .* shallow clone/);
   });
 
-  it('says so when a revision is unknown, however it is spelt', async () => {
+  it('says so when a revision is unknown, however it is spelled', async () => {
     write('a.md', 'a\n');
     commit('base');
     const found = await repository();

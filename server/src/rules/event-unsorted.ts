@@ -47,7 +47,7 @@ export default defineIssueRule({
         at: event.head,
         day: event.dates.first,
         where: piece.source.slice(event.locationRange),
-        // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbour.
+        // A past event with a comment is taken out first: the comment stays behind and goes with its new neighbor.
         leavesLines:
           to - from > piece.source.lineNumberAt(event.end) - event.lineNumber + 1 &&
           removableLines(piece, event) !== undefined,
@@ -98,13 +98,13 @@ export default defineIssueRule({
         const [nextAt, next] = sorted[at] ?? [];
         const previous = sorted[at - 1]?.[1];
         // The nearer of the two that it should stand between tells the author most.
-        const neighbour = next && nextAt! < n ? next : (previous ?? next)!;
-        const where = neighbour === next ? 'before' : 'after';
+        const neighbor = next && nextAt! < n ? next : (previous ?? next)!;
+        const where = neighbor === next ? 'before' : 'after';
         report({
           at: event.at,
           ...(others.length > 1 ? { severity: 'hint' as const } : {}),
-          message: `This event belongs ${where} the one of ${neighbour.day} in “${neighbour.where}”`,
-          related: [{ at: neighbour.at, message: `${where === 'before' ? 'Before' : 'After'} this one` }],
+          message: `This event belongs ${where} the one of ${neighbor.day} in “${neighbor.where}”`,
+          related: [{ at: neighbor.at, message: `${where === 'before' ? 'Before' : 'After'} this one` }],
           fixes: sort,
         });
       }

@@ -5,7 +5,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'heading-blank-line',
   summary: 'No blank line above a heading',
-  why: 'Every issue has one there; without it some readers of Markdown take the heading for part of the list above, and merges of neighbouring sections collide.',
+  why: 'Every issue has one there; without it some readers of Markdown take the heading for part of the list above, and merges of neighboring sections collide.',
   severity: 'info',
   fix: 'always',
   tags: ['layout'],

@@ -11,7 +11,7 @@ export default defineIssueRule({
   id: 'link-repeated',
   goesBy: ['sections'],
   summary: 'Two items outside the community section have the same link',
-  why: 'Either the item is there twice, or an address was copied from its neighbour and leads to the wrong page.',
+  why: 'Either the item is there twice, or an address was copied from its neighbor and leads to the wrong page.',
   severity: 'warning',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],

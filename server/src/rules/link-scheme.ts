@@ -6,7 +6,7 @@ import { nearlySame } from '../text/words';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
-const MISSPELT = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
+const MISSPELLED = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
 /** Something pasted before a whole address: `Chttps://..`, `https://https://..`, `"https://..`. */
 const PREFIXED = /^(?:https?:\/\/|[^/.\s]{1,12}?)(?=https?:\/\/[\w-])/i;
 /** An address, and right after it another one; not `web/2024/https://..`, where an archive has it. */
@@ -33,7 +33,7 @@ const CRATE = /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/i;
 export default definePieceRule({
   id: 'link-scheme',
   summary: 'A link is not absolute `https:`',
-  why: 'An address without its scheme, or with a misspelt one, leads to a missing page of the newsletter itself; plain http warns many readers off.',
+  why: 'An address without its scheme, or with a misspelled one, leads to a missing page of the newsletter itself; plain http warns many readers off.',
   severity: 'error',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
@@ -195,8 +195,8 @@ function ofNoAddress(address: Address): Report {
     const quoted = /^[‹«“‘<([]/.test(url);
     return { at, message, fixes: whole(quoted ? text.slice(0, strayEnd(text)) : text, true) };
   }
-  const misspelt = MISSPELT.exec(url);
-  if (misspelt) return { at, message, fixes: whole(`https://${url.slice(misspelt[0].length)}`, true) };
+  const misspelled = MISSPELLED.exec(url);
+  if (misspelled) return { at, message, fixes: whole(`https://${url.slice(misspelled[0].length)}`, true) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url);
   if (scheme) return { at, message: `The address begins with “${scheme[1]}:”, not with “https:”` };
   const host = HOST.exec(url);

@@ -12,7 +12,7 @@ export default defineIssueRule({
   id: 'link-title-repeated',
   goesBy: ['archive'],
   summary: 'Two items have the same title but different links',
-  why: 'Either both are the same news, or the title was copied from its neighbour.',
+  why: 'Either both are the same news, or the title was copied from its neighbor.',
   severity: 'info',
   fix: 'never',
   tags: ['title'],

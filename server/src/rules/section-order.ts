@@ -38,14 +38,14 @@ export default defineIssueRule({
         const inOrder = present.filter((_, other) => kept.has(other));
         const before = inOrder.findLast((other) => other.order < order);
         const after = inOrder.find((other) => other.order > order);
-        const neighbour = before ?? after;
-        if (!neighbour) continue;
+        const neighbor = before ?? after;
+        if (!neighbor) continue;
         report({
           at: section.at,
-          message: `“${plainTitle(spec.title)}” belongs ${before ? 'after' : 'before'} “${plainTitle(neighbour.spec.title)}”`,
+          message: `“${plainTitle(spec.title)}” belongs ${before ? 'after' : 'before'} “${plainTitle(neighbor.spec.title)}”`,
           related: [
             {
-              at: neighbour.section.at,
+              at: neighbor.section.at,
               message: before ? 'It belongs after this section' : 'It belongs before this section',
             },
           ],

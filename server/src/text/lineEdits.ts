@@ -21,7 +21,7 @@ export function lineEdits(before: string, after: string): Edit[] {
     const start = offsetOf(from);
     const text = lines.join('');
     const last = edits.at(-1);
-    // Neighbours become one: two edits at one place have no order.
+    // Neighbors become one: two edits at one place have no order.
     if (last?.end === start)
       edits[edits.length - 1] = { start: last.start, end: offsetOf(to), text: last.text + text };
     else edits.push({ start, end: offsetOf(to), text });

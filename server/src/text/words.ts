@@ -3,7 +3,7 @@ export function wordsIn(name: string): string {
   return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
-/** Whether two words differ, by at most `limit` letters added, left out or changed; two neighbours swapped count as one. */
+/** Whether two words differ, by at most `limit` letters added, left out or changed; two neighbors swapped count as one. */
 export function nearlySame(a: string, b: string, limit: number): boolean {
   if (a === b) return true;
   if (Math.abs(a.length - b.length) > limit || a.length > 60 || Math.min(a.length, b.length) <= 2 * limit) {

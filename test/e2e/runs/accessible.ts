@@ -59,7 +59,7 @@ async function violations(workbench: Workbench): Promise<AxeResults['violations'
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       resultTypes: ['violations'],
     });
-    // The issue looks as the site makes it look: links by their colour, and lines as close as they are there.
+    // The issue looks as the site makes it look: links by their color, and lines as close as they are there.
     const sites = new Set(['link-in-text-block', 'target-size']);
     return found.violations.flatMap((violation) => {
       const nodes = sites.has(violation.id)

@@ -139,7 +139,7 @@ const steps: readonly Step[] = [
     },
   },
   {
-    name: 'events are organised',
+    name: 'events are organized',
     async act(workbench, draft) {
       await workbench.goTo(await draft.line('## Upcoming Events'));
       await workbench.command('This Week in Rust: Organize Events');

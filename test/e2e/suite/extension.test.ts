@@ -99,7 +99,7 @@ export const tests: readonly Test[] = [
     },
   },
   {
-    name: 'organising sorts events',
+    name: 'organizing sorts events',
     feature: 'organize',
     async body() {
       const document = await open(draft, damagedDraft);

@@ -17,7 +17,7 @@ const organize = (text: string, stage: 'draft' | 'release' = 'draft') => {
   const edits = organizeEvents(issue, { stage }).map((edit) => withEol(edit, issue.source.eol));
   const organized = applyEdits(text, edits);
   expect(isOrganized(issue, { stage }), 'nothing to do').toBe(organized === text);
-  expect(organizeText(read(organized), { stage }), 'organised twice').toBe(organized);
+  expect(organizeText(read(organized), { stage }), 'organized twice').toBe(organized);
   return organized;
 };
 const fix = (text: string) => fixAllText({ issue: read(text), options: DEFAULT_OPTIONS });
@@ -26,7 +26,7 @@ const event = (date: string, place: string, title = place) =>
   `* ${date} | ${place} | [Rust Group](https://example.com/group)\n    * [**${title}**](https://example.com/${date})\n`;
 const EVENTS = '## Upcoming Events\n\n';
 
-describe('organising events', () => {
+describe('organizing events', () => {
   it('sorts by date, then by place without case and accents, otherwise stable', () => {
     const sorted = [
       event('2026-03-01', 'Oslo, NO'),
@@ -87,7 +87,7 @@ describe('organising events', () => {
     );
   });
 
-  it('leaves what it does not understand between its neighbours', () => {
+  it('leaves what it does not understand between its neighbors', () => {
     const [late, early] = [event('2026-03-10', 'Oslo, NO'), event('2026-03-04', 'Bern, CH')];
     for (const odd of [
       'Some words\n',
@@ -161,7 +161,7 @@ describe('organising events', () => {
     );
   });
 
-  it('leaves an event without a title between its neighbours', () => {
+  it('leaves an event without a title between its neighbors', () => {
     const [late, early] = [event('2026-03-10', 'Oslo, NO'), event('2026-03-04', 'Bern, CH')];
     const text = `${EVENTS}### Europe\n${late}* 2026-03-05 | Rome, IT | [A](https://example.com)\n${early}`;
     expect(organize(text)).toBe(text);

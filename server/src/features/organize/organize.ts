@@ -38,7 +38,7 @@ export function* organizeInSteps(
 
 /**
  * The text with past events taken out, each region sorted, and the regions in their order. What is no sound entry
- * stays between its neighbours, and nothing else is touched. At stage release regions without entries lose their
+ * stays between its neighbors, and nothing else is touched. At stage release regions without entries lose their
  * heading.
  */
 export function organizeText(

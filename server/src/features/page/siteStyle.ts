@@ -7,7 +7,7 @@ const SOFT: StyleValue = ['#6f6f6f', '#b9b9b9'];
 const LINE: StyleValue = ['#e8e8e8', '#5a5a5a'];
 const BEHIND_CODE: StyleValue = ['#eeeeff', '#2a2a2a'];
 
-/** Our own styles, made so that an issue looks as it does on the site: widths, sizes, colours by day and by night. */
+/** Our own styles, made so that an issue looks as it does on the site: widths, sizes, colors by day and by night. */
 export const SITE_STYLE: readonly StyleRule[] = [
   {
     select: '',

@@ -8,7 +8,7 @@ type InlineSkeleton = {
   [Type in PhrasingContent as Type['type']]: Omit<Type, 'children' | 'position'>;
 }[PhrasingContent['type']];
 
-/** A piece of inline content that a step has recognised, with offsets into its leaf's text. */
+/** A piece of inline content that a step has recognized, with offsets into its leaf's text. */
 export interface Inline {
   readonly node: InlineSkeleton;
   readonly start: number;
@@ -21,13 +21,13 @@ export interface Inline {
 
 /**
  * A run of inline content. Python-Markdown goes over it once for each construct, code spans first, emphasis
- * last; what a step has recognised is opaque to the later ones. Here it is masked in `text` (same length).
+ * last; what a step has recognized is opaque to the later ones. Here it is masked in `text` (same length).
  */
 export interface Region {
   /** Offset of `text` in the leaf. */
   readonly base: number;
   text: string;
-  /** Nodes recognised so far, in order. */
+  /** Nodes recognized so far, in order. */
   nodes: Inline[];
   /** The pairs of square brackets in `text`, kept by `matchBrackets`. */
   brackets?: { readonly text: string; readonly close: ReadonlyMap<number, number> };
@@ -55,7 +55,7 @@ export interface Made extends Omit<Inline, 'start' | 'end'> {
 }
 
 /**
- * Recognises one construct: finds, in order, without overlap. Python-Markdown starts over after each find,
+ * Recognizes one construct: finds, in order, without overlap. Python-Markdown starts over after each find,
  * so what failed before it can match now that the find is opaque; a step returns `true` to ask for that.
  */
 export type Step = (region: Region, context: InlineContext) => Finds;

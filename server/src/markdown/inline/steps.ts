@@ -40,7 +40,7 @@ const CONSTRUCTS: readonly Construct[] = [
 /** No construct does without one of these. */
 const MARKS = /[`\\\][<&*_]| {2}\n/;
 
-/** Recognises all inline constructs in a region and in what they contain. */
+/** Recognizes all inline constructs in a region and in what they contain. */
 export function parseInline(region: Region, context: InlineContext, from = 0): void {
   // Most texts, above all those within links, are words alone.
   if (!MARKS.test(region.text)) return;

@@ -30,7 +30,7 @@ export interface SortKey {
 
 /**
  * The runs of an issue. Whatever is no sound entry (a title alone, an event with an impossible date, prose) ends
- * a run, so that it stays between its neighbours.
+ * a run, so that it stays between its neighbors.
  */
 export function eventRuns(issue: IssuePart): EventRun[] {
   const { source } = issue;

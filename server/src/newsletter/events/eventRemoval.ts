@@ -7,7 +7,7 @@ import type { EventEntry } from './event';
 import { isPast, pageKey } from './meaning';
 
 /**
- * The lines of a past event, to be taken out by "fix all" and by organising alike.
+ * The lines of a past event, to be taken out by "fix all" and by organizing alike.
  *
  * @returns undefined for events that are not past, and for damaged ones: without a title line, or with further
  * lines nested below, it takes an editor to tell what belongs to it
