@@ -55,14 +55,30 @@ export class KnownPlaces {
 /** Longer than any address. */
 const MAX_ADDRESS = 500;
 const POSTCODES: readonly RegExp[] = [
-  // 10115 Berlin, CH-3000 Bern, 1012 AB Amsterdam, SE-111 22 Stockholm
-  /^(?:[A-Z]{1,2}-)?\d{3,6}(?: ?\d{2})?(?: [A-Z]{2}(?= \p{Lu}\p{Ll}))?\s+/u,
-  // London SW1A 1AA, Vancouver V6B 1A1
+  // 10115 Berlin, CH-3000 Bern, 1012 AB Amsterdam, SE-111 22 Stockholm, 1000-001 Lisboa, 31-042 Kraków
+  /^(?:[A-Z]{1,2}-|〒)?(?:\d{2}-\d{3}|\d{3}-\d{4}|\d{4,5}-\d{3}|\d{3,6}(?: ?\d{2})?)(?: ?[A-Z]{2}(?= \p{Lu}\p{Ll}))?\s+/u,
+  // London SW1A 1AA, Vancouver V6B 1A1, Dublin D01 X2X2
   /\s*\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
   /\s*\b[A-Z]\d[A-Z] ?\d[A-Z]\d$/,
-  // CA 94043-1234, Singapore 049318, 150-0002
-  /\s*\b\d{3,6}(?:-\d{3,4})?$/,
+  /\s*\b[A-Z]\d[\dW] ?[A-Z\d]{4}$/,
+  // CA 94043-1234, Singapore 049318, 150-0002, Athens 105 57
+  /\s*\b\d{3,6}(?:-\d{3,4}| \d{2})?$/,
 ];
+/** Elsewhere postcodes have five digits at least, and shorter numbers are those of houses. */
+const SHORT_POSTCODES: Readonly<Record<string, number>> = Object.fromEntries([
+  ...'AT AU BE BG CH CY DK GE HU LI LU LV NL NO NZ PH SI TN ZA'.split(' ').map((country) => [country, 4]),
+  ...'FO IS TW'.split(' ').map((country) => [country, 3]),
+]);
+/** Between the city and its country in many addresses; the newsletter leaves them out. */
+const STATES_OF_INDIA =
+  /^(?:(?:Andhra|Himachal|Madhya|Uttar) Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Jharkhand|Karnataka|Kerala|Maharashtra|Odisha|Punjab|Rajasthan|Tamil ?Nadu|Telangana|Uttarakhand|West Bengal)$/i;
+
+/** A part of an address: its text without the postcode, if it has one. */
+interface Part {
+  readonly text: string;
+  /** Empty without one. */
+  readonly code: string;
+}
 
 /**
  * The place of an address in the house's form: `Hall, Street 1, 10115 Berlin, Germany` is `Berlin, DE`.
@@ -75,35 +91,48 @@ export function findPlace(address: string, known: KnownPlaces): FoundPlace | und
     .split(/[,;()\n|·]+|\s[-–—]\s/)
     .map((part) => collapsed(part).trim())
     .filter((part) => part !== '');
+  // `Kyiv, Ukraine, 02000`
+  while (parts.length > 1 && withoutPostcode(`City ${parts.at(-1)!}`).text === 'City') parts.pop();
   if (parts.length === 0) return undefined;
   const last = withoutPostcode(parts.at(-1)!);
   const before = withoutPostcode(parts.at(-2) ?? '').text;
-  const country = countryIn(last.text, before, last.found);
+  const country = countryIn(last, before);
   if (country) return inCountry(country.own ? parts : parts.slice(0, -1), country.code, known);
   // Without a country, only a city that everybody knows tells the place.
-  for (const part of parts.toReversed()) {
+  for (const [n, part] of [...parts.entries()].reverse()) {
     const place = known.of(withoutPostcode(part).text);
-    if (place) return { place, sure: parts.length === 1 };
+    if (place && (n === parts.length - 1 || agrees(place, last.text)))
+      return { place, sure: parts.length === 1 };
   }
   return undefined;
 }
 
-function withoutPostcode(part: string): { text: string; found: boolean } {
+/** Whether a place may be meant where a state or a country stands behind its city: `Cambridge, MA` is not in the UK. */
+function agrees(place: string, end: string): boolean {
+  const state = stateMeant('US', end);
+  const country = countryMeant(end)?.code;
+  const { states, country: own } = parsePlace(place);
+  return (state === undefined && country === undefined) || country === own || states.includes(state ?? '');
+}
+
+/** @param country tells how many digits a postcode has at least */
+function withoutPostcode(part: string, country?: string): Part {
   for (const pattern of POSTCODES) {
     const text = part.replace(pattern, '').trim();
-    if (text !== part && /\p{L}/u.test(text)) return { text, found: true };
+    if (text === part || !/\p{L}/u.test(text)) continue;
+    const code = pattern.exec(part)![0].trim();
+    const least = country === undefined ? 3 : (SHORT_POSTCODES[country] ?? 5);
+    if (/[A-Z]/.test(code) || code.replace(/\D/g, '').length >= least) return { text, code };
   }
-  return { text: /^[\d -]+$/.test(part) ? '' : part, found: /^[\d -]{4,}$/.test(part) };
+  return { text: /^[\d -]+$/.test(part) ? '' : part, code: /^[\d -]{4,}$/.test(part) ? part : '' };
 }
 
 /** @returns `own` when the part is a state or city and belongs to the rest of the address */
-function countryIn(
-  text: string,
-  before: string,
-  postcode: boolean,
-): { code: string; own: boolean } | undefined {
-  // `Mountain View, CA 94043`: a state with a postcode behind it.
-  if (postcode && /^[A-Z]{2}$/.test(text) && stateMeant('US', text)) return { code: 'US', own: true };
+function countryIn({ text, code }: Part, before: string): { code: string; own: boolean } | undefined {
+  // `Mountain View, CA 94043`, `Perth WA 6000`: a state with a postcode behind it.
+  const state = /(?:^| )([A-Z]{2,3})$/.exec(text)?.[1] ?? '';
+  const coded = /^\d{5}/.test(code) ? 'US' : /^\d{4}$/.test(code) ? 'AU' : undefined;
+  if (coded && stateMeant(coded, state)) return { code: coded, own: true };
   const owner = countryOfState(text, before);
   if (owner && (stateOfCity(owner, before) || countryMeant(text) === undefined))
     return { code: owner, own: true };
@@ -123,18 +152,31 @@ function isCity(country: string): boolean {
 }
 
 function inCountry(parts: readonly string[], country: string, known: KnownPlaces): FoundPlace | undefined {
-  const rest = parts.map((part) => withoutPostcode(part));
+  const rest = parts.map((part) => withoutPostcode(part, country));
   // `London, England, United Kingdom`
-  while (rest.length > 1 && countryMeant(rest.at(-1)!.text)?.code === country && !isCity(country)) rest.pop();
+  while (
+    rest.length > 1 &&
+    ((countryMeant(rest.at(-1)!.text)?.code === country && !isCity(country)) ||
+      (country === 'IN' && STATES_OF_INDIA.test(rest.at(-1)!.text)))
+  )
+    rest.pop();
   if (hasStates(country)) return withState(rest, country, known);
   for (const { text } of rest.toReversed()) {
-    const place = known.of(text, country);
+    const place = known.of(text, country) ?? known.of(withoutDistrict(text), country);
     if (place) return { place, sure: true };
   }
-  const coded = rest.findLast(({ text, found }) => found && isName(text));
-  const city = (coded ?? rest.findLast(({ text }) => isName(text)))?.text;
+  const coded = rest
+    .filter(({ code }) => code !== '')
+    .map(({ text }) => withoutDistrict(country === 'IT' ? text.replace(/ [A-Z]{2}$/, '') : text))
+    .findLast(isName);
+  const city = coded ?? rest.findLast(({ text }) => isName(text))?.text;
   if (city === undefined) return undefined;
   return { place: `${city}, ${country}`, sure: coded !== undefined || rest.length === 1 };
+}
+
+/** `Praha 2` and `Aarhus C` are parts of `Praha` and `Aarhus`. */
+function withoutDistrict(city: string): string {
+  return city.replace(/ (?:\d{1,2}|\p{Lu})$/u, '');
 }
 
 function withState(
