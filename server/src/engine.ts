@@ -22,7 +22,7 @@ export { NewDraftError } from './features/draft/newDraft';
 export { ACTION_KINDS } from './features/fix/codeAction';
 export { fixesTogether } from './features/fix/together';
 export { ImportError } from './features/import/imported';
-export { isNewsletterFile, isTemplate } from './protocol/newsletterFile';
+export { isNewsletterFile, isPublished, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { everyPlace } from './rules/check/fold';
 export { isTooLarge } from './text/size';

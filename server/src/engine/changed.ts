@@ -1,6 +1,6 @@
 import { newDraft } from '../features/draft/newDraft';
 import { addDays } from '../newsletter/issue/date';
-import { fileDate } from '../protocol/newsletterFile';
+import { fileDate, issueFileName } from '../protocol/newsletterFile';
 import { ruleById } from '../rules/index';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
@@ -61,7 +61,7 @@ export function changed(reader: Reader): Changed {
     const folder = parentOf(uri);
     const template = workspace.template(uri)?.text;
     if (date === undefined || template === undefined) return undefined;
-    const name = `${addDays(date, -7)}-this-week-in-rust.md`;
+    const name = issueFileName(addDays(date, -7));
     const previous =
       (await workspace.read(`${folder}/${name}`)) ??
       (await workspace.read(`${parentOf(folder)}/content/${name}`));

@@ -1,6 +1,6 @@
-import { draftName, type NewDraft, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
+import { type NewDraft, NewDraftError, newDraft, nextIssueDate } from '../features/draft/newDraft';
 import { addDays, isDate, issueNumberOf } from '../newsletter/issue/date';
-import { fileDate } from '../protocol/newsletterFile';
+import { fileDate, issueFileName } from '../protocol/newsletterFile';
 import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
 import { parentOf } from '../workspace/files';
@@ -56,7 +56,7 @@ export function drafts(reader: Reader): Drafts {
       if (!isDate(date)) throw new NewDraftError(`“${date}” is not a date like 2026-02-25`);
       const beside = parentOf(request.template);
       const folder = request.folder ?? beside;
-      const name = draftName(date);
+      const name = issueFileName(date);
       const uri = `${folder}/${name}`;
       const top = { start: 0, end: 0 };
       if (!request.again && (await workspace.list(folder)).includes(name)) {
@@ -68,7 +68,7 @@ export function drafts(reader: Reader): Drafts {
       if (isTooLarge(template)) throw new NewDraftError('The template is larger than 1 MB');
       // What is still a draft is newer than what may be published of it.
       const earlier = request.earlier ?? [beside, `${parentOf(beside)}/content`];
-      const before = draftName(addDays(date, -7));
+      const before = issueFileName(addDays(date, -7));
       const found = request.previousUri
         ? [request.previousUri]
         : earlier.map((place) => `${place}/${before}`);

@@ -1,10 +1,10 @@
-import { repositoryOf } from '../features/changes/repositories';
-import { draftName } from '../features/draft/newDraft';
+import { NEWSLETTER, repositoryOf } from '../features/changes/repositories';
 import { type Announcement, announcements } from '../features/publish/announcements';
 import { type LostLink, lostLinks } from '../features/publish/lost';
 import { type Leftovers, leftovers } from '../features/publish/offers';
 import { type RedditLink, redditLink } from '../features/publish/redditLink';
 import { addDays, issueNumberOf } from '../newsletter/issue/date';
+import { issueFileName } from '../protocol/newsletterFile';
 import type { CheckOptions } from '../rules/rule';
 import { compatible, type Edit, withEol } from '../text/edits';
 import { parentOf } from '../workspace/files';
@@ -57,7 +57,6 @@ export class PublicationError extends Error {}
 
 /** Over three years no editor has taken out more on publication day; an old copy of a draft lacks dozens. */
 const USUALLY_TRIMMED = 10;
-const NEWSLETTER = 'rust-lang/this-week-in-rust';
 
 export function publications(reader: Reader): Publications {
   const release = (options: CheckOptions): CheckOptions => ({ ...options, stage: 'release' });
@@ -73,9 +72,9 @@ export function publications(reader: Reader): Publications {
       const folder = parentOf(document.uri);
       if (!folder.endsWith('/draft'))
         throw new PublicationError('Only a file in the folder draft/ is published');
-      const content = `${parentOf(folder)}/content/${draftName(date)}`;
-      if ((await reader.workspace.list(parentOf(content))).includes(draftName(date)))
-        throw new PublicationError(`content/${draftName(date)} is there already`);
+      const content = `${parentOf(folder)}/content/${issueFileName(date)}`;
+      if ((await reader.workspace.list(parentOf(content))).includes(issueFileName(date)))
+        throw new PublicationError(`content/${issueFileName(date)} is there already`);
       await reader.workspace.loaded(document.uri);
       const compared = await comparedWithBase(reader, document, content, given);
       const after = addDays(date, 7);
@@ -89,7 +88,7 @@ export function publications(reader: Reader): Publications {
         next: {
           date: after,
           number: number + 1,
-          uri: `${folder}/${draftName(after)}`,
+          uri: `${folder}/${issueFileName(after)}`,
           template: `${folder}/DRAFT_TEMPLATE`,
         },
         commitMessage: `Publish TWiR ${number}, add draft for TWiR ${number + 1}`,

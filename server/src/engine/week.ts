@@ -5,7 +5,7 @@ import {
   logSpan,
   type RepositoryLog,
 } from '../features/changes/changes';
-import { repositoryOf } from '../features/changes/repositories';
+import { NEWSLETTER, repositoryOf } from '../features/changes/repositories';
 import { type Clipping, readClipping } from '../features/clipping/clipping';
 import { type FillPlan, planFill } from '../features/fill/fill';
 import { fillPassage } from '../features/fill/passage';
@@ -61,7 +61,7 @@ const TOLD_BY_FILES = new Set(['rust-lang/rust', 'rust-lang/rfcs']);
 const ROLLUP_DAYS = 4;
 const PERF = 'rust-lang/rustc-perf';
 /** Repositories whose merges no list of an issue is made of. */
-const NOT_LISTED = new Set([PERF, 'rust-lang/this-week-in-rust']);
+const NOT_LISTED = new Set([PERF, NEWSLETTER]);
 
 export function week(reader: Reader): Week {
   const gate = (what: string, { uri, text }: Document, edits: readonly Edit[]) =>

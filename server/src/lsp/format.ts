@@ -6,14 +6,12 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver';
+import { NEWSLETTER_PATTERNS } from '../protocol/newsletterFile';
 import { type Context, stillWanted } from './context';
 import { toOffset, toOffsets, toRange } from './positions';
 
 /** Newsletter files by name: a formatter of all Markdown would compete with the one that the author has for it. */
-const NEWSLETTER_FILES = [
-  { pattern: '**/*-this-week-in-rust.{md,markdown}' },
-  { pattern: '**/draft/DRAFT_TEMPLATE' },
-];
+const NEWSLETTER_FILES = NEWSLETTER_PATTERNS.map((pattern) => ({ pattern }));
 
 /** `textDocument/formatting`, `rangeFormatting` and, for Enter in a list, `onTypeFormatting`. */
 export function registerFormat(context: Context): Disposable[] {

@@ -141,8 +141,7 @@ export function startServer(
       }
       if (abilities.registerFormatting) offerFormat(context);
       if (abilities.watchFiles) {
-        const patterns = ['**/content/*-this-week-in-rust.{md,markdown}', ...CHECKOUT_PATTERNS];
-        const watchers = patterns.map((globPattern) => ({ globPattern }));
+        const watchers = CHECKOUT_PATTERNS.map((globPattern) => ({ globPattern }));
         void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     });

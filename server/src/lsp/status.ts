@@ -1,4 +1,12 @@
-import { type Checked, type Document, isConfig, isFixable, isNewsletterFile, isTemplate } from '../engine';
+import {
+  type Checked,
+  type Document,
+  isConfig,
+  isFixable,
+  isNewsletterFile,
+  isPublished,
+  isTemplate,
+} from '../engine';
 import { type DocumentStatus, type FileKind, STATUS } from '../protocol/check';
 import { type Context, countFindings } from './context';
 
@@ -55,8 +63,7 @@ export class StatusReporter {
     if (isTemplate(document.uri)) return 'template';
     if (isConfig(document.uri)) return 'config';
     if (!isNewsletterFile(document.uri, document.text)) return 'other';
-    // Issues lie in `content/` from publication on; wherever else one is, somebody works on it.
-    return /\/content\/[^/]*$/.test(document.uri) ? 'issue' : 'draft';
+    return isPublished(document.uri) ? 'issue' : 'draft';
   }
 
   private send(status: DocumentStatus): void {

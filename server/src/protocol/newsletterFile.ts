@@ -1,5 +1,10 @@
 /** The date in the name of an issue or draft: the newsletter's tools find issues by it. */
 const FILE_DATE = /(?:^|\/)(\d{4}-\d{2}-\d{2})-this-week-in-rust\.(?:md|markdown)$/;
+/** Newsletter files by their names, as patterns for a client. */
+export const NEWSLETTER_PATTERNS: readonly string[] = [
+  '**/*-this-week-in-rust.{md,markdown}',
+  '**/draft/DRAFT_TEMPLATE',
+];
 const CATEGORY = /^Category:[ \t]*This Week in Rust[ \t]*$/im;
 /** Longer than any front matter. */
 const FIRST_BLOCK = 2000;
@@ -7,6 +12,11 @@ const FIRST_BLOCK = 2000;
 /** @returns the date (`YYYY-MM-DD`) that a file is named for; undefined for other names */
 export function fileDate(uri: string): string | undefined {
   return FILE_DATE.exec(uri)?.[1];
+}
+
+/** @returns the name of the file of the issue of a date (`YYYY-MM-DD`), in the form that {@link fileDate} reads */
+export function issueFileName(date: string): string {
+  return `${date}-this-week-in-rust.md`;
 }
 
 /** Whether a file is the template that drafts are made from, by its name. */

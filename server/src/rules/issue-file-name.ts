@@ -1,6 +1,6 @@
 import { isDate } from '../newsletter/issue/date';
 import { dateEdits } from '../newsletter/issue/dating';
-import { fileDate } from '../protocol/newsletterFile';
+import { fileDate, issueFileName } from '../protocol/newsletterFile';
 import { defineIssueRule } from './rule';
 
 /** The newsletter's own checks and its publishing look for files by this name. */
@@ -25,7 +25,7 @@ export default defineIssueRule({
     const { date } = frame.frontMatter;
     if (!field || date === undefined) return;
     const named = fileDate(frame.uri);
-    const expected = `${date}-this-week-in-rust.md`;
+    const expected = issueFileName(date);
     if (named === undefined) {
       // Unsaved documents and files of other editors' making have no name to judge.
       const name = /[^/\\]+\.(?:md|markdown)$/i.exec(frame.uri)?.[0];

@@ -1,7 +1,7 @@
 import { isTemplate } from '../protocol/newsletterFile';
 import { isTooLarge } from '../text/size';
 import { CONFIG_NAME, type Config, EMPTY_CONFIG, parseConfig } from './config';
-import { parentOf } from './files';
+import { checkoutOf, parentOf } from './files';
 import type { WorkspacePorts } from './ports';
 import { foldersAbove, TextFiles } from './textFiles';
 
@@ -10,8 +10,12 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Patterns of the files that hold for others; clients tell when one changes. */
-export const CHECKOUT_PATTERNS = [`**/${CONFIG_NAME}`, '**/draft/DRAFT_TEMPLATE'];
+/** Patterns of the files that others are checked by: configuration, template, earlier issues. Clients tell when one changes. */
+export const CHECKOUT_PATTERNS: readonly string[] = [
+  `**/${CONFIG_NAME}`,
+  '**/draft/DRAFT_TEMPLATE',
+  '**/content/*-this-week-in-rust.{md,markdown}',
+];
 
 /** What a newsletter's checkout says for all of its issues: the configuration and the template. */
 export class Checkout {
@@ -43,9 +47,7 @@ export class Checkout {
     if (!this.ports.files || !uri.includes('/')) return undefined;
     const nearest = await this.nearestConfig(uri);
     if (nearest) return nearest;
-    const folder = parentOf(uri);
-    const root = /\/(?:draft|content)$/.test(folder) ? parentOf(folder) : folder;
-    return { uri: `${root}/${CONFIG_NAME}`, text: undefined };
+    return { uri: `${checkoutOf(uri)}/${CONFIG_NAME}`, text: undefined };
   }
 
   /** The template that a document was made from, as far as it has been read and is not too large: beside it or in `draft/` next door. */

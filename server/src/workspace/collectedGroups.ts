@@ -1,5 +1,5 @@
 import { tidyGroup } from '../newsletter/links/tidyAddress';
-import { type Files, parentOf } from './files';
+import { checkoutOf, type Files } from './files';
 
 /** The groups of Meetup whose events the newsletter's collector fetches, from the checkout's root on. */
 const LIST = 'tools/events/rust-meetups.json';
@@ -13,7 +13,7 @@ export class CollectedGroups {
 
   /** Resolves once {@link has} knows. Never rejects. */
   async loaded(uri: string): Promise<void> {
-    const root = rootOf(uri);
+    const root = checkoutOf(uri);
     const reading = this.byRoot.get(root) ?? this.read(root);
     this.byRoot.set(root, reading);
     this.known.set(root, await reading);
@@ -22,7 +22,7 @@ export class CollectedGroups {
   /** @param uri of an issue @param url of a group, or of one of its events */
   has(uri: string, url: string): boolean {
     const key = keyOf(url);
-    return key !== undefined && (this.known.get(rootOf(uri))?.has(key) ?? false);
+    return key !== undefined && (this.known.get(checkoutOf(uri))?.has(key) ?? false);
   }
 
   private async read(root: string): Promise<ReadonlySet<string>> {
@@ -35,11 +35,6 @@ export class CollectedGroups {
       return new Set();
     }
   }
-}
-
-function rootOf(uri: string): string {
-  const folder = parentOf(uri);
-  return /\/(?:draft|content)$/.test(folder) ? parentOf(folder) : folder;
 }
 
 /** The group's name in the address, as Meetup compares them. */

@@ -12,6 +12,12 @@ export interface Files {
   read(uri: string): Promise<string | undefined>;
 }
 
+/** The folder of the checkout that an issue is in: that above `draft/` and `content/`, else its own. */
+export function checkoutOf(uri: string): string {
+  const folder = parentOf(uri);
+  return /\/(?:draft|content)$/.test(folder) ? parentOf(folder) : folder;
+}
+
 /** The folder of a file, without slash at its end. */
 export function parentOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));

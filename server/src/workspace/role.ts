@@ -1,5 +1,4 @@
 import type { CheckOptions } from '../rules/rule';
-
 import type { Files } from './files';
 import { foldersAbove, NEAR } from './textFiles';
 

@@ -1,3 +1,6 @@
+/** The newsletter's own repository. */
+export const NEWSLETTER = 'rust-lang/this-week-in-rust';
+
 /** A repository on GitHub, told by the address of a remote; undefined for other hosts. @returns `owner/name` */
 export function repositoryOf(remote: string): string | undefined {
   const match =

@@ -1,6 +1,7 @@
 import { digestIssue } from '../../newsletter/archive/digest';
 import { addDays, issueNumberOf, wednesdayFrom } from '../../newsletter/issue/date';
 import { type Issue, readIssue, WINDOW_DAYS } from '../../newsletter/issue/issue';
+import { issueFileName } from '../../protocol/newsletterFile';
 import type { Edit } from '../../text/edits';
 import { removeEvents } from '../organize/organize';
 
@@ -39,10 +40,6 @@ export function nextIssueDate(today: string): string {
   return wednesdayFrom(addDays(today, 4));
 }
 
-export function draftName(date: string): string {
-  return `${date}-this-week-in-rust.md`;
-}
-
 /**
  * Makes the draft of an issue from the template and the issue a week before.
  *
@@ -62,7 +59,7 @@ export function newDraft(input: NewDraftInput): NewDraft {
     twir_events_end_date: addDays(date, WINDOW_DAYS),
     twir_events_list: events,
   });
-  const fileName = draftName(date);
+  const fileName = issueFileName(date);
   const issue = readIssue({ uri: fileName, text });
   if (input.keepPast) {
     return { fileName, issue, text, number, carried: issue.events.length, dropped: 0, jobsThread: undefined };
