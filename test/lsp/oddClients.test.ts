@@ -24,10 +24,9 @@ let client: ProtocolConnection;
 let logged: string[];
 beforeEach(() => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    diskFiles,
-  );
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    files: diskFiles,
+  });
   client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   logged = [];
   client.onNotification('window/logMessage', ({ message }) => void logged.push(message));
@@ -174,7 +173,7 @@ describe('folders that nobody trusts', () => {
       },
     };
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    startServer(server, diskFiles, undefined, git);
+    startServer(server, { files: diskFiles, git });
     const careful = createProtocolConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),

@@ -80,7 +80,7 @@ let client: ProtocolConnection;
 beforeEach(() => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, diskFiles);
+  startServer(server, { files: diskFiles });
   client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();
 });

@@ -15,7 +15,7 @@ export function serve(): void {
     : createConnection(ProposedFeatures.all);
   // Node.js would end the server, and with it every open document's.
   process.on('unhandledRejection', (error) => connection.console.error(errorText(error)));
-  startServer(connection, diskFiles, rulePages(), nodeGit([]), wordsUri());
+  startServer(connection, { files: diskFiles, rulePages: rulePages(), git: nodeGit([]), words: wordsUri() });
   if (process.argv.includes('--stdio')) endWhenLost();
 }
 
