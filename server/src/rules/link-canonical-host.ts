@@ -37,7 +37,10 @@ export default definePieceRule({
           start: address.start + address.web.hostRange.start,
           end: address.start + address.web.hostRange.end,
         },
-        message: `The usual host for this page is ${form.host}, not ${address.web.host}`,
+        message:
+          form.host === address.web.host
+            ? `The usual address of a video is ${form.host}/watch?v=…`
+            : `The usual host for this page is ${form.host}, not ${address.web.host}`,
         fixes: [
           {
             title: `Use ${form.host}`,

@@ -14,12 +14,19 @@ const EXAMPLE_PATH = /^\/?$|\/(?:my|your|the)[-_]/i;
 const FORM_PART =
   /^(?:your|my)[-_]?(?:user(?:name)?|name|blog|site|website|domain|org|company|group|meetup|repo(?:sitory)?|project|crate|post|article|talk|video|podcast|slug|event|link|url|page)\b|^(?:post|article|link|event|project|page|video)[-_]?(?:url|here|link|slug)$|^(?:insert|link-to|url-to)[-_]|^(?:username|yourname|slug|todo|tbd|xxx+)$|^(?:<|%3c|\{|%7b|\[).+(?:>|%3e|\}|%7d|\])$/i;
 
-/** Addresses copied from an earlier issue or left as the form shows them, in place of the submitted page's. */
+/** Pages on which authors and organizers work, by host and path. */
+const DESK =
+  /^(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/edit\/|(?:gist\.github\.com|dev\.to|medium\.com\/p)\/.+\/edit$|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent$|wp-admin\/))/;
+/** Where sites are tried out before they are published. */
+const TRIAL =
+  /^deploy-preview-\d+--|-git-[\w-]+\.vercel\.app$|^[\da-f]{8}\.[\w-]+\.pages\.dev$|\.ngrok(?:-free)?\.(?:app|dev|io)$/;
+
+/** Addresses copied from the window in which their author was working, from an earlier issue or left as the form shows them, in place of the submitted page's. */
 export default definePieceRule({
   id: 'link-own-issue',
   in: ['community', 'events', 'cfp'],
-  summary: 'An item leads to the newsletter itself, or to a placeholder',
-  why: 'The address was copied from an issue, a pull request or the example in the form, and the page that was meant is missing.',
+  summary: 'An item leads to the newsletter itself, to a placeholder, or to an editor or preview',
+  why: 'The address was copied from an issue, a pull request, the example in the form or the window of an editor, and the page that was meant is missing.',
   severity: 'warning',
   fix: 'never',
   tags: ['url'],
@@ -38,13 +45,21 @@ export default definePieceRule({
       fixes: ['Delete this item'],
       good: '## Updates from Rust Community\n\n* [A post](https://blog.example.com/why)\n',
     },
+    {
+      title: 'the editor of a file',
+      bad: '## Updates from Rust Community\n\n* [A post](https://github.com/example/blog/edit/main/post.md)\n',
+      found: ['3:12-61: Only its author can open this page: link the one for readers'],
+      fixes: ['Link https://github.com/example/blog/blob/main/post.md'],
+      good: '## Updates from Rust Community\n\n* [A post](https://github.com/example/blog/blob/main/post.md)\n',
+    },
   ],
   check(piece, report) {
     for (const { start, end, web, link } of piece.webAddresses) {
       if (!link || link.kind === 'image') continue;
       const own = isOwn(web);
-      const placeholder = placeholderIn(web);
-      if (!own && !placeholder) continue;
+      const desk = isDesk(web);
+      const placeholder = desk ? undefined : placeholderIn(web);
+      if (!own && !desk && !placeholder) continue;
       const item = piece.items.flatMap(withNested).find(({ links }) => links.includes(link));
       if (!item) continue;
       const main = piece.mainAt(item.start);
@@ -53,15 +68,20 @@ export default definePieceRule({
       const what =
         own && main !== 'cfp'
           ? 'This address leads to the newsletter itself, not to the page that the item is about'
-          : placeholder && `“${placeholder}” was not replaced by the real address`;
+          : desk
+            ? 'Only its author can open this page: link the one for readers'
+            : placeholder && `“${placeholder}” was not replaced by the real address`;
       if (!what) continue;
+      const text = desk ? forReaders(web.text) : web.text;
       report({
         at: { start, end },
         message: what,
         fixes:
-          item.children.length > 0
-            ? []
-            : [{ title: 'Delete this item', edits: () => [{ ...wholeItem(piece, item), text: '' }] }],
+          text !== web.text
+            ? [{ title: `Link ${text}`, preferred: true, edits: () => [{ start, end, text }] }]
+            : item.children.length > 0 || desk
+              ? []
+              : [{ title: 'Delete this item', edits: () => [{ ...wholeItem(piece, item), text: '' }] }],
       });
     }
   },
@@ -77,4 +97,15 @@ function isOwn({ host, path }: WebUrl): boolean {
   return NEWSLETTER.test(host)
     ? ISSUE_PAGE.test(path)
     : /(?:^|\.)github\.com$/.test(host) && OWN_PAGE.test(path);
+}
+
+function isDesk({ host, path, parameters }: WebUrl): boolean {
+  return DESK.test(host + path) || TRIAL.test(host) || parameters.some(({ name }) => name === 'preview');
+}
+
+/** The address of the same file for everybody; any other address as it is. */
+function forReaders(url: string): string {
+  return url
+    .replace(/(?<=^https:\/\/github\.)dev(?=\/)/, 'com')
+    .replace(/(?<=^https:\/\/github\.com\/[^/]+\/[^/]+\/)edit(?=\/)/, 'blob');
 }

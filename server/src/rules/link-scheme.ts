@@ -22,6 +22,9 @@ const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/
 const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
 /** `github.con`, `ww.example.com`, `www.www.example.com` */
 const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr)$|^(?:ww|wwww|www\.www)\./;
+/** Also in the author's own network. */
+const OWN_MACHINE =
+  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|(?:10|192\.168)(?:\.\d+){2,3}|[\w-]+\.local)(?::\d+)?$/;
 /** Ids of videos have eleven characters. */
 const VIDEO = /^\/(?:live|shorts|embed)\/([\w-]+)\/?$/;
 const VIDEO_ID = 11;
@@ -117,7 +120,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
     };
   }
   if (web && web.host !== 'http:' && web.host !== 'https:') {
-    if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?$/.test(web.host)) {
+    if (OWN_MACHINE.test(web.host)) {
       return { at, message: `${web.host} is on the author’s own machine: nobody else can open it` };
     }
     if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host)) {

@@ -1,6 +1,12 @@
 import { TRACKING_ERRORS } from '../newsletter/links/hosts';
 import { inCommunity, within } from '../newsletter/links/links';
-import { textFragment, trackingParameters, videoTime, withoutParameters } from '../newsletter/links/tracking';
+import {
+  needlessFragment,
+  textFragment,
+  trackingParameters,
+  videoTime,
+  withoutParameters,
+} from '../newsletter/links/tracking';
 import { definePieceRule } from './rule';
 
 /** Parameters that follow readers around (README; CI refuses four of them, #2643 #6373). */
@@ -41,6 +47,13 @@ export default definePieceRule({
       fixes: ['Remove the text fragment'],
       good: '* [A post](https://example.com/post)\n',
     },
+    {
+      title: 'the comments of a page',
+      bad: '## Updates from Rust Community\n\n* [A post](https://example.com/post#comments)\n',
+      found: ['3:36-45: “#comments” leads past what the page is about'],
+      fixes: ['Link the whole page'],
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+    },
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
@@ -67,6 +80,13 @@ export default definePieceRule({
           at: { start: address.start + marked.start, end: address.start + marked.end },
           message: 'This address opens the page at words that somebody had selected',
           fixes: [{ title: 'Remove the text fragment', all: true, edits: () => within(address, [marked]) }],
+        });
+      const needless = needlessFragment(address.web);
+      if (needless && inCommunity(piece, address.start))
+        report({
+          at: { start: address.start + needless.start, end: address.start + needless.end },
+          message: `“${address.web.text.slice(needless.start)}” leads past what the page is about`,
+          fixes: [{ title: 'Link the whole page', all: true, edits: () => within(address, [needless]) }],
         });
       // A quotation names the very second on purpose; among the week's talks it is where its author stopped.
       const time = videoTime(address.web);

@@ -41,7 +41,7 @@ export const TRACKING_FAMILIES: readonly RegExp[] = [
   /^(?:pk|mtm|matomo|piwik|ga|at|ns|sc|itm|stm|trk|wt|vero|oly)_(?:source|medium|campaign|content|term|name|keyword|kwd|cid|id|m?channel|fee|mc|conv|anon_id|enc_id|group|placement)$/,
   /^hsa_[a-z]{2,4}$/,
   /^(?:__hs\w+|_hs\w+|hsctatracking|gad_source|gad_campaignid|[gw]braid|li_fat_id|srsltid|rdt_cid|_ga|_gl|_openstat)$/,
-  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|trackingid)$/,
+  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|__s|hss_channel|replytocom|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|trackingid)$/,
   /^share_(?:id|source|medium|from|token|link_id)$/,
   /^gh_src$/,
 ];
@@ -61,6 +61,9 @@ export interface TrackingRow {
 export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   { host: 'youtube.com', names: ['si', 'feature', 'pp', 'ab_channel'] },
   { host: 'youtu.be', names: ['si', 'feature', 'pp', 'ab_channel'] },
+  // Lists of the viewer's own: to watch later, liked, and what YouTube plays next.
+  { host: 'youtube.com', names: ['list'], value: /^(?:WL|LL|RD)/ },
+  { host: 'youtube.com', names: ['start_radio', 'app'] },
   { host: 'spotify.com', names: ['si'] },
   { host: /(?:^|\.)eventbrite\.[a-z.]+$/, names: ['aff', 'keep_tld'] },
   {
@@ -79,7 +82,7 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   },
   { host: /(?:^|\.)google\.[a-z.]+$/, names: ['usp', 'sa', 'ust', 'usg', 'ved'] },
   { host: 'medium.com', names: ['source', 'postpublishedtype'] },
-  { host: 'linkedin.com', names: ['commenturn', 'dashcommenturn'] },
+  { host: 'linkedin.com', names: ['commenturn', 'dashcommenturn', 'rcm'] },
   { host: 'substack.com', names: ['r', 'share', 'showwelcomeonshare', 'triedredirect'] },
   { host: /(?:^|\.)(?:blogspot\.[a-z.]+|googleblog\.com)$/, names: ['m'] },
   // A repository's page opens on its readme anyway; `?tab=repositories` of a person is another page.
@@ -90,6 +93,9 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
     value: /-ov-file$/,
     except: /^\/rust-lang\/this-week-in-rust\/?$/,
   },
+  { host: 'github.com', names: ['notification_referrer_id'] },
+  { host: 'notion.so', names: ['pvs'] },
+  { host: 'mailchi.mp', names: ['e'] },
   { host: 'luma.com', names: ['tk'] },
   { host: 'lu.ma', names: ['tk'] },
   // `e=evt-…` names the event that a calendar's page opens.
@@ -113,7 +119,7 @@ export const VIDEO_TIME: readonly TrackingRow[] = [
 
 export interface Redirector {
   readonly host: string | RegExp;
-  /** Only this path; any when absent. */
+  /** Only this path; any when absent. What it captures is the target, perhaps without its scheme. */
   readonly path?: RegExp;
   /** Parameters that may hold the target; `''` where the query itself is the target. None: only the service knows. */
   readonly targetIn: readonly string[];
@@ -121,7 +127,15 @@ export interface Redirector {
 
 /** Services whose links lead to another place (#2808, #5949). */
 export const REDIRECTORS: readonly Redirector[] = [
-  { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$/, targetIn: ['q', 'url'] },
+  { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$|^\/amp\/s\/(.+)/, targetIn: ['q', 'url'] },
+  { host: /\.cdn\.ampproject\.org$/, path: /^\/[cv]\/s\/(.+)/, targetIn: [] },
+  // Around a paywall.
+  ...['12ft.io', 'freedium.cfd'].map((host) => ({
+    host,
+    path: /^\/(https:.+)/,
+    targetIn: [],
+  })),
+  { host: /\.list-manage\.com$/, path: /^\/track\//, targetIn: [] },
   { host: /^lm?\.facebook\.com$/, targetIn: ['u'] },
   { host: 'out.reddit.com', targetIn: ['url'] },
   { host: 'href.li', targetIn: [''] },
@@ -159,7 +173,7 @@ export const REDIRECTORS: readonly Redirector[] = [
     'rebrand.ly',
     'shorturl.at',
     'fb.me',
-    'redd.it',
+    'maps.app.goo.gl',
   ].map((host) => ({ host, targetIn: [] })),
 ];
 
@@ -182,10 +196,12 @@ export interface HostAlias {
 
 /** Other names of a host, each with the one readers know (README: canonical links). */
 export const HOST_ALIASES: readonly HostAlias[] = [
-  { host: /^(?:m\.)?youtube\.com$/, to: 'www.youtube.com' },
+  { host: /^(?:(?:m|music)\.)?youtube\.com$/, to: 'www.youtube.com' },
   { host: /^(?:www\.)?lu\.ma$/, to: 'luma.com', since: '2025-07-01' },
   { host: /^(?:www\.|mobile\.)?twitter\.com$/, to: 'x.com', since: '2024-05-22' },
   { host: /^(?:(?:old|new|np|sh)\.)?reddit\.com$/, to: 'www.reddit.com' },
+  { host: 'redd.it', path: '/', to: 'www.reddit.com/comments/' },
+  { host: 'dx.doi.org', to: 'doi.org' },
   { host: 'www.github.com', to: 'github.com' },
   { host: 'api.github.com', path: '/repos/', to: 'github.com/' },
 ];

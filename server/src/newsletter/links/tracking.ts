@@ -54,6 +54,17 @@ export function textFragment(url: WebUrl): Range | undefined {
   return { start: directive === 0 ? start - 1 : start, end: url.text.length };
 }
 
+/** Parts of a page that are not what it is about: its end, its beginning, or where its reader came from. */
+const NEEDLESS_FRAGMENT =
+  /^(?:comments?|disqus_thread|respond|comment-form|more|top|page-top|utm_[a-z]+=.*|xtor=.*)$/i;
+
+/** `#comments`: a part of the page that whoever copied the address happened to be at. @returns undefined without */
+export function needlessFragment({ fragment, text }: WebUrl): Range | undefined {
+  return fragment !== undefined && NEEDLESS_FRAGMENT.test(fragment)
+    ? { start: text.length - fragment.length - 1, end: text.length }
+    : undefined;
+}
+
 /** The parameter that makes a video start somewhere else than at its beginning. */
 export function videoTime(url: WebUrl): Parameter | undefined {
   return url.parameters.find((parameter) => listed(VIDEO_TIME, url, parameter));

@@ -113,13 +113,17 @@ export function redirectorOf(url: WebUrl): Redirection | undefined {
   if (row?.path && !row.path.test(url.path)) return undefined;
   // A bare `https://bit.ly/` is the service's own page.
   if (!row || (/^\/?$/.test(url.path) && url.parameters.length === 0)) return undefined;
-  const target = row.targetIn
-    .map((name) =>
-      name === ''
-        ? url.text.slice(url.queryRange.start + 1, url.queryRange.end)
-        : decode(url.parameters.find((parameter) => parameter.name === name)?.value ?? ''),
-    )
-    .find((candidate) => parseUrl(candidate) !== undefined);
+  const inPath = row.path?.exec(url.path)?.[1];
+  const target =
+    inPath === undefined
+      ? row.targetIn
+          .map((name) =>
+            name === ''
+              ? url.text.slice(url.queryRange.start + 1, url.queryRange.end)
+              : decode(url.parameters.find((parameter) => parameter.name === name)?.value ?? ''),
+          )
+          .find((candidate) => parseUrl(candidate) !== undefined)
+      : `${inPath.startsWith('https:') ? '' : 'https://'}${inPath}${url.text.slice(url.pathRange.end)}`;
   return { host: url.host, target: target === undefined ? undefined : escapeUrl(target) };
 }
 
@@ -152,15 +156,21 @@ export interface CanonicalForm {
 }
 
 const SHORT_VIDEO_HOST = /^(?:www\.)?youtu\.be$/;
+const SHORT_VIDEO = /^\/([\w-]{6,})\/?$/;
+const VIDEO_HOST = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
+/** A video as other pages show it. */
+const SHOWN_VIDEO = /^\/(?:embed|v|watch)\/(?!videoseries)([\w-]{6,})\/?$/;
 const RAW_FILE = /^\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?([^/]+)\/(.+\.(?:md|markdown|rst|txt))$/;
 
 /** The address under the host's usual name. @param date of the issue: some names are younger than the newsletter */
 export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undefined {
-  const short = SHORT_VIDEO_HOST.test(url.host) ? /^\/([\w-]{6,})\/?$/.exec(url.path) : null;
+  const form = SHORT_VIDEO_HOST.test(url.host) ? SHORT_VIDEO : VIDEO_HOST.test(url.host) && SHOWN_VIDEO;
+  const short = form ? form.exec(url.path) : null;
   if (short) {
     const host = 'www.youtube.com';
-    const idEnd = url.pathRange.start + 1 + short[1]!.length;
-    const path = { start: url.hostRange.start, end: url.pathRange.start + 1, text: `${host}/watch?v=` };
+    const idStart = url.pathRange.start + url.path.lastIndexOf(short[1]!);
+    const idEnd = idStart + short[1]!.length;
+    const path = { start: url.hostRange.start, end: idStart, text: `${host}/watch?v=` };
     const query = { start: idEnd, end: url.queryRange.start + 1, text: '&' };
     const slash = { start: idEnd, end: url.pathRange.end, text: '' };
     const rest = url.parameters.length > 0 ? [query] : slash.end > slash.start ? [slash] : [];
@@ -179,6 +189,12 @@ export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undef
       edits: [{ start: url.hostRange.start, end, text: alias.to }],
       sure: true,
     };
+  }
+  const pub = url.host === 'open.substack.com' ? /^\/pub\/([\w-]+)(?=\/p\/)/.exec(url.path) : null;
+  if (pub) {
+    const host = `${pub[1]}.substack.com`;
+    const end = url.pathRange.start + pub[0].length;
+    return { host, edits: [{ start: url.hostRange.start, end, text: host }], sure: true };
   }
   const raw = url.host === 'raw.githubusercontent.com' ? RAW_FILE.exec(url.path) : null;
   if (raw) {
