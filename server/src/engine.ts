@@ -25,6 +25,7 @@ export { ImportError } from './features/import/imported';
 export { isNewsletterFile, isPublished, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { everyPlace } from './rules/check/fold';
+export { LEVELS } from './rules/rule';
 export { isTooLarge } from './text/size';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';
 export { unknownRule } from './workspace/config';

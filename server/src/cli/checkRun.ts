@@ -1,8 +1,8 @@
-import { GitError, unknownRule } from '../engine';
+import { GitError, LEVELS, unknownRule } from '../engine';
 import type { CheckOptions } from '../rules/rule';
 import { applyEdits } from '../text/edits';
 import { SourceText } from '../text/sourceText';
-import { nearest } from '../text/words';
+import { didYouMean } from '../text/words';
 import type { Change } from '../workspace/changesSince';
 import type { Choices } from '../workspace/workspace';
 import { Changes } from './changes';
@@ -38,8 +38,6 @@ interface Asked {
   readonly options: CheckOptions;
   readonly slot: Slot | undefined;
 }
-
-const LEVELS = ['off', 'error', 'warning', 'info', 'hint'] as const;
 
 /** Checks files one by one. */
 export class CheckRun {
@@ -158,11 +156,10 @@ export class CheckRun {
       const [id = '', level = ''] = each.split('=');
       if (!this.session.engine.rule(id)) throw new UsageError(`--rule ${each}: ${unknownRule(id)}`);
       const known = LEVELS.find((one) => one === level);
-      if (!known) {
-        const near = nearest(level, LEVELS);
-        const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-        throw new UsageError(`--rule ${each}: after “=” is one of ${LEVELS.join(', ')}${hint}`);
-      }
+      if (!known)
+        throw new UsageError(
+          `--rule ${each}: after “=” is one of ${LEVELS.join(', ')}${didYouMean(level, LEVELS)}`,
+        );
       rules[id] = known;
     }
     return rules;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../text/words';
+import { didYouMean, nearest } from '../text/words';
 import { type Call, type Command, type Option, UsageError } from './command';
 
 /** Every command has these. */
@@ -75,9 +75,9 @@ function readValue(
 
 function mustBeOneOf(what: string, value: string, choices: readonly string[]): void {
   if (choices.includes(value)) return;
-  const near = nearest(value, choices);
-  const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-  throw new UsageError(`${what}: “${value}” is not one of ${choices.join(', ')}${hint}`);
+  throw new UsageError(
+    `${what}: “${value}” is not one of ${choices.join(', ')}${didYouMean(value, choices)}`,
+  );
 }
 
 function unknownOption(rawName: string, known: readonly string[]): string {

@@ -18,7 +18,7 @@ import { whatOf } from '../newsletter/events/meaning';
 import { isDate } from '../newsletter/issue/date';
 import { isFixable } from '../rules/check';
 import { ruleById } from '../rules/index';
-import type { CheckOptions, Finding, Fix, IgnoredFinding, Severity } from '../rules/rule';
+import type { CheckOptions, Finding, Fix, IgnoredFinding, Level } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { atOnce, type Steps } from '../text/steps';
@@ -86,7 +86,7 @@ export interface Changes {
   setRule(
     document: Document,
     rule: string,
-    level: Severity | 'off' | undefined,
+    level: Level | undefined,
   ): Promise<{ readonly config: ConfigFile; readonly edits: readonly Edit[] } | undefined>;
   /** Ways to live with findings, written into the checkout's configuration; undefined where there can be none. */
   tolerate(

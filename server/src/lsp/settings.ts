@@ -1,4 +1,5 @@
-import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
+import { LEVELS } from '../engine';
+import type { CheckOptions, IgnoredFinding, Level } from '../rules/rule';
 import type { Choices } from '../workspace/workspace';
 
 /** The settings `twir.*` as the server uses them. What is undefined is left to `.twir.json`. */
@@ -23,12 +24,10 @@ export const DEFAULT_SETTINGS: Settings = {
   codeLens: true,
 };
 
-const LEVELS: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info', 'hint'];
-
 /** Reads what a client sent as section `twir`; whatever is missing or makes no sense keeps its default. */
 export function readSettings(value: unknown): Settings {
   const section = record(value);
-  const rules: Record<string, Severity | 'off'> = {};
+  const rules: Record<string, Level> = {};
   for (const [rule, value] of Object.entries(record(section.rules))) {
     const level = LEVELS.find((known) => known === value);
     if (level) rules[rule] = level;

@@ -8,6 +8,9 @@ import type { Edit } from '../text/edits';
 import type { Range, SourceText } from '../text/sourceText';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** What the severity of a rule can be set to: `off` switches the rule off. */
+export type Level = Severity | 'off';
+export const LEVELS: readonly Level[] = ['off', 'error', 'warning', 'info', 'hint'];
 type Stage = 'draft' | 'release';
 type Role = 'editor' | 'contributor';
 
@@ -112,8 +115,8 @@ export interface Finding {
 export interface CheckOptions {
   readonly stage: Stage;
   readonly role: Role;
-  /** Severity by rule id; `off` switches a rule off. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, Level>>;
   /** Today as `YYYY-MM-DD`; rules that need it are silent without it. */
   readonly today?: string;
   /** Findings that the newsletter's people have decided to live with. */

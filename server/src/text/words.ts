@@ -36,3 +36,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   if (word.length < 3) return undefined;
   return known.find((other) => other.includes(word) || word.includes(other));
 }
+
+/** The end of a message about a word that is not one of those known: names the nearest, where one is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `; did you mean “${near}”?`;
+}

@@ -1,10 +1,10 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { RULES } from '../rules/index';
-import type { CheckOptions, IgnoredFinding, Severity } from '../rules/rule';
+import { type CheckOptions, type IgnoredFinding, LEVELS, type Level } from '../rules/rule';
 import { depthExceeded, MAX_DEPTH } from '../text/jsonDepth';
 import { isTooLarge } from '../text/size';
 import type { Range } from '../text/sourceText';
-import { nearest, wordsIn } from '../text/words';
+import { didYouMean, wordsIn } from '../text/words';
 
 /** Name of the file that a newsletter checkout may have at its root; editor, command line and CI read the same. */
 export const CONFIG_NAME = '.twir.json';
@@ -27,115 +27,130 @@ export interface ConfigProblem extends Range {
 
 export const EMPTY_CONFIG: Config = { rules: {}, ignore: [], words: [], calendars: [], checkouts: [] };
 
-const LEVELS: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'] satisfies (Severity | 'off')[];
 const KEYS = ['$schema', 'stage', 'role', 'rules', 'ignore', 'words', 'calendars', 'checkouts'];
 
 /** Nobody reads more, and each takes a search for what was meant. */
 const MOST_TOLD = 100;
 
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Notes what is wrong at a place. The message is only made when it is told. */
+type Complain = (place: Place, message: () => string) => void;
+
 /** Reads a configuration; comments and trailing commas are fine. What is wrong is told and left out, the rest counts. */
 export function parseConfig(text: string): { config: Config; problems: readonly ConfigProblem[] } {
-  if (isTooLarge(text)) {
-    const message = 'Larger than 1 MB: the file is left out';
-    return { config: EMPTY_CONFIG, problems: [{ start: 0, end: 0, message }] };
-  }
-  const deep = depthExceeded(text);
-  if (deep !== undefined) {
-    const message = `Nested more than ${MAX_DEPTH} deep: the file is left out`;
-    return { config: EMPTY_CONFIG, problems: [{ ...within(text, deep, 1), message }] };
-  }
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const tooMuch = tooMuchToRead(text);
+  if (tooMuch) return { config: EMPTY_CONFIG, problems: [tooMuch] };
   const problems: ConfigProblem[] = [];
-  const complain = (place: { offset: number; length: number }, message: () => string) => {
+  const complain: Complain = ({ offset, length }, message) => {
     if (problems.length > MOST_TOLD) return;
     const told = problems.length < MOST_TOLD ? message() : 'There are more problems from here on';
-    problems.push({ ...within(text, place.offset, place.length), message: told });
+    problems.push({ ...within(text, offset, length), message: told });
   };
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
   for (const error of errors)
     complain(error, () => `Not valid JSON: ${wordsIn(printParseErrorCode(error.error))}`);
-  if (!tree) return { config: EMPTY_CONFIG, problems };
-  if (tree.type !== 'object') {
-    complain(tree, () => 'This is not an object');
-    return { config: EMPTY_CONFIG, problems };
-  }
+  if (tree && tree.type !== 'object') complain(tree, () => 'This is not an object');
+  return { config: tree?.type === 'object' ? readConfig(tree, complain) : EMPTY_CONFIG, problems };
+}
 
+function tooMuchToRead(text: string): ConfigProblem | undefined {
+  if (isTooLarge(text)) return { start: 0, end: 0, message: 'Larger than 1 MB: the file is left out' };
+  const deep = depthExceeded(text);
+  if (deep === undefined) return undefined;
+  return { ...within(text, deep, 1), message: `Nested more than ${MAX_DEPTH} deep: the file is left out` };
+}
+
+function readConfig(tree: Node, complain: Complain): Config {
   for (const [key, , keyNode] of properties(tree)) {
     if (!KEYS.includes(key))
       complain(
         keyNode,
-        () => `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}${meant(key, KEYS)}`,
+        () => `Unknown key “${key}”; known are ${KEYS.slice(1).join(', ')}${didYouMean(key, KEYS)}`,
       );
   }
-  const choice = <T extends string>(key: string, values: readonly T[]): T | undefined => {
-    const node = findNodeAtLocation(tree, [key]);
-    if (!node) return undefined;
-    const value = values.find((value) => value === node.value);
-    if (value === undefined)
+  const stage = readChoice(tree, 'stage', ['draft', 'release'] as const, complain);
+  const role = readChoice(tree, 'role', ['editor', 'contributor'] as const, complain);
+  const texts = (key: string, of: string, isRight: (text: string) => boolean, wrong: string) =>
+    listOf(tree, key, of, complain).flatMap((node): string[] => {
+      if (typeof node.value === 'string' && isRight(node.value)) return [node.value];
+      complain(node, () => `This is not ${wrong}`);
+      return [];
+    });
+  return {
+    ...(stage ? { stage } : {}),
+    ...(role ? { role } : {}),
+    rules: readRules(tree, complain),
+    ignore: readIgnored(tree, complain),
+    words: texts('words', 'words', isFilled, 'a word').map((word) => word.trim()),
+    calendars: texts(
+      'calendars',
+      'files and folders',
+      isRelative,
+      'the path of a calendar or of a folder, from the folder of this file on',
+    ),
+    checkouts: texts('checkouts', 'folders', isFilled, 'the path of a folder').map((path) => path.trim()),
+  };
+}
+
+/** The value of a key that can have one of a few; undefined where it has none of them. */
+function readChoice<T extends string>(
+  tree: Node,
+  key: string,
+  values: readonly T[],
+  complain: Complain,
+): T | undefined {
+  const node = findNodeAtLocation(tree, [key]);
+  if (!node) return undefined;
+  const value = values.find((value) => value === node.value);
+  if (value === undefined)
+    complain(node, () => {
+      const choices = values.map((value) => `“${value}”`).join(' or ');
+      return `This can be ${choices}${didYouMean(String(node.value), values)}`;
+    });
+  return value;
+}
+
+function readRules(tree: Node, complain: Complain): Config['rules'] {
+  const rules: Record<string, Level> = {};
+  const node = findNodeAtLocation(tree, ['rules']);
+  if (node && node.type !== 'object')
+    complain(node, () => 'This is not an object with a severity for each rule');
+  for (const [id, value, keyNode] of properties(node)) {
+    const level = LEVELS.find((known) => known === value.value);
+    if (!isRule(id)) complain(keyNode, () => unknownRule(id));
+    else if (level === undefined)
       complain(
-        node,
-        () => `This can be ${values.map((v) => `“${v}”`).join(' or ')}${meant(String(node.value), values)}`,
+        value,
+        () => `This can be one of ${LEVELS.join(', ')}${didYouMean(String(value.value), LEVELS)}`,
       );
-    return value;
-  };
-  const stage = choice('stage', ['draft', 'release'] as const);
-  const role = choice('role', ['editor', 'contributor'] as const);
-  /** What a list has; nothing of what is none. */
-  const list = (key: string, expected: string): readonly Node[] => {
-    const node = findNodeAtLocation(tree, [key]);
-    if (node?.type === 'array') return node.children ?? [];
-    if (node) complain(node, () => `This is not a list of ${expected}`);
-    return [];
-  };
-  const rules: Record<string, Severity | 'off'> = {};
-  const severities = findNodeAtLocation(tree, ['rules']);
-  if (severities && severities.type !== 'object')
-    complain(severities, () => 'This is not an object with a severity for each rule');
-  for (const [id, value, keyNode] of properties(severities)) {
-    if (!RULES.some((rule) => rule.id === id)) complain(keyNode, () => unknownRule(id));
-    else if (!LEVELS.includes(value.value))
-      complain(value, () => `This can be one of ${LEVELS.join(', ')}${meant(String(value.value), LEVELS)}`);
-    else rules[id] = value.value;
+    else rules[id] = level;
   }
-  const ignore: IgnoredFinding[] = [];
-  for (const entry of list('ignore', 'findings')) {
+  return rules;
+}
+
+function readIgnored(tree: Node, complain: Complain): IgnoredFinding[] {
+  return listOf(tree, 'ignore', 'findings', complain).flatMap((entry): IgnoredFinding[] => {
     const rule = findNodeAtLocation(entry, ['rule']);
     const line = findNodeAtLocation(entry, ['line']);
-    if (typeof rule?.value !== 'string' || typeof line?.value !== 'string') {
+    if (typeof rule?.value !== 'string' || typeof line?.value !== 'string')
       complain(entry, () => 'This is not an object with “rule” and “line”, the text of the line');
-    } else if (!RULES.some((known) => known.id === rule.value)) {
-      complain(rule, () => unknownRule(rule.value));
-    } else {
-      ignore.push({ rule: rule.value, line: line.value.trim() });
-    }
-  }
-  const words: string[] = [];
-  for (const word of list('words', 'words')) {
-    if (typeof word.value === 'string' && word.value.trim() !== '') words.push(word.value.trim());
-    else complain(word, () => 'This is not a word');
-  }
-  const calendars: string[] = [];
-  for (const entry of list('calendars', 'files and folders')) {
-    if (typeof entry.value === 'string' && isRelative(entry.value)) calendars.push(entry.value);
-    else
-      complain(
-        entry,
-        () => 'This is not the path of a calendar or of a folder, from the folder of this file on',
-      );
-  }
-  const checkouts: string[] = [];
-  for (const folder of list('checkouts', 'folders')) {
-    if (typeof folder.value === 'string' && folder.value.trim() !== '') checkouts.push(folder.value.trim());
-    else complain(folder, () => 'This is not the path of a folder');
-  }
-  return {
-    config: {
-      ...(stage ? { stage } : {}),
-      ...(role ? { role } : {}),
-      ...{ rules, ignore, words, calendars, checkouts },
-    },
-    problems,
-  };
+    else if (!isRule(rule.value)) complain(rule, () => unknownRule(rule.value));
+    else return [{ rule: rule.value, line: line.value.trim() }];
+    return [];
+  });
+}
+
+/** What a list has; nothing of what is none. */
+function listOf(tree: Node, key: string, expected: string, complain: Complain): readonly Node[] {
+  const node = findNodeAtLocation(tree, [key]);
+  if (node?.type === 'array') return node.children ?? [];
+  if (node) complain(node, () => `This is not a list of ${expected}`);
+  return [];
 }
 
 /** The parser tells the end of what is never closed one too far. */
@@ -143,18 +158,15 @@ function within(text: string, offset: number, length: number): Range {
   return { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
 }
 
+const isRule = (id: string) => RULES.some((rule) => rule.id === id);
+
 /** What is said about an id that is no rule's, with the nearest one there is. */
 export function unknownRule(id: string): string {
-  return `Unknown rule “${id}”${meant(
-    id,
-    RULES.map((rule) => rule.id),
-  )}`;
+  const known = RULES.map((rule) => rule.id);
+  return `Unknown rule “${id}”${didYouMean(id, known)}`;
 }
 
-function meant(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : `; did you mean “${near}”?`;
-}
+const isFilled = (text: string) => text.trim() !== '';
 
 /** No address, no place of one machine only. */
 function isRelative(path: string): boolean {

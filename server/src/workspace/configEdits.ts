@@ -1,5 +1,5 @@
 import { applyEdits as applyJsonEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
-import type { IgnoredFinding, Severity } from '../rules/rule';
+import type { IgnoredFinding, Level } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 
@@ -21,7 +21,7 @@ export function ignoreEdits(config: string | undefined, finding: IgnoredFinding)
 export function levelEdits(
   config: string | undefined,
   rule: string,
-  level: Severity | 'off' | undefined,
+  level: Level | undefined,
 ): Edit[] | undefined {
   if (config === undefined && level === undefined) return [];
   return change(config, ['rules'], 'object', () => ({ path: ['rules', rule], value: level }));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../engine';
 import type { Printable } from '../../text/harmless';
-import { nearest } from '../../text/words';
+import { didYouMean } from '../../text/words';
 import { UsageError } from '../command';
 import { uriOf } from '../inputs';
 import { InputError, type System } from '../system';
@@ -31,11 +31,10 @@ export interface Output {
 export function readOutput(given: string): Output {
   const [name = '', ...rest] = given.split('=');
   const format = FORMATS.find((known) => known === name);
-  if (!format) {
-    const near = nearest(name, FORMATS);
-    const hint = near === undefined ? '' : `; did you mean “${near}”?`;
-    throw new UsageError(`--output: “${name}” is not one of ${FORMATS.join(', ')}${hint}`);
-  }
+  if (!format)
+    throw new UsageError(
+      `--output: “${name}” is not one of ${FORMATS.join(', ')}${didYouMean(name, FORMATS)}`,
+    );
   return rest.length > 0 ? { format, file: rest.join('=') } : { format };
 }
 
