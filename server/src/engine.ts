@@ -2,6 +2,7 @@ import { type Changed, changed } from './engine/changed';
 import { type Changes, changes } from './engine/changes';
 import { type Checks, checks } from './engine/checks';
 import { type Drafts, drafts } from './engine/drafts';
+import { type Events, events } from './engine/events';
 import { type Navigation, navigation } from './engine/navigation';
 import { type Pages, pages } from './engine/pages';
 import type { Ports } from './engine/ports';
@@ -9,6 +10,7 @@ import { type Publications, publications } from './engine/publication';
 import { Reader } from './engine/reader';
 import { type Reviews, reviews } from './engine/reviews';
 import { type Submissions, submissions } from './engine/submissions';
+import { type Tolerance, tolerance } from './engine/tolerance';
 import { type Views, views } from './engine/views';
 import { type Week, week } from './engine/week';
 import { Workspace } from './workspace/workspace';
@@ -39,6 +41,8 @@ export { GitError } from './workspace/git';
 export interface Engine
   extends Checks,
     Changes,
+    Events,
+    Tolerance,
     Submissions,
     Views,
     Navigation,
@@ -55,6 +59,8 @@ export function createEngine(ports: Ports): Engine {
   return {
     ...checks(reader),
     ...changes(reader),
+    ...events(reader),
+    ...tolerance(reader),
     ...submissions(reader),
     ...views(reader),
     ...navigation(reader),

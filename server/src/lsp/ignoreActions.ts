@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import type { ConfigFile } from '../engine/changes';
+import type { ConfigFile } from '../engine/tolerance';
 import { CONFIG_CHANGED, IGNORE_FOR_ME } from '../protocol/ignore';
 import type { Finding } from '../rules/rule';
 import type { Edit } from '../text/edits';
