@@ -8,6 +8,8 @@ import type { Session } from './session';
 /** For how many files somebody who has to read all earlier issues first is worth waiting for. */
 const WORTH_HELP = 12;
 
+type Asked = Awaited<ReturnType<CheckRun['asked']>>;
+
 /**
  * Checks files, those of which nothing is known with others that help.
  *
@@ -22,12 +24,14 @@ export async function checkFiles(
   keeps: boolean,
 ): Promise<ReportedFile[]> {
   const reported = new Map<InputFile, ReportedFile>();
-  const asked = new Map<InputFile, Awaited<ReturnType<CheckRun['asked']>>>();
+  const report = (file: InputFile, diagnostics: ReportedFile['diagnostics']) =>
+    reported.set(file, { path: file.path, source: new SourceText(file.text), diagnostics });
+  const asked = new Map<InputFile, Asked>();
   for (const file of files) {
     const question = await run.asked(file);
     asked.set(file, question);
     const diagnostics = question.slot?.recall();
-    if (diagnostics) reported.set(file, { path: file.path, source: new SourceText(file.text), diagnostics });
+    if (diagnostics) report(file, diagnostics);
   }
   const unknown = files.filter((file) => !reported.has(file));
   const task: Task = {
@@ -36,34 +40,55 @@ export async function checkFiles(
     files: unknown,
     next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
   };
-  const { helpers, terminal } = session.system;
-  const count = Math.min(helpers?.most ?? 0, Math.floor(unknown.length / WORTH_HELP));
-  const helping = Array.from({ length: count }, () => helpers!.start(task));
+  const helping = startHelpers(session, task);
   const check = async (file: InputFile) => {
     reported.set(file, await run.file(file, asked.get(file)));
     session.engine.close(file.uri);
   };
+  const progress = (index: number) => {
+    const done = files.length - unknown.length + index + 1;
+    session.system.terminal.progress(`${done} files, now ${unknown[index]!.path}`);
+  };
+  await checkUntilTaken(task, check, progress);
+  for (const answer of (await Promise.all(helping)).flat()) {
+    const file = unknown[answer.file]!;
+    report(file, answer.diagnostics);
+    heed(session, answer, asked.get(file)?.slot);
+  }
+  // Those of a helper that broke down.
+  for (const file of unknown) if (!reported.has(file)) await check(file);
+  session.system.terminal.progress('');
+  return files.map((file) => reported.get(file)!);
+}
+
+/** As many helpers as there are and as are worth waiting for. @returns what each of them will have found */
+function startHelpers({ system }: Session, task: Task): Promise<readonly Answer[]>[] {
+  const { helpers } = system;
+  const count = Math.min(helpers?.most ?? 0, Math.floor(task.files.length / WORTH_HELP));
+  return Array.from({ length: count }, () => helpers!.start(task));
+}
+
+/** Checks files of a task here until all are taken. */
+async function checkUntilTaken(
+  task: Task,
+  check: (file: InputFile) => Promise<void>,
+  progress: (index: number) => void,
+): Promise<void> {
   try {
     for (let index = takeNext(task); index !== undefined; index = takeNext(task)) {
-      const file = unknown[index]!;
-      terminal.progress(`${files.length - unknown.length + index + 1} files, now ${file.path}`);
-      await check(file);
+      progress(index);
+      await check(task.files[index]!);
     }
   } finally {
     // Where we break down nobody waits for the others.
-    Atomics.store(task.next, 0, unknown.length);
+    Atomics.store(task.next, 0, task.files.length);
   }
-  const take = ({ file: index, diagnostics, key, complaints, failed }: Answer) => {
-    const file = unknown[index]!;
-    reported.set(file, { path: file.path, source: new SourceText(file.text), diagnostics });
-    for (const message of complaints) session.repeat(message);
-    session.failed ||= failed;
-    const slot = asked.get(file)?.slot;
-    if (key !== undefined && slot?.key === key && !session.complained) slot.keep(diagnostics);
-  };
-  for (const answers of await Promise.all(helping)) for (const answer of answers) take(answer);
-  // Those of a helper that broke down.
-  for (const file of unknown) if (!reported.has(file)) await check(file);
-  terminal.progress('');
-  return files.map((file) => reported.get(file)!);
+}
+
+/** Says what a helper had to say besides findings, and keeps those where that is sound. @param slot of the file */
+function heed(session: Session, answer: Answer, slot: Asked['slot']): void {
+  for (const message of answer.complaints) session.repeat(message);
+  session.failed ||= answer.failed;
+  if (answer.key !== undefined && slot?.key === answer.key && !session.complained)
+    slot.keep(answer.diagnostics);
 }

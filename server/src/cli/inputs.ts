@@ -23,6 +23,8 @@ export interface InputOptions {
   readonly failed: (message: string) => void;
 }
 
+/** Begins what stands for more than one name. */
+const WILDCARD = /[*?[{]/;
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.cache', 'target']);
 
 /**
@@ -54,6 +56,7 @@ export function* markdownFiles(
   }
 }
 
+/** The files that one operand stands for. */
 function* filesOf(system: System, given: string, failed: InputOptions['failed']): Generator<string> {
   const kind = system.kindOf(given);
   const ignored = new Ignored(system);
@@ -62,25 +65,34 @@ function* filesOf(system: System, given: string, failed: InputOptions['failed'])
     searched(system, folder, failed, ignored.has(folder, true) ? undefined : ignored);
   if (kind === 'file') yield given;
   else if (kind === 'folder') yield* search(given);
-  else if (/[*?[{]/.test(given)) {
-    const pattern = new Minimatch(slashed(path.normalize(given)));
-    const parts = slashed(path.normalize(given)).split('/');
-    const fixed = parts
-      .slice(
-        0,
-        parts.findIndex((part) => /[*?[{]/.test(part)),
-      )
-      .join('/');
-    const base = fixed === '' ? (path.isAbsolute(given) ? '/' : '.') : fixed;
+  else if (WILDCARD.test(given)) {
     let found = false;
-    if (system.kindOf(base) === 'folder')
-      for (const file of search(base)) {
-        if (!pattern.match(slashed(file))) continue;
-        found = true;
-        yield file;
-      }
+    for (const file of matching(system, given, search)) {
+      found = true;
+      yield file;
+    }
     if (!found) failed(`${given}: no file is called like this`);
   } else failed(`${given}: no such file or folder`);
+}
+
+/** The files that a pattern stands for: looked for in the folder that is named before its first wildcard. */
+function* matching(
+  system: System,
+  given: string,
+  search: (folder: string) => Iterable<string>,
+): Generator<string> {
+  const written = slashed(path.normalize(given));
+  const parts = written.split('/');
+  const fixed = parts
+    .slice(
+      0,
+      parts.findIndex((part) => WILDCARD.test(part)),
+    )
+    .join('/');
+  const base = fixed === '' ? (path.isAbsolute(given) ? '/' : '.') : fixed;
+  if (system.kindOf(base) !== 'folder') return;
+  const pattern = new Minimatch(written);
+  for (const file of search(base)) if (pattern.match(slashed(file))) yield file;
 }
 
 /** Files of a folder that may be newsletter files, sorted by path. */
