@@ -134,8 +134,8 @@ const steps = [
     work: () => node('scripts/package.mjs', '--only', 'npm') && node('scripts/try-package.mjs'),
   },
   { name: 'e2e', needs: [], work: e2e },
-  // Editors and their browser wait for one another much of the time.
-  { name: 'laws', needs: [], behind: 'e2e', work: (runner) => vitest(runner, 'laws') },
+  // Packing keeps one processor busy, and editors and their browser wait for one another much of the time.
+  { name: 'laws', needs: [], behind: 'build', work: (runner) => vitest(runner, 'laws') },
   {
     name: 'hostile',
     needs: [],
