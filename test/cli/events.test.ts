@@ -66,6 +66,20 @@ describe('twir add-events', () => {
     expect(readFileSync(file, 'utf8')).toContain('* 2026-03-05 | Narvik, NO |');
   });
 
+  it('says of a place whether it is missing or not understood', async () => {
+    const event = { date: '2026-03-04', url: 'https://example.com/e', organizer: 'Rust Narvik' };
+    const from = write(
+      'places.json',
+      JSON.stringify([
+        { ...event, name: 'A' },
+        { ...event, name: 'B', location: 'Here' },
+      ]),
+    );
+    const { out } = await twir('add-events', '--dry-run', '--from', from, write(NAME, draft));
+    expect(out).toContain('| A (the place is missing;');
+    expect(out).toContain('| B (place not understood: “Here”;');
+  });
+
   it('changes nothing in a dry run, and nothing when the source makes no sense', async () => {
     const file = write(NAME, draft);
     expect((await twir('add-events', '--dry-run', '--from', ICS, file)).out).toContain(

@@ -235,7 +235,34 @@ describe('a calendar', () => {
   });
 });
 
+describe('a title', () => {
+  it.each([
+    ['Vec<T> and Box<dyn Error>', 'Vec&lt;T> and Box&lt;dyn Error>'],
+    ['Set<B> of Result<Option>', 'Set&lt;B> of Result&lt;Option>'],
+    ['A <b>bold</b> <BR>evening<br/>', 'A bold evening'],
+  ])('keeps types in angle brackets, and no tags: %s', (summary, title) => {
+    const text = calendar(event('DTSTART:20260304T190000', ...narvik.slice(1), `SUMMARY:${summary}`));
+    expect(add(text).text).toContain(`[**${title}**]`);
+  });
+});
+
 describe('who invites and where', () => {
+  it('is not online where only guests are told the address', () => {
+    const text = (description: string) =>
+      calendar(
+        event(
+          'DTSTART:20260304T190000Z',
+          'SUMMARY:Dinner',
+          `DESCRIPTION:Get up-to-date information at: https://luma.com/dinner${description}`,
+          'LOCATION:https://luma.com/event/evt-1',
+        ),
+      );
+    expect(shown(text(''))).toEqual(['2026-03-04 | Virtual | Dinner | doubtful']);
+    expect(shown(text('\\n\\nAddress:\\nCheck event page for more details.'))).toEqual([
+      '2026-03-04 | ? | Dinner | doubtful',
+    ]);
+  });
+
   const draft = EMPTY;
   const organiser = (head: string[], ...cns: string[]) => {
     const events = cns.map((cn, n) =>
@@ -396,12 +423,38 @@ describe('Markdown', () => {
     expect(shown(other)).toEqual(['2026-03-04 | Oslo, NO | Talks | new']);
   });
 
+  it('quoted or fenced, as in a mail or an issue, is read as well', () => {
+    const two = `${entry('2026-03-04', 'Oslo, NO', 'Talks')}${entry('2026-03-05', 'Oslo, NO', 'Hacking')}`;
+    const quoted = two.replace(/^/gm, '> ');
+    const expected = ['2026-03-04 | Oslo, NO | Talks | new', '2026-03-05 | Oslo, NO | Hacking | new'];
+    for (const text of [quoted, `\`\`\`markdown\n${two}\`\`\`\n`, `> ~~~\n${quoted}> ~~~\n`]) {
+      expect(shown(text)).toEqual(expected);
+      expect(plan(text).problems).toEqual([]);
+    }
+  });
+
+  it('keeps the name of a group without a link, and tells what is left out', () => {
+    const text =
+      '* 2026-03-04 | Narvik, NO | Rust Polar\n    * [**Talks**](https://example.com/talks)\n' +
+      '* 2026-03-05 | Narvik, NO | [Rust Polar](https://example.com/polar) (members)\n    * [**More**](https://example.com/more) (in Norwegian)\n';
+    expect(add(text).text).toContain(
+      '* 2026-03-04 | Narvik, NO | [Rust Polar](https://example.com/talks)\n    * [**Talks**](https://example.com/talks)\n',
+    );
+    expect(plan(text).candidates.map(({ notes }) => notes)).toEqual([
+      ['The group’s address is not known: the event’s page is linked instead'],
+      ['Left out behind a link: “(members)”', 'Left out behind a link: “(in Norwegian)”'],
+    ]);
+  });
+
   it('tells what it does not understand', () => {
     const text = `${entry('2026-02-30', 'Oslo, NO', 'A')}* 2026-03-04 | Oslo, NO | [B](https://example.com)\nsome words\n`;
     expect(plan(text).problems).toEqual([
       { source: 0, line: 1, message: '“2026-02-30” is not a date like 2026-02-25' },
       { source: 0, line: 3, message: 'There is no title with a link in the line below' },
       { source: 0, line: 4, message: '“some words” is neither of the two lines of an event' },
+    ]);
+    expect(plan(entry('2026-03-09 - 2026-03-06', 'Oslo, NO', 'A')).problems).toEqual([
+      { source: 0, line: 1, message: '“2026-03-09 - 2026-03-06” ends before it begins' },
     ]);
   });
 
@@ -467,6 +520,33 @@ describe('JSON', () => {
     expect([problems, cancelled]).toEqual([
       [{ source: 0, line, message: '“soon” is not a date like 2026-02-25' }],
       1,
+    ]);
+  });
+});
+
+describe('JSON of web pages', () => {
+  const page = { startDate: '2026-03-04', url: 'https://example.com/e', organizer: { name: 'Rust Narvik' } };
+
+  it('is decoded, and code in a title stays code', () => {
+    const text = JSON.stringify([
+      { ...page, name: 'Ferris &amp; Co &#8211; Vec&lt;T&gt;', location: 'Oslo, NO' },
+    ]);
+    expect(add(text).text).toContain('[**Ferris & Co – Vec&lt;T>**]');
+  });
+
+  it('gives the hall of a hybrid event, wherever it stands', () => {
+    const hall = { '@type': 'Place', address: { addressLocality: 'Bergen', addressCountry: 'NO' } };
+    const online = { '@type': 'VirtualLocation', url: 'https://example.com/stream' };
+    const eventAttendanceMode = 'https://schema.org/MixedEventAttendanceMode';
+    for (const location of [
+      [online, hall],
+      [hall, online],
+    ])
+      expect(shown(JSON.stringify([{ ...page, name: 'Both', eventAttendanceMode, location }]))).toEqual([
+        '2026-03-04 | Hybrid (Bergen, NO) | Both | new',
+      ]);
+    expect(shown(JSON.stringify([{ ...page, name: 'One', location: [online] }]))).toEqual([
+      '2026-03-04 | Virtual | One | new',
     ]);
   });
 });

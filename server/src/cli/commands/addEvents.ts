@@ -133,7 +133,7 @@ function linesAbout(candidates: readonly ImportCandidate[], added: ReadonlySet<s
     const reasons = [
       ...(like && like.line > 0 ? [`line ${like.line}: ${like.text}`] : like ? [like.text] : []),
       ...(location === undefined && (state === 'new' || state === 'doubtful')
-        ? [`place not understood: “${address}”`]
+        ? [address === '' ? 'the place is missing' : `place not understood: “${address}”`]
         : []),
       ...(unnamed ? [`the group’s name is not known: “${organiser}” stands for it`] : []),
       ...(added.has(id) ? [] : doubts),

@@ -4,8 +4,9 @@ import { isDate } from '../../newsletter/issue/date';
 import { startsLikeEvent } from '../../newsletter/issue/entries';
 import { type Issue, readIssue } from '../../newsletter/issue/issue';
 import type { SiteLine } from '../../newsletter/issue/lines';
-import { within } from '../../newsletter/issue/within';
+import { within, withoutComments } from '../../newsletter/issue/within';
 import { commentOfLine, isMarkerComment } from '../../newsletter/markers/markerComments';
+import type { Range } from '../../text/sourceText';
 import { type Imported, type ImportedEvent, type ImportProblem, quoted } from './imported';
 
 const HEAD = '## Upcoming Events';
@@ -42,10 +43,10 @@ export function readCollected(text: string): Imported {
     for (let n = entry.lineNumber; n <= (title?.lineNumber ?? entry.lineNumber); n += 1) understood.add(n);
     const link = title?.links[0];
     if (!entry.dates.valid || last < first || !isDate(first)) {
-      problems.push({
-        line,
-        message: `${quoted(issue.source.slice(entry.dates))} is not a date like 2026-02-25`,
-      });
+      const written = quoted(issue.source.slice(entry.dates));
+      const wrong =
+        entry.dates.valid && last < first ? 'ends before it begins' : 'is not a date like 2026-02-25';
+      problems.push({ line, message: `${written} ${wrong}` });
     } else if (!title || !link) {
       problems.push({ line, message: 'There is no title with a link in the line below' });
     } else {
@@ -54,6 +55,10 @@ export function readCollected(text: string): Imported {
       const linkOf = (link: Link) => ({ text: issue.source.slice(link.textRange), url: link.url });
       const behind = { start: title.links.at(-1)!.end, end: title.line.end };
       const own = within(issue.comments, behind).map((comment) => ` ${issue.source.slice(comment)}`);
+      const headEnd = issue.source.lineAt(entry.start).end;
+      const group = { start: entry.organisers.at(-1)?.end ?? entry.locationRange.end, end: headEnd };
+      const linked = entry.organisers.length > 0;
+      const left = [...(linked ? [group] : []), behind].map((range) => wordsIn(issue, range)).filter(Boolean);
       const below: string[] = [];
       for (let n = title.lineNumber + 1; isMarker(issue, n); n += 1) {
         below.push(`\n${issue.source.lineText(n)}`);
@@ -67,7 +72,12 @@ export function readCollected(text: string): Imported {
         url: link.url,
         address: entry.location?.canonical ?? place,
         kind: parseLocation(place)?.kind,
-        organiser: organiserOf(entry.organisers[0]),
+        organiser: linked
+          ? organiserOf(entry.organisers[0])
+          : { name: wordsIn(issue, group) || undefined, url: undefined },
+        ...(left.length > 0
+          ? { notes: left.map((words) => `Left out behind a link: ${quoted(words)}`) }
+          : {}),
         links: { organisers: entry.organisers.map(linkOf), titles: title.links.map(linkOf) },
         ...(own.length + below.length > 0 ? { comment: [...own, ...below].join('') } : {}),
       });
@@ -90,17 +100,27 @@ export function readCollected(text: string): Imported {
 export function looksCollected(text: string): boolean {
   return text
     .split(/\r\n|\r|\n/)
-    .some((line) => startsLikeEvent(line.slice(0, 200).replace(/^\s*[*+-]?\s*/, '')));
+    .some((line) => startsLikeEvent(line.slice(0, 200).replace(/^[\s>]*[*+-]?\s*/, '')));
 }
 
-/** Of the collector's own slips, before anything reads them as Markdown: `### Europe:`, a tab without a blank behind the star, an organiser without address, a note between entries. */
+/**
+ * Of the collector's own slips, before anything reads them as Markdown: `### Europe:`, a tab without a blank behind the
+ * star, an organiser without address, a note between entries. In issues and mails entries are often quoted or fenced.
+ */
 function houseForm(line: string): string {
-  if (/^\*\* NOTE /.test(line)) return '';
+  if (/^\*\* NOTE |^(?:> ?)*(?:```+|~~~+)\w*\s*$/.test(line)) return '';
   return line
+    .replace(/^(?:> ?)+/, '')
     .replace(/^(#{2,4} .*?):\s*$/, '$1')
     .replace(/^(?:\t| {2,})\*[ \t]*(?=\[)/, '    * ')
     .replace(/\]\((?:TODO:?[^)]*)\)/i, '](about:blank)')
     .replace(/^([*+-])(?=\d{4}-)/, '$1 ');
+}
+
+/** What somebody wrote in a stretch of a line, without comments and the signs of the form. */
+function wordsIn(issue: Issue, range: Range): string {
+  const text = withoutComments(issue, range);
+  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/^[\s|*+]+|[\s|*+]+$/g, '') : '';
 }
 
 function organiserOf(link: Link | undefined): ImportedEvent['organiser'] {

@@ -67,7 +67,7 @@ export class EntryWriter {
    * @returns a message when an entry can't be written
    */
   write(event: ImportedEvent, answer: Answer = {}): Entry | { message: string } {
-    const notes: string[] = [];
+    const notes = [...(event.notes ?? [])];
     const doubts = [...(event.doubts ?? [])];
     const page = usable(event.url ?? '')?.text;
     if (page === undefined)

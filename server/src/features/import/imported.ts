@@ -31,6 +31,8 @@ export interface ImportedEvent {
   readonly doubts?: readonly string[];
   /** All links of the organisers and of the title line, where the source is Markdown. */
   readonly links?: { readonly organisers: readonly SourceLink[]; readonly titles: readonly SourceLink[] };
+  /** What of the source is left out, and what else the author may read over. */
+  readonly notes?: readonly string[];
   /** Comments that stand behind the entry: on its last line, or on lines of their own. */
   readonly comment?: string;
 }

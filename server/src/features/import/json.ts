@@ -1,4 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { decodeReferences } from '../../markdown/inline/text';
 import { isDate } from '../../newsletter/issue/date';
 import { depthExceeded, MAX_DEPTH } from '../../text/jsonDepth';
 import { append } from '../../text/lists';
@@ -89,7 +90,8 @@ function readEvent(
   line: number,
   clocks: Clocks,
 ): ImportedEvent | ImportProblem {
-  const title = oneLine(stringOf(value, NAMES.title));
+  // What web pages say of their events is often written as HTML has it.
+  const title = oneLine(decodeReferences(stringOf(value, NAMES.title)));
   if (title === '') return { line, message: 'The name is missing' };
   const written = stringOf(value, NAMES.start);
   const zone = clocks.named(stringOf(value, ['timezone', 'timeZone']));
@@ -180,12 +182,19 @@ function hoursBetween(start: Moment, end: Moment): number {
   return (millisOf(both ? end.utc! : end.text) - millisOf(both ? start.utc! : start.text)) / 3_600_000;
 }
 
+/** The place of what takes place nowhere. */
+const ONLINE = 'Online';
+
 /** `Oslo, NO` of a string, a Meetup venue or a schema.org place. */
 function addressOf(place: unknown): string {
   if (typeof place === 'string') return place.trim();
-  if (Array.isArray(place)) return addressOf(place.find((one) => addressOf(one) !== ''));
+  if (Array.isArray(place)) {
+    // Of a hybrid event the hall.
+    const addresses = place.map(addressOf).filter((address) => address !== '');
+    return addresses.find((address) => address !== ONLINE) ?? addresses[0] ?? '';
+  }
   const value = record(place);
-  if (/virtual|online/i.test(`${value['@type'] ?? ''} ${value.venueType ?? ''}`)) return 'Online';
+  if (/virtual|online/i.test(`${value['@type'] ?? ''} ${value.venueType ?? ''}`)) return ONLINE;
   const address = value.address;
   if (typeof address === 'string' && address.includes(',')) return address;
   const inner = record(address);

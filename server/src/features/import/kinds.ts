@@ -13,7 +13,8 @@ const VIRTUAL_FIELD = /^(?:online|virtual)\s*\(/i;
 export function kindOf(title: string, address: string, description = ''): ImportedEvent['kind'] {
   if (BOTH.test(title) || BOTH.test(address)) return 'hybrid';
   if (address === '') return hasCall(description) ? 'virtual' : undefined;
-  return ONLINE.test(address) || VIRTUAL_FIELD.test(address) || /^https?:\/\/\S+$/.test(address)
-    ? 'virtual'
-    : 'in-person';
+  const isLink = /^https?:\/\/\S+$/.test(address);
+  // Luma gives the event's page for an address that only guests are told.
+  if (isLink && /^Address:/m.test(description)) return undefined;
+  return ONLINE.test(address) || VIRTUAL_FIELD.test(address) || isLink ? 'virtual' : 'in-person';
 }
