@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { crossings, cycles, type Tree } from './helpers/layers';
+import { RULES } from '../server/src/rules/index';
+import { crossings, cycles, entangledFeatures, rulesInFaces, type Tree } from './helpers/layers';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,6 +25,15 @@ describe('the layers of the sources', () => {
 
   it('have no ring of files that need each other', () => {
     expect(cycles(tree)).toEqual([]);
+  });
+
+  it('have no two features that need each other', () => {
+    expect(entangledFeatures(tree)).toEqual([]);
+  });
+
+  it('have faces that know no single rule', () => {
+    const ids = RULES.map(({ id }) => id);
+    expect(rulesInFaces(tree, ids)).toEqual([]);
   });
 });
 
@@ -98,6 +108,40 @@ describe('the check of the layers', () => {
       '7',
     ]);
     expect(why('server/src/node/main.ts')).toEqual([]);
+  });
+
+  it.each([
+    ['let count = 0;', ['count']],
+    ['export let count = 0;', ['count']],
+    ['const known = new Map<string, string>();', ['known']],
+    ['const known: Map<string, string> = new Map();', ['known']],
+    ['const list: string[] = [];', ['list']],
+    ['const NONE: readonly string[] = [];', []],
+    ['const NONE: ReadonlyMap<string, string> = new Map();', []],
+    ["const NAMES = new Set(['a']);", []],
+    ['function f() {\n  let count = 0;\n}', []],
+  ])('finds state that a module keeps: %s', (text, names) => {
+    const found = crossings(new Map([['server/src/rules/check.ts', text]]));
+    expect(found.map(({ to }) => to)).toEqual(names);
+    expect(check({ 'server/src/lsp/server.ts': text })).toEqual([]);
+  });
+
+  it('finds features that need each other, over a third one too', () => {
+    const feature = (name: string, ...needed: string[]): [string, string] => [
+      `server/src/features/${name}/${name}.ts`,
+      needed.map((other) => `import { a } from '../${other}/${other}';\n`).join(''),
+    ];
+    const tree = (...last: string[]) =>
+      new Map([feature('a', 'b'), feature('b', 'c'), feature('c', ...last)]);
+    expect(entangledFeatures(tree())).toEqual([]);
+    expect(entangledFeatures(tree('a'))).toEqual(['a, b', 'a, c', 'b, c']);
+  });
+
+  it('finds a face that speaks of a rule', () => {
+    const text = "const a = 'my-rule';\n  name: 'my-rule',\nrun('twir explain my-rule');";
+    const found = (path: string) => rulesInFaces(new Map([[path, text]]), ['my-rule']);
+    expect(found('server/src/lsp/status.ts')).toEqual(['server/src/lsp/status.ts: my-rule']);
+    expect(found('server/src/features/fix/fixAll.ts')).toEqual([]);
   });
 
   it('finds a file in no layer', () => {

@@ -10,7 +10,7 @@ interface Layer {
   readonly sees?: readonly string[];
   /** Types may come from any layer above; what is left of an import when the program runs may not. */
   readonly types?: boolean;
-  /** Runs anywhere: no editor, no file, no process, no clock. */
+  /** Runs anywhere and remembers nothing: no editor, file, process or clock, and no state beside what it is given. */
   readonly pure?: boolean;
 }
 
@@ -21,7 +21,7 @@ const LAYERS: readonly Layer[] = [
   { names: ['markdown'], pure: true },
   { names: ['newsletter'], pure: true },
   { names: ['rules'], pure: true },
-  { names: ['workspace'] },
+  { names: ['workspace'], pure: true },
   { names: ['features'], pure: true },
   { names: ['engine'], pure: true },
   { names: ['engine.ts'], pure: true },
@@ -37,6 +37,11 @@ const PROTOCOL = `${SERVER}protocol/`;
 /** What a {@link Layer.pure} layer must not have. */
 const IMPURE_MODULE = /^(?:vscode$|node:|vscode-languageserver\/|vscode-languageclient)/;
 const IMPURE_CALL = /\bDate\.now\(|\bnew Date\(\)|\bfetch\(/g;
+/** What a module declares for itself: its name, the type that it is declared with, and what it is at first. */
+const DECLARATION = /^(?:export )?(let|var|const) (\w+)(?:: ([^=\n]+))? = ([^\n]*)/gm;
+/** A collection that starts empty is there to be filled, unless its type forbids it. */
+const EMPTY = /^(?:new (?:Weak)?(?:Map|Set)\b.*\(\)|\[\]|\{\});$/;
+const FIXED_TYPE = /^Readonly|\breadonly\b|\['\w+'\]$/;
 
 interface Import {
   readonly from: string;
@@ -132,16 +137,62 @@ export function crossings(tree: Tree): Crossing[] {
         found.push({ from: path, to: one.to ?? one.specifier, message: `${path}:${one.line}: ${why}` });
     }
     if (!server || !LAYERS[rankOf(path)]?.pure) continue;
-    for (const { index, 0: call } of text.matchAll(IMPURE_CALL)) {
+    const complain = (index: number, to: string, why: string) => {
       const line = text.slice(0, index).split('\n').length;
-      found.push({
-        from: path,
-        to: call,
-        message: `${path}:${line}: ${layerOf(path)} must not call “${call}”; it is given what it needs`,
-      });
-    }
+      found.push({ from: path, to, message: `${path}:${line}: ${layerOf(path)} ${why}` });
+    };
+    for (const { index, 0: call } of text.matchAll(IMPURE_CALL))
+      complain(index, call, `must not call “${call}”; it is given what it needs`);
+    for (const { index, name } of stateOf(text)) complain(index, name, `must not keep “${name}”`);
   }
   return found;
+}
+
+/** The variables of a module that can become others, or be filled, while the program runs. */
+function stateOf(text: string): { index: number; name: string }[] {
+  return [...text.matchAll(DECLARATION)]
+    .filter(([, kind, , type = '', value = '']) =>
+      kind === 'const' ? EMPTY.test(value) && !FIXED_TYPE.test(type) : true,
+    )
+    .map((match) => ({ index: match.index, name: match[2]! }));
+}
+
+/** Folders of features that need each other when the program starts, each as `a, b`; a third one may need both. */
+export function entangledFeatures(tree: Tree): string[] {
+  const featureOf = (path: string) => /^server\/src\/features\/([^/]+)\//.exec(path)?.[1];
+  const needs = new Map<string, Set<string>>();
+  for (const path of tree.keys()) {
+    const own = featureOf(path);
+    if (own === undefined) continue;
+    for (const { to, typeOnly } of importsOf(tree, path)) {
+      const other = to === undefined || typeOnly ? undefined : featureOf(to);
+      if (other !== undefined && other !== own) needs.set(own, (needs.get(own) ?? new Set()).add(other));
+    }
+  }
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(needs.get(from) ?? [])].some(
+      (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+    );
+  const names = [...needs.keys()].sort();
+  return names.flatMap((a) =>
+    names.filter((b) => a < b && reaches(a, b) && reaches(b, a)).map((b) => `${a}, ${b}`),
+  );
+}
+
+/** Where a face speaks of a single rule, each as `file: id`. @param rules the ids of all */
+export function rulesInFaces(tree: Tree, rules: readonly string[]): string[] {
+  const quoted = /(['"`])([\w-]+)\1/g;
+  return [...tree].flatMap(([path, text]) =>
+    /^(?:client\/src|server\/src\/(?:lsp|cli|node|browser))\//.test(path)
+      ? text
+          .split('\n')
+          // A command may be called like the rule that asks for it.
+          .filter((line) => !/^\s*name: /.test(line))
+          .flatMap((line) => [...line.matchAll(quoted)])
+          .filter(([, , word]) => rules.includes(word!))
+          .map(([, , word]) => `${path}: ${word}`)
+      : [],
+  );
 }
 
 /** Rings of files that need each other when the program starts, each as `a -> b -> a`; imports of types don't count. */

@@ -1,7 +1,7 @@
 import { newDraft } from '../features/draft/newDraft';
 import { addDays } from '../newsletter/issue/date';
 import { fileDate, issueFileName } from '../protocol/newsletterFile';
-import { ruleById } from '../rules/index';
+import { hasTag } from '../rules/index';
 import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import { type Change, changedLines, changesSince } from '../workspace/changesSince';
@@ -46,7 +46,7 @@ export function changed(reader: Reader): Changed {
       const { source } = reader.issue(document);
       const lines = changedLines(before, document.text);
       return reader.check(document, options).filter((finding) => {
-        if (ruleById(finding.rule)?.tags?.includes('change')) return true;
+        if (hasTag(finding.rule, 'change')) return true;
         const key = keyOf(source, finding);
         const count = left.get(key) ?? 0;
         left.set(key, count - 1);

@@ -47,7 +47,7 @@ export function reviews(reader: Reader): Reviews {
           ...next,
           nth: list.indexOf(next) + 1,
           findings: trial.findings
-            .filter(({ rule }) => !rule.startsWith('marker-comment-left'))
+            .filter(({ rule }) => rule !== 'marker-comment-left')
             .filter(
               ({ at, severity }) =>
                 severity !== 'hint' && at.start < next.whole.end && at.end > next.whole.start,

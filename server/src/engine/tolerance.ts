@@ -1,4 +1,4 @@
-import { ruleById } from '../rules/index';
+import { hasTag, ruleById } from '../rules/index';
 import type { Finding, IgnoredFinding, Level } from '../rules/rule';
 import type { Edit } from '../text/edits';
 import type { SourceText } from '../text/sourceText';
@@ -83,7 +83,7 @@ function waysToTolerate(
 ): (Omit<Toleration, 'edits'> & { readonly edits: readonly Edit[] | undefined })[] {
   const lineOf = ({ at }: Finding) => source.slice(source.lineAt(at.start)).trim();
   const wordOf = ({ at }: Finding) => source.slice(at);
-  const mistyped = findings.filter(({ rule }) => ruleById(rule)?.tags?.includes('word'));
+  const mistyped = findings.filter(({ rule }) => hasTag(rule, 'word'));
   return [
     ...firstOf(mistyped, wordOf).map((finding) => ({
       title: `Add “${wordOf(finding)}” to the words in .twir.json`,

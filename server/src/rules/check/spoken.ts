@@ -11,8 +11,13 @@ export interface Span extends Range {
 }
 
 /** By rule: those that yield to it. */
-const YIELDING = new Map<string, string[]>();
-for (const { id, yieldsTo = [] } of RULES) for (const better of yieldsTo) appendTo(YIELDING, better, id);
+const YIELDING: ReadonlyMap<string, readonly string[]> = yielding();
+
+function yielding(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, yieldsTo = [] } of RULES) for (const better of yieldsTo) appendTo(found, better, id);
+  return found;
+}
 
 /** Whether it matters what a rule says: it is on, or one that yields to it is. */
 export function isHeard({ id }: Rule, { rules }: Pick<CheckOptions, 'rules'>): boolean {
