@@ -1,4 +1,4 @@
-import { countryToWrite } from '../newsletter/events/meaning';
+import { countryToWrite, isSwapped } from '../newsletter/events/meaning';
 import { placeRanges } from '../newsletter/events/placeRanges';
 import type { Piece } from '../newsletter/issue/piece';
 import { countryMeant, countryOf, stateMeant } from '../newsletter/places/places';
@@ -101,6 +101,8 @@ function countries(piece: Piece): { found: string; text: string | undefined; at:
       if (isState && !countryMeant(country) && place.states.length === 0) return [];
       // `MN US`: a comma is missing, which is the matter of event-location.
       if (text === undefined && / [A-Z]{2}$/.test(country)) return [];
+      // `NO, Oslo` and `Oslo, NO 🇳🇴`: also a matter of event-location.
+      if (isSwapped(place) || /^[A-Z]{2}[^\p{L}\d]+$/u.test(country)) return [];
       return [{ found: country, text, at }];
     }),
   );

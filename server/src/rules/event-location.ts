@@ -1,5 +1,12 @@
 import type { EventEntry } from '../newsletter/events/event';
-import { hasPostalCode, type Place, tidyPlaces } from '../newsletter/events/location';
+import {
+  hasPostalCode,
+  type Place,
+  parseLocation,
+  parsePlace,
+  tidyPlaces,
+} from '../newsletter/events/location';
+import { isSwapped } from '../newsletter/events/meaning';
 import {
   countryMeant,
   countryOf,
@@ -43,6 +50,13 @@ export default definePieceRule({
       found: ['4:16-32: An event without a place is plain “Virtual”, not “Virtual (Global)”'],
       fixes: ['Write “Virtual”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
+    {
+      title: 'the country first',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | NO, Oslo | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['4:16-24: The city comes before the country, not as in “NO, Oslo”'],
+      fixes: ['Write “Oslo, NO”'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
       title: 'several places without semicolons',
@@ -95,6 +109,10 @@ export default definePieceRule({
   },
 });
 
+/** What people put around a place: asterisks, brackets, a flag. */
+const DECORATION =
+  /^(?:[*_([\s]|\p{RI}|\p{Emoji_Presentation})+|(?:[*_.)\]\s]|\p{RI}|\p{Emoji_Presentation})+$/gu;
+
 /** `Lyon, FR, Oslo, NO` as `Lyon, FR; Oslo, NO`: cut after each country; undefined where that leaves a rest. */
 function separated(text: string): string | undefined {
   const places: string[] = [];
@@ -114,10 +132,13 @@ function separated(text: string): string | undefined {
 function slipOf({ location }: EventEntry): Slip | undefined {
   if (!location) return undefined;
   const { kind, place, places, canonical } = location;
-  if (kind !== 'in-person' && place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
-    return { message: 'An event without a place is plain “Virtual”, not {}', text: 'Virtual' };
   if (kind === 'in-person' && place && /^various\b/i.test(place.text))
     return { message: '{} is not a place' };
+  if (place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
+    return { message: 'An event without a place is plain “Virtual”, not {}', text: 'Virtual' };
+  const plain = location.exact || kind !== 'in-person' ? undefined : place?.text.replace(DECORATION, '');
+  if (plain !== place?.text && plain && countryOf(parsePlace(plain).country) && parseLocation(plain)?.exact)
+    return { message: 'A place is written plain, not as in {}', text: plain };
   for (const one of places) {
     const slip = placeSlip(one);
     if (slip && !slip.text && kind === 'virtual' && one.country === undefined && !/[+,]/.test(one.text))
@@ -137,7 +158,9 @@ function placeSlip(place: Place): Slip | undefined {
   const expected = '{} is not a city with a country code like “Oslo, NO”';
   const { city, states, country } = place;
   if (country === undefined || city === '') {
-    const parts = /^([^()]+) (?:([A-Z]{2})|\(([A-Z]{2})\))$/.exec(place.text.trim());
+    const parts = /^(?=.*[a-zß-ž])([^()]+?)(?: *[.;/–-] *| )(?:([A-Z]{2})|\(([A-Z]{2})\))$/.exec(
+      place.text.trim(),
+    );
     const code = parts?.[2] ?? parts?.[3];
     const text = parts && countryOf(code) ? `${parts[1]}, ${code}` : undefined;
     const meant = countryOf(place.text.trim()) ?? countryMeant(place.text.trim());
@@ -159,6 +182,11 @@ function placeSlip(place: Place): Slip | undefined {
     };
   if (hasPostalCode(place)) return { message: expected };
   if (states.length > 0) return words(country) ? { message: expected } : undefined;
+  if (isSwapped(place))
+    return {
+      message: 'The city comes before the country, not as in {}',
+      text: `${country}, ${(countryOf(city) ?? countryMeant(city))!.code}`,
+    };
   // `San Francisco, CA` is not in Canada.
   const owner = countryOfState(country, city);
   if (countryOf(country) && (!owner || stateOfCity(owner, city) !== country)) return undefined;

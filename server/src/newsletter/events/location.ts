@@ -26,14 +26,14 @@ export interface Place {
 }
 
 const ONLINE = '(?:virtual|online)';
-const IN_PERSON = 'in[- ]?person';
+const IN_PERSON = '(?:in[- ]?person|on[- ]?site)';
 const BOTH = `(?:${ONLINE}\\s*(?:and|\\+|&|\\/)\\s*${IN_PERSON}|${IN_PERSON}\\s*(?:and|\\+|&|\\/)\\s*${ONLINE})`;
 
 const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
 const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*\\(\\s*(.*?)\\s*\\)?$`, 'i');
 /** `Virtual - Oslo, NO` */
 const VIRTUAL_BESIDE = new RegExp(`^${ONLINE}\\s*[-–—:,]\\s*(?!.*${IN_PERSON})(.+)$`, 'i');
-const IN_PERSON_PLACE = new RegExp(`^${IN_PERSON}\\s*\\(\\s*(.*?)\\s*\\)$`, 'i');
+const IN_PERSON_PLACE = new RegExp(`^${IN_PERSON}\\s*[-–:,(]\\s*(.*?)\\s*\\)?$`, 'i');
 const HYBRID_PLACE = /^hybrid\s*\(\s*(.*?)\s*\)$/i;
 
 /**
@@ -44,9 +44,9 @@ const OLD_HYBRIDS: readonly RegExp[] = [
   new RegExp(`^hybrid\\s*\\(\\s*${BOTH}\\s*\\)\\s*(.+)$`, 'i'),
   new RegExp(`^([^()]+?)\\s*[-–]\\s*${BOTH}$`, 'i'),
   new RegExp(`^([^()]+?)\\s*\\(\\s*(?:hybrid|${BOTH})\\s*\\)$`, 'i'),
-  new RegExp(`^(.*?)\\s*(?:\\+|&|and)\\s*${ONLINE}$`, 'i'),
+  new RegExp(`^(.*?)\\s*(?:\\+|&|and|\\/)\\s*${ONLINE}$`, 'i'),
   new RegExp(`^${ONLINE}\\s*(?:\\+|&|and)\\s*(?!${IN_PERSON})(.*)$`, 'i'),
-  /^hybrid(?:\s*[-–:]\s*|\s+)(?!\()(.+)$/i,
+  /^hybrid(?:\s*[-–:,]\s*|\s+)(?!\()(.+)$/i,
 ];
 
 /** Longer than any place; what is longer is a line without bars, and not worth the patterns' time. */
@@ -99,14 +99,14 @@ const UNTIDY = /^\s|\s$|\s[\s,;]|[^\S ]|[,;](?! )/;
 export function tidyPlaces(text: string): string {
   return UNTIDY.test(text)
     ? collapsed(text)
-        .replace(/ ?([,;]) ?/g, '$1 ')
+        .replace(/ ?([,;])(?: ?,)* ?/g, '$1 ')
         .trim()
     : text;
 }
 
 /** `A, US; B, DE` and `A, US / B, DE` name two places, `Cologne / Köln, DE` one. */
 function splitPlaces(text: string): string[] {
-  if (text.includes(';')) return text.split(';').map((part) => part.trim());
+  if (text.includes(';') && text.includes(',')) return text.split(';').map((part) => part.trim());
   const parts = text.split(' / ');
   return parts.length > 1 && parts.every((part) => /, ?[A-Z]{2}$| [A-Z]{2}$/.test(part)) ? parts : [text];
 }

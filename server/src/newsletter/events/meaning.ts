@@ -2,7 +2,7 @@ import { indexBefore } from '../../text/sourceText';
 import { dayNumber, daysBetween, isDate } from '../issue/date';
 import type { IssuePart } from '../issue/part';
 import { eventPageKey } from '../links/keys';
-import { countryMeant, countryOf, foldText, stateMeant } from '../places/places';
+import { countryMeant, countryOf, countryOfState, foldText, stateMeant } from '../places/places';
 import type { RegionName } from '../places/regions';
 import type { Section } from '../sections/sections';
 import type { EventEntry } from './event';
@@ -152,4 +152,16 @@ export function countryToWrite(written: string): string | undefined {
 export function cityKey(event: EventEntry): string | undefined {
   const { place } = event.location ?? {};
   return place ? `${foldText(place.city)}, ${foldText(place.country ?? '')}` : undefined;
+}
+
+/** Whether a place is written `NO, Oslo`; `Lebanon, NH` lacks its country. */
+export function isSwapped({ city, states, country }: Place): boolean {
+  const meant = (text: string) => countryOf(text) ?? countryMeant(text);
+  return (
+    states.length === 0 &&
+    country !== undefined &&
+    meant(city) !== undefined &&
+    meant(country) === undefined &&
+    countryOfState(country, city) === undefined
+  );
 }

@@ -429,6 +429,6 @@ export const STATE_TOLERATED: readonly string[] = ['MX'];
 
 /** Written in `Virtual (..)` where no place is meant; the house writes plain `Virtual`. */
 export const NOWHERE: readonly string[] =
-  'global worldwide world online virtual various anywhere everywhere internet international remote zoom'.split(
+  'global worldwide world online virtual various anywhere everywhere internet international remote zoom discord youtube'.split(
     ' ',
   );
