@@ -27,6 +27,13 @@ export default definePieceRule({
       fixes: ['Delete the line'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
+    {
+      title: 'the title twice',
+      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n    * [**Talks**](https://example.com/oslo/1)\n',
+      found: ['6:5-46: The title of the event above is here again'],
+      fixes: ['Delete the line'],
+      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
+    },
   ],
   check(piece, report) {
     const parted = new Set<OrphanTitle>();
@@ -64,10 +71,22 @@ export default definePieceRule({
       });
     }
     for (const orphan of piece.orphanTitles) {
-      if (parted.has(orphan) || isSecondTitle(piece, orphan)) continue;
+      if (parted.has(orphan)) continue;
       const { start } = piece.source.line(orphan.lineNumber);
       const text = piece.source.slice(orphan);
       const at = { start: orphan.start + (text.length - text.trimStart().length), end: orphan.end };
+      const second = secondTitle(piece, orphan);
+      if (second !== undefined) {
+        if (second.same)
+          report({
+            at,
+            message: 'The title of the event above is here again',
+            fixes: [
+              { title: 'Delete the line', preferred: true, edits: () => [removeBlock(piece.source, orphan)] },
+            ],
+          });
+        continue;
+      }
       report({
         at,
         message: 'The line with date, place and group is missing above this title',
@@ -98,13 +117,16 @@ function titleBelowNext(
   return title && /^[ \t]*[^\s<*+-]/.test(source.slice(source.line(lineNumber + 1))) ? title : undefined;
 }
 
-/** Two events of one group on one day may share the event line: the pages are of the same group then. */
-function isSecondTitle(piece: Piece, orphan: OrphanTitle): boolean {
+/**
+ * Two events of one group on one day may share the event line: the pages are of the same group then.
+ * @returns undefined for any other title, else whether it is of the same page
+ */
+function secondTitle(piece: Piece, orphan: OrphanTitle): { readonly same: boolean } | undefined {
   const event = piece.events[indexBefore(piece.events, orphan.start)];
-  if (event?.title?.lineNumber !== orphan.lineNumber - 1) return false;
+  if (event?.title?.lineNumber !== orphan.lineNumber - 1) return undefined;
   const link = piece.links[indexBefore(piece.links, orphan.end)];
   const page = event.title.links[0];
-  if (!link || !page || link.start < orphan.start) return false;
+  if (!link || !page || link.start < orphan.start) return undefined;
   const group = (url: string) => piece.keys.group(url).split('/').slice(0, 2).join('/');
-  return group(link.url) === group(page.url);
+  return group(link.url) === group(page.url) ? { same: link.url === page.url } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Link } from '../newsletter/issue/chunk';
+import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import { siteNameIn, wordCount } from '../newsletter/links/titles';
 import { parseUrl } from '../newsletter/links/url';
 import { markerOf } from '../newsletter/markers/markers';
@@ -83,6 +84,9 @@ export default definePieceRule({
         continue;
       }
       const at = { start: first.end, end: own };
+      // An item below that lacks its bullet is another rule's finding.
+      const below = /[\r\n]\s*[*+-]*(\S.*)$/.exec(source.slice(at))?.[1];
+      if (below !== undefined && isEntryWithoutBullet(below)) continue;
       report({
         at,
         message: 'There is text after the link: an item is a link, and its title says all',

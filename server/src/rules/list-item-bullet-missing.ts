@@ -1,4 +1,10 @@
-import { startsLikeEntry, startsLikeEvent, startsLikeLink } from '../newsletter/issue/entries';
+import {
+  isEntryWithoutBullet,
+  startsLikeEntry,
+  startsLikeEvent,
+  startsLikeLink,
+  strayBullet,
+} from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
@@ -26,6 +32,13 @@ export default definePieceRule({
       found: ['1:1-2: There is no space after the bullet: the site makes no item of this line'],
       fixes: ['Add the space'],
       good: '* [A post](https://example.com/a)\n',
+    },
+    {
+      title: 'another sign',
+      bad: '## Updates from Rust Community\n\n### Research\n• [A post](https://example.com/a)\n1. [Another](https://example.com/b)\n',
+      found: ['4:1-34: An item begins with *, not with •', '5:1-36: An item begins with *, not with 1.'],
+      fixes: ['Use *'],
+      good: '## Updates from Rust Community\n\n### Research\n* [A post](https://example.com/a)\n* [Another](https://example.com/b)\n',
     },
   ],
   check(piece, report) {
@@ -79,21 +92,28 @@ function hashed(piece: Piece, line: SiteLine): Report | undefined {
   };
 }
 
-/** `[A post](..)` or `2025-09-20 | ..` where items stand. */
+/** `[A post](..)` or `2025-09-20 | ..` where items stand, perhaps behind something that is no bullet. */
 function bare(piece: Piece, line: SiteLine): Report | undefined {
-  if (line.kind !== 'text' || line.lost) return undefined;
-  const text = piece.source.text.slice(line.first, line.end).trimEnd();
+  const { kind, lost } = line;
+  const numbered = kind === 'item' && line.bullet === '1' && lost !== 'code';
+  if (!numbered && (lost || (kind !== 'text' && kind !== 'quote'))) return undefined;
+  const whole = piece.source.text.slice(line.first, line.end).trimEnd();
+  const stray = strayBullet(whole);
+  if (kind !== 'text' && stray === '') return undefined;
+  const text = whole.slice(stray.length);
   const event = startsLikeEvent(text);
   if (!event && !(startsLikeLink(text) && isItemPlace(piece, line))) return undefined;
   const title = line.indent > 0 && isTitleLine(piece, line);
-  const at: Range = { start: line.start, end: line.first };
+  const at: Range = { start: line.start, end: line.first + stray.length };
   return {
-    at: { start: line.first, end: line.first + text.length },
-    message: `The bullet * is missing before the ${event ? 'event' : 'link'}`,
+    at: { start: line.first, end: line.first + whole.length },
+    message: stray
+      ? `An item begins with *, not with ${stray.trim()}`
+      : `The bullet * is missing before the ${event ? 'event' : 'link'}`,
     fixes: [
       {
-        title: 'Add the bullet',
-        ...(event || title || isWholeEntry(piece, line, text) ? { all: true } : { preferred: true }),
+        title: stray ? 'Use *' : 'Add the bullet',
+        ...(event || title || isWholeEntry(piece, line, whole) ? { all: true } : { preferred: true }),
         edits: () => [{ ...at, text: title ? '    * ' : '* ' }],
       },
       ...withMarker(piece, at, text),
@@ -139,7 +159,7 @@ function continues(piece: Piece, line: SiteLine): boolean {
   if (line.head === line.number) return false;
   const head = piece.lines[line.head]!;
   const above = piece.source.slice(piece.lines[line.number - 1]!).trimEnd();
-  if (head.kind === 'text') return !startsLikeEntry(piece.source.text.slice(head.first, head.end));
+  if (head.kind === 'text') return !isEntryWithoutBullet(piece.source.text.slice(head.first, head.end));
   return /(?:[+,|&(:;]|\b(?:and|or|by|in|of|the|see|from|to|for|with|on|at))$/.test(above);
 }
 

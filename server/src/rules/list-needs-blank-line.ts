@@ -1,4 +1,4 @@
-import { startsLikeEntry } from '../newsletter/issue/entries';
+import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
 import { definePieceRule } from './rule';
@@ -75,5 +75,8 @@ function isLostTable(piece: Piece, n: number): boolean {
 }
 
 function isEntry(piece: Piece, line: SiteLine): boolean {
-  return line.kind === 'text' && startsLikeEntry(piece.source.text.slice(line.first, line.end));
+  return (
+    (line.kind === 'text' || line.kind === 'quote') &&
+    isEntryWithoutBullet(piece.source.text.slice(line.first, line.end))
+  );
 }

@@ -39,15 +39,16 @@ export default definePieceRule({
         message: unknown
           ? `[${unknown.word}] is not a marker; there are [video], [audio], [series] and languages like [DE]`
           : `${/\] \[/.test(expected) ? 'The markers are' : 'The marker is'} written “${expected.trim()}”, not “${prefix.text.trim()}”`,
-        fixes: unknown
-          ? []
-          : [
-              {
-                title: `Write ${expected.trim()}`,
-                all: true,
-                edits: () => [{ start: prefix.start, end: prefix.end, text: expected }],
-              },
-            ],
+        fixes:
+          unknown && !/^[ x]?$/i.test(unknown.word)
+            ? []
+            : [
+                {
+                  title: unknown && expected === '' ? 'Remove it' : `Write ${expected.trim()}`,
+                  all: true,
+                  edits: () => [{ start: prefix.start, end: prefix.end, text: expected }],
+                },
+              ],
       });
     }
   },

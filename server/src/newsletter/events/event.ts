@@ -1,8 +1,9 @@
 import { holds, indexBefore, type Range, type SourceText } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
+import { STRAY_BULLET } from '../issue/entries';
 import type { Section } from '../sections/sections';
 import { plainTitle } from './boldTitle';
-import { ANY_DATE, type EventDates, readDates, YEAR_FIRST } from './eventDates';
+import { ANY_DATE, DAMAGED_DATE, type EventDates, readDates, YEAR_FIRST } from './eventDates';
 import { type EventLocation, parseLocation, tidyPlaces } from './location';
 
 /** An event: its line with date, place and organiser, and the nested line with its title. */
@@ -46,12 +47,12 @@ export interface OrphanTitle extends Range {
  * where no prose begins, the date may be in any form.
  */
 const HEAD = new RegExp(
-  `^([ \\t]*)(?:([*+-])[ \\t]*(?:\\|[ \\t]*)?(${ANY_DATE})|(?:#+[ \\t]*|\\|[ \\t]*)?(${YEAR_FIRST}))`,
+  `^([ \\t]*)(?:([*+-])[ \\t]*(?:(?:\\||\\[[ x]\\])[ \\t]*)?(${ANY_DATE}|${DAMAGED_DATE})|(?:(?:#+|\\||${STRAY_BULLET})[ \\t]*)?(${YEAR_FIRST}))`,
   'i',
 );
 const ANY_HEAD = new RegExp(HEAD.source, 'im');
 /** A bullet and a bold link, or a link; a stray sign before it is a slip of the finger. */
-const TITLE = /^([ \t]*)(?:([*+-])[ \t]*)?(?=[$#>~|!.,]?\**\[|\*\*)/;
+const TITLE = new RegExp(`^([ \\t]*)(?:(?:[*+-]|${STRAY_BULLET})[ \\t]*)?(?=[$#>~|!.,]?\\**\\[|\\*\\*)`);
 
 /** Whether there are lines in a text that would be events in their section. */
 export function hasEventLines(text: string): boolean {

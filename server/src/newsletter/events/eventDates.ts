@@ -24,6 +24,9 @@ const IN_WORDS = `(?:${DAYS}\\.?[ \\t]+(?:of[ \\t]+)?${MONTH}|${MONTH}\\.?[ \\t]
 /** Also as people write it elsewhere. */
 export const ANY_DATE = `(?:${WEEKDAY}[.,]?[ \\t]+)?(?:${YEAR_FIRST}|(?:${YEAR_LAST}|${IN_WORDS})(?!\\d))`;
 
+/** Numbers and signs before a bar, of which a slip of the finger or of the copying made no date: `2026-0304`, `**2026-03-04**`. */
+export const DAMAGED_DATE = '[*[]{0,2}\\d[\\dO_./-]{5,11}[*\\]]{0,2}(?=[ \\t]*\\|)';
+
 const SECOND_DATE = new RegExp(`^[ \\t]*(?:[-–—&,*/]|to|and|through|until)[ \\t]*(${ANY_DATE})(?!\\d)`, 'i');
 /** `2024-01-27-28`, `2022-05-19 & 05-20` */
 const SHORT_SECOND_DATE = /^[ \t]*[-–—&,/][ \t]*(?:(\d{1,2})-)?(\d{1,2})(?=[ \t]*(?:\||$))/;
@@ -67,6 +70,9 @@ export function readingsOf(written: string): readonly (readonly string[])[] {
     return days.every(isDate) ? [days] : [];
   }
   const [one = '', two = '', three = ''] = numbers;
+  // `2026-0304`, `2026-03-O4`
+  const run = /^(20\d\d)(\d\d)(\d\d)$/.exec(written.replace(/o/gi, '0').replace(/\D/g, ''));
+  if (run && three.length < 4) return [dateOf(run[1]!, run[2]!, run[3]!)].filter(isDate).map((day) => [day]);
   if (one.length === 4) return [dateOf(one, two, three)].filter(isDate).map((day) => [day]);
   const dayFirst = dateOf(three, two, one);
   // Whoever writes dots writes the day first.

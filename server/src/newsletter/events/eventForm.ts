@@ -70,7 +70,7 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   };
 
   // Between the bullet, which the event knows of, and the date.
-  const bullet = /[*+-]([ \t]{2,}|\t|[ \t]*\|[ \t]*)$/.exec(
+  const bullet = /[*+-]([ \t]{2,}|\t|[ \t]*(?:\||\[[ x]\])[ \t]*)$/.exec(
     slice(source.line(event.lineNumber).start, event.head.start),
   );
   if (bullet) {

@@ -22,3 +22,18 @@ export function startsLikeEvent(text: string): boolean {
 export function startsLikeEntry(text: string): boolean {
   return startsLikeLink(text) || startsLikeEvent(text);
 }
+
+/** What stands where a bullet belongs: `•`, `–`, `->`, `1.`, `>`, `\\*` and what else people have. */
+export const STRAY_BULLET = '(?:[•·●▪‣◦∗＊✓=~>–—]|->|\\\\\\*|\\d{1,3}[.)])';
+const STRAY = new RegExp(`^${STRAY_BULLET}[ \\t\\u00a0]*(?=\\[|\\d{4}-)`);
+
+/** The bullet of a line that the parser makes no item of, where an entry follows it; empty without. */
+export function strayBullet(text: string): string {
+  const bullet = STRAY.exec(text)?.[0] ?? '';
+  return bullet !== '' && startsLikeEntry(text.slice(bullet.length)) ? bullet : '';
+}
+
+/** Whether a line would be an entry, had it a bullet, or a right one. */
+export function isEntryWithoutBullet(text: string): boolean {
+  return startsLikeEntry(text) || strayBullet(text) !== '';
+}
