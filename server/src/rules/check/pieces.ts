@@ -92,6 +92,8 @@ class Conversation {
 
 /** Of how many pieces what has been said is kept together: a check that is given up loses no more. */
 const BLOCK = 16;
+/** How often rules are asked in a step: going on with the next one takes all who drive it as long as a rule takes. */
+const ASKINGS = 16;
 
 /** Rules with what they say about pieces in a frame. */
 export class PieceRules {
@@ -170,6 +172,7 @@ export class PieceRules {
     let said: PieceFinding[];
     // One for all of them: they are a hundred, and most have nothing to say.
     const tell = (report: Report) => said.push({ rule: speaker, report });
+    let stepStart = this.counts.pieceRules;
     for (const one of rules) {
       const { rule, area, check } = one;
       for (const about of all) {
@@ -194,6 +197,8 @@ export class PieceRules {
         }
         if (piece.looked || findings.length > before) open.push(one);
       }
+      if (this.counts.pieceRules - stepStart < ASKINGS) continue;
+      stepStart = this.counts.pieceRules;
       yield;
     }
     return all.map(({ findings, failures, open }) => [{ findings, failures }, open]);
