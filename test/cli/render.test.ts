@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FRONT } from '../helpers/fixture';
 import { temporaryFolder, twir } from './twir';
 
 const NAME = '2026-02-25-this-week-in-rust';
-const TEXT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Jobs\n\n> one\n> two\n';
+const TEXT = `${FRONT}## Jobs\n\n> one\n> two\n`;
 
 const folder = temporaryFolder();
 beforeEach(() => void folder.write(`draft/${NAME}.md`, TEXT));

@@ -8,9 +8,9 @@ import type { System, Terminal } from '../../server/src/cli/system';
 import { nodeSystem } from '../../server/src/node/system';
 import { printable, printed } from '../../server/src/text/harmless';
 
+export { FRONT } from '../helpers/fixture';
+
 export const NAME = '2026-02-25-this-week-in-rust.md';
-export const FRONT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
 export const TODAY = '2026-02-20';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FRONT } from '../helpers/fixture';
 import { ownSamples } from '../helpers/samples';
 import { PATTERNS, patternText } from '../hostile/patterns';
 import type { Change } from './holds';
@@ -86,7 +87,6 @@ const line = fc.oneof(
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 );
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 
 const ODD_FRONTS = ['2O26-02-25', '9999-12-31', '0000-01-01', '2026-02-3'].map((date) =>
   FRONT.replace('2026-02-25', date),

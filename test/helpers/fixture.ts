@@ -9,6 +9,10 @@ import type { Range } from '../../server/src/text/sourceText';
 /** Where fixtures without a date of their own live: an issue of the current era. */
 export const DRAFT_URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 
+/** How that issue begins. */
+export const FRONT =
+  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+
 /** Where the template is. */
 export const TEMPLATE_URI = 'file:///twir/draft/DRAFT_TEMPLATE';
 

@@ -1,6 +1,6 @@
 import { HOSTILE, hostileText } from '../bench/hostile.mjs';
+import { FRONT } from '../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const COMMUNITY = '## Updates from Rust Community\n\n';
 const EVENTS = '## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { RULES } from '../../server/src/rules/index';
+import { FRONT } from '../helpers/fixture';
 import { PLAIN, TestClient, VSCODE } from './client';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const BAD = `${HEAD}One. \nTwo.\t\n\n\n\nThree.\n`;
+const BAD = `${FRONT}One. \nTwo.\t\n\n\n\nThree.\n`;
 
 let client: TestClient;
 afterEach(() => client.dispose());
@@ -61,7 +61,7 @@ describe('the light bulb', () => {
 
   it('is not what saves a document: that asks by name, and all is checked first', async () => {
     await start();
-    const uri = await client.open(`${HEAD}One.\n`);
+    const uri = await client.open(`${FRONT}One.\n`);
     await client.pull(uri);
     const end = client.positionOf(uri, 'One.', 4);
     await client.edit(uri, { start: end, end }, ' ');
@@ -69,7 +69,7 @@ describe('the light bulb', () => {
     const params = { textDocument: { uri }, range: client.everything(uri), context };
     const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params);
     await client.apply(action!);
-    expect(client.text(uri)).toBe(`${HEAD}One.\n`);
+    expect(client.text(uri)).toBe(`${FRONT}One.\n`);
   });
 
   it('has its edits at once for a client that cannot ask for them', async () => {
@@ -153,7 +153,7 @@ describe('code actions', () => {
     const uri = await client.open(BAD.replace(/\n/g, eol));
     const [action] = await client.actions(uri, client.everything(uri), ['source.fixAll.twir']);
     await client.apply(action!);
-    expect(client.text(uri)).toBe(`${HEAD}One.\nTwo.\n\nThree.\n`.replace(/\n/g, eol));
+    expect(client.text(uri)).toBe(`${FRONT}One.\nTwo.\n\nThree.\n`.replace(/\n/g, eol));
     expect(await client.actions(uri, client.everything(uri), ['source.fixAll.twir'])).toEqual([]);
     expect(await client.rules(uri)).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('code actions', () => {
       `* ${date} | Ghent, BE | [${name}](https://example.com/${name})\n    * [**Evening**](https://example.com/${name}/1)\n`;
     const early = event('2026-03-05', 'early');
     const late = event('2026-03-12', 'late');
-    const head = `${HEAD}## Upcoming Events\n\n### Europe\n`;
+    const head = `${FRONT}## Upcoming Events\n\n### Europe\n`;
     const uri = await client.open(`${head}${late}${early}`);
     const [action] = await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir']);
     await client.apply(action!);
@@ -177,7 +177,7 @@ describe('code actions', () => {
     ['CRLF', '\r\n'],
   ])('move an item to another section, the usual one first (%s)', async (_, eol) => {
     await start();
-    const text = `${HEAD}## Updates from Rust Community\n\n### Official\n* [One](https://example.com/1)\n\n### Miscellaneous\n* [A release](https://blog.rust-lang.org/2026/02/12/release/)\n* [Two](https://example.com/2)\n`;
+    const text = `${FRONT}## Updates from Rust Community\n\n### Official\n* [One](https://example.com/1)\n\n### Miscellaneous\n* [A release](https://blog.rust-lang.org/2026/02/12/release/)\n* [Two](https://example.com/2)\n`;
     const uri = await client.open(text.replace(/\n/g, eol));
     const at = client.positionOf(uri, 'A release');
     const actions = await client.actions(uri, { start: at, end: at }, ['refactor']);

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ruleById } from '../../server/src/rules/index';
 import type { IssueRule } from '../../server/src/rules/rule';
+import { FRONT } from '../helpers/fixture';
 import { PLAIN, TestClient, VSCODE } from './client';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const BAD = `${HEAD}Hello \u{1f980} and others. \n`;
+const BAD = `${FRONT}Hello \u{1f980} and others. \n`;
 
 let client: TestClient;
 afterEach(() => client.dispose());
@@ -28,7 +28,7 @@ describe('pulled diagnostics', () => {
   });
 
   it('tell what CI will say as information, at the level of the setting, and not of past issues', async () => {
-    const head = HEAD.replace('2026-02-25', '2099-02-25');
+    const head = FRONT.replace('2026-02-25', '2099-02-25');
     const text = `${head}## Updates from Rust Community\n\n* [A post](https://example.com/a?b=c,d)\n`;
     const ciOf = async (uri: string) => {
       const report = await client.pull(uri);
@@ -63,7 +63,7 @@ describe('pulled diagnostics', () => {
     const uri = await client.open(BAD);
     const { resultId } = await client.pull(uri);
     await client.close(uri);
-    await client.open(`${HEAD}Hello.\n`, uri);
+    await client.open(`${FRONT}Hello.\n`, uri);
     expect((await client.pull(uri, resultId)).kind).toBe('full');
   });
 
@@ -104,7 +104,7 @@ describe('pulled diagnostics', () => {
     client = await new TestClient(VSCODE).start();
     const uri = await client.open('Hello.  \n', 'untitled:Untitled-1');
     expect(await client.rules(uri)).toEqual([]);
-    await client.edit(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, HEAD);
+    await client.edit(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, FRONT);
     expect(await client.rules(uri)).toContain('whitespace');
   });
 
@@ -203,7 +203,7 @@ describe('pushed diagnostics', () => {
 });
 
 describe('a finding of several places', () => {
-  const LIST = `${HEAD}## Updates from Rust Community\n\n### Research\n- [A](https://example.com/a)\n- [B](https://example.com/b)\n`;
+  const LIST = `${FRONT}## Updates from Rust Community\n\n### Research\n- [A](https://example.com/a)\n- [B](https://example.com/b)\n`;
 
   it('is one problem, with a hint and the fixes at the others', async () => {
     client = await new TestClient(VSCODE).start();

@@ -5,12 +5,12 @@ import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { IN_BULK } from '../../server/src/protocol/bulk';
 import { CALENDARS, IMPORT_EVENTS, IMPORT_PLAN } from '../../server/src/protocol/importEvents';
+import { FRONT } from '../helpers/fixture';
 import { PLAIN, TestClient, VSCODE } from './client';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const entry = (date: string, name: string) =>
   `* ${date} | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**${name}**](https://example.com/${name})\n`;
-const DRAFT = `${HEAD}## Upcoming Events\n\n### Europe\n${entry('2026-03-10', 'late')}${entry('2026-03-04', 'early')}`;
+const DRAFT = `${FRONT}## Upcoming Events\n\n### Europe\n${entry('2026-03-10', 'late')}${entry('2026-03-04', 'early')}`;
 const ICS = readFileSync(fileURLToPath(new URL('../fixtures/import/groups.ics', import.meta.url)), 'utf8');
 
 let client: TestClient;
@@ -35,7 +35,7 @@ describe('changing a whole document by a command', () => {
     expect(fixAll?.summary).toMatch(/^\d+ findings fixed$/);
     const [change] = fixAll!.edit!.documentChanges as TextDocumentEdit[];
     expect(change!.textDocument.version).toBe(1);
-    await client.edit(uri, client.everything(uri), HEAD);
+    await client.edit(uri, client.everything(uri), FRONT);
     expect((await ask('organize'))?.edit).toBeUndefined();
     expect(
       await client.connection.sendRequest(IN_BULK, { uri: 'file:///none.md', kind: 'fixAll' }),
@@ -58,7 +58,7 @@ describe('organizing on save', () => {
     expect(edit.documentChanges[0]!.textDocument).toEqual({ uri, version: 1 });
     await client.apply(action!);
     expect(client.text(uri)).toBe(
-      `${HEAD}## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'early')}${entry('2026-03-10', 'late')}`,
+      `${FRONT}## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'early')}${entry('2026-03-10', 'late')}`,
     );
     expect(await client.actions(uri, client.everything(uri), ['source.organizeEvents.twir'])).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('calendars of the configuration', () => {
 
 describe('formatting', () => {
   const options = { tabSize: 4, insertSpaces: true };
-  const bad = `${HEAD}- [A](https://example.com/a)\n- [B](https://example.com/b)  \n`;
+  const bad = `${FRONT}- [A](https://example.com/a)\n- [B](https://example.com/b)  \n`;
 
   it('formats newsletter files, whole or by range, and no others', async () => {
     await start(PLAIN);
@@ -95,12 +95,12 @@ describe('formatting', () => {
     const request = (method: string, params: object) =>
       client.connection.sendRequest<TextEdit[]>(method, { options, ...params });
     const all = await request('textDocument/formatting', { textDocument: { uri } });
-    expect(applied(bad, all)).toBe(`${HEAD}* [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
+    expect(applied(bad, all)).toBe(`${FRONT}* [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
     expect(all).toHaveLength(2);
     const at = client.positionOf(uri, '- [B]');
     const range = { start: at, end: at };
     const some = await request('textDocument/rangeFormatting', { textDocument: { uri }, range });
-    expect(applied(bad, some)).toBe(`${HEAD}- [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
+    expect(applied(bad, some)).toBe(`${FRONT}- [A](https://example.com/a)\n* [B](https://example.com/b)\n`);
     const other = await client.open('- a\n', 'file:///notes/todo.md');
     expect(await request('textDocument/formatting', { textDocument: { uri: other } })).toEqual([]);
   });

@@ -16,9 +16,10 @@ import {
 import { startServer } from '../../server/src/lsp/server';
 import { diskFiles } from '../../server/src/node/files';
 import type { Git } from '../../server/src/workspace/git';
+import { FRONT } from '../helpers/fixture';
 
 const NAME = '2026-02-25-this-week-in-rust.md';
-const TEXT = `Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nOne. \n`;
+const TEXT = `${FRONT}One. \n`;
 
 let client: ProtocolConnection;
 let logged: string[];

@@ -11,10 +11,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server';
 import { diskFiles } from '../../server/src/node/files';
+import { FRONT } from '../helpers/fixture';
 
 const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
-const TEXT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nOne. \n\n## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [G](https://example.com)\n';
+const TEXT = `${FRONT}One. \n\n## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [G](https://example.com)\n`;
 const FOLDER = new URL('../../server/src/protocol/', import.meta.url);
 const OURS = readdirSync(FOLDER).flatMap((file) =>
   [...readFileSync(new URL(file, FOLDER), 'utf8').matchAll(/'(twir\/[A-Za-z/]+)'/g)].map(([, name]) => name!),

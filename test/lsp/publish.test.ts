@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { ANNOUNCEMENTS, PUBLICATION, REDDIT_LINK, TIDY } from '../../server/src/protocol/publish';
+import { FRONT } from '../helpers/fixture';
 import { TestClient, VSCODE } from './client';
 
-const DRAFT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)   \n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n';
+const DRAFT = `${FRONT}## Updates from Rust Community\n\n### Official\n\n* [A post](https://example.com/post)   \n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n`;
 const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
 
 let client: TestClient;

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CHANGES, CLIP, FILL, INSERT_CHANGES } from '../../server/src/protocol/week';
+import { FRONT } from '../helpers/fixture';
 import { TestClient, VSCODE } from './client';
 
-const DRAFT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Crate of the Week\n\n<!-- COTW goes here -->\n\n## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n';
+const DRAFT = `${FRONT}## Crate of the Week\n\n<!-- COTW goes here -->\n\n## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n`;
 const REPORT = '# 2026-02-24 Triage Log\n\nA calm week.\n\n#### Regressions\n';
 
 let client: TestClient;

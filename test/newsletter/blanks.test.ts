@@ -4,9 +4,7 @@ import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { findBlanks } from '../../server/src/newsletter/placeholders/blanks';
 import { fillTexts } from '../../server/src/newsletter/placeholders/fillTexts';
 import { checkIssue } from '../../server/src/rules/check';
-import { DRAFT_URI } from '../helpers/fixture';
-
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+import { DRAFT_URI, FRONT } from '../helpers/fixture';
 
 /** A section that a fill goes into, by its key. */
 const HEADINGS: Readonly<Record<string, string>> = {

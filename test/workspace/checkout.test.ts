@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CreateFile, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import { FRONT } from '../helpers/fixture';
 import { PLAIN, TestClient, VSCODE } from '../lsp/client';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const DRAFT = `${HEAD}## Updates from Rust Community\n\n### Official\n* [A letter](https://example.com/letter)  \n`;
+const DRAFT = `${FRONT}## Updates from Rust Community\n\n### Official\n* [A letter](https://example.com/letter)  \n`;
 const CONFIG = 'file:///twir/.twir.json';
 const TEMPLATE = 'file:///twir/draft/DRAFT_TEMPLATE';
 
@@ -121,7 +121,7 @@ describe('the template of the checkout', () => {
 
   it('says which headings an issue has', async () => {
     await start({ [TEMPLATE]: template('Letters from Readers') });
-    const uri = await client.open(`${HEAD}${template('Jobs')}`);
+    const uri = await client.open(`${FRONT}${template('Jobs')}`);
     expect(await misses(uri, 'Letters from Readers')).toBe(true);
     await client.write(TEMPLATE, template('Jobs'));
     await client.refreshes(1);

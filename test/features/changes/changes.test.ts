@@ -10,10 +10,9 @@ import { repositoryOf, sectionOf } from '../../../server/src/features/changes/re
 import { isUsual } from '../../../server/src/features/changes/usual';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { archiveWith, DRAFT_URI } from '../../helpers/fixture';
+import { archiveWith, DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const DRAFT = `${HEAD}## Updates from the Rust Project
+const DRAFT = `${FRONT}## Updates from the Rust Project
 
 <!-- Rust updates go here -->
 
@@ -183,7 +182,7 @@ describe('the changes of a week', () => {
       '<!-- Rust',
       '* [x](https://github.com/rust-lang/rust/pull/1/files)\n\n<!-- Rust',
     );
-    const earlier = `${HEAD.replace('2026-02-25', '2026-02-11').replaceAll('640', '638')}## Updates from the Rust Project
+    const earlier = `${FRONT.replace('2026-02-25', '2026-02-11').replaceAll('640', '638')}## Updates from the Rust Project
 
 #### Clippy
 * [listed](https://github.com/rust-lang/rust-clippy/pull/3)
@@ -221,7 +220,7 @@ describe('the changes of a week', () => {
     const issue = issueOf(draft);
     const chosen = changes(logs).filter(({ usual }) => usual);
     const text = applyEdits(draft, insertChanges(issue, chosen)).replaceAll(eol, '\n');
-    expect(text.slice(HEAD.length)).toBe(`## Updates from the Rust Project
+    expect(text.slice(FRONT.length)).toBe(`## Updates from the Rust Project
 
 <!-- Rust updates go here -->
 

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChecklistSection, checklist } from '../../../server/src/features/checklist/checklist';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../../server/src/rules/check';
-import { DRAFT_URI } from '../../helpers/fixture';
-
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
 function listOf(text: string) {
   const issue = readIssue({ uri: DRAFT_URI, text: FRONT + text });

@@ -3,7 +3,7 @@ import { readClipping } from '../../../server/src/features/clipping/clipping';
 import { planFill } from '../../../server/src/features/fill/fill';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI, findingsIn } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
 
 const QUOTES = 'https://users.rust-lang.org/t/twir-quote-of-the-week/328';
 const CRATES = 'https://users.rust-lang.org/t/crate-of-the-week/2704';
@@ -87,8 +87,7 @@ it.each(['', 'words', 'https://users.rust-lang.org/t/on-clapping/777/4', '[quote
 );
 
 it('fills its section from the command line, too', () => {
-  const draft =
-    'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n';
+  const draft = `${FRONT}# Quote of the Week\n\n<!-- QOTW goes here -->\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n`;
   const text = `[quote="mina, post:1900, topic:328"]\n[quote="otto, post:4, topic:777"]\nClap.\n[/quote]\n[/quote]`;
   const fill = (given: string) => {
     const plan = planFill({ issue: readIssue({ uri: DRAFT_URI, text: given }), text });

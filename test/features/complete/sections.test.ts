@@ -3,9 +3,7 @@ import { completeSections } from '../../../server/src/features/complete/sections
 import { PROFILES } from '../../../server/src/newsletter/eras/profiles';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { profileFromTemplate } from '../../../server/src/workspace/template';
-import { DRAFT_URI } from '../../helpers/fixture';
-
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
 /** Labels of the headings offered at `$0`. */
 function offered(marked: string): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CARGO, DRAFT, fill, HEAD, RUST, section, states, TEAM } from './filling';
+import { FRONT } from '../../helpers/fixture';
+import { CARGO, DRAFT, fill, RUST, section, states, TEAM } from './filling';
 
 const GENERATED = `### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
 * [An RFC](https://github.com/rust-lang/rfcs/pull/11)
@@ -29,19 +30,19 @@ describe('filling a text of the week', () => {
   it('leaves what follows the quote, with the link that waits for the discussion', () => {
     const tail =
       '[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n\nThis Week in Rust is edited by:\n\n* [mina](https://github.com/mina)\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n';
-    const draft = `${HEAD}# Quote of the Week\n\n<!-- QOTW goes here -->\n\n${tail}`;
+    const draft = `${FRONT}# Quote of the Week\n\n<!-- QOTW goes here -->\n\n${tail}`;
     const quote = '> Clap.\n\n– [otto on rust-users](https://users.rust-lang.org/t/777/4)';
     const filled = fill(`# Quote of the Week\n\n${quote}\n`, draft);
-    expect(filled.text).toBe(`${HEAD}# Quote of the Week\n\n${quote}\n\n${tail}`);
+    expect(filled.text).toBe(`${FRONT}# Quote of the Week\n\n${quote}\n\n${tail}`);
     expect(fill('# Quote of the Week\n\n> Clip.\n', filled.text).text).toBe(
-      `${HEAD}# Quote of the Week\n\n> Clip.\n\n${tail}`,
+      `${FRONT}# Quote of the Week\n\n> Clip.\n\n${tail}`,
     );
   });
 });
 
 describe('filling from a generator', () => {
   it('takes the sentence that a list has no items, unless the draft has some', () => {
-    const draft = `${HEAD}## Call for Participation; projects and speakers\n\n### CFP - Projects\n\nTasks.\n\n<!-- CFPs go here, use this format: * [project name - title of issue](URL to issue) -->\n\nOwners add theirs.\n`;
+    const draft = `${FRONT}## Call for Participation; projects and speakers\n\n### CFP - Projects\n\nTasks.\n\n<!-- CFPs go here, use this format: * [project name - title of issue](URL to issue) -->\n\nOwners add theirs.\n`;
     const none = '*No Calls for participation were submitted this week.*';
     const text = `### CFP - Projects\n\nTasks.\n\n${none}\n\nOwners add theirs.\n`;
     const plan = fill(text, draft);
@@ -136,7 +137,7 @@ Let us know if you would like your PRs, Tracking Issues or RFCs to be tracked as
   });
 
   it('adds sections that the draft does not have, in the order of the era', () => {
-    const bare = `${HEAD}## Updates from the Rust Project\n\n## Upcoming Events\n\n## Jobs\n`;
+    const bare = `${FRONT}## Updates from the Rust Project\n\n## Upcoming Events\n\n## Jobs\n`;
     const text = `## Calls for Testing\nWords.\n\n${GENERATED}`;
     const filled = fill(text, bare);
     const headings = filled.text
@@ -158,7 +159,7 @@ Let us know if you would like your PRs, Tracking Issues or RFCs to be tracked as
   it('says what has no place', () => {
     const filled = fill(
       'words above\n\n### [New and Updated RFCs](x)\n* [A](https://example.com/a)\n',
-      `${HEAD}## Jobs\n`,
+      `${FRONT}## Jobs\n`,
     );
     expect(filled.edits).toEqual([]);
     expect(filled.notes).toEqual([

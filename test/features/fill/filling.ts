@@ -1,17 +1,15 @@
 import { planFill } from '../../../server/src/features/fill/fill';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-export const HEAD =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 export const RUST = '[Rust](https://github.com/rust-lang/rust/issues?q=rust)';
 export const CARGO = '[Cargo](https://github.com/rust-lang/cargo/issues?q=cargo)';
 export const TEAM =
   '[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=mcp) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)';
 
 /** A draft whose sections about the project are still the template's. */
-export const DRAFT = `${HEAD}## Updates from the Rust Project
+export const DRAFT = `${FRONT}## Updates from the Rust Project
 
 <!-- Rust updates go here -->
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fill, HEAD, section, states } from './filling';
+import { FRONT } from '../../helpers/fixture';
+import { fill, section, states } from './filling';
 
 describe('filling from Markdown under headings', () => {
-  const draft = `${HEAD}## Updates from Rust Community
+  const draft = `${FRONT}## Updates from Rust Community
 
 ### Official
 

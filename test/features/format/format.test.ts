@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/features/format/format';
 import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
 const cache = new PieceCache();
 const read = (text: string, uri = DRAFT_URI) => readIssue({ uri, text }, cache);
@@ -17,7 +17,6 @@ const off = (rules: readonly string[]): FormatOptions => ({
   rules: Object.fromEntries(rules.map((rule) => [rule, 'off'])),
 });
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const OLD = DRAFT_URI.replace('2026-02-25', '2023-02-22');
 
 describe('formatting', () => {
@@ -61,7 +60,7 @@ describe('formatting', () => {
   });
 
   it('leaves to the author what no formatter can know', () => {
-    const text = `${HEAD}## Upcoming Events\n\n### Europe\n* 2025-03-04 | Oslo | [Rust Oslo](https://example.com/o?utm_source=x)\n    * [**T**](https://example.com/t)\n`;
+    const text = `${FRONT}## Upcoming Events\n\n### Europe\n* 2025-03-04 | Oslo | [Rust Oslo](https://example.com/o?utm_source=x)\n    * [**T**](https://example.com/t)\n`;
     expect(format(text)).toBe(text);
   });
 
@@ -78,7 +77,7 @@ describe('formatting', () => {
       (_, n) =>
         `* 2026-03-${String(n + 1).padStart(2, '0')} | Oslo, NO | [Rust Oslo](https://example.com/o)\n    * [**T ${n}**](https://example.com/${n})\n`,
     ).join('');
-    const good = `${HEAD}*This Week in Rust* is here.\n\n## Upcoming Events\n\n### Europe\n${events}`;
+    const good = `${FRONT}*This Week in Rust* is here.\n\n## Upcoming Events\n\n### Europe\n${events}`;
     const damaged = good
       .replace(/\*This Week in Rust\*/, '_This Week in Rust_')
       .replace(/^ {4}\* /gm, '  - ')

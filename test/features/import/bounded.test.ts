@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../server/src/features/import/importEvents';
 import { ImportError } from '../../../server/src/features/import/imported';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const DRAFT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Upcoming Events\n';
+const DRAFT = `${FRONT}## Upcoming Events\n`;
 const issue = readIssue({ uri: DRAFT_URI, text: DRAFT });
 const calendar = (...lines: string[]) => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n');
 const event = (...lines: string[]) =>

@@ -4,10 +4,9 @@ import { expect, it } from 'vitest';
 import { importEvents, planImport } from '../../../server/src/features/import/importEvents';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const DRAFT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n\n### Europe\n';
+const DRAFT = `${FRONT}## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n\n### Europe\n`;
 
 /** What of a calendar is printed, what is asked about it, and what is told. */
 function tried(name: string) {

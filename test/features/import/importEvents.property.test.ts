@@ -3,10 +3,9 @@ import { importEvents, planImport } from '../../../server/src/features/import/im
 import { ImportError } from '../../../server/src/features/import/imported';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI, findingsIn } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
 
-const DRAFT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n\n### Europe\n';
+const DRAFT = `${FRONT}## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n\n### Europe\n`;
 
 /** Numbers that are the same in every run (mulberry32). */
 function numbers(seed: number): () => number {

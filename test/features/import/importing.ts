@@ -7,12 +7,10 @@ import { ImportError } from '../../../server/src/features/import/imported';
 import type { ArchiveView } from '../../../server/src/newsletter/archive/view';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-export const HEAD =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 /** A draft up to its list of events. */
-export const EVENTS = `${HEAD}## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n`;
+export const EVENTS = `${FRONT}## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n`;
 /** A draft whose list of events is still the template's comment. */
 export const EMPTY = `${EVENTS}<!-- Events list goes here -->\n\nIf you are running a Rust event please add it.\n\n## Jobs\n`;
 

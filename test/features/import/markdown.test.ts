@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { add, EMPTY, EVENTS, entry, HEAD, plan, shown } from './importing';
+import { FRONT } from '../../helpers/fixture';
+import { add, EMPTY, EVENTS, entry, plan, shown } from './importing';
 
 describe('Markdown', () => {
   it('with an address for a place tells the city', () => {
@@ -70,7 +71,7 @@ describe('Markdown', () => {
   });
 
   it('of a whole issue is read from its events alone', () => {
-    const other = `${HEAD}## Updates from Rust Community\n\n* [A](https://example.com/a)\n\n## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'Oslo, NO', 'Talks')}\n## Jobs\n`;
+    const other = `${FRONT}## Updates from Rust Community\n\n* [A](https://example.com/a)\n\n## Upcoming Events\n\n### Europe\n${entry('2026-03-04', 'Oslo, NO', 'Talks')}\n## Jobs\n`;
     expect(shown(other)).toEqual(['2026-03-04 | Oslo, NO | Talks | new']);
   });
 

@@ -7,9 +7,8 @@ import {
 } from '../../../server/src/features/organize/reschedule';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const entry = (date: string, place: string, page: string) =>
   `* ${date} | ${place} | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/${page})\n`;
 const PAST = entry('2026-02-20', 'Oslo, NO', '0');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { organizeSummary } from '../../../server/src/features/organize/summary';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { FRONT } from '../../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const issue = (...days: string[]) =>
   readIssue({
     uri: 'file:///draft/2026-02-25-this-week-in-rust.md',

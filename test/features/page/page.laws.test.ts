@@ -3,13 +3,12 @@ import { renderGitHubExcerpt, renderPage } from '../../../server/src/features/pa
 import { PageCache } from '../../../server/src/features/page/pageCache';
 import { type Issue, PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { ownDrafts, ownIssues } from '../../helpers/corpus';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 import { htmlOfPieces, wholePage } from '../../helpers/page';
 import { randomFrom } from '../../helpers/random';
 import { hasShared, publishedIssues } from '../../helpers/shared';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-const read = (body: string) => readIssue({ uri: DRAFT_URI, text: HEAD + body });
+const read = (body: string) => readIssue({ uri: DRAFT_URI, text: FRONT + body });
 
 const SIZE = 60_000;
 it.each([

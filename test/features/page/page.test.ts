@@ -7,12 +7,10 @@ import { renderBody } from '../../../server/src/markdown/index';
 import { digestIssue } from '../../../server/src/newsletter/archive/digest';
 import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
 import { checkIssue } from '../../../server/src/rules/check';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 import { htmlOfPieces, wholePage } from '../../helpers/page';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-
-const read = (body: string, pieces?: PieceCache) => readIssue({ uri: DRAFT_URI, text: HEAD + body }, pieces);
+const read = (body: string, pieces?: PieceCache) => readIssue({ uri: DRAFT_URI, text: FRONT + body }, pieces);
 const page = (body: string) => renderPage(read(body), new PageCache());
 /** Makes the page of one version after the other. */
 const follower = (cache = new PageCache()) => {

@@ -3,11 +3,9 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { renderPreview, sanitizePreview } from '../../../server/src/features/page/preview';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const HEAD = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
-
-const render = (body: string) => renderPreview(readIssue({ uri: DRAFT_URI, text: HEAD + body }));
+const render = (body: string) => renderPreview(readIssue({ uri: DRAFT_URI, text: FRONT + body }));
 
 describe('preview', () => {
   it('has the title and the article without its front matter', () => {
@@ -38,7 +36,7 @@ describe('preview', () => {
   });
 
   it('counts lines alike in CRLF documents', () => {
-    const text = `${HEAD}## Official\n* [A post](https://example.com/a)\n`.replace(/\n/g, '\r\n');
+    const text = `${FRONT}## Official\n* [A post](https://example.com/a)\n`.replace(/\n/g, '\r\n');
     const { html } = renderPreview(readIssue({ uri: DRAFT_URI, text }));
     expect(html).toMatch(/<li[^>]* data-source-line="6"/);
   });
@@ -100,7 +98,7 @@ describe('preview', () => {
   });
 
   it('never throws, whatever the text', () => {
-    const text = `${HEAD}## A\n* [b](<https://example.com/> "c")\n\n| a | b |\n|---|---|\n| <b | \`c |\n\n<!-- d\n`;
+    const text = `${FRONT}## A\n* [b](<https://example.com/> "c")\n\n| a | b |\n|---|---|\n| <b | \`c |\n\n<!-- d\n`;
     for (let end = 0; end <= text.length; end += 1) {
       renderPreview(readIssue({ uri: DRAFT_URI, text: text.slice(0, end) }));
     }

@@ -4,11 +4,11 @@ import { lostLinks } from '../../../server/src/features/publish/lost';
 import { redditLink } from '../../../server/src/features/publish/redditLink';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
+import { FRONT } from '../../helpers/fixture';
 
-const FRONT =
-  'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n';
+const COMMUNITY = `${FRONT}## Updates from Rust Community\n\n`;
 const read = (body: string) =>
-  readIssue({ uri: 'file:///draft/2026-02-25-this-week-in-rust.md', text: FRONT + body });
+  readIssue({ uri: 'file:///draft/2026-02-25-this-week-in-rust.md', text: COMMUNITY + body });
 
 describe('lostLinks', () => {
   const titles = (mine: string, base: string, common?: string) =>
@@ -49,7 +49,7 @@ describe('redditLink', () => {
     const result = redditLink(issue, address);
     return 'problem' in result
       ? result.problem
-      : applyEdits(issue.source.text, result.edits).slice(FRONT.length);
+      : applyEdits(issue.source.text, result.edits).slice(COMMUNITY.length);
   };
 
   it.each([

@@ -13,9 +13,8 @@ import {
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { tidyAddress } from '../../../server/src/newsletter/links/tidyAddress';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI, findingsIn } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const read = (text: string) => readIssue({ uri: DRAFT_URI, text: FRONT + text });
 const submit = (text: string, submission: Submission) => {
   const issue = read(text);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cutChunks, parseMarkdown } from '../../../server/src/markdown/index';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const ITEMS = Array.from({ length: 40 }, (_, n) => `* [Post ${n}](https://example.com/posts/${n})`).join(
   '\n',
 );

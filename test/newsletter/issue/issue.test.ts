@@ -2,9 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Profile } from '../../../server/src/newsletter/eras/profiles';
 import * as chunk from '../../../server/src/newsletter/issue/chunk';
 import { PieceCache, readIssue } from '../../../server/src/newsletter/issue/issue';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-const FRONT = 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n';
 const read = (text: string) => readIssue({ uri: DRAFT_URI, text });
 
 describe('front matter', () => {
