@@ -4,19 +4,9 @@ import { ImportError } from '../../../server/src/features/import/imported';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
 import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
+import { randomFrom } from '../../helpers/random';
 
 const DRAFT = `${FRONT}## Upcoming Events\n\nRusty Events between 2026-02-25 - 2026-03-25 🦀\n\n### Virtual\n\n### Europe\n`;
-
-/** Numbers that are the same in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const WORDS = [
   'Rust',
@@ -155,31 +145,29 @@ const RULES = [
 
 /** A text of each kind that somebody may give us: mostly sound, with something odd in every place. */
 class Inputs {
-  private readonly next: () => number;
+  private readonly next: (below: number) => number;
 
   constructor(seed: number) {
-    this.next = numbers(seed);
+    this.next = randomFrom(seed);
   }
 
   pick<T>(from: readonly T[]): T {
-    return from[Math.floor(this.next() * from.length)]!;
+    return from[this.next(from.length)]!;
   }
 
   chance(share: number): boolean {
-    return this.next() < share;
+    return this.next(1000) < share * 1000;
   }
 
   words(): string {
-    return Array.from({ length: 1 + Math.floor(this.next() * 5) }, () => this.pick(WORDS)).join(
-      this.pick([' ', '']),
-    );
+    return Array.from({ length: 1 + this.next(5) }, () => this.pick(WORDS)).join(this.pick([' ', '']));
   }
 
   calendar(): string {
     const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0'];
     if (this.chance(0.7)) lines.push(`X-WR-CALNAME:${this.pick(['Rust Kea', 'Calendar', this.words()])}`);
     if (this.chance(0.2)) lines.push(`METHOD:${this.pick(['CANCEL', 'REPLY', 'PUBLISH'])}`);
-    for (let n = Math.floor(this.next() * 5); n >= 0; n -= 1) {
+    for (let n = this.next(5); n >= 0; n -= 1) {
       lines.push('BEGIN:VEVENT', `UID:${this.pick(['a', 'b', String(n)])}`, this.pick(TIMES));
       lines.push(`SUMMARY:${this.words()}`, `LOCATION:${this.pick(PLACES)}`, `URL:${this.pick(URLS)}`);
       if (this.chance(0.3)) lines.push(`DESCRIPTION:${this.words()} ${this.pick(URLS)}`);
@@ -223,8 +211,8 @@ class Inputs {
   any(): string {
     const text = this.pick([() => this.calendar(), () => this.json(), () => this.markdown()])();
     if (!this.chance(0.1)) return text;
-    const at = Math.floor(this.next() * text.length);
-    return `${text.slice(0, at)}${this.pick(WORDS)}${text.slice(at + Math.floor(this.next() * 10))}`;
+    const at = this.next(text.length);
+    return `${text.slice(0, at)}${this.pick(WORDS)}${text.slice(at + this.next(10))}`;
   }
 }
 
