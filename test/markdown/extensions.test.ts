@@ -20,3 +20,15 @@ test('without extensions braces are text', () => {
   expect(heading).toMatchObject({ type: 'heading', children: [{ type: 'text', value: 'A {#b}' }] });
   expect(paragraph).toMatchObject({ children: [{ type: 'emphasis' }, { type: 'text', value: '{.d}' }] });
 });
+
+test('without extensions all of it is text', () => {
+  const types = (text: string) => parseMarkdown(text, { extensions: false }).children.map(({ type }) => type);
+  expect(types('T\n: d\n\n*[A]: b\n\n[^1]: a note')).toEqual(['paragraph', 'paragraph', 'paragraph']);
+  expect(types('[^1]: note')).toEqual(['definition']);
+});
+
+test('without extensions an element that asks for Markdown is raw', () => {
+  expect(parseMarkdown('<div markdown="1">\n*a*\n</div>', { extensions: false }).children).toMatchObject([
+    { type: 'html', value: '<div markdown="1">\n*a*\n</div>' },
+  ]);
+});
