@@ -9,6 +9,9 @@ import { definePieceRule, type Fix } from './rule';
 /** Where the site that most submissions are copied from cuts titles. */
 const CUT_AT = 58;
 
+/** So much of a title is its end: of a longer run of blanks each would be tried as the first. */
+const END = 100;
+
 /** Words that no title of a pull request ends with: more was to come. */
 const OPEN_END = /\s(?:an?|and|of|or|the|with)\**\s*$/;
 
@@ -61,7 +64,7 @@ export default definePieceRule({
         });
       }
       // Asterisks at the end of a bold title may stand after what was cut off.
-      const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title) ?? [];
+      const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title.slice(-END)) ?? [];
       // `&gt;` ends in a semicolon of its own.
       if (!sign || link.title.length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;
       const start = link.textRange.end - tail!.length;
