@@ -21,6 +21,20 @@ it('proposes a link and asks the newsletter’s question', () => {
   );
 });
 
+it('says of an event what its entry says', () => {
+  const { title, description } = pullRequestText(issue, {
+    kind: 'event',
+    date: '2026-03-04 to 2026-03-05',
+    location: 'hybrid (London, GB)',
+    organiser: 'Rust London',
+    organiserUrl: 'https://example.com/london',
+    title: 'Days',
+    url: 'https://example.com/days',
+  });
+  expect(title).toBe('Add event “Days” of 2026-03-04 - 2026-03-05 to issue 640');
+  expect(description).toContain('by Rust London, 2026-03-04 - 2026-03-05, Hybrid (London, UK), to');
+});
+
 it('proposes an event', () => {
   const text = pullRequestText(issue, {
     kind: 'event',

@@ -13,6 +13,7 @@ import {
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { tidyAddress } from '../../../server/src/newsletter/links/tidyAddress';
 import { applyEdits } from '../../../server/src/text/edits';
+import { plainSnippet } from '../../../server/src/text/snippet';
 import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
 
 const read = (text: string) => readIssue({ uri: DRAFT_URI, text: FRONT + text });
@@ -49,6 +50,13 @@ describe('addresses', () => {
 describe('a submitted link', () => {
   const link = (section: string, title = 'A post', url = 'https://example.com/post') =>
     ({ kind: 'link', section: `community/${section}`, title, url }) as const;
+
+  it('takes the markers that its title begins with', () => {
+    expect(linkItem('[Video] A talk', 'https://vimeo.com/1')).toBe('* [video] [A talk](https://vimeo.com/1)');
+    expect(linkItem('[audio] [FR] Entretien', 'https://example.com/a')).toBe(
+      '* [FR] [audio] [Entretien](https://example.com/a)',
+    );
+  });
 
   it('goes to the end of its section', () => {
     const before =
@@ -162,7 +170,7 @@ describe('pasted addresses', () => {
       pastedLinks(
         'https://example.com/a\n- A post: https://example.com/b.\r\n1. [Named](https://example.com/c_(d))\nNothing here\nhttps://example.com/e https://example.com/f',
       ),
-    ).toEqual([
+    ).toMatchObject([
       { url: 'https://example.com/a', title: undefined },
       { url: 'https://example.com/b', title: 'A post' },
       { url: 'https://example.com/c_(d)', title: 'Named' },
@@ -174,11 +182,11 @@ describe('pasted addresses', () => {
   it('take the line above for their title, when it stands alone', () => {
     expect(
       pastedLinks('A post about lifetimes\nhttps://example.com/a\n\nAnother one:\r\nhttps://example.com/b\n'),
-    ).toEqual([
+    ).toMatchObject([
       { url: 'https://example.com/a', title: 'A post about lifetimes' },
       { url: 'https://example.com/b', title: 'Another one' },
     ]);
-    expect(pastedLinks('Prose that goes on\nin a second line\nhttps://example.com/a')).toEqual([
+    expect(pastedLinks('Prose that goes on\nin a second line\nhttps://example.com/a')).toMatchObject([
       { url: 'https://example.com/a', title: undefined },
     ]);
   });
@@ -187,6 +195,9 @@ describe('pasted addresses', () => {
     ['https://example.com/a', true],
     ['https://example.com/a.\n\nA post\nhttps://example.com/b\n', true],
     ['* [A](https://example.com/a)\n* [B](https://example.com/b)', true],
+    ['* [DE] [A](https://example.com/a)', true],
+    ['* [really] [A](https://example.com/a)', false],
+    ['https://example.com/a\n'.repeat(2001), false],
     ['A post: https://example.com/a', true],
     ['See https://example.com/a for more', false],
     ['[A](https://example.com/a) is a post', false],
@@ -195,6 +206,36 @@ describe('pasted addresses', () => {
     ['fn main() {}', false],
     ['', false],
   ])('are all there is in %j: %s', (text, only) => expect(isOnlyLinks(text)).toBe(only));
+
+  it.each([
+    ['[video] A talk https://example.com/a', '* [video] [A talk](https://example.com/a)'],
+    ['- [Audio] [Episode](https://example.com/a)', '* [audio] [Episode](https://example.com/a)'],
+    [
+      '* [DE] [Vortrag](https://youtu.be/abcdefghijk)',
+      '* [DE] [video] [Vortrag](https://www.youtube.com/watch?v=abcdefghijk)',
+    ],
+    ['[audio] [Only heard](https://vimeo.com/1)', '* [audio] [Only heard](https://vimeo.com/1)'],
+    ['[2/3] Two of three https://example.com/a', '* [2/3 Two of three](https://example.com/a)'],
+    ['"In quotes": https://example.com/a', '* [In quotes](https://example.com/a)'],
+    ['href="https://example.com/a"', '* [href=](https://example.com/a)'],
+    ['Using `Vec` https://example.com/a', '* [Using `Vec`](https://example.com/a)'],
+    ['`https://example.com/a`', '* [title](https://example.com/a)'],
+    ['> * https://example.com/a', '* [title](https://example.com/a)'],
+    ['| A row | https://example.com/a |', '* [A row](https://example.com/a)'],
+    ['https://example.com/a\u200b', '* [title](https://example.com/a)'],
+  ])('keep their markers, and leave behind what is around them: %j', (pasted, items) => {
+    const issue = read('### Official\n* \n');
+    const made = linkItemsEdit(issue, pasted, issue.source.text.length - 1);
+    expect(plainSnippet(made!.text)).toBe(items);
+  });
+
+  // What grows with the square of the length would not end before the test's time is up.
+  it.each([' ', ':', '"'])('are found behind any number of %j', (sign) => {
+    const issue = read('### Official\n* \n');
+    const pasted = `a${sign.repeat(200_000)}b https://example.com/a`;
+    const { text } = linkItemsEdit(issue, pasted, issue.source.text.length - 1)!;
+    expect(findingsIn(`${FRONT}### Official\n${plainSnippet(text)}\n`)).toBeDefined();
+  });
 
   it('take their titles from what a browser put beside them', () => {
     const issue = read('### Official\n* \n');

@@ -1,21 +1,25 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
-import { mediumOf, parseUrl } from '../../newsletter/links/url';
-import { writeMarkers } from '../../newsletter/markers/prefix';
+import { cutMarkers, writeMarkers } from '../../newsletter/markers/prefix';
 import type { Edit } from '../../text/edits';
 import { append } from '../../text/lists';
 import { snippetText } from '../../text/snippet';
 import { htmlLinkTexts } from './htmlLinks';
+import { withMedium } from './submit';
 
 /** An address with the words that stood with it, if any. */
 export interface PastedLink {
   readonly url: string;
   readonly title: string | undefined;
+  /** Markers that stood before it, as the house writes them. */
+  readonly markers: readonly string[];
 }
 
 /** More is no list of links any more. */
-const MOST = 200;
+const MOST = 2000;
+/** What stands around an address or a title, and belongs to neither. */
+const AROUND = ' \t:–—|<(-';
 
 /**
  * Finds the links in a text from the clipboard: one or several to a line, as Markdown or with their title before, in
@@ -39,38 +43,40 @@ function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
   let free = true;
   for (const line of text.split(/\r\n|\r|\n/)) {
     // From the clipboard, in whatever form: mail, chat, a list of another program. Nothing of it is Markdown for certain.
-    const bare = line.replace(/^[ \t]*(?:[*+•-]|\d{1,3}[.)])[ \t]+/, '').trim();
+    const bare = line.replace(/^[ \t>|]*(?:(?:[*+•-]|\d{1,3}[.)])[ \t]+)?/, '').trim();
     const waiting: string | undefined = above;
     above = undefined;
     const markdown = [...bare.matchAll(/\[([^[\]]{1,400})\]\((https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g)];
     if (markdown.length > 0) {
-      append(
-        links,
-        markdown.map((match) => ({ title: match[1]!.trim() || undefined, url: match[2]! })),
-      );
-      rest ||=
-        waiting !== undefined ||
-        !/^[\s,;]*$/.test(markdown.reduce((left, [link]) => left.replace(link, ''), bare));
+      let at = 0;
+      for (const match of markdown) {
+        const { markers, rest: words } = cutMarkers(bare.slice(at, match.index));
+        links.push({ title: match[1]!.trim() || undefined, url: match[2]!, markers });
+        rest ||= !/^[\s,;]*$/.test(words);
+        at = match.index + match[0].length;
+      }
+      rest ||= waiting !== undefined || !/^[\s,;]*$/.test(bare.slice(at));
       free = true;
       continue;
     }
-    const addresses = [...bare.matchAll(/https?:\/\/[^\s<>"]+/gi)].map((match) => ({
+    const addresses = [...bare.matchAll(/https?:\/\/[^\s<>"`\u200b\u2060]+/gi)].map((match) => ({
       at: match.index,
       url: withoutPunctuation(match[0]),
     }));
     const [first] = addresses;
     if (!first) {
       rest ||= waiting !== undefined;
-      if (bare !== '' && free) above = withoutColon(bare);
+      if (bare !== '' && free) above = titleIn(bare);
       else rest ||= bare !== '';
       free = bare === '';
       continue;
     }
     free = true;
-    const before = withoutColon(bare.slice(0, first.at));
+    const { markers, rest: words } = cutMarkers(bare.slice(0, first.at));
+    const before = titleIn(words);
     const alone = addresses.length === 1;
     if (alone && before === '' && first.url === bare && waiting !== undefined) {
-      links.push({ url: first.url, title: waiting });
+      links.push({ url: first.url, title: waiting, markers });
       continue;
     }
     const after = bare.slice(first.at + first.url.length);
@@ -78,15 +84,26 @@ function readPasted(text: string): { links: PastedLink[]; rest: boolean } {
     const title = alone && before !== '' ? before : undefined;
     append(
       links,
-      addresses.map(({ url }) => ({ url, title })),
+      addresses.map(({ url }) => ({ url, title, markers })),
     );
   }
-  return { links: links.slice(0, MOST), rest: rest || above !== undefined };
+  return { links: links.slice(0, MOST), rest: rest || above !== undefined || links.length > MOST };
 }
 
-/** A title as it stands before its address, without the signs between. */
-function withoutColon(text: string): string {
-  return text.replace(/[\s:–—|<("-]+$/, '').trim();
+/** A title as it stands before its address, without the signs between and quotation marks around; empty without words. */
+function titleIn(text: string): string {
+  const before = withoutEnd(text, AROUND);
+  const inner = /^["“]([^"“”]*)["”]$/.exec(before)?.[1];
+  const open = ['"', '`'].filter((sign) => before.split(sign).length % 2 === 0);
+  const title = inner ?? withoutEnd(before, AROUND + open.join(''));
+  return /[\p{L}\p{N}]/u.test(title) ? title.trim() : '';
+}
+
+/** Without the characters at the end that are among `signs`; in one go, however many there are. */
+function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }
 
 /** What ends the sentence around an address is no part of it. */
@@ -110,13 +127,11 @@ function withoutPunctuation(url: string): string {
  */
 export function linkItemsEdit(issue: Issue, pasted: string, offset: number, html = ''): Edit | undefined {
   const texts = htmlLinkTexts(html);
-  const items = pastedLinks(pasted).map(({ url, title }, n) => {
+  const items = pastedLinks(pasted).map(({ url, title, markers }, n) => {
     const tidy = tidyAddress(url, issue.date).url;
-    const web = parseUrl(tidy);
-    const medium = web && mediumOf(web);
     const shown = texts.get(linkKey(url))?.replace(/[\\*`<]/g, '\\$&');
     const words = snippetText((title ?? shown ?? 'title').replace(/[[\]]/g, ''));
-    return `* ${writeMarkers(medium ? [medium] : [])}[\${${n + 1}:${words}}](${snippetText(tidy)})`;
+    return `* ${writeMarkers(withMedium(markers, tidy))}[\${${n + 1}:${words}}](${snippetText(tidy)})`;
   });
   if (items.length === 0) return undefined;
   const line = issue.source.lineAt(offset);

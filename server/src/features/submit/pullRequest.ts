@@ -1,7 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
 import { plainTitle } from '../../newsletter/sections/bodies';
-import { type Submission, tidyTitle } from './submit';
+import { daysOf, locationOf, type Submission, tidyTitle } from './submit';
 
 /** What a pull request says about itself. */
 export interface PullRequestText {
@@ -20,11 +20,14 @@ export function pullRequestText(issue: Issue, submission: Submission): PullReque
   const where = number === undefined ? 'the draft' : `issue ${number}`;
   const name = tidyTitle(submission.title);
   const url = tidyAddress(submission.url, issue.date).url;
-  if (submission.kind === 'event')
+  if (submission.kind === 'event') {
+    const days = daysOf(submission.date);
+    const place = locationOf(issue, submission.location);
     return {
-      title: `Add event “${name}” of ${submission.date} to ${where}`,
-      description: `Adds [${name}](${url}) by ${tidyTitle(submission.organiser)}, ${submission.date}, ${submission.location.trim()}, to Upcoming Events of ${where}.\n`,
+      title: `Add event “${name}” of ${days} to ${where}`,
+      description: `Adds [${name}](${url}) by ${tidyTitle(submission.organiser)}, ${days}, ${place}, to Upcoming Events of ${where}.\n`,
     };
+  }
   const spec = issue.profile.sections.find(({ key }) => key === submission.section);
   const section = spec ? plainTitle(spec.title) : 'Updates from Rust Community';
   return {

@@ -6,7 +6,14 @@ import { hasTag } from '../../rules/index';
 import type { Finding, RuleTag } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import type { Range } from '../../text/sourceText';
-import { type EventSubmission, knownGroup, type LinkSubmission, type Submission, tidyTitle } from './submit';
+import {
+  daysOf,
+  type EventSubmission,
+  knownGroup,
+  type LinkSubmission,
+  type Submission,
+  tidyTitle,
+} from './submit';
 
 /** What an author is asked for, one after the other. */
 export type SubmissionField = Exclude<keyof LinkSubmission | keyof EventSubmission, 'kind' | 'section'>;
@@ -46,7 +53,7 @@ export function checkField(issue: Issue, field: SubmissionField, written: string
     case 'organiser':
       return { value: tidyTitle(written), changes: [], ...titleProblem(tidyTitle(written)) };
     case 'date': {
-      const value = written.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
+      const value = daysOf(written);
       const days = value.split(' - ');
       const sound = days.length <= 2 && days.every((day) => dayNumber(day) !== undefined);
       return {

@@ -7,7 +7,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import { wholeItem } from '../../newsletter/links/links';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { mediumOf, parseUrl } from '../../newsletter/links/url';
-import { writeMarkers } from '../../newsletter/markers/prefix';
+import { cutMarkers, writeMarkers } from '../../newsletter/markers/prefix';
 import { plainTitle } from '../../newsletter/sections/bodies';
 import { SECTION_GUIDE } from '../../newsletter/sections/guide';
 import { headingLine } from '../../newsletter/sections/skeletons';
@@ -66,20 +66,36 @@ export function submissionSections(issue: Issue): SubmissionSection[] {
 /** The item of a link, in the house's form: address tidy, marker by its host. */
 export function linkItem(title: string, url: string, date?: string): string {
   const tidy = tidyAddress(url, date).url;
-  const web = parseUrl(tidy);
+  const { markers, rest } = cutMarkers(title);
+  return `* ${writeMarkers(withMedium(markers, tidy))}[${tidyTitle(rest)}](${tidy})`;
+}
+
+/** Markers that somebody has written, and what the host tells where they say nothing of it. */
+export function withMedium(markers: readonly string[], url: string): readonly string[] {
+  const web = parseUrl(url);
   const medium = web && mediumOf(web);
-  return `* ${writeMarkers(medium ? [medium] : [])}[${tidyTitle(title)}](${tidy})`;
+  return !medium || markers.includes('video') || markers.includes('audio') ? markers : [...markers, medium];
 }
 
 export function tidyTitle(title: string): string {
   return collapsed(title).trim();
 }
 
+/** One day, or two with ` - ` between, as somebody has written them. */
+export function daysOf(written: string): string {
+  return written.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
+}
+
+/** The location field as it is written into an issue. */
+export function locationOf(issue: Issue, written: string): string {
+  const canonical = parseLocation(written)?.canonical ?? '';
+  return fixedLocation(issue, canonical, parseLocation(canonical));
+}
+
 /** The two lines of an event, in the form of the grammar. */
 function eventLines(event: EventSubmission): string {
   const { date, location, organiser, organiserUrl, title, url } = event;
-  const days = date.trim().replace(/\s*(?:[-–—]|to)\s*(?=\d{4}-)/, ' - ');
-  const head = `* ${days} | ${location.trim()} | [${tidyTitle(organiser)}](${tidyGroup(organiserUrl)})`;
+  const head = `* ${daysOf(date)} | ${location.trim()} | [${tidyTitle(organiser)}](${tidyGroup(organiserUrl)})`;
   return `${head}\n    * [**${tidyTitle(title)}**](${tidyAddress(url).url})`;
 }
 
@@ -94,9 +110,7 @@ export function submissionEdits(issue: Issue, submission: Submission): Edit[] {
   if (submission.kind === 'link') {
     return [insertItem(issue, submission.section, linkItem(submission.title, submission.url, issue.date))];
   }
-  const location = parseLocation(submission.location);
-  const fixed = fixedLocation(issue, location?.canonical ?? '', parseLocation(location?.canonical ?? ''));
-  const text = eventLines({ ...submission, location: fixed });
+  const text = eventLines({ ...submission, location: locationOf(issue, submission.location) });
   // Read as an issue of its own, the entry tells where it belongs.
   const front = issue.source.text.slice(0, issue.frontMatter.bodyStart).trim();
   const alone = issue.with(`${front}\n\n## Upcoming Events\n\n### Virtual\n${text}\n`);

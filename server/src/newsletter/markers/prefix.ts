@@ -42,6 +42,19 @@ export function readPrefix(issue: IssuePart, item: Item): MarkerPrefix | undefin
   return { start, end: link.start, link, text, words, prose: text.slice(at).trim() !== '' };
 }
 
+/** Cuts the markers off a title, as people write them: `[Video] A talk` has `video`. What else is in brackets stays. */
+export function cutMarkers(text: string): { readonly markers: readonly string[]; readonly rest: string } {
+  const markers: string[] = [];
+  let rest = text;
+  for (;;) {
+    const token = /^\s*\[([^[\]\\]{1,40})\][ \t]*/.exec(rest);
+    const marker = token && markerOf(token[1]!);
+    if (!marker) return { markers, rest };
+    markers.push(marker);
+    rest = rest.slice(token[0].length);
+  }
+}
+
 /** How the house writes markers: languages first, each once, a blank behind each. */
 export function writeMarkers(markers: readonly string[]): string {
   const unique = [...new Set(markers)];
