@@ -39,6 +39,12 @@ Thanks to [mina](${QUOTES}/1900) for the suggestion!`,
     );
   });
 
+  it('links where it was said, whatever the quote links', () => {
+    const text =
+      '[quote="kea, post:9, topic:328"]\n> Read [this](https://example.com/this) first.\n\n– Ann on [a blog](https://example.com/blog)\n[/quote]\n';
+    expect(readClipping(text)?.text).toContain('\n– [Ann on a blog](https://example.com/blog)\n');
+  });
+
   it('leaves a tab stop for what the text does not tell', () => {
     expect(readClipping(`Clap.\n${QUOTES}/1900?u=me\n`)?.text).toBe(
       `> Clap.\n\n– [\${2:name on place}](\${3:https://})\n\nThanks to [\${4:name}](${QUOTES}/1900) for the suggestion!`,
@@ -71,6 +77,17 @@ describe('a crate from a post', () => {
   ])('is named by %s', (address, name) => {
     expect(readClipping(`${address}\n${CRATES}/1500`)?.text).toContain(
       `[${name}](${address}), \${3:a crate to …}.`,
+    );
+  });
+
+  it('keeps code in what it does', () => {
+    const text =
+      'https://users.rust-lang.org/t/crate-of-the-week/2704/9\n[`kea`](https://docs.rs/kea), a map from `K` to `Vec<V>`. Fast.';
+    expect(readClipping(text)?.text).toContain(
+      "This week's crate is [kea](https://docs.rs/kea), a map from `K` to `Vec<V>`.\n",
+    );
+    expect(readClipping(text.replace(', a map', ' is a map'))?.text).toContain(
+      ', a map from `K` to `Vec<V>`.\n',
     );
   });
 

@@ -34,6 +34,19 @@ More words.
 <!-- Rust updates go here -->
 `;
 
+  it('takes numbered lists, and a link that comes twice once', () => {
+    const text =
+      '### Research\n1. [One](https://example.com/1)\n2) [video] [Two](https://example.com/2)\n* [One again](https://example.com/1/)\n';
+    const filled = fill(text, draft);
+    expect(filled.text).toContain(
+      '### Research\n* [One](https://example.com/1)\n* [video] [Two](https://example.com/2)\n\n',
+    );
+    expect(filled.notes).toEqual([
+      { line: 4, message: 'Left out: “One again”, its link stands above already' },
+    ]);
+    expect(fill(text, filled.text).edits).toEqual([]);
+  });
+
   it('adds items where they belong, and none twice', () => {
     const text = `## Updates from Rust Community
 ### Project/Tooling Updates

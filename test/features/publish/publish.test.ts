@@ -100,6 +100,19 @@ describe('announcements', () => {
     expect(of(body, 'reddit')).toMatchObject({ title: 'This Week in Rust 640', length: 21 });
   });
 
+  it('tells no crate as long as there is only the way to suggest one', () => {
+    const none =
+      '## Crate of the Week\n\n[Please submit your suggestions][submit_crate]!\n\n[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n';
+    const texts = (body: string) =>
+      announcements(read(body))
+        .map(({ text }) => text)
+        .join('\n');
+    expect(texts(none)).not.toContain('Crate of the week');
+    expect(
+      texts(none.replace('\n\n', '\n\nA free sentence about [kea](https://docs.rs/kea).\n\n')),
+    ).toContain('Crate of the week: kea');
+  });
+
   it('leaves out what does not fit, as the place counts', () => {
     const body = crate('🦀'.repeat(180));
     const bluesky = of(body, 'bluesky');

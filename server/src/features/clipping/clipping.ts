@@ -37,7 +37,7 @@ export function readClipping(text: string, kind?: Clipping['kind']): Clipping | 
 
 interface Post {
   readonly lines: readonly string[];
-  /** Addresses other than that of the suggestion, in order. */
+  /** Addresses other than that of the suggestion: first the one beside the author's name, then in order. */
   readonly addresses: readonly string[];
   /** Who wrote what is quoted within the suggestion. */
   readonly author: string | undefined;
@@ -52,6 +52,8 @@ function readPost(text: string): Post {
   const lines: string[] = [];
   const addresses: string[] = [];
   let author: string | undefined;
+  /** Beside the author's name: where it was said, whatever the quote links. */
+  let said: string | undefined;
   let topic: string | undefined;
   let number: string | undefined;
   let suggestedBy: string | undefined;
@@ -68,21 +70,23 @@ function readPost(text: string): Post {
       if (frame[3] !== undefined)
         addresses.push(`https://users.rust-lang.org/t/${frame[3]}/${frame[2] ?? 1}`);
     } else if (!/^\[\/quote\]$/.test(line)) {
-      const address = ADDRESS.exec(line)?.[0].replace(/[.,;:!?]+$/, '');
+      const address = ADDRESS.exec(line)?.[0].replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
       const forum = address === undefined ? null : FORUM.exec(address);
       if (forum && isTopic(forum[1]) && topic !== undefined && topic !== forum[1]) addresses.push(address!);
       else if (forum && isTopic(forum[1])) [topic, number] = [forum[1], forum[2] ?? number];
       else if (address !== undefined) addresses.push(address);
       const named = AUTHOR.exec(line.replace(/^>[ \t]*/, ''));
-      if (named && !line.startsWith('- ')) author ??= plainName(named[1]!);
-      else if (line !== address) lines.push(line);
+      if (named && !line.startsWith('- ')) {
+        author ??= plainName(named[1]!);
+        if (address !== undefined && addresses.at(-1) === address) said ??= address;
+      } else if (line !== address) lines.push(line);
     }
   }
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return {
     lines,
-    addresses,
+    addresses: said === undefined ? addresses : [said, ...addresses.filter((each) => each !== said)],
     author,
     topic,
     number,
@@ -96,7 +100,7 @@ function plainName(text: string): string | undefined {
   const name = text
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(ADDRESS, '')
-    .replace(/[\s,:(<]+$/, '')
+    .replace(/(?<![\s,:(<])[\s,:(<]+$/, '')
     .trim();
   return name === '' ? undefined : name;
 }
@@ -169,10 +173,10 @@ function crateName(address: string): string | undefined {
 /** `name is a crate to …` or `name, a crate to …`, up to the end of the sentence. */
 function describedAs(words: string, name: string): string | undefined {
   // The forum's Markdown, not the site's.
-  const plain = words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
+  const plain = words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
   const at = plain.toLowerCase().indexOf(name.toLowerCase());
   if (at < 0) return undefined;
-  return /^(?:\s*,|\s+is|\s*[-–—:])\s+(an?\s.*?)(?=[.!?](?:\s|$)|$)/i.exec(
+  return /^`?(?:\s*,|\s+is|\s*[-–—:])\s+(an?\s.*?)(?=[.!?](?:\s|$)|$)/i.exec(
     plain.slice(at + name.length),
   )?.[1];
 }

@@ -120,7 +120,13 @@ class Filling {
     }
     // A link that stands in another section of the issue is there as well.
     const known = new Set(this.issue.links.map(({ url }) => linkKey(url)));
-    const fresh = items.filter((item) => !known.has(item.key));
+    const fresh: typeof items = [];
+    for (const item of items) {
+      if (known.has(item.key)) continue;
+      if (fresh.some(({ key }) => key === item.key))
+        this.note(item.start, `Left out: “${item.title}”, its link stands above already`);
+      else fresh.push(item);
+    }
     const there = this.issue.sectionsOf(key)[0];
     const kept = (there ? itemsOf(this.issue, there) : []).filter(
       (own) => !items.some((item) => item.key === own.key),
@@ -156,10 +162,11 @@ class Filling {
   }
 
   private leaveOut(section: Section, why: string): void {
-    this.notes.push({
-      line: this.source.source.lineNumberAt(section.start) + 1 - this.lead,
-      message: `Left out: “${titleOf(section)}”, ${why}`,
-    });
+    this.note(section.start, `Left out: “${titleOf(section)}”, ${why}`);
+  }
+
+  private note(at: number, message: string): void {
+    this.notes.push({ line: this.source.source.lineNumberAt(at) + 1 - this.lead, message });
   }
 }
 

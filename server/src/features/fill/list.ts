@@ -14,8 +14,17 @@ export function isList(key: string): boolean {
   return /^(?:community|cfp|project)\/|^cfp$/.test(key);
 }
 
-/** The items of a section with the keys of their first links, in house style. */
-export function itemsOf(source: Issue, section: Section): { readonly key: string; readonly text: string }[] {
+/** An item of a list, in house style. */
+interface ListItem {
+  readonly start: number;
+  readonly key: string;
+  readonly text: string;
+  /** Of its first link. */
+  readonly title: string;
+}
+
+/** The items of a section that have links. */
+export function itemsOf(source: Issue, section: Section): ListItem[] {
   return realItems(section, noneSentencesOf(source)).flatMap((item) => {
     const link = item.links[0];
     if (!link) return [];
@@ -23,7 +32,7 @@ export function itemsOf(source: Issue, section: Section): { readonly key: string
       .slice(wholeItem(source, item))
       .trimEnd()
       .replace(/^[ \t]*[*+-][ \t]+/, '* ');
-    return [{ key: linkKey(link.url), text }];
+    return [{ start: item.start, key: linkKey(link.url), text, title: link.text }];
   });
 }
 

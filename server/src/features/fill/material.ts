@@ -42,6 +42,9 @@ export interface MaterialInput {
   readonly revision?: string;
 }
 
+/** Lists of an issue have no numbers. */
+const NUMBERED_LINK = /^([ \t]*)\d{1,3}[.)][ \t]+(?=(?:\[\w+\][ \t]+)*\[)/gm;
+
 /** Reads a text that sections are to be filled from. */
 export function readMaterial({ issue, text, name, revision }: MaterialInput): Material {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -60,7 +63,7 @@ export function readMaterial({ issue, text, name, revision }: MaterialInput): Ma
       ],
     };
   }
-  const { source: given, lead } = readAs(issue, plain);
+  const { source: given, lead } = readAs(issue, plain.replace(NUMBERED_LINK, '$1* '));
   const clipping = given.headings.some(isMeant) ? undefined : readClipping(plain);
   if (clipping) {
     const heading = clipping.kind === 'quote' ? '# Quote of the Week' : '## Crate of the Week';

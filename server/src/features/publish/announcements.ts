@@ -1,4 +1,5 @@
 import type { Issue } from '../../newsletter/issue/issue';
+import { within } from '../../newsletter/issue/within';
 import type { Place } from '../../protocol/publish';
 import { siteAddress } from '../page/documents';
 
@@ -51,9 +52,16 @@ export function announcements(issue: Issue): Announcement[] {
   ];
 }
 
+/** The label of the line that asks for suggestions, and the forum where they are made. */
+const SUGGESTIONS = /^(?:submit_crate$|https:\/\/users\.rust-lang\.org\/)/;
+
+/** The name of the crate of the week; undefined as long as the section has only the way to suggest one. */
 function crateOf(issue: Issue): string | undefined {
   const body = issue.sectionsOf('cotw')[0]?.body;
-  return body && issue.links.find(({ start, end }) => start >= body.start && end <= body.end)?.text.trim();
+  if (!body) return undefined;
+  return within(issue.links, body)
+    .find(({ url }) => !SUGGESTIONS.test(url))
+    ?.text.trim();
 }
 
 function communityLinks(issue: Issue): number {
