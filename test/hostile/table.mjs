@@ -12,7 +12,7 @@ const PARAMETERS = 'test/lsp/oddParameters.test.ts';
 const LARGE = 'test/hostile/large.test.ts';
 const BUSY = 'test/lsp/busy.test.ts';
 const WRITE = 'test/node/writeFile.test.ts';
-const E2E = 'test/e2e/suite/extension.test.ts';
+const E2E = 'test/e2e/suite/server.test.ts';
 
 /** @type {readonly Row[]} */
 export const TABLE = [
