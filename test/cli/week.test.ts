@@ -75,6 +75,12 @@ describe('twir changes', () => {
     expect((await twir('changes', '--repo', repo, '--only', 'cargo#2', file)).out).toContain(
       '1 of 2 pull requests added',
     );
+    const other = await twir('changes', '--dry-run', '--repo', repo, '--only', 'cargo#9', file);
+    expect([other.status, other.complaints]).toEqual([
+      2,
+      expect.stringContaining('cargo#9 is not among what was merged'),
+    ]);
+    expect(other.out).toContain('0 of 1 pull requests would be added');
     expect((await twir('changes', '--repo', repo, file)).out).toContain('1 of 1 pull requests added');
     expect(readFileSync(file, 'utf8')).toContain(
       '#### Cargo\n* [chore: y](https://github.com/rust-lang/cargo/pull/2)\n* [clap]',

@@ -49,12 +49,18 @@ export const changes = defineCommand({
       const chosen = found.changes.filter((change) =>
         only.length > 0 ? only.some((name) => isNamed(change, name)) : all || change.usual,
       );
+      for (const name of only)
+        if (!found.changes.some((change) => isNamed(change, name)))
+          session.fail(
+            `${name} is not among what was merged, or is listed already; --list prints what is left`,
+          );
       const after = applyEdits(file.text, session.engine.insertChanges(document, chosen));
       changes.apply(file, after);
       // A diff or a text has standard output for itself.
       if (options.diff || file.stdin) continue;
+      const done = options['dry-run'] ? 'would be added' : 'added';
       system.terminal.write(
-        `${file.path}: ${chosen.length} of ${found.changes.length} pull requests added\n`,
+        `${file.path}: ${chosen.length} of ${found.changes.length} pull requests ${done}\n`,
       );
     }
     return session.failed ? 2 : 0;
