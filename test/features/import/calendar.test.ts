@@ -147,6 +147,23 @@ describe('a calendar', () => {
     expect([candidates, problems]).toEqual([[], []]);
   });
 
+  it.each([
+    ['DTSTART:2026-03-04T19:00:00', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:20260304T1900Z', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:', 'DTSTART is not written like 20260304T190000'],
+    [
+      'DTSTART:20260304T190000\r\nRRULE:WEEKLY',
+      'A repetition is daily, weekly, monthly or yearly, and this one does not say which',
+    ],
+    [
+      'DTSTART:20260304T190000\r\nRRULE:FREQ=WEEKLY;BYDAY=XX',
+      'The value of “RRULE:FREQ=WEEKLY;BYDAY=XX” is not understood',
+    ],
+  ])('says what is wrong with %j, at its line', (lines, message) => {
+    const line = 5 + lines.split('\r\n').length - 1;
+    expect(plan(calendar(event(lines, ...narvik))).problems).toEqual([{ source: 0, line, message }]);
+  });
+
   it.each(['FREQ=SECONDLY', 'FREQ=NEVER', 'FREQ=YEARLY;BYWEEKNO=53'])(
     'refuses a rule that is not understood: %s',
     (rule) => {

@@ -30,7 +30,7 @@ export function parseLines(lines: readonly ContentLine[], around?: string): ICAL
     const bad = lines.find(({ text }) => !isReadable(text));
     throw new ImportError(
       bad?.number ?? lines[0]?.number ?? 1,
-      bad ? `${quoted(bad.text)} is not a property like “NAME:value”` : `Not understood: ${messageOf(error)}`,
+      bad ? `The value of ${quoted(bad.text)} is not understood` : `Not understood: ${messageOf(error)}`,
     );
   }
 }
@@ -77,6 +77,15 @@ export function propertyLine(lines: readonly ContentLine[], property: string): n
   )?.number;
 }
 
+/** The values of a property of times. @throws PropertyError for those that the library takes for none */
+function valuesOf(property: ICAL.Property, name: string): unknown[] {
+  try {
+    return property.getValues();
+  } catch {
+    throw new PropertyError(name, `${name} is not written like 20260304T190000`);
+  }
+}
+
 /** The clock by which the times of a series are counted. */
 export interface SeriesClock {
   timeOf(moment: Moment): string;
@@ -110,8 +119,8 @@ export class MomentReader {
     // Bare days where times were to stand: many write it so, and the library reads no value of them.
     if (raw.every((written) => /^[\d-]{10}T::$/.test(String(written))))
       return raw.map((written) => this.bareDay(String(written).slice(0, 10), property.name.toUpperCase()));
-    return (property.getValues() as unknown[]).map((value, n) => {
-      const name = property.name.toUpperCase();
+    const name = property.name.toUpperCase();
+    return valuesOf(property, name).map((value, n) => {
       const written = Array.isArray(raw[n]) ? raw[n][0] : raw[n];
       const day = typeof written === 'string' ? written.slice(0, 10) : undefined;
       if (day !== undefined && !isDate(day))

@@ -81,7 +81,9 @@ export function occurrences(
 function readRule(recur: ICAL.Recur, start: string): Rule {
   const frequency = recur.freq;
   if (frequency !== 'DAILY' && frequency !== 'WEEKLY' && frequency !== 'MONTHLY' && frequency !== 'YEARLY')
-    throw new RecurrenceError(`A repetition is daily, weekly, monthly or yearly, not ${frequency}`);
+    throw new RecurrenceError(
+      `A repetition is daily, weekly, monthly or yearly, ${frequency ? `not ${frequency}` : 'and this one does not say which'}`,
+    );
   const parts = recur.parts as Readonly<Record<string, readonly unknown[]>>;
   const odd = Object.keys(parts).find((part) => !PARTS.includes(part));
   if (odd) throw new RecurrenceError(`A repetition ${frequency} with ${odd} is too complicated to be read`);
