@@ -158,13 +158,22 @@ async function baseBranch(
     const url = await repository.remoteUrl(name);
     if (url !== undefined) remotes.push({ name, own: repositoryOf(url)?.toLowerCase() === NEWSLETTER });
   }
-  for (const { name } of remotes.sort((a, b) => Number(b.own) - Number(a.own)))
-    for (const branch of ['main', 'HEAD', 'master'])
-      try {
-        const revision = `${name}/${branch}`;
-        return { revision, common: await repository.mergeBase(revision) };
-      } catch (error) {
-        if (!(error instanceof GitError)) throw error;
-      }
+  const revisions = remotes
+    .sort((a, b) => Number(b.own) - Number(a.own))
+    .flatMap(({ name }) => ['main', 'HEAD', 'master'].map((branch) => `${name}/${branch}`));
+  for (const revision of revisions) {
+    const common = await commonWith(repository, revision);
+    if (common !== undefined) return { revision, common };
+  }
   return undefined;
+}
+
+/** The commit that HEAD and a revision grew apart from; undefined where there is none, or no such revision. */
+async function commonWith(repository: Repository, revision: string): Promise<string | undefined> {
+  try {
+    return await repository.mergeBase(revision);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }

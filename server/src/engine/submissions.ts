@@ -94,6 +94,12 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
+/** Why a submission that is complete goes nowhere. */
+const NO_PLACE: Readonly<Record<Submission['kind'], string>> = {
+  event: 'The country is missing or not known: write a place like Oslo, NO, Virtual or Hybrid (Oslo, NO)',
+  link: 'The section was not found',
+};
+
 const FIELDS: readonly SubmissionField[] = ['url', 'title', 'date', 'location', 'organiser', 'organiserUrl'];
 
 export function submissions(reader: Reader): Submissions {
@@ -109,40 +115,7 @@ export function submissions(reader: Reader): Submissions {
         eventGuidelines: EVENT_GUIDELINES,
       };
     },
-    checkSubmission: (document, options, submission, asked) => {
-      const issue = reader.issue(document);
-      const field = FIELDS.find((known) => known === asked);
-      if (!field) throw new RangeError(`No such field: ${asked}`);
-      const written = (submission as Partial<Record<SubmissionField, string>>)[field] ?? '';
-      const collected =
-        submission.kind === 'event' &&
-        (field === 'organiserUrl' || field === 'url') &&
-        reader.workspace.isCollected(document.uri, written);
-      const checked: FieldCheck = {
-        ...checkField(issue, field, written),
-        ...(collected ? { notes: [COLLECTED_ANYWAY] } : {}),
-      };
-      const nothing = { source: issue.source, findings: [] };
-      if (checked.problem !== undefined) return { ...checked, ...nothing };
-      const whole = completed(issue, { ...submission, [field]: checked.value });
-      const edits = submissionEdits(issue, whole).map((edit) => withEol(edit, issue.source.eol));
-      if (edits.length === 0) {
-        const problem =
-          whole.kind === 'event'
-            ? 'The country is missing or not known: write a place like Oslo, NO, Virtual or Hybrid (Oslo, NO)'
-            : 'The section was not found';
-        return { ...checked, problem, ...nothing };
-      }
-      const trial = reader.tryOut(document, options, edits);
-      // Nothing has been put in yet: places of this issue are where they are now.
-      const findings = findingsAbout(edits, trial.findings, field).map((finding) => ({
-        ...louder(finding),
-        related: finding.related.map((place) =>
-          place.uri === undefined ? beforeEdits(edits, place) : place,
-        ),
-      }));
-      return { ...checked, source: issue.source, findings };
-    },
+    checkSubmission: (...asked) => checkSubmission(reader, ...asked),
     submit: (document, options, submission) => {
       const edits = submissionEdits(reader.issue(document), submission);
       if (edits.length === 0) return undefined;
@@ -193,6 +166,40 @@ export function submissions(reader: Reader): Submissions {
       return { edit, source: trial.issue.source, findings };
     },
   };
+}
+
+/** What there is to say about a field: by itself first, then by the rules, as if the submission were in the issue. */
+function checkSubmission(
+  reader: Reader,
+  document: Document,
+  options: CheckOptions,
+  submission: PartialSubmission,
+  asked: string,
+): FieldCheck & Judgement {
+  const field = FIELDS.find((known) => known === asked);
+  if (!field) throw new RangeError(`No such field: ${asked}`);
+  const issue = reader.issue(document);
+  const written = (submission as Partial<Record<SubmissionField, string>>)[field] ?? '';
+  const collected =
+    submission.kind === 'event' &&
+    (field === 'organiserUrl' || field === 'url') &&
+    reader.workspace.isCollected(document.uri, written);
+  const checked: FieldCheck = {
+    ...checkField(issue, field, written),
+    ...(collected ? { notes: [COLLECTED_ANYWAY] } : {}),
+  };
+  const nothing = { source: issue.source, findings: [] };
+  if (checked.problem !== undefined) return { ...checked, ...nothing };
+  const whole = completed(issue, { ...submission, [field]: checked.value });
+  const edits = submissionEdits(issue, whole).map((edit) => withEol(edit, issue.source.eol));
+  if (edits.length === 0) return { ...checked, problem: NO_PLACE[whole.kind], ...nothing };
+  const trial = reader.tryOut(document, options, edits);
+  // Nothing has been put in yet: places of this issue are where they are now.
+  const findings = findingsAbout(edits, trial.findings, field).map((finding) => ({
+    ...louder(finding),
+    related: finding.related.map((place) => (place.uri === undefined ? beforeEdits(edits, place) : place)),
+  }));
+  return { ...checked, source: issue.source, findings };
 }
 
 /** The first of two places only says that there is another; here it is the one that is new. */

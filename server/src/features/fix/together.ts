@@ -205,6 +205,11 @@ function keysOf(edits: readonly Edit[]): string {
   return edits.map(keyOf).sort().join('\n');
 }
 
+/** What mends a single one of the other places that a finding stands for. */
+function fixesOfOtherPlaces({ related }: Finding): Fix[] {
+  return related.flatMap(({ also, fixes }) => (also && fixes ? fixes().filter(isForOne) : []));
+}
+
 /**
  * For who sees findings and no light bulb: of each finding the fixes of the other places that it stands for, and those
  * that mend several places in one go.
@@ -214,10 +219,7 @@ export function fixesTogether(
   findings: readonly Finding[],
 ): ReadonlyMap<Finding, readonly Fix[]> {
   const more = new Map<Finding, Fix[]>();
-  for (const finding of findings) {
-    for (const { also, fixes } of finding.related)
-      if (also && fixes) for (const fix of fixes()) if (isForOne(fix)) appendTo(more, finding, fix);
-  }
+  for (const finding of findings) for (const fix of fixesOfOtherPlaces(finding)) appendTo(more, finding, fix);
   for (const { findings: mended, fix } of [
     ...fixesOfLines(source, findings),
     ...fixesOfRules(source, findings),
