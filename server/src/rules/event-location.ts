@@ -52,13 +52,6 @@ export default definePieceRule({
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-04 | Virtual | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
     {
-      title: 'the country first',
-      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | NO, Oslo | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['4:16-24: The city comes before the country, not as in “NO, Oslo”'],
-      fixes: ['Write “Oslo, NO”'],
-      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-    },
-    {
       title: 'several places without semicolons',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-03 | Virtual (Oslo, NO, Austin, TX, US) | [Rust Group](https://example.com/group)\n    * [**Talks**](https://example.com/talks)\n',
       found: ['4:16-50: Between the places of “Virtual (Oslo, NO, Austin, TX, US)” belongs “; ”'],

@@ -27,13 +27,6 @@ export default definePieceRule({
       fixes: ['Delete the line'],
       good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
     },
-    {
-      title: 'the title twice',
-      bad: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n    * [**Talks**](https://example.com/oslo/1)\n',
-      found: ['6:5-46: The title of the event above is here again'],
-      fixes: ['Delete the line'],
-      good: '## Upcoming Events\n\n### Europe\n* 2026-03-04 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Talks**](https://example.com/oslo/1)\n',
-    },
   ],
   check(piece, report) {
     const parted = new Set<OrphanTitle>();
