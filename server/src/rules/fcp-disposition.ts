@@ -6,7 +6,7 @@ import { definePieceRule, type Fix, type Report } from './rule';
 
 const VALUES = ['merge', 'close', 'postpone', 'unspecified'] as const;
 /** `[disposition: merge] [Title](…)` with whatever people made of it. */
-const DISPOSITION = /^\[[ \t]*([A-Za-z]{6,16})(?:[ \t]*:)?[ \t]*([^\]\r\n]*)\](?=[ \t]*\[)/;
+const DISPOSITION = /^[[(]?[ \t]*([A-Za-z]{6,16})(?:[ \t]*[:-])?[ \t]*([^[\]\r\n]*?)[ \t]*[\])]?(?=[ \t]*\[)/;
 /** From issue 581 on only what is not to be merged is marked: all 6 items of that issue, 270 of 270 in p3. */
 const ONLY_EXCEPTIONS_SINCE = '2025-01-08';
 
@@ -88,14 +88,15 @@ function check(piece: Piece, item: Item, exceptions: boolean): Report | undefine
     VALUES.find((known) => known === value) ??
     (value === 'not specified' ? 'unspecified' : VALUES.find((known) => nearlySame(known, value, 2)));
   const right = meant && `[disposition: ${meant}]`;
-  if (right === match[0]) return undefined;
+  const glued = text[match[0].length] === '[';
+  if (right === match[0] && !glued) return undefined;
   return {
     at,
     message: right
       ? `The disposition is written “${right}”`
       : `“${match[2]!.trim()}” is not a disposition: use ${VALUES.slice(0, -1).join(', ')} or ${VALUES.at(-1)}`,
     fixes: right
-      ? [replace(at, right)]
+      ? [replace(at, glued ? `${right} ` : right)]
       : VALUES.slice(exceptions ? 1 : 0).map((word) => replace(at, `[disposition: ${word}]`)),
   };
 }

@@ -50,13 +50,25 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['podcasts', 'audio'],
   ['podcast episode', 'audio'],
   ['serie', 'series'],
+  ...[...'🎥🎬📺📹'].map((sign) => [sign, 'video'] as const),
+  ...[...'🎧🎙'].map((sign) => [sign, 'audio'] as const),
   ['blog series', 'series'],
   ['article series', 'series'],
+]);
+
+/** Codes of countries that are no codes of languages. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ['CN', 'ZH'],
+  ['JP', 'JA'],
+  ['CZ', 'CS'],
+  ['UA', 'UK'],
 ]);
 
 /** The marker that a word stands for; undefined for a word that is none. */
 export function markerOf(word: string): string | undefined {
   const trimmed = word.trim();
+  const language = COUNTRIES.get(trimmed);
+  if (language) return language;
   if (LANGUAGE_MARKER.test(trimmed)) return trimmed;
   const lower = trimmed.toLowerCase();
   if (MARKERS.some((marker) => marker.word === lower)) return lower;

@@ -17,8 +17,9 @@ export interface MarkerPrefix extends Range {
 
 /** Markers are short; anything longer is prose. */
 const LONGEST_PREFIX = 120;
-/** Markers are the newsletter's own: to Markdown they are plain text in brackets. */
-const TOKEN = /\s*(?:\\?\[([^[\]\\]{1,40})\\?\]|\(([^()]{1,40})\)|(video|audio|podcast)\b)[ \t]*[-–—:]?\s*/iy;
+/** Markers are the newsletter's own: to Markdown they are plain text in brackets, perhaps bold, as code, or a picture. */
+const TOKEN =
+  /\s*[*_`]{0,2}(?:\\?\[{1,2}([^[\]\\]{1,40})\\?\]{1,2}|\(([^()]{1,40})\)|(video|audio|podcast)\b|([🎥🎬📺📹🎧🎙])\ufe0f?)[*_`]{0,2}[ \t]*[-–—:]?\s*/iuy;
 
 /** Reads an item's markers in whatever form. @returns undefined for an item without a link */
 export function readPrefix(issue: IssuePart, item: Item): MarkerPrefix | undefined {
@@ -32,7 +33,7 @@ export function readPrefix(issue: IssuePart, item: Item): MarkerPrefix | undefin
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text);
     if (!token) break;
-    const word = token[1] ?? token[2] ?? token[3]!;
+    const word = token[1] ?? token[2] ?? token[3] ?? token[4]!;
     const marker = markerOf(word);
     // Words in parentheses, or in none, are markers only when they are known.
     if (token[1] === undefined && marker === undefined) break;
