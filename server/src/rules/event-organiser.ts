@@ -51,6 +51,12 @@ export default definePieceRule({
   ],
   check(piece, report, frame) {
     for (const event of piece.events) {
+      const page = event.title?.links[0];
+      if (page && GROUP_PAGE.test(page.url))
+        report({
+          at: page.urlRange,
+          message: 'This address leads to the group, not to the event',
+        });
       const other = otherGroup(piece, event, frame.archive);
       if (other) report(other);
       for (const link of event.organisers) {
@@ -92,6 +98,9 @@ const SINGLE_EVENT: readonly RegExp[] = [
   /^https:\/\/(?:www\.)?eventbrite\.[a-z.]+\/e\//i,
   /^https:\/\/(?:www|calendar)\.google\.com\/calendar\/(?:u\/\d+\/)?(?:r\/)?event/i,
 ];
+
+/** The pages of a group of which the events' pages are others. */
+const GROUP_PAGE = /^https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?[^/?#]+(?:\/events)?\/?$/i;
 
 /** A group's link that leads to one of its events, which is over soon. */
 function eventInstead({ url, urlRange }: Link): Report | undefined {

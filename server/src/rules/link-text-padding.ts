@@ -31,6 +31,22 @@ export default definePieceRule({
     for (const { pairs } of piece.brackets) {
       for (const pair of pairs) {
         if (!isLink(text, pair)) continue;
+        if (TWO_PAIRS.test(text.slice(pair.start, pair.end)))
+          report({
+            at: { start: pair.start, end: pair.end },
+            severity: 'warning',
+            message: 'There are two pairs of brackets around this title',
+            fixes: [
+              {
+                title: 'Remove one pair',
+                all: true,
+                edits: () => [
+                  { start: pair.start, end: pair.start + 1, text: '' },
+                  { start: pair.end - 1, end: pair.end, text: '' },
+                ],
+              },
+            ],
+          });
         const inner = trim(text, pair.start + 1, pair.end - 1);
         if (!inner) continue;
         const bold = boldPadding(text, pair);
@@ -58,6 +74,9 @@ export default definePieceRule({
     }
   },
 });
+
+/** `[[A post]]`, not `[[1]]` */
+const TWO_PAIRS = /^\[\[[^[\]]* [^[\]]*\]\]$/;
 
 function isLink(text: string, { target, end }: Bracket): boolean {
   if (target) return true;

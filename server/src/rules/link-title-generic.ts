@@ -4,7 +4,7 @@ import { isOnlySiteName } from '../newsletter/links/titles';
 import { definePieceRule, type Fix } from './rule';
 
 const GENERIC =
-  /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]?$/i;
+  /^(?:(?:the )?(?:full )?(?:release[ -]?notes?|change ?logs?|what(?:'|’)?s new|blog(?: post)?|post|article|link|here|read more|video|announcement|new release|update|untitled|home(?: ?page)?|(?:404|page) not found|just a moment|sign in|access denied)|v?\d+(?:\.\d+)+(?:[-.]?(?:alpha|beta|rc)\.?\d*)?(?: released?)?)[.!:?]*$/i;
 
 /** The same with a number, a version or a date, which still does not tell of what. */
 const NUMBERED =

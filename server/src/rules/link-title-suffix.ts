@@ -5,10 +5,14 @@ import { inCommunity } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
 import { definePieceRule, type Report } from './rule';
 
+/** What GitHub puts behind a title: `by octo · Pull Request #12 · octo/example`. */
+const GITHUB_TAIL =
+  /\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)$/;
+
 /** The name of the site behind the title, as browsers show it. */
 export default definePieceRule({
   id: 'link-title-suffix',
-  in: ['community', 'events'],
+  in: ['community', 'events', 'project', 'fcp', 'cfp'],
   summary: 'A title ends in the name of its site, or in what the location says already',
   why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
   severity: 'info',
@@ -36,10 +40,12 @@ export default definePieceRule({
       if (said) report(said);
     }
     for (const { link, web } of piece.targets) {
-      if (!web || link.kind === 'autolink' || !inCommunity(piece, link.start)) continue;
-      const written = piece.source.slice(link.textRange);
-      const title = written.trimEnd();
-      const site = siteNameIn(title, web);
+      if (!web || link.kind === 'autolink') continue;
+      const title = piece.source.slice(link.textRange).trimEnd();
+      const tail = web.host === 'github.com' ? GITHUB_TAIL.exec(title) : null;
+      const site = tail
+        ? { name: tail[0].trim(), start: tail.index, end: title.length }
+        : inCommunity(piece, link.start) && siteNameIn(title, web);
       if (!site) continue;
       const at = { start: link.textRange.start + site.start, end: link.textRange.start + site.end };
       report({

@@ -64,7 +64,7 @@ export default definePieceRule({
         });
       }
       // Asterisks at the end of a bold title may stand after what was cut off.
-      const [tail, sign] = /(\s*[:;,]|\s[–—-])\s*\**\s*$/.exec(title.slice(-END)) ?? [];
+      const [tail, sign] = /(\s*[:;,|]|\s[–—-])\s*\**\s*$/.exec(title.slice(-END)) ?? [];
       // `&gt;` ends in a semicolon of its own.
       if (!sign || link.title.length < 3 || /&#?\w+;\s*\**$/.test(title)) continue;
       const start = link.textRange.end - tail!.length;

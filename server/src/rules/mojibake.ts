@@ -37,6 +37,11 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
+    for (const { index } of piece.source.text.matchAll(/\ufffd+/g))
+      report({
+        at: { start: index, end: index + 1 },
+        message: 'A program did not know the character that was here',
+      });
     for (const { start, end, repaired, encoding } of findMojibake(piece.source.text)) {
       const edit = { start, end, text: repaired };
       report({
