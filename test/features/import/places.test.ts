@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Clocks } from '../../../server/src/features/import/clocks';
 import { findPlace, KnownPlaces } from '../../../server/src/features/import/places';
 import { PlaceClocks } from '../../../server/src/features/import/zones';
+import { archiveWith } from '../../helpers/fixture';
 
 const known = new KnownPlaces(undefined);
 
@@ -58,6 +59,15 @@ describe('the place of an address', () => {
     ['42', undefined],
   ])('%s', (address, place) => {
     expect(findPlace(address, known)?.place).toBe(place);
+  });
+
+  it('has no state where the newsletter has none, whatever an earlier issue has', () => {
+    const line = (place: string) =>
+      `* 2026-02-18 | ${place} | [Rust Pirna](https://example.com/pirna)\n    * [**Talks**](https://example.com/talks)\n`;
+    const earlier = `Title: This Week in Rust 639\nNumber: 639\nDate: 2026-02-18\nCategory: This Week in Rust\n\n## Upcoming Events\n\n### Europe\n${line('Pirna, SN, DE')}\n### North America\n${line('Yuma, AZ, US')}`;
+    const places = new KnownPlaces(archiveWith(earlier));
+    expect(findPlace('Some Hall, Pirna, Germany', places)?.place).toBe('Pirna, DE');
+    expect(findPlace('Some Hall, Yuma, USA', places)?.place).toBe('Yuma, AZ, US');
   });
 
   // What grows with the square of the length would not end before the test's time is up.

@@ -5,6 +5,7 @@ import {
   countryMeant,
   countryOf,
   countryOfState,
+  dropsStates,
   foldText,
   hasStates,
   stateMeant,
@@ -44,10 +45,12 @@ export class KnownPlaces {
 
   private add(location: string): void {
     for (const { text, city, country } of parseLocation(location)?.places ?? []) {
-      if (countryOf(country) === undefined) continue;
+      if (country === undefined || countryOf(country) === undefined) continue;
+      // Earlier issues have states in countries where the newsletter leaves them out.
+      const place = dropsStates(country) ? `${city}, ${country}` : text;
       const key = foldText(city);
       const places = this.byCity.get(key) ?? new Map<string, number>();
-      this.byCity.set(key, places.set(text, (places.get(text) ?? 0) + 1));
+      this.byCity.set(key, places.set(place, (places.get(place) ?? 0) + 1));
     }
   }
 }
