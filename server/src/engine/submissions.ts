@@ -125,7 +125,7 @@ export function submissions(reader: Reader): Submissions {
         places: insertedRanges(trial.edits),
         pullRequest: pullRequestText(reader.issue(document), submission),
         source: trial.issue.source,
-        findings: findingsAbout(trial.edits, trial.findings).map(louder),
+        findings: findingsAbout(trial.edits, trial.findings).map((finding) => louder(finding)),
       };
     },
     draftInstead: async (document, at) => {
@@ -162,7 +162,7 @@ export function submissions(reader: Reader): Submissions {
       const trial = reader.tryOut(document, options, [{ ...edit, text: plainSnippet(edit.text) }]);
       const findings = findingsAbout(trial.edits, trial.findings, 'url')
         .filter(({ rule }) => rule.startsWith('link-duplicate'))
-        .map(louder);
+        .map((finding) => louder(finding));
       return { edit, source: trial.issue.source, findings };
     },
   };
@@ -195,16 +195,18 @@ function checkSubmission(
   if (edits.length === 0) return { ...checked, problem: NO_PLACE[whole.kind], ...nothing };
   const trial = reader.tryOut(document, options, edits);
   // Nothing has been put in yet: places of this issue are where they are now.
-  const findings = findingsAbout(edits, trial.findings, field).map((finding) => ({
-    ...louder(finding),
-    related: finding.related.map((place) => (place.uri === undefined ? beforeEdits(edits, place) : place)),
-  }));
+  const findings = findingsAbout(edits, trial.findings, field).map((finding) =>
+    louder(
+      finding,
+      finding.related.map((place) => (place.uri === undefined ? beforeEdits(edits, place) : place)),
+    ),
+  );
   return { ...checked, source: issue.source, findings };
 }
 
 /** The first of two places only says that there is another; here it is the one that is new. */
-function louder(finding: Finding): Finding {
-  if (finding.rule !== 'link-duplicate') return finding;
-  const { rule, at, message, related, unnecessary } = finding;
-  return new LateFinding(rule, at, message, 'error', related, unnecessary, () => finding.fixes);
+function louder(finding: Finding, related = finding.related): Finding {
+  const { rule, at, message, unnecessary } = finding;
+  const severity = rule === 'link-duplicate' ? 'error' : finding.severity;
+  return new LateFinding(rule, at, message, severity, related, unnecessary, () => finding.fixes);
 }
