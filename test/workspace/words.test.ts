@@ -12,13 +12,17 @@ const DRAFT = issue('2026-02-25', 'A userful letter');
 let client: TestClient;
 afterEach(() => client.dispose());
 
-async function start(config: string, words = wordsFile(['letter'])): Promise<TestClient> {
+async function start(
+  config: string,
+  words = wordsFile(['letter']),
+  published = 'Something useful',
+): Promise<TestClient> {
   client = new TestClient(VSCODE);
   client.files.set(CONFIG, config);
   client.files.set(WORDS, words);
   for (let day = 1; day <= 8; day += 1) {
     const date = `2026-01-0${day}`;
-    client.files.set(`file:///twir/content/${date}-this-week-in-rust.md`, issue(date, 'Something useful'));
+    client.files.set(`file:///twir/content/${date}-this-week-in-rust.md`, issue(date, published));
   }
   return client.start({ files: true, words: WORDS });
 }
@@ -45,6 +49,18 @@ describe('typing mistakes', () => {
     await client.rules(uri);
     await client.refreshes(1);
     expect(await client.rules(uri)).not.toContain('word-mistyped');
+  });
+
+  it.each([
+    ['Francesco', false],
+    ['Francisca', false],
+    ['Franncisco', true],
+  ])('in names are told only where no other name is meant: %s, %s', async (name, told) => {
+    await start('{}', wordsFile(['letter']), 'Rust in San Francisco');
+    const uri = await client.open(issue('2026-02-25', `Rust in ${name}`));
+    await client.rules(uri);
+    await client.refreshes(1);
+    expect((await client.rules(uri)).includes('word-mistyped')).toBe(told);
   });
 
   it('are not told without a dictionary', async () => {

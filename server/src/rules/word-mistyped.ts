@@ -91,7 +91,11 @@ function usual(word: string, capital: boolean, words: WordView): string | undefi
   return meant !== undefined && capital && isName(word, meant) ? undefined : meant;
 }
 
-/** Names of other languages end otherwise: Francesco is not San Francisco. */
+/** Names of other languages end otherwise, or have other vowels: Francesco is not San Francisco. */
 function isName(word: string, meant: string): boolean {
-  return word.slice(0, -1) === meant.slice(0, -1) || (/[aeio]$/.test(word) && word.at(-1) !== meant.at(-1));
+  if (word.slice(0, -1) === meant.slice(0, -1)) return true;
+  if (/[aeio]$/.test(word) && word.at(-1) !== meant.at(-1)) return true;
+  return /[aio]$/.test(word) && withoutVowels(word) === withoutVowels(meant);
 }
+
+const withoutVowels = (word: string) => word.replaceAll(/[aeiou]/g, '-');

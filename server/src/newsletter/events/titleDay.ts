@@ -10,10 +10,10 @@ export interface NamedDay extends Range {
   readonly fits: (date: string) => boolean;
 }
 
-/** `Nov 23`, `November 23rd`, `23 November`, `23rd of November` */
+/** `Nov 23`, `November 23rd`, `23 November`, `23rd of November`, not `110 00 Nové Město` */
 const DAY = new RegExp(
-  `\\b(?:(${MONTH_NAME})\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(${MONTH_NAME}))\\b(?!:\\d)`,
-  'g',
+  `\\b(?:(${MONTH_NAME})\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(${MONTH_NAME}))(?![\\p{L}\\p{N}_]|:\\d)`,
+  'gu',
 );
 /** Names that mean nothing but a month. */
 const WHOLE_MONTH =
