@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PieceCache, readIssue } from '../../server/src/newsletter/issue/issue';
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { FRONT } from '../helpers/fixture';
 import { patternText } from './patterns';
 
 const LONG = 1000 * 1024;
@@ -22,5 +23,26 @@ describe('a long text is checked like a short one, and to its end', () => {
   it('dashes in one line', () => {
     const line = (length: number) => `${patternText('blank lines', 200)}${'- '.repeat(length / 2)}x\n`;
     expect(rulesHeard(line(LONG))).toEqual(rulesHeard(line(SHORT)));
+  });
+
+  const item = (fill: string) => `## Updates from Rust Community\n\n### Research\n* ${fill}\n`;
+  const event = (place: string) =>
+    `## Upcoming Events\n\n### Europe\n* 2026-02-27 | ${place} | [Rust Oslo](https://example.com/oslo)\n` +
+    '    * [**Talks**](https://example.com/talks)\n';
+  it.each<[what: string, one: string, text: (fill: string) => string]>([
+    ['blanks in a place', ' ', (fill) => event(`Oslo${fill}x NO`)],
+    ['dashes in a place', ' -', (fill) => event(`Oslo${fill}x`)],
+    ['full stops in a place', '.', (fill) => event(`Oslo${fill}x`)],
+    ['pictures in a place', '🎥', (fill) => event(`Oslo ${fill}x`)],
+    ['blanks in a title of GitHub', ' ', (fill) => item(`[A${fill}· b](https://github.com/a/b)`)],
+    ['words that begin a clause', 'a by ', (fill) => item(`[A by ${fill}b](https://example.com/a)`)],
+    ['colons in a heading', ':', (fill) => `## Upcoming Events${fill}x\n`],
+    ['brackets that close nothing', ']', (fill) => item(`[A](https://example.com/a)${fill}`)],
+    ['words in such brackets', 'a] ', (fill) => item(`[A](https://example.com/a) ${fill}`)],
+    ['signs in an address', '_', (fill) => item(`https://example.com/${fill}x`)],
+    ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
+  ])('%s', (_, one, text) => {
+    const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);
+    expect(heard(25 * SHORT)).toEqual(heard(SHORT));
   });
 });

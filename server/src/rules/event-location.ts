@@ -104,7 +104,7 @@ export default definePieceRule({
 
 /** What people put around a place: asterisks, brackets, a flag. */
 const DECORATION =
-  /^(?:[*_([\s]|\p{RI}|\p{Emoji_Presentation})+|(?:[*_.)\]\s]|\p{RI}|\p{Emoji_Presentation})+$/gu;
+  /^[*_([\s\p{RI}\p{Emoji_Presentation}]+|(?<![*_.)\]\s\p{RI}\p{Emoji_Presentation}])[*_.)\]\s\p{RI}\p{Emoji_Presentation}]+$/gu;
 
 /** `Lyon, FR, Oslo, NO` as `Lyon, FR; Oslo, NO`: cut after each country; undefined where that leaves a rest. */
 function separated(text: string): string | undefined {
@@ -151,7 +151,7 @@ function placeSlip(place: Place): Slip | undefined {
   const expected = '{} is not a city with a country code like “Oslo, NO”';
   const { city, states, country } = place;
   if (country === undefined || city === '') {
-    const parts = /^(?=.*[a-zß-ž])([^()]+?)(?: *[.;/–-] *| )(?:([A-Z]{2})|\(([A-Z]{2})\))$/.exec(
+    const parts = /^(?=.*[a-zß-ž])([^()]+?)(?: {0,3}[.;/–-] {0,3}| {1,3})(?:([A-Z]{2})|\(([A-Z]{2})\))$/.exec(
       place.text.trim(),
     );
     const code = parts?.[2] ?? parts?.[3];

@@ -105,7 +105,7 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
   const source = piece.source.slice(content);
   const titles = rightTitles(spec).map(plainTitle);
   if (titles.includes(plainTitle(source)) && !isEmphasised(source, spec)) return undefined;
-  const trimmed = source.replace(/[\s:;,.]+$/, '');
+  const trimmed = source.replace(/(?<![\s:;,.])[\s:;,.]+$/, '');
   const title = plainTitle(spec.title);
   const keeps = titles.includes(plainTitle(trimmed)) && !isEmphasised(trimmed, spec);
   return {

@@ -4,6 +4,8 @@ import { definePieceRule, type Fix } from './rule';
 /** More words than these: worth a look, and too many (#8491 #8506 #8634; half of all titles have at most 8). */
 const MANY_WORDS = 10;
 const TOO_MANY_WORDS = 12;
+/** What is longer, in characters, has no title in it: each of its beginnings would have its words counted. */
+const LONGEST = 2_000;
 
 /** Titles that the editors would shorten. */
 export default definePieceRule({
@@ -52,7 +54,7 @@ export default definePieceRule({
         at: link.textRange,
         severity,
         message: `This title has ${words} words; about five are enough`,
-        fixes: shorter(title, link.textRange.start),
+        fixes: title.length > LONGEST ? [] : shorter(title, link.textRange.start),
       });
     }
   },

@@ -7,7 +7,7 @@ import { definePieceRule, type Report } from './rule';
 
 /** What GitHub puts behind a title: `by octo · Pull Request #12 · octo/example`. */
 const GITHUB_TAIL =
-  /\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)$/;
+  /(?<!\s)\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)$/;
 
 /** The name of the site behind the title, as browsers show it. */
 export default definePieceRule({

@@ -88,7 +88,7 @@ function consolidatedProblem(
   const { start, text } = sentence;
   // With and without a bullet: the template has one for calls for testing, 2026's issues mostly have none.
   const lead = /^(?:[*+-][ \t]+)*[*_]*/.exec(text)![0];
-  const tail = /[\s.,;:*_]*$/.exec(text)![0];
+  const tail = /(?<![\s.,;:*_])[\s.,;:*_]*$/.exec(text)![0];
   const bullet = /^[*+-][ \t]/.test(lead) ? '* ' : '';
   const edits = [
     ...(lead === `${bullet}*` ? [] : [{ start, end: start + lead.length, text: `${bullet}*` }]),

@@ -127,7 +127,7 @@ function ofThisYear(piece: Piece, { at, url }: { readonly at: Range; readonly ur
 
 /** The report is there, once somebody has looked: its link loses the remark. */
 function notPending(piece: Piece, { textRange }: ReportLink): Fix[] {
-  const remark = textRange && /\s*[-–—(]?\s*\bpending\b\)?\s*$/i.exec(piece.source.slice(textRange));
+  const remark = textRange && /(?<!\s)\s*[-–—(]?\s*\bpending\b\)?\s*$/i.exec(piece.source.slice(textRange));
   if (!remark || remark.index === 0) return [];
   const { end } = textRange;
   return [{ title: 'Remove “pending”', edits: () => [{ start: end - remark[0].length, end, text: '' }] }];

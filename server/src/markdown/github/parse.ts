@@ -9,11 +9,29 @@ const LONGEST = 30_000;
 /** Containers within containers cost it the stack. */
 const NESTED = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}/m;
 
+/** So short that the square of its length is no matter. */
+const SHORT = 2_000;
+/** How much of what costs the square of its number a text may have: far more than any issue. */
+const MANY = 100;
+/** Signs that may end a bare address: at each, the reader of addresses looks at all that follow. */
+const SIGNS = new RegExp(`[!"'()*,.:;?\\]_~&]{${MANY}}`);
+
 const github = remark().use(remarkGfm).freeze();
 
 /** Whether {@link parseGitHub} can be trusted with a text: whatever an author writes, answers come in time. */
 export function isFitForGitHub(text: string): boolean {
-  return text.length <= LONGEST && !NESTED.test(text);
+  if (text.length > LONGEST || NESTED.test(text)) return false;
+  return text.length <= SHORT || !isCostly(text);
+}
+
+/** Brackets that close nothing are looked back from, markup that nothing closes is looked for to the end. */
+function isCostly(text: string): boolean {
+  const count = (sign: string, within = text) => within.split(sign).length;
+  return (
+    SIGNS.test(text) ||
+    count(']') - count('[') > MANY ||
+    count('<!', text.slice(text.lastIndexOf('>') + 1)) > MANY
+  );
 }
 
 /** Reads Markdown as GitHub does: CommonMark with tables, bare addresses, `~~`, task lists and footnotes. */

@@ -183,7 +183,7 @@ const OTHER_BARS = '｜¦│∣ǀ';
 /** What people put between the fields in the place of a bar, or beside it. */
 export const SEPARATOR_CHARACTERS = `\\s|${OTHER_BARS}\\\\,;:/–—-`;
 const SEPARATORS = new RegExp(`^[${SEPARATOR_CHARACTERS}]*`);
-const SEPARATORS_AT_END = new RegExp(`[${SEPARATOR_CHARACTERS}]*$`);
+const SEPARATORS_AT_END = new RegExp(`(?<![${SEPARATOR_CHARACTERS}])[${SEPARATOR_CHARACTERS}]+$`);
 const BAR = new RegExp(`[|${OTHER_BARS}]`);
 
 /** The text between the date and the organiser's link, without the bars, or what stands for them, around it. */

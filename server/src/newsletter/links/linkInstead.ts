@@ -33,7 +33,7 @@ export function linkInstead(written: string): string | undefined {
   if (!address || /[\r\n]/.test(text) || text.slice(0, address.start).split('`').length % 2 === 0)
     return undefined;
   const markers = MARKERS.exec(text)?.[0] ?? '';
-  const before = text.slice(markers.length, address.start).replace(/[\s:;,(<[|–—-]+$/, '');
+  const before = text.slice(markers.length, address.start).replace(/(?<![\s:;,(<[|–—-])[\s:;,(<[|–—-]+$/, '');
   const after = text.slice(address.end).replace(/^[\s)>\]:;,.|–—-]+/, '');
   const title = unwrapped([before, after].filter(Boolean).join(' '));
   if (title === undefined) return undefined;

@@ -150,7 +150,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** The spec of a title, whatever its level; for headings that the parser does not see. */
 export function specOfTitle(profile: Profile, title: string): SectionSpec | undefined {
   const wanted = plainTitle(title)
-    .replace(/[\s:;,.]+$/, '')
+    .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
     .toLowerCase();
   return profile.sections.find((spec) =>
     rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),

@@ -25,7 +25,7 @@ export function normalizeTitle(title: string): string {
   const words = title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
   return collapsed(words)
     .trim()
-    .replace(/[\s:;,.]+$/, '')
+    .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
     .toLowerCase();
 }
 
