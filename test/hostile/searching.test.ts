@@ -37,6 +37,7 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['blanks in a title of GitHub', ' ', (fill) => item(`[A${fill}· b](https://github.com/a/b)`)],
     ['words that begin a clause', 'a by ', (fill) => item(`[A by ${fill}b](https://example.com/a)`)],
     ['colons in a heading', ':', (fill) => `## Upcoming Events${fill}x\n`],
+    ['brackets in a heading', '[', (fill) => `## Upcoming Events${fill}x\n`],
     ['brackets that close nothing', ']', (fill) => item(`[A](https://example.com/a)${fill}`)],
     ['words in such brackets', 'a] ', (fill) => item(`[A](https://example.com/a) ${fill}`)],
     ['signs in an address', '_', (fill) => item(`https://example.com/${fill}x`)],

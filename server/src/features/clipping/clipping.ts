@@ -98,7 +98,7 @@ function readPost(text: string): Post {
 /** `[Name on place](https://…)` as `Name on place`. */
 function plainName(text: string): string | undefined {
   const name = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1')
     .replace(ADDRESS, '')
     .replace(/(?<![\s,:(<])[\s,:(<]+$/, '')
     .trim();
@@ -173,7 +173,7 @@ function crateName(address: string): string | undefined {
 /** `name is a crate to …` or `name, a crate to …`, up to the end of the sentence. */
 function describedAs(words: string, name: string): string | undefined {
   // The forum's Markdown, not the site's.
-  const plain = words.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  const plain = words.replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1');
   const at = plain.toLowerCase().indexOf(name.toLowerCase());
   if (at < 0) return undefined;
   return /^`?(?:\s*,|\s+is|\s*[-–—:])\s+(an?\s.*?)(?=[.!?](?:\s|$)|$)/i.exec(
