@@ -109,7 +109,7 @@ function holdLaw({ name, text: first }: CorpusFile, edits: number, seed: number)
   for (let edit = 1; edit <= edits; edit += 1) {
     text = mutate(text, random);
     issue = readIssue({ uri, text }, cache, issue);
-    const alone = edit % 25 === 0;
+    const alone = edit % 50 === 0;
     // Reading all anew takes its time; in between, what is taken over is compared with what is put together anew.
     const fresh = readIssue({ uri, text }, alone ? new PieceCache() : cache);
     const message = `${name}, edit ${edit} of seed ${seed}`;

@@ -47,7 +47,7 @@ describe('laws of formatting', () => {
   });
 
   const files = [...ownDrafts(), ...ownIssues()];
-  if (hasShared) files.push(...drafts(), ...publishedIssues('2024-01-01'));
+  if (hasShared) files.push(...drafts(), ...publishedIssues('2024-01-01').filter((_, n) => n % 2 === 0));
   it.each([...ownSamples(), ...samples(files)].map((sample) => [sample.name, sample] as const))(
     '%s',
     (_, sample) => {
