@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../server/src/engine';
 import { fixAllText } from '../../server/src/features/fix/fixAll';
 import { formatText } from '../../server/src/features/format/format';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { applyEdits } from '../../server/src/text/edits';
 import { ownDrafts } from '../helpers/corpus';
+import { newEngine } from '../helpers/engine';
 
 const TODAY = '2026-02-20';
-
-const newEngine = () =>
-  createEngine({ clock: { today: () => TODAY }, log: () => {}, misconfigured: () => {} });
 
 describe('what a check leaves for the next one', () => {
   it.each(ownDrafts().map((file) => [file.name, file] as const))(

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import { createEngine } from '../../server/src/engine';
 import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { newEngine } from '../helpers/engine';
+import { FRONT } from '../helpers/fixture';
 
 const ITEM = '* [A post](https://example.com/post)\n';
-const TEXT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Updates from Rust Community
+const TEXT = `${FRONT}## Updates from Rust Community
 
 ### Official
 
@@ -18,15 +14,7 @@ ${ITEM}
 ${ITEM.replace('/post', '/study')}`;
 
 it('tells of a field whole findings, louder where the issue has the address', () => {
-  const engine = createEngine({
-    clock: { today: () => '2026-02-20' },
-    log: () => {},
-    folders: [],
-    changed: () => {},
-    pause: async () => {},
-    misconfigured: () => {},
-    unreadable: () => {},
-  });
+  const engine = newEngine();
   const document = { uri: 'file:///twir/draft/2026-02-25-this-week-in-rust.md', text: TEXT, version: 1 };
   const check = (url: string) =>
     engine

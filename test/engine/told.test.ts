@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../server/src/engine';
 import { DEFAULT_OPTIONS } from '../../server/src/rules/check';
+import { newEngine } from '../helpers/engine';
+import { FRONT } from '../helpers/fixture';
 
 const URI = 'file:///twir/draft/2026-02-25-this-week-in-rust.md';
-const TEXT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Updates from Rust Community
+const TEXT = `${FRONT}## Updates from Rust Community
 
 ### Official
 
@@ -16,15 +12,7 @@ Category: This Week in Rust
 `;
 
 function versions() {
-  const engine = createEngine({
-    clock: { today: () => '2026-02-20' },
-    log: () => {},
-    folders: [],
-    changed: () => {},
-    pause: async () => {},
-    misconfigured: () => {},
-    unreadable: () => {},
-  });
+  const engine = newEngine();
   const hoverOn = (text: string, version: number, word: string) =>
     engine.hover({ uri: URI, text, version }, DEFAULT_OPTIONS, text.indexOf(word) + 1);
   const check = (text: string, version: number) =>

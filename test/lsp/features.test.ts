@@ -1,14 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DocumentSymbolRequest, FoldingRangeRequest } from 'vscode-languageserver-protocol';
 import { ruleById } from '../../server/src/rules/index';
+import { FRONT } from '../helpers/fixture';
 import { PLAIN, TestClient, VSCODE } from './client';
 
-const TEXT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Upcoming Events
+const TEXT = `${FRONT}## Upcoming Events
 
 ### Europe
 * 2026-03-05 | Ghent, BE | [Rust Ghent](https://example.com/ghent)

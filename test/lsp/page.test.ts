@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { EXPORT, GITHUB, PAGE } from '../../server/src/protocol/page';
+import { FRONT } from '../helpers/fixture';
 import { TestClient, VSCODE } from './client';
 
-const TEXT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Updates from Rust Community
+const TEXT = `${FRONT}## Updates from Rust Community
 
 ### Official
 This is new:

@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { REVIEW, type ReviewParams } from '../../server/src/protocol/review';
+import { FRONT } from '../helpers/fixture';
 import { TestClient, VSCODE } from './client';
 
 const marker = (pr: number) =>
   `<!-- url=https://example.com/pull/${pr} submerge-pr=${pr} sha=0123456789abcdef0123456789abcdef01234567 author=someone title=Add a post -->`;
-const DRAFT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Updates from Rust Community
+const DRAFT = `${FRONT}## Updates from Rust Community
 
 ### Research
 

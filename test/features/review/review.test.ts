@@ -2,16 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { dropEdit, submissionFrom, submitted } from '../../../server/src/features/review/review';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { applyEdits } from '../../../server/src/text/edits';
-import { DRAFT_URI } from '../../helpers/fixture';
+import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
 const marker = (pr: number) =>
   `<!-- url=https://example.com/pull/${pr} submerge-pr=${pr} sha=0123456789abcdef0123456789abcdef01234567 author=someone title=Add a post -->`;
-const TEXT = `Title: This Week in Rust 640
-Number: 640
-Date: 2026-02-25
-Category: This Week in Rust
-
-## Updates from Rust Community
+const TEXT = `${FRONT}## Updates from Rust Community
 
 ### Research
 
