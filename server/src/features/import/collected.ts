@@ -120,7 +120,7 @@ function houseForm(line: string): string {
 /** What somebody wrote in a stretch of a line, without comments and the signs of the form. */
 function wordsIn(issue: Issue, range: Range): string {
   const text = withoutComments(issue, range);
-  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/^[\s|*+]+|[\s|*+]+$/g, '') : '';
+  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/^[\s|*+]+|(?<![\s|*+])[\s|*+]+$/g, '') : '';
 }
 
 function organiserOf(link: Link | undefined): ImportedEvent['organiser'] {
