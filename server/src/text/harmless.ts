@@ -26,6 +26,8 @@ export class Printable {
 
 /** What moves cursors, rings bells, colors, or turns the direction of what follows it. Line feeds are apart. */
 const COMMANDING = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+/** The same and line feeds. */
+const COMMANDING_OR_FEED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /**
  * Text of one or more lines for a terminal. Line feeds stay; other control characters are shown as pictures or codes,
@@ -92,10 +94,12 @@ export function codeSpan(text: string): string {
 
 /** Text that stays on its line, for formats with escapes of their own. */
 export function oneLine(text: string): string {
-  return text.replace(COMMANDING, shown).replace(/\n/g, shown);
+  return text.replace(COMMANDING_OR_FEED, shown);
 }
 
 function disarmed(text: string): string {
+  // A folder's report has thousands of lines, and hardly one of them has either.
+  if (!text.includes('::') && !text.includes('##[')) return text;
   return text.replace(/^([^\S\r\n]*:)(?=:)/gm, '$1\u200b').replace(/##(?=\[)/g, '##\u200b');
 }
 
