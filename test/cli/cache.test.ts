@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../server/src/cli/output/outputs';
 import type { Kept } from '../../server/src/cli/system';
@@ -140,6 +141,21 @@ describe('results of earlier runs', () => {
       expect([what, run.out, run.complaints]).toEqual([what, out, '']);
       expect(writes, what).toBe(before + 1);
     }
+  });
+
+  it('are found again beside an earlier issue that is not UTF-8', async () => {
+    folder.write(EARLIER, Uint8Array.of(0x23, 0x20, 0xff, 0x0a));
+    expect([await misses(draft), await misses(draft)]).toEqual([true, false]);
+  });
+
+  it('go by the digest of a text, whether it has been read or not', () => {
+    const kept = nodeKept(program, cache());
+    for (const text of ['', 'ASCII\r\n', '\ufeffÉ – 🦀\n']) {
+      const file = folder.write('text.md', text);
+      expect(kept.hashOf(pathToFileURL(file).href)).toBe(kept.hash(text));
+    }
+    for (const uri of [pathToFileURL(folder.path).href, 'untitled:draft.md'])
+      expect(kept.hashOf(uri)).toBeUndefined();
   });
 
   it('are not missed where nothing can be written', async () => {

@@ -1,4 +1,5 @@
 import type { Files } from '../workspace/files';
+import type { Kept } from './system';
 
 /** Files that remember a hash of what was last read of each. */
 export class HashedFiles implements Files {
@@ -6,7 +7,7 @@ export class HashedFiles implements Files {
 
   constructor(
     private readonly files: Files,
-    private readonly hash: (text: string) => string,
+    private readonly kept: Pick<Kept, 'hash' | 'hashOf'>,
   ) {}
 
   list(folder: string): Promise<readonly string[]> {
@@ -17,18 +18,22 @@ export class HashedFiles implements Files {
     // Missing and unreadable files have none.
     this.hashes.delete(uri);
     const text = await this.files.read(uri);
-    if (text !== undefined) this.hashes.set(uri, this.hash(text));
+    if (text !== undefined) this.hashes.set(uri, this.kept.hash(text));
     return text;
   }
 
-  /** A digest of names and contents. Reads the files; what can't be read is a part of it too. */
-  async digest(uris: readonly string[]): Promise<string> {
-    for (const uri of uris) await this.read(uri).catch(() => undefined);
+  /** A digest of names and contents of files of this machine, as they are now; what can't be read is a part of it too. */
+  digest(uris: readonly string[]): string {
+    for (const uri of uris) {
+      const hash = this.kept.hashOf(uri);
+      if (hash === undefined) this.hashes.delete(uri);
+      else this.hashes.set(uri, hash);
+    }
     return this.lastDigest(uris);
   }
 
   /** The same of what was last read, by whomever. */
   lastDigest(uris: readonly string[]): string {
-    return this.hash(JSON.stringify(uris.map((uri) => [uri, this.hashes.get(uri) ?? null])));
+    return this.kept.hash(JSON.stringify(uris.map((uri) => [uri, this.hashes.get(uri) ?? null])));
   }
 }

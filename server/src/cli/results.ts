@@ -40,14 +40,14 @@ export class Results {
   /** Findings tell other files by their paths from the current folder. */
   private readonly here = uriOf('.');
   private readonly shelves = new Map<string, Shelf>();
-  private readonly archives = new Map<readonly string[], Promise<string>>();
+  private readonly archives = new Map<readonly string[], string>();
 
   /** @param files those of the machine */
   constructor(
     private readonly kept: Kept,
     files: Files,
   ) {
-    this.hashed = new HashedFiles(files, kept.hash);
+    this.hashed = new HashedFiles(files, kept);
   }
 
   /** What checks have to read through, so that we know what they have read. */
@@ -56,15 +56,11 @@ export class Results {
   }
 
   /** The place for the findings of a file. */
-  async slot(file: InputFile, question: Question): Promise<Slot> {
+  slot(file: InputFile, question: Question): Slot {
     const { kept, hashed } = this;
     const { archive, template } = question.compared;
-    let digest = this.archives.get(archive);
-    if (!digest) {
-      digest = hashed.digest(archive);
-      this.archives.set(archive, digest);
-    }
-    const before = await digest;
+    const before = this.archives.get(archive) ?? hashed.digest(archive);
+    this.archives.set(archive, before);
     const asked = [
       VERSION,
       kept.program,

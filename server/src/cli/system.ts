@@ -49,6 +49,8 @@ export interface Kept {
   readonly program: string;
   /** A digest that no two texts have in common, without spaces. */
   hash(text: string): string;
+  /** The digest of the text that a file has, which need not be made for it. @returns undefined for what can't be read as text */
+  hashOf(uri: string): string | undefined;
   /** @param name letters and digits @returns undefined when there is none, or none that can be read */
   read(name: string): string | undefined;
   /** Writes as a whole or not at all; never throws. */

@@ -1,9 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Kept } from '../cli/system';
 import { cacheFolder, prune } from './cacheFolder';
 import { readText } from './readText';
+import { readRegularFile } from './regularFile';
 import { createFile } from './writeFile';
 
 /** How many files are kept: the oldest goes first. */
@@ -20,6 +23,14 @@ export function nodeKept(program: string, folder = cacheFolder(process.platform,
   return {
     program: hash(readFileSync(program)),
     hash,
+    hashOf: (uri) => {
+      try {
+        const { bytes } = readRegularFile(fileURLToPath(uri));
+        return isUtf8(bytes) ? hash(bytes) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
     read: (name) => {
       try {
         return readText(fileOf(name));
