@@ -12,8 +12,10 @@ const ASTERISK_THEN_NO_WORD = '\\*(?![^\\s!-)+-/:-@\\[-`{-~\\u2000-\\u206f])';
 const STRESS = `\\*{1,2}(?=[${LETTER}\\d@])(?:[^\\\\\`*_<>!~\\[\\]\\s]| (?! ))*(?<=[${LETTER}\\d.])\\*?${ASTERISK_THEN_NO_WORD}`;
 const TEXT = `(?:${WORD}|${CODE})*`;
 const LOUD_TEXT = `(?:${WORD}|${CODE}|${STRESS})*`;
-const TEXT_OF_LINK = `${LOUD_TEXT}(?:\\[${TEXT}\\](?![[(])${LOUD_TEXT})*`;
-const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*)?\\)';
+/** Brackets within are no image either, as in `#![feature(f)]`. */
+const TEXT_OF_LINK = `${LOUD_TEXT}(?:!?\\[${TEXT}\\](?![[(])${LOUD_TEXT})*`;
+/** An address, or the word that a template has in place of one. */
+const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*|[A-Z_]*)\\)';
 const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
 const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE}|\\[[\\w ]+\\](?![[(]))*(?<! )\\*\\*\\]${ADDRESS}`;
@@ -31,17 +33,17 @@ const PLAIN = new RegExp(`^${INLINE}$`);
 const NO_BLOCK = '(?!$|[ +>#~=-]|\\*{1,2}[^\\p{L}*]|\\*{3}|\\d+[.)])';
 const HEADING = /^#{1,6} (?![ #])/;
 const ITEM = new RegExp(`^\\* ${NO_BLOCK}`, 'u');
-const NESTED = new RegExp(`^ {4}\\* ${NO_BLOCK}`, 'u');
+const NESTED = new RegExp(`^ {4}[*-] ${NO_BLOCK}`, 'u');
 /** What is nested to GitHub, if not to the site. */
-const NESTED_ANYHOW = new RegExp(`^ {2,5}\\* ${NO_BLOCK}`, 'u');
+const NESTED_ANYHOW = new RegExp(`^ {2,5}[*-] ${NO_BLOCK}`, 'u');
 /** Words, or what a sentence may begin with before them. */
-const SENTENCE = '(?=[\\p{L}\\p{N}[(–—“”‘’"\'`…]|\\*{1,2}\\p{L})(?!\\d+[.)])';
+const SENTENCE = '(?=[\\p{L}\\p{N}[($–—“”‘’"\'`…]|\\\\\\[|\\*{1,2}\\p{L})(?!\\d+[.)])';
 const PROSE = new RegExp(`^${SENTENCE}`, 'u');
 /** The mark of a quote that has no other in it. */
 export const QUOTED = /^> ?(?!>)/;
 /** The last line of an issue: as HTML within a paragraph it leaves the link alone. */
 const SMALL = new RegExp(`^<small>${LINK}</small>$`);
-const SLANTED_LINES = new RegExp(`^${SLANTED}$`);
+const SLANTED_LINES = new RegExp(`^(?:\\* )?${SLANTED}(?:\\n${INLINE})?$`);
 /** A line of a paragraph that may be more than a part of it. */
 const LINE_OF_ITS_OWN = new RegExp(`\\n *(?! )(?!${SENTENCE})`, 'u');
 const DEFINITION = new RegExp(`^${LABEL}: ?(?:https?|mailto):\\S+$`);
@@ -99,11 +101,11 @@ function plainUnquoted(text: string, above: Unquoted): Unquoted | undefined {
 
 /**
  * Whether lines with blank ones around are to all readers one sentence in italics, links and all, as that no items
- * have entered a period.
+ * have entered a period: by itself, as an item, or with words below.
  */
 export function isPlainSentence(lines: readonly string[]): boolean {
   const text = lines.join('\n').trimEnd();
-  return SLANTED_LINES.test(text) && !LINE_OF_ITS_OWN.test(text);
+  return !text.includes('|') && SLANTED_LINES.test(text) && !LINE_OF_ITS_OWN.test(text);
 }
 
 /**

@@ -30,25 +30,34 @@ export function cutRuns(given: readonly string[]): Run[] {
   let first = 0;
   let plain = true;
   let above: Above = 'blank';
+  /** Whether the run begins under text, of which an item may be a part. */
+  let underText = false;
   const endRun = (end: number) => {
-    runs.push({ first, end, plain: plain || isPlainSentence(lines.slice(first, end)) });
+    const isPlain = plain || (!underText && isPlainSentence(lines.slice(first, end)));
+    runs.push({ first, end, plain: isPlain });
   };
   for (const [n, line] of lines.entries()) {
     if (n > first && (START.test(line) || (lines[n - 1] === '' && AT_MARGIN.test(line)))) {
       endRun(n);
       first = n;
       plain = true;
+      underText = isText(above);
     }
     const next = isPlainLine(line, above);
     plain &&= next !== undefined;
     // Under a doubtful line of text no item stands plainly; under an item the next one does, whatever it says.
-    const onText: boolean = above === 'text' || isQuote(above);
+    const onText: boolean = isText(above);
     const inItem: boolean = above === 'item' || above === 'text of item';
     const item: boolean = (inItem && NESTED.test(line)) || (!onText && ITEM.test(line));
     above = next ?? (item ? 'item' : 'text');
   }
   endRun(lines.length);
   return runs;
+}
+
+/** Whether words of a paragraph or a quote stand above, which may go on. */
+function isText(above: Above): boolean {
+  return above === 'text' || isQuote(above);
 }
 
 function isPlain(lines: readonly string[]): boolean {
@@ -65,9 +74,12 @@ const WORDS = /^\p{L}/u;
 /** A line below which a comment is read by itself. */
 const APART = /^(?:#.*)?$/;
 /** A line that is read alike with or without a comment above it. */
-const AFRESH = /^(?:<!--.*|\* .*|\p{L}.*)?$/u;
+const AFRESH = /^(?:<!--.*|\* .*|\*?\p{L}.*)?$/u;
 /** Words behind a comment in its last line, which to GitHub are a part of it. */
 const BEHIND = /^[\p{L}\p{N} ]*$/u;
+
+/** What may begin a tag or another comment. */
+const TAG = /<[a-z/!?]/i;
 
 /**
  * Comments of whole lines as blank lines, for no reader shows anything of them; as words where they are in a paragraph,
@@ -83,18 +95,26 @@ function withoutComments(lines: readonly string[]): readonly string[] {
     const behind = behindComment(comment);
     const end = n + comment.length;
     const isInText = behind !== '' || above < n - 1;
+    const below = rest[end] ?? '';
     const isNothing =
       behind !== undefined &&
       BEHIND.test(behind) &&
-      APART.test(rest[above] ?? '') &&
-      (isInText || AFRESH.test(rest[end] ?? ''));
+      (APART.test(rest[above] ?? '')
+        ? isInText || AFRESH.test(below)
+        : endsItems(rest[n - 1]!, behind + below));
     if (isNothing) {
       rest.fill(isInText ? 'words' : '', n, end);
       n = end - 1;
     }
     if (!WORDS.test(rest[n]!)) above = n;
   }
-  return rest;
+  // To the site a tag that nothing has closed yet may end with a comment.
+  return rest.some((line) => TAG.test(line)) ? lines : rest;
+}
+
+/** Whether what shows nothing ends a list for all readers. @param below what shows something again, up to the end of its line */
+function endsItems(above: string, below: string): boolean {
+  return above.startsWith('* ') && below === '';
 }
 
 /** The lines of a comment, or up to where another one begins. */

@@ -43,7 +43,7 @@ export function readSimply(lines: readonly string[]): LineReadings | undefined {
         open = { quote, items: 1, indent: 0, paragraph: true };
         break;
       case 'nested': {
-        const own = text.indexOf('*');
+        const own = text.search(/\S/);
         // Without an item around it, it is code, or a part of the paragraph above; one may be nested in another.
         if (items === 0 || (items === 2 && own > indent + 1)) return undefined;
         readings.push('item 1');
