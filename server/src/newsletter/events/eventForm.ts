@@ -4,7 +4,7 @@ import type { IssuePart } from '../issue/part';
 import { withoutComments } from '../issue/within';
 import { isBalanced, plainTitle } from './boldTitle';
 import { type EventEntry, type EventTitle, SEPARATOR_CHARACTERS } from './event';
-import { tidyPlaces } from './location';
+import { parseLocation, tidyPlaces } from './location';
 
 /** A place in an event's lines that the grammar has otherwise. */
 export interface FormSlip extends Range {
@@ -77,6 +77,8 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
     const start = event.head.start - bullet[1]!.length;
     replace(start, event.head.start, ' ', 'There is one space between the bullet and the date');
   }
+  const swapped = swappedFields(issue, event);
+  if (swapped) return [...slips, swapped];
   const { locationRange, organisers } = event;
   const place = source.slice(locationRange);
   const first = organisers[0];
@@ -120,6 +122,19 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
   }
   trailing(slips, issue, last.end, event.head.end, 'group');
   return slips;
+}
+
+/** The place behind the group, where nothing but a place stands. */
+function swappedFields({ source }: IssuePart, event: EventEntry): FormSlip | undefined {
+  const { organisers, dates, head, location } = event;
+  const [group] = organisers;
+  if (!group || organisers.length > 1 || location) return undefined;
+  const behind = /^\s*\|\s*(.*\S)\s*$/.exec(source.text.slice(group.end, head.end))?.[1];
+  if (behind === undefined || !parseLocation(behind)?.exact) return undefined;
+  if (!SEPARATOR.test(source.text.slice(dates.end, group.start))) return undefined;
+  const at = { start: dates.end, end: head.end };
+  const text = `${BAR}${behind}${BAR}${source.slice(group)}`;
+  return { ...at, message: 'The place stands before the group', edits: [{ ...at, text }] };
 }
 
 /** What is wrong with the title line. */
