@@ -1,4 +1,4 @@
-import type { Piece } from '../newsletter/issue/piece';
+import { kindOfLine } from '../newsletter/issue/edges';
 import { definePieceRule } from './rule';
 
 /** The section above and the heading run together in the source. */
@@ -26,8 +26,8 @@ export default definePieceRule({
       if (setext || line.start !== start) continue;
       if (source.text[start] !== '#') continue;
       // Headings under one another are fine: `#### Tracking Issues & PRs` and its first group.
-      if (kindOf(line.number === 0 ? undefined : source.lineText(line.number - 1), piece) !== 'text')
-        continue;
+      const above = line.number === 0 ? piece.lineAbove : kindOfLine(source.lineText(line.number - 1));
+      if (above !== 'text') continue;
       // `#122010` in a wrapped paragraph is no heading that wants room, see `accidental-heading`.
       if (/^#+[^#\s]/.test(source.text.slice(start, start + 8))) continue;
       report({
@@ -44,10 +44,3 @@ export default definePieceRule({
     }
   },
 });
-
-/** What stands above a heading. @param above the line, undefined when it is in the piece before */
-function kindOf(above: string | undefined, piece: Piece): Piece['lineAbove'] {
-  if (above === undefined) return piece.lineAbove;
-  if (above.trim() === '') return 'blank';
-  return above.startsWith('#') ? 'heading' : 'text';
-}

@@ -1,3 +1,4 @@
+import { kindOfLine } from '../newsletter/issue/edges';
 import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
@@ -37,7 +38,7 @@ export default definePieceRule({
       const above = lines[n - 1]!;
       const what = isLostList(line, above) ? 'list' : isLostTable(piece, n) ? 'table' : undefined;
       // An entry without bullet above wants its bullet, not a blank line.
-      if (!what || isEntry(piece, above)) continue;
+      if (!what || isEntry(piece, above) || kindOfLine(source.lineText(n - 1)) === 'conflict') continue;
       const indented = line.indent >= 4;
       report({
         at: { start: line.first, end: what === 'list' ? line.first + 1 : line.end },

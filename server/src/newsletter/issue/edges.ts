@@ -1,7 +1,10 @@
+/** What stands above a line: of a merge conflict nobody knows yet what will. */
+export type LineAbove = 'blank' | 'heading' | 'conflict' | 'text';
+
 /** How a text meets those above and below it. */
 export interface Edges {
   readonly firstLine: string;
-  readonly lastLine: 'blank' | 'heading' | 'text';
+  readonly lastLine: LineAbove;
   /** It ends with more than one blank line. */
   readonly endsBlank: boolean;
 }
@@ -15,12 +18,17 @@ export function edgesOf(text: string): Edges {
   };
 }
 
-function lastLineOf(text: string): Edges['lastLine'] {
+/** What a line is to the one below. */
+export function kindOfLine(line: string): LineAbove {
+  if (line.trim() === '') return 'blank';
+  if (/^(?:[<|>]{7}(?: |$)|={7}$)/.test(line)) return 'conflict';
+  return line.startsWith('#') ? 'heading' : 'text';
+}
+
+function lastLineOf(text: string): LineAbove {
   let end = text.length;
   if (text.charCodeAt(end - 1) === 10) end -= 1;
   if (text.charCodeAt(end - 1) === 13) end -= 1;
   const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
-  const line = text.slice(start, end);
-  if (line.trim() === '') return 'blank';
-  return line.startsWith('#') ? 'heading' : 'text';
+  return kindOfLine(text.slice(start, end));
 }
