@@ -57,6 +57,23 @@ describe('twir new-draft', () => {
     expect(archived.out).toContain('**next**');
   });
 
+  it('finds the checkout from a folder below it', async () => {
+    folder.write('draft/DRAFT_TEMPLATE', TEMPLATE);
+    folder.write(`content/${PREVIOUS_NAME}`, PREVIOUS);
+    process.chdir('content');
+    const { status, out } = await twir('new-draft');
+    expect(status).toBe(0);
+    expect(out).toContain('1 events carried over');
+    expect(draft()).toContain(entry('2026-03-04', 'next'));
+  });
+
+  it('says where it looked, also in the current folder', async () => {
+    folder.write('draft/DRAFT_TEMPLATE', TEMPLATE);
+    process.chdir('draft');
+    const { complaints } = await twir('new-draft', '--out', '-');
+    expect(complaints).toMatch(/^no issue of the week before in \. or \S+content: /);
+  });
+
   it('never overwrites', async () => {
     folder.write('draft/DRAFT_TEMPLATE', TEMPLATE);
     folder.write(`draft/${NAME}`, 'mine');

@@ -133,6 +133,6 @@ export function documentOf({ uri, text }: InputFile, other = text): Document {
 /** A `file:` URI as a path: from the current folder for what lies in it. */
 export function pathOf(uri: string): string {
   const full = fileURLToPath(uri);
-  const relative = path.relative('', full);
+  const relative = path.relative('', full) || '.';
   return relative.startsWith('..') || path.isAbsolute(relative) ? full : relative;
 }

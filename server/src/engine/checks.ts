@@ -22,6 +22,8 @@ export interface Checks {
   ready(uri: string): Promise<void>;
   /** The drafts that are being written in the checkout around a folder; undefined where there is none. */
   openDrafts(folder: string): Promise<readonly string[] | undefined>;
+  /** The checkout around a folder; undefined where there is none. */
+  checkoutAround(folder: string): Promise<string | undefined>;
   /** What holds for a file, and where it comes from. */
   setup(uri: string, chosen?: Choices): Promise<Setup>;
   /** What a check of a file compares it with, without reading the earlier issues. */
@@ -60,6 +62,7 @@ export function checks(reader: Reader): Checks {
     guessRole: (document) => workspace.guessRole(document.uri, editorsOf(reader.issue(document))),
     ready: (uri) => workspace.loaded(uri),
     openDrafts: (folder) => workspace.openDrafts(folder),
+    checkoutAround: (folder) => workspace.checkoutAround(folder),
     setup: (uri, chosen) => workspace.setup(uri, chosen),
     comparedWith: (uri) => workspace.comparedWith(uri),
     check: (document, options) => reader.check(document, options),

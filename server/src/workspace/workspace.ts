@@ -8,7 +8,7 @@ import { Checkout, type TextFile } from './checkout';
 import { CollectedGroups } from './collectedGroups';
 import type { Config } from './config';
 import { parentOf } from './files';
-import { openDrafts } from './openDrafts';
+import { checkoutAround, openDrafts } from './openDrafts';
 import type { WorkspacePorts } from './ports';
 import { guessRole, type RoleGuess } from './role';
 
@@ -118,6 +118,11 @@ export class Workspace {
   /** The drafts that are being written in the checkout around a folder; undefined where there is none. */
   async openDrafts(folder: string): Promise<string[] | undefined> {
     return this.ports.files && openDrafts(this.ports.files, folder);
+  }
+
+  /** The checkout around a folder; undefined where there is none. */
+  async checkoutAround(folder: string): Promise<string | undefined> {
+    return this.ports.files && checkoutAround(this.ports.files, folder);
   }
 
   /** The template that a document was made from, as far as it has been read. */

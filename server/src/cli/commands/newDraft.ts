@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { NewDraftError } from '../../engine';
 import { defineCommand } from '../command';
 import { uriOf } from '../inputs';
@@ -8,13 +7,16 @@ import { InputError } from '../system';
 export const newDraft = defineCommand({
   name: 'new-draft',
   summary: 'Make the next draft from the template and the issue a week before',
-  description: 'Never overwrites.',
+  description: 'Works in the checkout around the current folder, and never overwrites.',
   operands: { usage: '', least: 0, most: 0 },
   options: {
     date: { value: 'YYYY-MM-DD', help: 'Issue date (default: the Wednesday that is 4 to 10 days away)' },
-    template: { value: 'FILE', help: 'Default: draft/DRAFT_TEMPLATE' },
-    archive: { value: 'DIR', help: 'Where earlier issues are (default: draft/ and content/)' },
-    out: { value: 'DIR|-', help: 'Where the draft goes (default: draft/); - prints it' },
+    template: { value: 'FILE', help: 'Default: draft/DRAFT_TEMPLATE of the checkout' },
+    archive: {
+      value: 'DIR',
+      help: 'Where earlier issues are (default: draft/ and content/ of the checkout)',
+    },
+    out: { value: 'DIR|-', help: 'Where the draft goes (default: draft/ of the checkout); - prints it' },
     'keep-past': { help: 'Keep past events: exactly what the newsletter’s own creator writes' },
   },
   examples: [
@@ -22,19 +24,23 @@ export const newDraft = defineCommand({
   ],
   run: async ({ options, system }) => {
     const { terminal } = system;
-    const template = options.template ?? path.join('draft', 'DRAFT_TEMPLATE');
-    if (system.kindOf(template) !== 'file')
-      throw new InputError(`${template}: no such template; name one with --template FILE`);
-    const earlier = options.archive === undefined ? ['draft', 'content'] : [options.archive];
-    const print = options.out === '-';
-    const folder = options.out === undefined || print ? 'draft' : options.out;
     const { engine } = new Session(system);
+    const here = uriOf('.');
+    const checkout = (await engine.checkoutAround(here)) ?? here;
+    const drafts = `${checkout}/draft`;
+    const template = options.template === undefined ? `${drafts}/DRAFT_TEMPLATE` : uriOf(options.template);
+    if (system.kindOf(pathOf(template)) !== 'file')
+      throw new InputError(`${pathOf(template)}: no such template; name one with --template FILE`);
+    const earlier =
+      options.archive === undefined ? [drafts, `${checkout}/content`] : [uriOf(options.archive)];
+    const print = options.out === '-';
+    const folder = options.out === undefined || print ? drafts : uriOf(options.out);
     try {
       const made = await engine.newDraft({
-        template: uriOf(template),
+        template,
         date: options.date,
-        earlier: earlier.map(uriOf),
-        folder: uriOf(folder),
+        earlier,
+        folder,
         again: print,
         keepPast: options['keep-past'] ?? false,
       });
@@ -42,7 +48,7 @@ export const newDraft = defineCommand({
       if (made.exists) throw new InputError(`${target} exists already`);
       if (!made.previous)
         terminal.complain(
-          `no issue of the week before in ${earlier.join(' or ')}: the draft starts without events`,
+          `no issue of the week before in ${earlier.map(pathOf).join(' or ')}: the draft starts without events`,
         );
       if (print) {
         terminal.document(made.text);
