@@ -134,7 +134,7 @@ function swappedFields({ source }: IssuePart, event: EventEntry): FormSlip | und
   if (!SEPARATOR.test(source.text.slice(dates.end, group.start))) return undefined;
   const at = { start: dates.end, end: head.end };
   const text = `${BAR}${behind}${BAR}${source.slice(group)}`;
-  return { ...at, message: 'The place stands before the group', edits: [{ ...at, text }] };
+  return { ...at, message: 'The place appears before the group', edits: [{ ...at, text }] };
 }
 
 /** What is wrong with the title line. */
