@@ -100,6 +100,7 @@ describe('twir new-draft', () => {
     [['--template', 'other', '--date', 'today'], '“today” is not a date like 2026-02-25'],
     [['--template', 'broken'], 'The template has an unknown variable $nonsense'],
     [['--template', 'binary'], 'binary:1: not UTF-8'],
+    [['--template', 'other', '--archive', 'nowhere'], '--archive nowhere: no such folder'],
     [['draft'], 'unexpected “draft”'],
   ])('says what is wrong: %j', async (words, complaint) => {
     folder.write('other', TEMPLATE);

@@ -24,7 +24,7 @@ export const newDraft = defineCommand({
   ],
   run: async ({ options, system }) => {
     const { terminal } = system;
-    const { engine } = new Session(system);
+    const { engine } = new Session(system, options.archive);
     const here = uriOf('.');
     const checkout = (await engine.checkoutAround(here)) ?? here;
     const drafts = `${checkout}/draft`;
