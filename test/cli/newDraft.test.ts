@@ -37,7 +37,7 @@ describe('twir new-draft', () => {
     folder.write(`content/${PREVIOUS_NAME}`, PREVIOUS);
     expect(await twir('new-draft')).toEqual({
       status: 0,
-      out: `draft/${NAME}: issue 640, 1 events carried over, 1 past ones left out\n`,
+      out: `draft/${NAME}: issue 640, 1 event carried over, 1 past one left out\n`,
       complaints: '',
     });
     expect(draft()).toContain('Rusty Events between 2026-02-25 - 2026-03-25');
@@ -63,7 +63,7 @@ describe('twir new-draft', () => {
     process.chdir('content');
     const { status, out } = await twir('new-draft');
     expect(status).toBe(0);
-    expect(out).toContain('1 events carried over');
+    expect(out).toContain('1 event carried over');
     expect(draft()).toContain(entry('2026-03-04', 'next'));
   });
 

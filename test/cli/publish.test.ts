@@ -76,7 +76,7 @@ describe('twir publish', () => {
     const { status, out } = await twir('publish', DRAFT);
     expect(status).toBe(0);
     expect(out).toBe(
-      `${DRAFT}: has all that origin/main has\n${CONTENT}: published\n${NEXT}: issue 641, 1 events carried over, 1 past ones left out\nCommit message:\n  Publish TWiR 640, add draft for TWiR 641\n`,
+      `${DRAFT}: has all that origin/main has\n${CONTENT}: published\n${NEXT}: issue 641, 1 event carried over, 1 past one left out\nCommit message:\n  Publish TWiR 640, add draft for TWiR 641\n`,
     );
     expect(read(CONTENT)).toBe(text('first', 'second'));
     expect(existsSync(DRAFT)).toBe(false);

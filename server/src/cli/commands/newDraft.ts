@@ -1,6 +1,7 @@
 import { NewDraftError } from '../../engine';
 import { defineCommand } from '../command';
 import { uriOf } from '../inputs';
+import { count } from '../output/report';
 import { pathOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -57,7 +58,7 @@ export const newDraft = defineCommand({
       system.create(target, made.text);
       const jobs = made.jobsThread === undefined ? '' : ', the jobs thread carried over';
       terminal.write(
-        `${target}: issue ${made.number}, ${made.carried} events carried over, ${made.dropped} past ones left out${jobs}\n`,
+        `${target}: issue ${made.number}, ${count(made.carried, 'event')} carried over, ${count(made.dropped, 'past one')} left out${jobs}\n`,
       );
       return 0;
     } catch (error) {

@@ -4,6 +4,7 @@ import { applyEdits } from '../../text/edits';
 import { unifiedDiff } from '../../text/unifiedDiff';
 import { defineCommand } from '../command';
 import type { InputFile } from '../inputs';
+import { count } from '../output/report';
 import { documentOf, pathOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -79,7 +80,7 @@ function tell(session: Session, file: InputFile, text: string, plan: Publication
     terminal.write(
       lost.length === 0
         ? `${file.path}: has all that ${base} has\n`
-        : `${file.path}: ${lost.length} link${lost.length === 1 ? '' : 's'} of ${base} ${lost.length === 1 ? 'is' : 'are'} not here\n`,
+        : `${file.path}: ${count(lost.length, 'link')} of ${base} ${lost.length === 1 ? 'is' : 'are'} not here\n`,
     );
   for (const { line, title, url, unseen } of lost)
     terminal.write(`  ${base}:${line}: ${title} (${url})${unseen ? ', added there since' : ''}\n`);
@@ -94,8 +95,7 @@ function tell(session: Session, file: InputFile, text: string, plan: Publication
     terminal.write(`${place(finding.at.start)}: ${finding.message} (--fix: ${fix.title})\n`);
   for (const { at, rule, message } of errors)
     terminal.write(`${place(at.start)}: error ${rule} ${message}\n`);
-  if (errors.length > 0)
-    terminal.complain(`${errors.length} error${errors.length === 1 ? '' : 's'} left${advice('mend them')}`);
+  if (errors.length > 0) terminal.complain(`${count(errors.length, 'error')} left${advice('mend them')}`);
   return behind || errors.length > 0;
 }
 
@@ -119,6 +119,6 @@ async function move(
   }
   system.create(draft, made.text);
   terminal.write(
-    `${draft}: issue ${made.number}, ${made.carried} events carried over, ${made.dropped} past ones left out\n`,
+    `${draft}: issue ${made.number}, ${count(made.carried, 'event')} carried over, ${count(made.dropped, 'past one')} left out\n`,
   );
 }
