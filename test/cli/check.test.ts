@@ -220,7 +220,7 @@ describe('twir check', () => {
     });
     expect(await check(folder.path)).toMatchObject({
       status: 2,
-      complaints: `no newsletter file in ${folder.path}\n`,
+      complaints: expect.stringContaining(`no newsletter file in ${folder.path}: one is called YYYY-MM-DD-`),
     });
     const broken = write(NAME, new Uint8Array([...Buffer.from(`${FRONT}Gr`), 0xfc, 0x72, 10]));
     const { status, complaints } = await check(broken);

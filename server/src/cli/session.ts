@@ -13,6 +13,10 @@ import { SourceText } from '../text/sourceText';
 import { type InputFile, markdownFiles, uriOf } from './inputs';
 import { InputError, type System } from './system';
 
+/** What {@link isNewsletterFile} goes by, for those whose file is none. */
+const WHAT_ONE_IS =
+  'one is called YYYY-MM-DD-this-week-in-rust.md or DRAFT_TEMPLATE, or its first block says “Category: This Week in Rust”';
+
 export interface FileOptions {
   /** What the text on standard input, operand `-`, is taken for. */
   readonly stdinFilename?: string | undefined;
@@ -106,7 +110,7 @@ export class Session {
     }
     this.system.terminal.progress('');
     if (seen === 0 && !this.failed && !only)
-      throw new InputError(`no newsletter file in ${paths.join(', ')}`);
+      throw new InputError(`no newsletter file in ${paths.join(', ')}: ${WHAT_ONE_IS}`);
   }
 
   /** Whether a file is read at all; one that is too large is told of. */
