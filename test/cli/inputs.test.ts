@@ -100,6 +100,14 @@ describe('standard input', () => {
     });
   });
 
+  it('is not passed over when its operand is left out', async () => {
+    write(`draft/${NAME}`, FRONT);
+    expect(await twir('format', '--stdin-filename', NAME)).toMatchObject({
+      status: 2,
+      complaints: expect.stringContaining('--stdin-filename needs the operand -'),
+    });
+  });
+
   it('comes out again when it is changed, and nothing else does', async () => {
     const name = ['--stdin-filename', NAME, '-'];
     const good = `${FRONT}* [A](https://example.com/a)\n`;

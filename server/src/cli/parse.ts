@@ -45,6 +45,9 @@ export function parseCall(
     }
   }
   if (!help) mustFit(command, operands);
+  // Without this the open drafts would be worked on, and what is piped in left alone.
+  if (!help && values['stdin-filename'] !== undefined && !operands.includes('-'))
+    throw new UsageError('--stdin-filename needs the operand -, which reads standard input');
   return { options: values as never, operands, help };
 }
 
