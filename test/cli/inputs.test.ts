@@ -65,6 +65,24 @@ describe('what a command works on', () => {
     expect(JSON.parse(out).files).toHaveLength(1);
     expect(status).toBe(2);
   });
+
+  it.each([
+    ['add-events', '--from', 'events.md'],
+    ['fill', '--from', 'events.md'],
+    ['changes', '--repo', '.'],
+    ['publish'],
+    ['announce'],
+    ['reddit-link', '--url', 'https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/'],
+  ])('is one file for %s, and never all of a folder', async (...words) => {
+    write('events.md', FRONT);
+    write(`draft/${NAME}`, FRONT);
+    expect(await twir(...words, 'draft')).toEqual({
+      status: 2,
+      out: '',
+      complaints: 'draft is a folder; name one file\n',
+    });
+    expect((await twir(...words, 'draft/*.md')).complaints).toBe('draft/*.md: no such file\n');
+  });
 });
 
 describe('standard input', () => {

@@ -24,6 +24,8 @@ export interface FileOptions {
   readonly only?: ((uri: string) => boolean) | undefined;
   /** Files that are too large are given too, for a command that says so itself. */
   readonly large?: true;
+  /** The operand is one file: neither a folder nor a pattern, which may stand for every issue there is. */
+  readonly single?: true;
 }
 
 /** One run of a command over files: the engine on this machine's files, and whether something went wrong. */
@@ -95,8 +97,9 @@ export class Session {
    */
   async *newsletterFiles(
     operands: readonly string[],
-    { stdinFilename, only, large }: FileOptions = {},
+    { stdinFilename, only, large, single }: FileOptions = {},
   ): AsyncGenerator<InputFile> {
+    if (single) for (const operand of operands) this.mustBeFile(operand);
     const paths = operands.length > 0 ? operands : await this.openDrafts();
     const failed = (message: string) => this.fail(message);
     let seen = 0;
@@ -111,6 +114,13 @@ export class Session {
     this.system.terminal.progress('');
     if (seen === 0 && !this.failed && !only)
       throw new InputError(`no newsletter file in ${paths.join(', ')}: ${WHAT_ONE_IS}`);
+  }
+
+  /** @throws InputError */
+  private mustBeFile(operand: string): void {
+    const kind = operand === '-' ? 'file' : this.system.kindOf(operand);
+    if (kind === 'folder') throw new InputError(`${operand} is a folder; name one file`);
+    if (kind === undefined) throw new InputError(`${operand}: no such file`);
   }
 
   /** Whether a file is read at all; one that is too large is told of. */

@@ -37,7 +37,7 @@ export const addEvents = defineCommand({
       throw new UsageError('--from FILE or --from-config is missing');
     const session = new Session(system, options.archive);
     const stdinFilename = options['stdin-filename'];
-    for await (const file of session.newsletterFiles(operands, { stdinFilename })) {
+    for await (const file of session.newsletterFiles(operands, { stdinFilename, single: true })) {
       await session.engine.ready(file.uri);
       const sources = await readSources(session, options.from, options['from-config'] ? file.uri : undefined);
       if (sources.length > 0) addTo(session, new Changes(system, options), file, sources, options);

@@ -21,7 +21,7 @@ export const announce = defineCommand({
   run: async ({ options: { for: place }, operands, system }) => {
     const session = new Session(system);
     const { terminal } = system;
-    for await (const file of session.newsletterFiles(operands)) {
+    for await (const file of session.newsletterFiles(operands, { single: true })) {
       const document = documentOf(file);
       const texts = session.engine.announcements(document);
       if (place === 'email') {

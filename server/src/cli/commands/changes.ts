@@ -34,6 +34,7 @@ export const changes = defineCommand({
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {
       stdinFilename: options['stdin-filename'],
+      single: true,
     })) {
       await session.engine.ready(file.uri);
       const document = documentOf(file);

@@ -31,6 +31,7 @@ export const fill = defineCommand({
     const text = from === undefined ? undefined : system.read(from);
     for await (const file of session.newsletterFiles(operands, {
       stdinFilename: options['stdin-filename'],
+      single: true,
     })) {
       await session.engine.ready(file.uri);
       const document = documentOf(file);

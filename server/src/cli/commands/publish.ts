@@ -35,7 +35,7 @@ export const publish = defineCommand({
     const session = new Session(system);
     const { terminal } = system;
     try {
-      for await (const file of session.newsletterFiles(operands)) {
+      for await (const file of session.newsletterFiles(operands, { single: true })) {
         const tidied = fix || diff ? await tidy(session, file) : file.text;
         if (diff) {
           terminal.write(unifiedDiff(file.path, file.text, tidied));

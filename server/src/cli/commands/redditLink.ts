@@ -25,6 +25,7 @@ export const redditLinkCommand = defineCommand({
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {
       stdinFilename: options['stdin-filename'],
+      single: true,
     })) {
       const result = session.engine.redditLink(documentOf(file), url);
       if ('problem' in result) throw new InputError(`${file.path}: ${result.problem}`);
