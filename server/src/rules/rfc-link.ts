@@ -1,14 +1,33 @@
-import { parseUrl } from '../newsletter/links/url';
+import { parseUrl, type WebUrl } from '../newsletter/links/url';
+import type { Range } from '../text/sourceText';
+import { nearlySame } from '../text/words';
 import { definePieceRule } from './rule';
 
-const RFC_SECTIONS = /^(?:approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
+/** Sections whose items are pull requests and issues of the project. */
+const LISTS = /^(?:project|approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
+/** Those of them that may link a commit, which some changes of tools are. */
+const CHANGES = /^project(?:\/|$)/;
+/** `/owner/repository/pull/12/files` */
+const PLACE = /^\/([^/]+)\/([^/]+)\/(pulls?|issues?)(?:\/(\d+)?(\/.*)?)?$/;
+const OWNER = 'rust-lang';
+/** Repositories with items every week, and how many digits their numbers had in 2026. */
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ['rust', 6],
+  ['cargo', 5],
+  ['rust-clippy', 5],
+  ['rust-analyzer', 5],
+  ['rfcs', 4],
+  ['reference', 4],
+  ['compiler-team', 4],
+  ['lang-team', 4],
+]);
 
-/** RFCs linked to something else than their discussion (issue 452). */
+/** Items linked to something else than their discussion: a commit, a tab, a fork, a mistyped repository (issue 452). */
 export default definePieceRule({
   id: 'rfc-link',
-  in: ['approved-rfcs', 'new-rfcs', 'fcp'],
-  summary: 'An RFC or tracking issue is linked to a commit or a file',
-  why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue.',
+  in: ['project', 'approved-rfcs', 'new-rfcs', 'fcp'],
+  summary: 'A pull request, RFC or tracking issue has a link that does not lead to its discussion',
+  why: 'Readers want the discussion: the pull request of an RFC, the issue or pull request of a tracking issue. A fork of a repository has numbers of its own.',
   severity: 'warning',
   fix: 'never',
   examples: [
@@ -30,25 +49,102 @@ export default definePieceRule({
     for (const { start, links } of piece.items) {
       const link = links[0];
       const web = link && parseUrl(link.url);
-      if (!web || !RFC_SECTIONS.test(piece.sectionAt(start)?.spec?.key ?? '')) continue;
-      if (web.host !== 'github.com') continue;
-      const tab = /\/pull\/\d+\/(files|commits|checks)(?:\/|$)/.exec(web.path)?.[1];
-      if (tab) {
-        const start = link.urlRange.start + web.text.indexOf(`/${tab}`);
-        const end = link.urlRange.end;
+      if (!link || web?.host !== 'github.com') continue;
+      const key = piece.sectionAt(start)?.spec?.key;
+      if (key === undefined || !LISTS.test(key)) continue;
+      const at = link.urlRange;
+      // Where the address is written with escapes, its offsets are others.
+      const written = piece.source.slice(at) === web.text;
+      for (const { message, fix } of problems(web, CHANGES.test(key))) {
         report({
-          at: link.urlRange,
-          message: `This leads to the ${tab} of a pull request: link the pull request itself`,
-          fixes: [{ title: 'Link the pull request', edits: () => [{ start, end, text: '' }] }],
+          at,
+          message,
+          fixes:
+            fix && written
+              ? [
+                  {
+                    title: fix.title,
+                    preferred: true,
+                    edits: () => [{ start: at.start + fix.start, end: at.start + fix.end, text: fix.text }],
+                  },
+                ]
+              : [],
         });
-        continue;
       }
-      const page = /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
-      if (!page) continue;
-      report({
-        at: link.urlRange,
-        message: `This leads to ${page.startsWith('commit') ? 'a commit' : 'a file'}: link the pull request or the issue`,
-      });
     }
   },
 });
+
+interface Problem {
+  readonly message: string;
+  /** Offsets in the address. */
+  readonly fix?: Range & { readonly title: string; readonly text: string };
+}
+
+/** What is wrong with an address on GitHub. @param change whether it is that of a merged pull request */
+function problems(web: WebUrl, change: boolean): Problem[] {
+  const [, owner = '', repository = '', kind = '', number, tab] = PLACE.exec(web.path) ?? [];
+  if (kind === '') {
+    const page = !change && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
+    if (!page) return [];
+    return [
+      {
+        message: `This leads to ${page.startsWith('commit') ? 'a commit' : 'a file'}: link the pull request or the issue`,
+      },
+    ];
+  }
+  const what = kind.startsWith('pull') ? 'pull request' : 'issue';
+  // A search has none, and one that is still missing is told by `placeholder-blank`.
+  if (number === undefined) return [];
+  const found: Problem[] = [];
+  const ownerStart = web.pathRange.start + 1;
+  const repositoryStart = ownerStart + owner.length + 1;
+  const kindStart = repositoryStart + repository.length + 1;
+  const numberEnd = kindStart + kind.length + 1 + number.length;
+  if (owner !== OWNER && DIGITS.has(repository)) {
+    found.push({
+      message: `This leads to the repository of “${owner}”, not of ${OWNER}`,
+      fix: { title: `Write “${OWNER}”`, start: ownerStart, end: ownerStart + owner.length, text: OWNER },
+    });
+  }
+  const meant = owner === OWNER ? mistyped(repository) : undefined;
+  if (meant !== undefined) {
+    found.push({
+      message: `There is no repository “${repository}” of ${OWNER}; “${meant}” was probably meant`,
+      fix: {
+        title: `Write “${meant}”`,
+        start: repositoryStart,
+        end: repositoryStart + repository.length,
+        text: meant,
+      },
+    });
+  }
+  const right = what === 'issue' ? 'issues' : 'pull';
+  if (kind !== right) {
+    found.push({
+      message: `The address of one ${what} has “${right}”, not “${kind}”`,
+      fix: { title: `Write “${right}”`, start: kindStart, end: kindStart + kind.length, text: right },
+    });
+  }
+  const digits = DIGITS.get(repository);
+  if (digits !== undefined && number.length > digits) {
+    found.push({ message: `${OWNER}/${repository} has no number as high as ${number}` });
+  }
+  if (numberEnd < web.text.length) {
+    const rest = web.text.slice(numberEnd);
+    const name = tab && /^\/(files|commits|checks|changes)(?:\/|$)/.exec(tab)?.[1];
+    found.push({
+      message: name
+        ? `This leads to the ${name} of a pull request: link the pull request itself`
+        : `“${rest}” leads to one place on the page: link the ${what} itself`,
+      fix: { title: `Link the ${what}`, start: numberEnd, end: web.text.length, text: '' },
+    });
+  }
+  return found;
+}
+
+/** The known repository that another name is a slip of. */
+function mistyped(repository: string): string | undefined {
+  if (DIGITS.has(repository)) return undefined;
+  return [...DIGITS.keys()].find((known) => nearlySame(repository, known, known.length > 4 ? 2 : 1));
+}
