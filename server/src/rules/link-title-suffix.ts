@@ -3,17 +3,23 @@ import { titleTail } from '../newsletter/events/titleTail';
 import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
+import type { WebUrl } from '../newsletter/links/url';
+import type { Range } from '../text/sourceText';
 import { definePieceRule, type Report } from './rule';
 
 /** What GitHub puts behind a title: `by octo · Pull Request #12 · octo/example`. */
 const GITHUB_TAIL =
   /(?<!\s)\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)$/;
 
+/** The number that GitHub shows behind the title of a pull request or an issue. */
+const NUMBER_TAIL = /(?<!\s)\s+(?:\(#(\d+)\)|#(\d+))$/;
+const NUMBERED = /\/(?:pull|issues)\/(\d+)(?:[/?#]|$)/;
+
 /** The name of the site behind the title, as browsers show it. */
 export default definePieceRule({
   id: 'link-title-suffix',
   in: ['community', 'events', 'project', 'fcp', 'cfp'],
-  summary: 'A title ends in the name of its site, or in what the location says already',
+  summary: 'A title ends in the name of its site, in its own number, or in what the location says already',
   why: 'It comes from the window title of a browser; in a list of titles it only takes room.',
   severity: 'info',
   fix: 'never',
@@ -42,6 +48,16 @@ export default definePieceRule({
     for (const { link, web } of piece.targets) {
       if (!web || link.kind === 'autolink') continue;
       const title = piece.source.slice(link.textRange).trimEnd();
+      const number = ownNumber(title, web);
+      if (number) {
+        const at = { start: link.textRange.start + number.start, end: link.textRange.start + number.end };
+        report({
+          at,
+          message: `“${title.slice(number.start, number.end).trim()}” is in the address already`,
+          fixes: [{ title: 'Remove the number', preferred: true, edits: () => [{ ...at, text: '' }] }],
+        });
+        continue;
+      }
       const tail = web.host === 'github.com' ? GITHUB_TAIL.exec(title) : null;
       const site = tail
         ? { name: tail[0].trim(), start: tail.index, end: title.length }
@@ -56,6 +72,14 @@ export default definePieceRule({
     }
   },
 });
+
+/** `A title (#12)` of an address that leads to 12. */
+function ownNumber(title: string, web: WebUrl): Range | undefined {
+  const address = web.host === 'github.com' && NUMBERED.exec(web.path);
+  const tail = address && NUMBER_TAIL.exec(title);
+  if (!tail || (tail[1] ?? tail[2]) !== address[1]) return undefined;
+  return { start: tail.index, end: title.length };
+}
 
 /** A title that ends in what the location says. */
 function saidByLocation(piece: Piece, { location, title }: EventEntry): Report | undefined {
