@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +153,15 @@ describe('twir add-events', () => {
     expect((await twir('add-events', '--doubtful', '--from', secret, file)).out).toContain(
       '4 of 4 events added',
     );
+  });
+
+  it('says which folder has no calendar', async () => {
+    const empty = path.join(folder.path, 'empty');
+    mkdirSync(empty);
+    expect(await twir('add-events', '--from', empty, write(NAME, draft))).toMatchObject({
+      status: 2,
+      complaints: `${empty}: there is no calendar in this folder\n`,
+    });
   });
 
   it('says what it needs', async () => {

@@ -44,8 +44,9 @@ export async function readCalendars(
         await read(inside(name, one)).catch((error) =>
           problems.push(`${inside(name, one)}: ${reason(error)}`),
         );
-      if (calendars.length === 0 && !(await read(name)))
-        problems.push(`${name || 'the folder'}: no such calendar, and no folder with calendars`);
+      if (calendars.length > 0) continue;
+      if (name === '') problems.push('there is no calendar in this folder');
+      else if (!(await read(name))) problems.push(`${name}: no such calendar, and no folder with calendars`);
     } catch (error) {
       problems.push(`${name}: ${reason(error)}`);
     }
