@@ -250,9 +250,11 @@ describe('twir check', () => {
       'check: --format: “jsn” is not one of text, json, sarif, github, markdown, junit, unix; did you mean “json”?; see twir check --help\n',
     );
     expect(await complaint('--rule', 'nothing=off', folder.path)).toContain('Unknown rule “nothing”');
-    expect(await complaint('--rule', 'whitespace=loud', folder.path)).toContain(
-      'after “=” is one of off, error',
-    );
+    for (const level of ['loud', 'off=', 'off,info'])
+      expect(await complaint('--rule', `whitespace=${level}`, folder.path)).toContain(
+        'after “=” is one of off, error',
+      );
+    expect(await complaint('--output', 'json=', folder.path)).toContain('--output json=: FILE is missing');
     expect(await complaint('--archive', '/nowhere', folder.path)).toContain('no such folder');
     expect(await complaint('--fixx', folder.path)).toContain('unknown option --fixx; did you mean --fix?');
     expect(await complaint('--stage', '--fix', folder.path)).toContain('--stage: draft|release is missing');

@@ -153,7 +153,8 @@ export class CheckRun {
   private readRules(given: readonly string[]): CheckOptions['rules'] {
     const rules: Record<string, CheckOptions['rules'][string]> = {};
     for (const each of given) {
-      const [id = '', level = ''] = each.split('=');
+      const [id = '', ...levels] = each.split('=');
+      const level = levels.join('=');
       if (!this.session.engine.rule(id)) throw new UsageError(`--rule ${each}: ${unknownRule(id)}`);
       const known = LEVELS.find((one) => one === level);
       if (!known)

@@ -35,7 +35,10 @@ export function readOutput(given: string): Output {
     throw new UsageError(
       `--output: “${name}” is not one of ${FORMATS.join(', ')}${didYouMean(name, FORMATS)}`,
     );
-  return rest.length > 0 ? { format, file: rest.join('=') } : { format };
+  if (rest.length === 0) return { format };
+  const file = rest.join('=');
+  if (file === '') throw new UsageError(`--output ${given}: FILE is missing`);
+  return { format, file };
 }
 
 export interface Report {
