@@ -103,6 +103,15 @@ describe('twir changes', () => {
     expect(complaints).not.toContain('file:');
     expect(status).toBe(2);
   });
+
+  it('says which checkout is not there', async () => {
+    const file = write(NAME, DRAFT);
+    expect(await twir('changes', '--repo', 'nowhere', file)).toEqual({
+      status: 2,
+      out: '',
+      complaints: '--repo nowhere: no such folder\n',
+    });
+  });
 });
 
 describe('twir fill', () => {

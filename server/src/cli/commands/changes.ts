@@ -30,6 +30,8 @@ export const changes = defineCommand({
   ],
   run: async ({ options: { repo, list, only, all, archive, ...options }, operands, system }) => {
     if (all && only.length > 0) throw new UsageError('--all and --only exclude each other');
+    for (const path of repo)
+      if (system.kindOf(path) !== 'folder') throw new InputError(`--repo ${path}: no such folder`);
     const session = new Session(system, archive);
     const changes = new Changes(system, options);
     for await (const file of session.newsletterFiles(operands, {
