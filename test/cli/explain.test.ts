@@ -21,6 +21,14 @@ describe('twir explain', () => {
       complaints: 'Unknown rule “link-trakcing”; did you mean “link-tracking”?\n',
     });
   });
+
+  it('leads to what is known of the verdicts of CI', async () => {
+    const { status, complaints } = await twir('explain', 'ci/simplify');
+    expect(status).toBe(2);
+    expect(complaints).toMatch(
+      /^“ci\/simplify” is what CI says, and no rule; see \S+\/docs\/ci\.md#simplify\n$/,
+    );
+  });
 });
 
 describe('twir server', () => {

@@ -162,6 +162,7 @@ const isRule = (id: string) => RULES.some((rule) => rule.id === id);
 
 /** What is said about an id that is no rule's, with the nearest one there is. */
 export function unknownRule(id: string): string {
+  if (id.startsWith('ci/')) return `“${id}” is what CI says, and no rule`;
   const known = RULES.map((rule) => rule.id);
   return `Unknown rule “${id}”${didYouMean(id, known)}`;
 }

@@ -21,8 +21,10 @@ export const explain = defineCommand({
     const { engine } = new Session(system);
     const pages = operands.map((id) => {
       const rule = engine.rule(id);
-      if (!rule) throw new InputError(unknownRule(id));
-      return explained(rule, engine.rulePage(id));
+      const page = engine.rulePage(id);
+      if (!rule)
+        throw new InputError(`${unknownRule(id)}${id.startsWith('ci/') && page ? `; see ${page}` : ''}`);
+      return explained(rule, page);
     });
     system.terminal.write(pages.join('\n'));
     return 0;
