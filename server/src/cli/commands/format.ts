@@ -1,6 +1,7 @@
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
+import { count } from '../output/report';
 import { documentOf, Session } from '../session';
 
 export const format = defineCommand({
@@ -37,8 +38,8 @@ export const format = defineCommand({
       if (text !== file.text) changes.tell(file, 'formatted');
     }
     const rest = seen - changed;
-    if (!options.diff && !operands.includes('-'))
-      system.terminal.write(`${rest} file${rest === 1 ? ' was' : 's were'} in the house style\n`);
+    if (rest > 0 && !options.diff && !operands.includes('-'))
+      system.terminal.write(`${count(rest, 'file')} ${rest === 1 ? 'was' : 'were'} in the house style\n`);
     return session.failed ? 2 : check && changed > 0 ? 1 : 0;
   },
 });
