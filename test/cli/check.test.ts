@@ -117,6 +117,15 @@ describe('twir check', () => {
     expect(after.files[0].diagnostics.filter((d: { fixable: boolean }) => d.fixable)).toEqual([]);
   });
 
+  it('tells that it changes files, would change them, or does not', async () => {
+    const file = write(NAME, `${FRONT}One. \n`);
+    const last = async (...words: string[]) => (await check(...words, file)).out.trimEnd().split('; ').at(-1);
+    expect(await last('--fix', '--dry-run')).toBe('1 file would be changed (dry run, nothing written)');
+    expect(readFileSync(file, 'utf8')).toContain('One. ');
+    expect(await last('--fix')).toBe('1 file was changed');
+    expect(await last('--fix')).not.toContain('changed');
+  });
+
   it('reads and keeps CRLF', async () => {
     const text = `${FRONT}One. \n\n\nTwo.\n`.replace(/\n/g, '\r\n');
     const file = write(NAME, text);

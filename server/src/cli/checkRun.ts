@@ -124,7 +124,7 @@ export class CheckRun {
       ? await engine.checkChange(document, options, change)
       : engine.check(document, options);
     const { source } = engine.issue(document);
-    return reportFile(
+    const reported = reportFile(
       file.path,
       source,
       findings,
@@ -133,6 +133,7 @@ export class CheckRun {
       (uri) => engine.sourceOf(uri),
       this.flags.withFixes,
     );
+    return document.text === file.text ? reported : { ...reported, changed: true };
   }
 
   /** Not everybody escapes the same characters in a URI. */

@@ -101,7 +101,11 @@ export const check = defineCommand({
     await writeOutputs(
       system,
       outputs.filter(({ file }) => file !== undefined || !(taken || options.statistics)),
-      { files: shown, engine: session.engine, fixed: options.fix === true },
+      {
+        files: shown,
+        engine: session.engine,
+        mending: !options.fix ? 'none' : options['dry-run'] ? 'dry' : 'done',
+      },
     );
     if (session.failed) return 2;
     const failing = LEVELS.slice(

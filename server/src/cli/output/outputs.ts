@@ -13,7 +13,7 @@ import { formatJUnit } from './junit';
 import { formatMarkdown } from './markdown';
 import type { ReportedFile } from './report';
 import { formatSarif } from './sarif';
-import { formatText } from './text';
+import { formatText, type Mending } from './text';
 import { formatUnix } from './unix';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit', 'unix'] as const;
@@ -44,8 +44,7 @@ export function readOutput(given: string): Output {
 export interface Report {
   readonly files: readonly ReportedFile[];
   readonly engine: Engine;
-  /** What could be mended has been. */
-  readonly fixed: boolean;
+  readonly mending: Mending;
 }
 
 /** Writes findings in every way that was asked for. @throws InputError when a file can't be written */
@@ -66,7 +65,7 @@ export async function writeOutputs(
 
 function formatted(
   format: Format,
-  { files, engine, fixed }: Report,
+  { files, engine, mending }: Report,
   color: boolean,
   root: string,
 ): Printable {
@@ -91,7 +90,7 @@ function formatted(
     case 'unix':
       return formatUnix(files);
     case 'text':
-      return formatText(files, color, fixed ? 'fixed' : 'fix');
+      return formatText(files, color, mending);
   }
 }
 

@@ -44,6 +44,8 @@ export interface ReportedFile {
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** Lines of the file, for formats that show or hash them. */
   readonly source: SourceText;
+  /** What could be mended was, or with `--dry-run` would be. */
+  readonly changed?: true;
 }
 
 /**

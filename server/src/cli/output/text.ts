@@ -1,20 +1,20 @@
 import { oneLine, Printable, painted, printedLine, printedLines } from '../../text/harmless';
 import { largest } from '../../text/lists';
 import { frame } from './frame';
-import { count, countsOf, type ReportedDiagnostic, type ReportedFile, totalsOf } from './report';
+import { count, countsOf, type ReportedDiagnostic, type ReportedFile, type Totals, totalsOf } from './report';
 
 const COLORS = { error: 31, warning: 33, info: 36, hint: 90 } as const;
 const GRAY = 90;
 const BOLD = 1;
 
-/** What was done about what could be mended; decides what the summary advises. */
-export type Advice = 'fix' | 'fixed';
+/** What is done about what can be mended: nothing, it is mended, or it is told only that it would be. */
+export type Mending = 'none' | 'done' | 'dry';
 
 /** Findings by file, each with its line and rule, aligned; then a summary. Editors' terminals can jump to the places. */
 export function formatText(
   files: readonly ReportedFile[],
   color: boolean,
-  advice: Advice = 'fix',
+  mending: Mending = 'none',
 ): Printable {
   const lines: Printable[] = [];
   for (const file of files) {
@@ -28,9 +28,18 @@ export function formatText(
   if (lines.length > 0) lines.push(printedLine``);
   // Where no file was looked at, nothing can be found: that would sound as if all were well.
   const summary = totals.files === 0 ? '' : `: ${countsOf(totals) || 'nothing found'}`;
-  const fixable = totals.fixable > 0 && advice === 'fix' ? `; ${totals.fixable} can be fixed with --fix` : '';
-  lines.push(printedLine`${count(totals.files, 'file')} checked${summary}${fixable}`);
+  lines.push(
+    printedLine`${count(totals.files, 'file')} checked${summary}${aboutMending(files, totals, mending)}`,
+  );
   return printedLines(lines);
+}
+
+function aboutMending(files: readonly ReportedFile[], totals: Totals, mending: Mending): string {
+  if (mending === 'none') return totals.fixable > 0 ? `; ${totals.fixable} can be fixed with --fix` : '';
+  const changed = files.filter((file) => file.changed).length;
+  if (changed === 0) return '';
+  if (mending === 'dry') return `; ${count(changed, 'file')} would be changed (dry run, nothing written)`;
+  return `; ${count(changed, 'file')} ${changed === 1 ? 'was' : 'were'} changed`;
 }
 
 function aboutFinding(
