@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main';
+import { InputError } from '../../server/src/cli/system';
 import { nodeSystem } from '../../server/src/node/system';
-import { FRONT, NAME, temporaryFolder, twir } from './twir';
+import { FRONT, NAME, temporaryFolder, twir, twirWith } from './twir';
 
 const folder = temporaryFolder();
 const { write } = folder;
@@ -134,6 +135,28 @@ describe('standard input', () => {
     expect((await piped(good, 'organize', ...name)).out).toBe(good);
     expect((await piped(bad, 'check', '--fix', ...name)).out).toBe(good);
   });
+});
+
+describe('what is changed', () => {
+  it.each(['format', 'organize', 'check --fix'])(
+    'by twir %s goes on after a file that refuses',
+    async (command) => {
+      const event =
+        '* 2026-01-01 | Oslo, NO | [G](https://example.com/g)\n    * [**E**](https://example.com/e) \n';
+      const bad = `${FRONT}## Upcoming Events\n\n### Europe\n\n${event}`;
+      write(`a/${NAME}`, bad);
+      const other = write(`b/${NAME}`, bad);
+      const { replace } = nodeSystem();
+      const refusing = (file: string, before: string, after: string) => {
+        if (file.startsWith('a')) throw new InputError(`${file}: permission denied`);
+        replace(file, before, after);
+      };
+      const { status, complaints } = await twirWith({ replace: refusing }, ...command.split(' '), 'a', 'b');
+      expect(status).toBe(2);
+      expect(complaints).toContain(`${NAME}: permission denied`);
+      expect(readFileSync(other, 'utf8')).not.toBe(bad);
+    },
+  );
 });
 
 describe('what would be changed', () => {

@@ -116,8 +116,7 @@ export class CheckRun {
     let document = documentOf(file);
     if (this.flags.fix) {
       const fixed = applyEdits(file.text, engine.fixAll(document, options));
-      this.changes.apply(file, fixed);
-      document = documentOf(file, fixed);
+      if (this.session.attempt(() => this.changes.apply(file, fixed))) document = documentOf(file, fixed);
     }
     const change = this.changeOf(file.uri);
     const findings = change

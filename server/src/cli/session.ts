@@ -79,6 +79,18 @@ export class Session {
     this.complain(message);
   }
 
+  /** Does something to one of several files: what fails is told, and the others follow. @returns whether it was done */
+  attempt(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.fail(error.message);
+      return false;
+    }
+  }
+
   /** Says what a helper had to say; several may have come upon the same. */
   repeat(message: string): void {
     if (!this.said.has(message)) this.complain(message);

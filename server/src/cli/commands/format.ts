@@ -34,8 +34,8 @@ export const format = defineCommand({
         if (text !== file.text) system.terminal.write(`${file.path}: not in the house style\n`);
         continue;
       }
-      changes.apply(file, text);
-      if (text !== file.text) changes.tell(file, 'formatted');
+      if (session.attempt(() => changes.apply(file, text)) && text !== file.text)
+        changes.tell(file, 'formatted');
     }
     const rest = seen - changed;
     if (rest > 0 && !options.diff && !operands.includes('-'))

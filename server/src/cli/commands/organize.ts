@@ -35,7 +35,7 @@ export const organize = defineCommand({
       const document = documentOf(file);
       const all = engine.issue(document).events.length;
       const text = applyEdits(file.text, engine.organize(document, checking));
-      changes.apply(file, text);
+      if (!session.attempt(() => changes.apply(file, text))) continue;
       const left = engine.issue(documentOf(file, text)).events.length;
       changes.tell(
         file,

@@ -48,13 +48,8 @@ export const render = defineCommand({
       await session.engine.options(file.uri);
       const html = THEMES[theme](session.engine, documentOf(file));
       session.engine.close(file.uri);
-      try {
-        if (folder) folder.write(`${nameOf(file.path)}.html`, file.path, html);
-        else system.terminal.document(html);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        session.fail(error.message);
-      }
+      if (folder) session.attempt(() => folder.write(`${nameOf(file.path)}.html`, file.path, html));
+      else system.terminal.document(html);
     }
     if (seen === 0 && !session.failed) throw new InputError(`no Markdown file in ${paths.join(', ')}`);
     return session.failed ? 2 : 0;
