@@ -101,6 +101,7 @@ describe('twir new-draft', () => {
     [['--template', 'broken'], 'The template has an unknown variable $nonsense'],
     [['--template', 'binary'], 'binary:1: not UTF-8'],
     [['--template', 'other', '--archive', 'nowhere'], '--archive nowhere: no such folder'],
+    [['--template', 'other', '--out', 'broken'], 'broken: is no folder'],
     [['draft'], 'unexpected “draft”'],
   ])('says what is wrong: %j', async (words, complaint) => {
     folder.write('other', TEMPLATE);

@@ -112,6 +112,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FileError(folder, 'is no folder');
     throw fileError(folder, error);
   }
 }
