@@ -118,6 +118,9 @@ describe('twir fill', () => {
   it('fills from a file, tells what it left out, and changes nothing the second time', async () => {
     const file = write(NAME, DRAFT);
     const from = write('report.md', REPORT);
+    const dry = await twir('fill', '--dry-run', '--from', from, file);
+    expect(dry.out).toBe(`filled    Rust Compiler Performance Triage\n${file}: nothing written (dry run)\n`);
+    expect(readFileSync(file, 'utf8')).toBe(DRAFT);
     const first = await twir('fill', '--from', from, file);
     expect(first).toMatchObject({ status: 0, out: 'filled    Rust Compiler Performance Triage\n' });
     expect(first.complaints).toContain(':5: Left out: the list of single changes');

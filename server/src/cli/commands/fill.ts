@@ -50,6 +50,7 @@ export const fill = defineCommand({
       // A diff or a text has standard output for itself.
       if (options.diff || file.stdin) continue;
       for (const section of sections) system.terminal.write(`${lineAbout(section)}\n`);
+      if (options['dry-run']) system.terminal.write(`${file.path}: nothing written (dry run)\n`);
     }
     return session.failed ? 2 : 0;
   },
