@@ -1,4 +1,4 @@
-import { mergedRange, rangeIn } from '../newsletter/sections/merged';
+import { mergedDefinition, mergedRange, missingTerm, rangeIn } from '../newsletter/sections/merged';
 import { definePieceRule } from './rule';
 
 /** The search for merged pull requests covers the week up to the day before the issue. */
@@ -26,6 +26,26 @@ export default definePieceRule({
     if (!expected) return;
     for (const definition of definitions) {
       const range = rangeIn(definition.url);
+      const missing = missingTerm(definition.url);
+      if (range?.text === expected && missing !== undefined) {
+        report({
+          at: definition.urlRange,
+          message: `The search is not limited to “${missing}”`,
+          fixes: [
+            {
+              title: 'Write the usual search',
+              preferred: true,
+              edits: () => [
+                {
+                  start: definition.start,
+                  end: definition.urlRange.end,
+                  text: mergedDefinition(piece.date)!,
+                },
+              ],
+            },
+          ],
+        });
+      }
       if (range?.text === expected) continue;
       const at = range
         ? { start: definition.urlRange.start + range.start, end: definition.urlRange.start + range.end }

@@ -34,3 +34,12 @@ export function rangeIn(url: string): (Range & { readonly text: string }) | unde
   const end = match.index + match[0].length;
   return { start: end - match[1]!.length, end, text: match[1]! };
 }
+
+/** What the search is limited to, beside its days. */
+const TERMS = ['is:pr', 'org:rust-lang', 'is:merged'];
+
+/** The first limit of the search that the address has lost, e.g. `org:rust-lang`. */
+export function missingTerm(url: string): string | undefined {
+  const words = new Set(url.replace(/%3A/gi, ':').split(/[?&=+]|%20/));
+  return TERMS.find((term) => !words.has(term));
+}
