@@ -2,6 +2,7 @@ import { FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
 import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
 import { difference, isAddressChange } from '../newsletter/sections/fixedText';
+import { groupAddressSlips } from '../newsletter/sections/groupAddresses';
 import { editDistance } from '../newsletter/sections/meantHeadings';
 import { collapsed } from '../text/whitespace';
 import { definePieceRule, type Report } from './rule';
@@ -68,8 +69,27 @@ export default definePieceRule({
       const finding = damage(piece, paragraph);
       if (finding) report(finding);
     }
+    for (const link of piece.links) {
+      const key = link.kind === 'inline' ? mainKey(piece, link.start) : undefined;
+      if (key === undefined) continue;
+      for (const { start, end, text } of groupAddressSlips(key, link.title, link.url)) {
+        const at = { start: link.urlRange.start + start, end: link.urlRange.start + end };
+        report({
+          at,
+          message: `The address of “${link.title}” has “${text}” here, not “${link.url.slice(start, end)}”`,
+          fixes: [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }],
+        });
+      }
+    }
   },
 });
+
+/** The main part of the section whose groups a link may name, `cft` or `fcp` if it has any. */
+function mainKey(piece: Piece, offset: number): string | undefined {
+  let section = piece.sectionAt(offset);
+  while (section && !section.spec) section = section.parent;
+  return section?.spec?.key.split('/')[0];
+}
 
 function damage(piece: Piece, paragraph: Paragraph): Report | undefined {
   for (const { head, tail } of VERSIONS) {
