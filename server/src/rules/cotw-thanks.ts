@@ -2,7 +2,7 @@ import { weeklyBlocks } from '../newsletter/issue/contents';
 import { definePieceRule } from './rule';
 
 const THANKS = /^Thank/i;
-const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?$/;
+const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?(?:\?u=[^&]*)?$/;
 
 /** Who suggested the crate, with the post in which they did. */
 export default definePieceRule({

@@ -104,6 +104,9 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   { host: 'x.com', names: ['s', 't', 'lang'] },
   { host: 'twitter.com', names: ['s', 't', 'lang'] },
   { host: 'lever.co', names: ['lever-origin', 'lever-source', 'lever-source[]'] },
+  // Whoever shared a post of the forum.
+  { host: 'users.rust-lang.org', names: ['u'] },
+  { host: 'internals.rust-lang.org', names: ['u'] },
   // The site's own address of a note for readers is the same without it.
   { host: 'hackmd.io', names: ['view'] },
 ];
