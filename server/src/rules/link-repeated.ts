@@ -3,8 +3,16 @@ import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 
-/** Lists in which an address stands once. An RFC may be new and in its final comment period at the same time. */
-const LISTS: ReadonlySet<string> = new Set(['cft', 'cfp', 'project', 'approved-rfcs', 'fcp', 'new-rfcs']);
+/** Lists in which an address stands once; that below Quote of the Week names the editors. An RFC may be new and in its final comment period at the same time. */
+const LISTS: ReadonlySet<string> = new Set([
+  'cft',
+  'cfp',
+  'project',
+  'approved-rfcs',
+  'fcp',
+  'new-rfcs',
+  'qotw',
+]);
 
 /** The same address in two items of a list outside the community section. */
 export default defineIssueRule({
