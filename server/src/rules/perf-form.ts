@@ -1,6 +1,7 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import { daysBetween, isDate } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
+import { isWithin } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
 import { definePieceRule, type Fix } from './rule';
@@ -13,6 +14,10 @@ const NO_REPORT =
 const MAX_AGE = 8;
 /** `Revision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d…&end=5e6f7a8b…)` */
 const REVISIONS = /^([0-9a-f]{7,40})\.\.([0-9a-f]{7,40})$/;
+
+/** `[#12](https://github.com/rust-lang/rust/pull/12)` */
+const NUMBER = /^#(\d+)$/;
+const NUMBERED = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:pull|issues)\/(\d+)/;
 
 /** The performance triage ends with a link to its report. */
 export default definePieceRule({
@@ -49,6 +54,18 @@ export default definePieceRule({
         at: textRange,
         message: `The address compares other revisions, ${right}`,
         fixes: [{ title: `Write “${right}”`, edits: () => [{ ...textRange, text: right }] }],
+      });
+    }
+    for (const { text, textRange, url } of piece.links) {
+      const [, said] = NUMBER.exec(text) ?? [];
+      const [, number] = NUMBERED.exec(url) ?? [];
+      if (!said || !number || said === number || !isWithin(piece.sectionAt(textRange.start), 'perf'))
+        continue;
+      report({
+        at: textRange,
+        severity: 'warning',
+        message: `The address is that of #${number}`,
+        fixes: [{ title: `Write “#${number}”`, edits: () => [{ ...textRange, text: `#${number}` }] }],
       });
     }
     for (const section of piece.sections) {
