@@ -1,4 +1,7 @@
+import type { Piece } from '../newsletter/issue/piece';
+import { within } from '../newsletter/issue/within';
 import { quotesOf } from '../newsletter/sections/quote';
+import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
 import { definePieceRule } from './rule';
 
@@ -6,6 +9,11 @@ import { definePieceRule } from './rule';
 const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
 /** A week without a quote is told in a sentence, e.g. issue 439. */
 const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
+
+const THANKS = /^Thanks?\b/;
+const TOPIC = 'https://users.rust-lang.org/t/twir-quote-of-the-week/328/';
+/** A post in the topic; whoever shared it is told by `link-tracking`. */
+const POST = /^https:\/\/users\.rust-lang\.org\/t\/twir-quote-of-the-week\/328\/\d+\/?(?:\?u=[^&]*)?$/;
 
 /** The quote of the week is a block quote with a line on who said it. */
 export default definePieceRule({
@@ -16,26 +24,33 @@ export default definePieceRule({
   severity: 'warning',
   releaseSeverity: 'error',
   fix: 'sometimes',
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'the blank line is missing',
-      bad: '# Quote of the Week\n\n> Quite so.\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      bad: '# Quote of the Week\n\n> Quite so.\n– [A on B](https://example.com/a)\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
       found: ['4:1-34: There is no blank line between the quote and its source'],
       fixes: ['Insert a blank line'],
-      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
     },
     {
       title: 'nobody said it',
-      bad: '# Quote of the Week\n\n> Quite so.\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      bad: '# Quote of the Week\n\n> Quite so.\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
       found: ['3:1-12: The source of the quote is missing: “– [name on place](address)”'],
       fixes: ['Insert the source of the quote'],
-      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://example.com/c) for the suggestion!\n',
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
     },
   ],
   check(piece, report) {
     if (piece.placeholders.some(({ spec }) => spec.id === 'qotw')) return;
     for (const { section, blocks, quote, attribution, joined } of quotesOf(piece)) {
       const heading = { start: section.start, end: section.heading.end };
+      for (const at of wrongThanks(piece, blocks))
+        report({
+          at,
+          severity: 'info',
+          message: `This is not a post in the topic “Quote of the Week”: ${TOPIC}…`,
+        });
       if (!quote) {
         const credit = blocks.find((block) => CREDIT.test(piece.source.slice(block)));
         if (blocks.length > 0 && !credit) continue;
@@ -71,3 +86,12 @@ export default definePieceRule({
     }
   },
 });
+
+/** Addresses in the thanks for a suggestion that lead elsewhere than to the post with it. */
+function wrongThanks(piece: Piece, blocks: readonly Range[]): Range[] {
+  const thanks = blocks.find((block) => THANKS.test(piece.source.slice(block)));
+  if (!thanks) return [];
+  return within(piece.links, thanks)
+    .filter(({ kind, url }) => kind === 'inline' && url !== '' && !POST.test(url))
+    .map(({ urlRange }) => urlRange);
+}
