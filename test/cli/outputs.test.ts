@@ -213,7 +213,7 @@ describe('outputs', () => {
   });
 
   it('can be the configuration of a file', async () => {
-    write('.twir.json', '{ "stage": "release", "rules": { "whitespace": "off" } }');
+    write('.twir.json', '{ "stage": "release", "rules": { "whitespace": "off" }, "words": ["userful"] }');
     write(`draft/${NAME}`, FRONT);
     write('draft/DRAFT_TEMPLATE', FRONT);
     write('content/2026-02-18-this-week-in-rust.md', FRONT.replace('02-25', '02-18'));
@@ -228,6 +228,7 @@ describe('outputs', () => {
       role: 'contributor',
       rules: { whitespace: 'off' },
       ignore: [],
+      words: ['userful'],
     });
   });
 });

@@ -9,9 +9,9 @@ export async function showConfig(session: Session, file: string, chosen: Choices
   const shown = Object.fromEntries(
     Object.entries(places).map(([name, uri]) => [name, uri === undefined ? null : pathOf(uri)]),
   );
-  const { stage, role, rules, ignore } = options;
+  const { stage, role, rules, ignore, words } = options;
   session.system.terminal.write(
-    printedLines([printedJson({ file, ...shown, stage, role, rules, ignore }, 2)]),
+    printedLines([printedJson({ file, ...shown, stage, role, rules, ignore, words }, 2)]),
   );
   return session.failed ? 2 : 0;
 }
