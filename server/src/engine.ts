@@ -23,7 +23,7 @@ export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
 export { ACTION_KINDS } from './features/fix/codeAction';
 export { fixesTogether } from './features/fix/together';
-export { ImportError } from './features/import/imported';
+export { ImportError, UnfitDraftError } from './features/import/imported';
 export { isNewsletterFile, isPublished, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { everyPlace } from './rules/check/fold';

@@ -155,6 +155,13 @@ describe('twir add-events', () => {
     );
   });
 
+  it('blames the draft, not the calendar, where there is no place for events', async () => {
+    const file = write(NAME, FRONT);
+    expect((await twir('add-events', '--from', ICS, file)).complaints).toBe(
+      `${file}: The issue has no section “Upcoming Events” to add to\n`,
+    );
+  });
+
   it('says which folder has no calendar', async () => {
     const empty = path.join(folder.path, 'empty');
     mkdirSync(empty);

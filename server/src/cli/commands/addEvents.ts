@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ImportError } from '../../engine';
+import { ImportError, UnfitDraftError } from '../../engine';
 import type { ImportCandidate } from '../../features/import/importEvents';
 import { applyEdits } from '../../text/edits';
 import { append } from '../../text/lists';
@@ -105,6 +105,7 @@ function addTo(
     const done = flags['dry-run'] ? 'would be added' : 'added';
     system.terminal.write(`${file.path}: ${added.length} of ${candidates.length} events ${done}\n`);
   } catch (error) {
+    if (error instanceof UnfitDraftError) throw new InputError(`${file.path}: ${error.message}`);
     if (error instanceof ImportError)
       throw new InputError(`${sources[0]!.name}:${error.line}: ${error.message}`);
     throw error;

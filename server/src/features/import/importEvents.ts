@@ -16,7 +16,14 @@ import { appendTo } from '../../text/lists';
 import { readCalendar } from './calendar';
 import { looksCollected, readCollected } from './collected';
 import { type Answer, type Entry, EntryWriter, nameOf } from './entries';
-import { type Days, ImportError, type Imported, type ImportProblem, quoted } from './imported';
+import {
+  type Days,
+  ImportError,
+  type Imported,
+  type ImportProblem,
+  quoted,
+  UnfitDraftError,
+} from './imported';
 import { readJson } from './json';
 import { Listed } from './listed';
 
@@ -180,9 +187,9 @@ class Importer {
   plan(): { problems: PlanProblem[]; cancelled: number; candidates: Candidate[] } {
     const { issue, text } = this.input;
     const { window } = issue;
-    if (window === undefined) throw new ImportError(1, 'The issue has no date: its events can’t be chosen');
+    if (window === undefined) throw new UnfitDraftError('The issue has no date: its events can’t be chosen');
     if (issue.sectionsOf('events').length === 0)
-      throw new ImportError(1, 'The issue has no section “Upcoming Events” to add to');
+      throw new UnfitDraftError('The issue has no section “Upcoming Events” to add to');
     const texts = typeof text === 'string' ? [text] : text;
     const writer = new EntryWriter(this.input.archive);
     const problems = new Map<string, PlanProblem>();

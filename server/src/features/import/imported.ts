@@ -79,6 +79,13 @@ export class ImportError extends Error {
   }
 }
 
+/** The draft itself, whatever the input says, is none that events can be added to. */
+export class UnfitDraftError extends ImportError {
+  constructor(message: string) {
+    super(1, message);
+  }
+}
+
 /** An event that goes on past midnight is one of its first day; a longer one has several days. */
 export const ONE_DAY_HOURS = 18;
 
