@@ -41,6 +41,8 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['brackets that close nothing', ']', (fill) => item(`[A](https://example.com/a)${fill}`)],
     ['words in such brackets', 'a] ', (fill) => item(`[A](https://example.com/a) ${fill}`)],
     ['signs in an address', '_', (fill) => item(`https://example.com/${fill}x`)],
+    ['words in italics and a star', '*a* ', (fill) => item(`[A](https://example.com/a) ${fill}*`)],
+    ['bold links and a star', '[**a**](https://b.example) ', (fill) => item(`${fill}*`)],
     ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
   ])('%s', (_, one, text) => {
     const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);

@@ -26,7 +26,11 @@ const MARKER = '\\[#?\\w[\\w :|,#()-]*\\](?= )';
 const SLANTED = `\\*(?=[${LETTER}])(?:${WORD}|${LINK})*(?<=[${LETTER}\\d.)])${ASTERISK_THEN_NO_WORD}`;
 /** One that goes on behind its italics: to GitHub there are none. */
 const SLANTED_IN_PART = `\\*(?=[${LETTER}])(?:${WORD}|${LINK})*[.)]\\*[${LETTER}\\d](?:${WORD})*$`;
-const INLINE = `(?:${WORD}|${CODE}|${LINK}|${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|${SLANTED}|${SLANTED_IN_PART})*`;
+/**
+ * What may stand in a line. No two of these match at the same place: where each of many words could be read in two ways, a
+ * line that is not plain in the end would be read in all combinations of them.
+ */
+const INLINE = `(?:${WORD}|${CODE}|${LINK}|(?!${LINK})${BOLD_LINK}|${REFERENCE}|${MARKER}|\\*\\*${LINK}\\*\\*|${STRESS}|(?!${STRESS})${SLANTED}|${SLANTED_IN_PART})*`;
 /** One pattern for what follows in all kinds of lines: compiling it is most of what reading the first ones takes. */
 const PLAIN = new RegExp(`^${INLINE}$`);
 /** What would make an item, a code block or the like of an item's text. */
