@@ -1,4 +1,7 @@
+import type { SiteLine } from '../newsletter/issue/lines';
+import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
+import { paragraphs } from '../newsletter/sections/bodies';
 import { overlapsAny } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
@@ -14,10 +17,22 @@ const BETWEEN = /^(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/;
 const RIGHT =
   /^(?:that|had|bye|ha|very|so|blah|knock|boom|tick|hey|hello|no|more|many|really|far|yo|la|cha|go|now|new|duran|pizza|walla|bora|tut)$/i;
 
+/** A shorter line may well come twice: a line of a poem, a row of dashes. */
+const SHORTEST_LINE = 20;
+/** Lines that other rules compare, that are code, or that nobody sees. */
+const NOT_COMPARED: ReadonlySet<SiteLine['kind']> = new Set([
+  'front',
+  'comment',
+  'fence',
+  'heading',
+  'item',
+  'rule',
+]);
+
 /** `the the`: the eye jumps over it, above all at the end of a line. */
 export default definePieceRule({
   id: 'word-repeated',
-  summary: 'A word appears twice in a row',
+  summary: 'A word or a whole line appears twice in a row',
   why: 'Nobody sees the second one while writing, and everybody while reading.',
   severity: 'info',
   fix: 'never',
@@ -30,8 +45,22 @@ export default definePieceRule({
       fixes: ['Delete the second one'],
       good: '* [Writing the compiler](https://example.com/a)\n',
     },
+    {
+      title: 'a paragraph twice',
+      bad: '[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n',
+      found: ['3:1-105: This appears twice in a row'],
+      fixes: ['Delete the second one'],
+      good: '[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n',
+    },
   ],
   check(piece, report) {
+    for (const { at, gone } of repeatedLines(piece)) {
+      report({
+        at,
+        message: 'This appears twice in a row',
+        fixes: [{ title: 'Delete the second one', preferred: true, edits: () => [{ ...gone, text: '' }] }],
+      });
+    }
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
     let done = 0;
@@ -60,3 +89,31 @@ export default definePieceRule({
     }
   },
 });
+
+/** Lines and paragraphs that say the same as the one above; `gone` reaches back to the end of that one. */
+function* repeatedLines(piece: Piece) {
+  const { text } = piece.source;
+  let above: SiteLine | undefined;
+  for (const line of piece.lines) {
+    if (line.kind === 'blank') continue;
+    const length = line.end - line.start;
+    if (
+      above &&
+      length >= SHORTEST_LINE &&
+      length === above.end - above.start &&
+      line.kind === above.kind &&
+      !NOT_COMPARED.has(line.kind) &&
+      text.startsWith(text.slice(above.start, above.end), line.start) &&
+      !piece.inComment(line.start)
+    )
+      yield { at: { start: line.first, end: line.end }, gone: { start: above.end, end: line.end } };
+    above = line;
+  }
+  for (const [index, { start, end, text: words }] of paragraphs(piece).entries()) {
+    const before = paragraphs(piece)[index - 1];
+    if (before?.text !== words || words.length < SHORTEST_LINE) continue;
+    const blank = text.slice(before.end, start).trim() === '';
+    if (blank && /[\r\n]/.test(text.slice(start, end)))
+      yield { at: { start, end: piece.source.lineAt(start).end }, gone: { start: before.end, end } };
+  }
+}
