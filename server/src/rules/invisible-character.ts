@@ -99,8 +99,21 @@ interface Found extends Range {
 function replacement(text: string, start: number, end: number, blank: boolean): Edit {
   const before = start === 0 ? '\n' : text[start - 1]!;
   const after = text[end] ?? '\n';
+  if (blank && (before === '\n' || before === '\r')) {
+    const indent = indentOf(text, start, end);
+    if (indent !== undefined) return { start, end, text: indent };
+  }
   const beside = /[ \t\r\n]/.test(after) || /[ \t]/.test(before);
   return { start, end, text: blank && !beside ? ' ' : '' };
+}
+
+/** What belongs before the bullet that follows odd blanks at the beginning of a line; undefined where none follows. */
+function indentOf(text: string, start: number, end: number): string | undefined {
+  const bullet = /^[ \t]*[*+-][ \t]+(\d{4}-|\[\*\*)?/.exec(text.slice(end, end + 20));
+  if (!bullet) return undefined;
+  // The line of an event, its title line below, or any other item.
+  const nested = bullet[1] === undefined ? end - start >= 4 : bullet[1].startsWith('[');
+  return nested ? '    ' : '';
 }
 
 function names(run: string): string {
