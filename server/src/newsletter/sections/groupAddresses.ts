@@ -32,7 +32,7 @@ const GROUPS: Readonly<Record<string, Groups>> = {
 };
 
 const REPOSITORY = /^https:\/\/github\.com\/([^/?#]+)\/([^/?#]+)(?=[/?#]|$)/;
-const LABEL = /(?<=\/labels\/|\blabel(?:%3A|:))[\w-]+/gi;
+const LABEL = /(?<=\/labels\/|label(?:%3A|:))[\w-]+/gi;
 /** A label of another kind, beside that of the section. */
 const KIND = /^major-change$/;
 
@@ -56,7 +56,7 @@ export function groupAddressSlips(key: string, name: string, url: string): Edit[
     if (label === groups.label || KIND.test(label)) continue;
     slips.push({ start: index, end: index + label.length, text: groups.label });
   }
-  for (const { 0: closed, index } of url.matchAll(/(?<=\b(?:is|state)(?:%3A|:))closed\b/gi))
+  for (const { 0: closed, index } of url.matchAll(/(?<=(?:is|state)(?:%3A|:))closed\b/gi))
     slips.push({ start: index, end: index + closed.length, text: 'open' });
   return slips;
 }
