@@ -29,6 +29,8 @@ describe('a long text is checked like a short one, and to its end', () => {
   const event = (place: string) =>
     `## Upcoming Events\n\n### Europe\n* 2026-02-27 | ${place} | [Rust Oslo](https://example.com/oslo)\n` +
     '    * [**Talks**](https://example.com/talks)\n';
+  /** Too long for GitHub's reading, whatever stands beside it. */
+  const LONG_TEXT = `${'word '.repeat(SHORT)}\n\n`;
   it.each<[what: string, one: string, text: (fill: string) => string]>([
     ['blanks in a place', ' ', (fill) => event(`Oslo${fill}x NO`)],
     ['dashes in a place', ' -', (fill) => event(`Oslo${fill}x`)],
@@ -43,6 +45,13 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['signs in an address', '_', (fill) => item(`https://example.com/${fill}x`)],
     ['words in italics and a star', '*a* ', (fill) => item(`[A](https://example.com/a) ${fill}*`)],
     ['bold links and a star', '[**a**](https://b.example) ', (fill) => item(`${fill}*`)],
+    ['blanks behind a fence', ' ', (fill) => `${LONG_TEXT}\`\`\` ${fill}! x\ntext\n\`\`\`\n`],
+    ['braces behind a fence', ' {', (fill) => `\`\`\`${fill}} {x}\ntext\n\`\`\`\n`],
+    ['braces in a heading', ' {{', (fill) => `## Jobs${fill}${' '.repeat(fill.length)}} {x}\n`],
+    ['tabs in bold text', '\t', (fill) => item(`**${fill}x`)],
+    ['tabs behind a link', '\t', (fill) => item(`[A](https://example.com/a)A${fill}x`)],
+    ['letters behind a link', 'A', (fill) => item(`[A](https://example.com/a)(${fill}(`)],
+    ['asterisks in a title', '*', (fill) => event('Oslo, NO').replace('Talks', () => `x${fill}x`)],
     ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
   ])('%s', (_, one, text) => {
     const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);

@@ -138,7 +138,7 @@ function reportOf(at: Range, fixes: Fix[]): Report {
 /** `** A name **`: the site shows asterisks that have a space on either side as they are. */
 function padding(text: string, range: Range): Report | undefined {
   const [whole, open, name] =
-    /^(\*\*[ \t]+)([^*\r\n]*[^*\s])[ \t]+\*\*$/.exec(text.slice(range.start, range.end)) ?? [];
+    /^(\*\*[ \t]+)(?![ \t])([^*\r\n]*[^*\s])[ \t]+\*\*$/.exec(text.slice(range.start, range.end)) ?? [];
   if (!whole) return undefined;
   const nameStart = range.start + open!.length;
   const nameEnd = nameStart + name!.length;

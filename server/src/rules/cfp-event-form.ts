@@ -6,9 +6,10 @@ import { definePieceRule, type Report } from './rule';
 /** The names are bold since October 2024; before, hardly any was. */
 const BOLD_SINCE = '2024-10-01';
 /** A date with or without words before it (“CFP closes”, “CFP open until”, “Event date:”) and a time behind it. */
-const CLOSES = /^(?:[A-Za-z][A-Za-z ':,!-]*?[ :]+)?\d{4}-\d{2}-\d{2}(?![\d-])/;
+const CLOSES = /^(?:[A-Za-z][A-Za-z ':,!-]*(?<=[ :]))?\d{4}-\d{2}-\d{2}(?![\d-])/;
 const NO_DATE = /\b(?:rolling|open|until filled)\b(?!.*\d)/i;
-const EVENT_DATE = /^(?:[A-Za-z][A-Za-z ]*:?[ \t]+)?\d{4}-\d{2}-\d{2}(?: - \d{4}-\d{2}-\d{2})?$/;
+const EVENT_DATE =
+  /^(?:[A-Za-z][A-Za-z ]*(?::[ \t]+|\t[ \t]*|(?<= )))?\d{4}-\d{2}-\d{2}(?: - \d{4}-\d{2}-\d{2})?$/;
 const OTHER_RANGE =
   /(\d{4}-\d{2}-\d{2})[ \t]*(?:to|and|until|through|&|[-–—−/]+)[ \t]*(?=\d{4}-\d{2}-\d{2}$)/;
 const ONLINE = /\b(?:online|virtual|remote|worldwide)\b/i;
@@ -78,7 +79,7 @@ function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
   const text = piece.source.slice(link.textRange);
   // The text of a link, to be bold as a whole.
   if (/^\*\*[^*\s].*\*\*$/.test(text) || (piece.date !== undefined && piece.date < BOLD_SINCE)) return [];
-  const plain = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
+  const plain = text.replace(/^[*_\s]+|(?<![*_\s])[*_\s]+$/g, '');
   return [
     {
       at: link.textRange,

@@ -156,6 +156,6 @@ function contentRange(piece: Piece, section: Section): Range {
   const { start, end } = headingRange(piece, section);
   const text = piece.source.text.slice(start, end);
   const from = start + /^#*[ \t]*/.exec(text)![0].length;
-  const closing = /[ \t]+#+$/.exec(text)?.[0].length ?? 0;
+  const closing = /(?<![ \t])[ \t]+#+$/.exec(text)?.[0].length ?? 0;
   return { start: from, end: Math.max(from, end - closing) };
 }

@@ -87,10 +87,8 @@ function saidByLocation(piece: Piece, { location, title }: EventEntry): Report |
   // Before, the locations did not say it in one way.
   if (!link || !location || !piece.profile.can.hybridForm) return undefined;
   // The text of a link, with the asterisks that make it bold.
-  const [written, own] = /^\**(.*?)\**$/s.exec(piece.source.slice(link.textRange)) as unknown as [
-    string,
-    string,
-  ];
+  const written = piece.source.slice(link.textRange);
+  const own = written.replace(/^\*+|(?<!\*)\*+$/g, '');
   const tail = titleTail(own, location.kind);
   if (tail === undefined) return undefined;
   const start = link.textRange.start + written.indexOf(own);

@@ -111,7 +111,7 @@ function ofSign(at: Range, sign: string): Report {
 }
 
 /** `(with async)`, `(Bahasa Indonesia)` */
-const REMARK = /^\s*\(([^()[\]]*\p{L}[^()[\]]*)\)[.,]?\s*$/u;
+const REMARK = /^\s*\((?=[^()[\]]*\p{L})([^()[\]]*)\)[.,]?\s*$/u;
 /** What joins a link to something that is not there. */
 const DANGLING = /^\s*(?:[.,;]|[:|/+&–—-]+)\s*$/;
 /** Longer ones are descriptions. */
@@ -125,7 +125,7 @@ function remarkIn(text: string): string | undefined {
 /** The longest title that nobody shortens again. */
 const MOST_WORDS = 14;
 /** A description, with what joins it to the link: up to its first full stop or colon. */
-const DESCRIPTION = /^\s*(?:([-–—])\s+|:\s*)?(\p{L}[^\n]*?)(?:[.:;!?](?=\s|$)|\s*$)/u;
+const DESCRIPTION = /^\s*(?:([-–—])\s+|:\s*)?(\p{L}[^\n]*?)(?:[.:;!?](?=\s|$)|(?<!\s)\s*$)/u;
 
 /** The first sentence of a description, as the second part of the title. */
 function intoTitle(title: string, { textRange, url }: Link, at: Range, text: string): Fix[] {

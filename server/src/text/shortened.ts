@@ -11,5 +11,5 @@ export function shortened(text: string, longest: number): string {
 
 /** Lines joined with a space, without the space around their breaks. */
 export function inOneLine(text: string): string {
-  return /[\r\n]/.test(text) ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text;
+  return /[\r\n]/.test(text) ? text.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, ' ') : text;
 }

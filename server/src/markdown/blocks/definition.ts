@@ -43,7 +43,7 @@ function definitionOf(window: readonly Line[], match: RegExpExecArray, start: nu
   const label = match[1]!.trim();
   const title = match[4] ?? match[5];
   const titleRange = range(4) ?? range(5);
-  const url = match[2]!.replace(/^<+|>+$/g, '');
+  const url = match[2]!.replace(/^<+|(?<!>)>+$/g, '');
   const address = range(2)!;
   const addressStart = address.start + match[2]!.indexOf(url);
   return draft(

@@ -2,10 +2,10 @@ import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import type { Raw } from './raw-piece';
 
-const OPENING = /^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
+const OPENING = /^(`{3,}|~{3,}) *(?! )(?:\{[^\n]*\}|\.?([\w#.+-]*) *(?:hl_lines=(["']).*?\3 *)?)$/;
 const CLOSING = /^(`{3,}|~{3,}) *$/;
 
-const MEANT = /^(`{3,}|~{3,})[ \t]*([^`~]*)$/;
+const MEANT = /^(`{3,}|~{3,})[ \t]*(?![ \t])([^`~]*)$/;
 
 /**
  * What a line is to its author that would be a fence if it were not indented or said less.
@@ -70,7 +70,7 @@ function infoOf(text: string, start: number, end: number): Range {
 
 /** ` ```{.rust #id} ` names its language by the first class. */
 function languageAttribute(line: string): string {
-  return /\{[^}\n]*?\.([\w+#-]+)/.exec(line)?.[1] ?? '';
+  return /\{[^{}\n]*?\.([\w+#-]+)/.exec(line)?.[1] ?? '';
 }
 
 interface FenceLine {

@@ -1,6 +1,6 @@
 import { type Draft, lastChild } from '../blocks/tree';
 
-const INLINE = /^\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}/;
+const INLINE = /^\{:? *([^}\n ][^}\n]*)\}/;
 const ATTRIBUTE = /([^\s=}]+)=(?:"([^"]*)"|'([^']*)'|([^\s=}]+))|([^\s=}]+)/g;
 const ELEMENTS: ReadonlySet<string> = new Set([
   'emphasis',
@@ -27,8 +27,9 @@ export function takeInlineAttributes(node: Draft, text: string): number {
   return match[0].length;
 }
 
-const HEADING = / +\{:? *([^}\n ][^}\n]*) *\} *$/;
-const PARAGRAPH = /\n *\{:? *([^}\n ][^}\n]*) *\} *$/;
+/** At the end of a heading's text, behind blanks; of a paragraph's, on a line of its own. */
+const HEADING = /(?<! ) +\{:? *([^}\n ][^}\n]*)\} *$/;
+const PARAGRAPH = /^\n *\{:? *([^}\n ][^}\n]*)\} *$/;
 
 /** Takes an attribute list at the end of a heading, or on the last line of a paragraph. */
 export function takeBlockAttributes(node: Draft): void {
@@ -36,10 +37,17 @@ export function takeBlockAttributes(node: Draft): void {
   if (type !== 'heading' && type !== 'paragraph') return;
   const last = lastChild(node)?.node;
   if (last?.type !== 'text' || !last.value.includes('{')) return;
-  const match = (type === 'heading' ? HEADING : PARAGRAPH).exec(last.value);
+  const from = lastListStart(last.value);
+  const match = (type === 'heading' ? HEADING : PARAGRAPH).exec(last.value.slice(from));
   if (!match) return;
-  last.value = last.value.slice(0, match.index);
+  last.value = last.value.slice(0, from + match.index);
   setAttributes(node, match[1]!);
+}
+
+/** Where a list that ends a text may begin at the earliest: in its last line, behind all that is closed before. */
+function lastListStart(text: string): number {
+  const close = text.lastIndexOf('}') - 1;
+  return Math.max(text.lastIndexOf('\n', close), text.lastIndexOf('}', close) + 1, 0);
 }
 
 /** Adds the attributes of an attribute list to a node. */

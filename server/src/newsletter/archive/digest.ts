@@ -197,8 +197,7 @@ class Scan {
   }
 
   private project(line: string): void {
-    if (line.includes('/triage/'))
-      this.perfReport ??= copied(/\((https:[^\s)]*\/triage\/[^\s)]*)\)/.exec(line)?.[1]);
+    if (line.includes('/triage/')) this.perfReport ??= copied(addressWith('/triage/', line));
     if (!/^\s*[*+-]\s/.test(line)) return;
     const url = /\]\((https?:[^\s()]+)/.exec(line)?.[1];
     if (url && this.fcpLevel !== undefined) this.fcp.push(this.kept.own(url));
@@ -228,7 +227,7 @@ class Scan {
   }
 
   private job(line: string): void {
-    const url = /\((https:[^\s)]*reddit\.com[^\s)]*)\)/.exec(line)?.[1];
+    const url = addressWith('reddit.com', line);
     if (url && !this.firstUrl.has('jobs')) this.firstUrl.set('jobs', copyOf(url));
   }
 }
@@ -236,6 +235,12 @@ class Scan {
 function indexOrEnd(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
   return at < 0 ? text.length : at;
+}
+
+/** The first address in parentheses of a line that holds a part. */
+function addressWith(part: string, line: string): string | undefined {
+  for (const [, url] of line.matchAll(/\((https:[^\s()]*)\)/g)) if (url!.includes(part)) return url;
+  return undefined;
 }
 
 function copied(text: string | undefined): string | undefined {

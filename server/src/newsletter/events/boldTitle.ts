@@ -6,7 +6,7 @@ export function plainTitle(text: string): string {
   if (bold !== undefined && isBalanced(bold)) return bold;
   return trimmed
     .replace(/`[^`]*`|\*\*/g, (part) => (part === '**' ? '' : part))
-    .replace(/^\*+|\*+$/g, '')
+    .replace(/^\*+|(?<!\*)\*+$/g, '')
     .trim();
 }
 

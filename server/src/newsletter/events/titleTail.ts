@@ -1,9 +1,9 @@
 import type { EventLocation } from './location';
 
 const TAILS = {
-  hybrid: /[ \t]*(?:[-–—|,:][ \t]*hybrid|\([ \t]*hybrid[ \t]*\))(?:[ \t]+(?:event|meetup))?$/i,
+  hybrid: /(?<![ \t])[ \t]*(?:[-–—|,:][ \t]*hybrid|\([ \t]*hybrid[ \t]*\))(?:[ \t]+(?:event|meetup))?$/i,
   virtual:
-    /[ \t]*(?:[-–—|,:][ \t]*(?:virtual|online|remote)|\([ \t]*(?:virtual|online|remote)(?:[ \t]+(?:event|meetup))?[ \t]*\))$/i,
+    /(?<![ \t])[ \t]*(?:[-–—|,:][ \t]*(?:virtual|online|remote)|\([ \t]*(?:virtual|online|remote)(?:[ \t]+(?:event|meetup))?[ \t]*\))$/i,
 } as const;
 
 /**

@@ -55,5 +55,5 @@ function unwrapped(title: string): string | undefined {
 
 /** A link in brackets and parentheses of Chinese or Japanese keyboards with those that Markdown knows; others stay. */
 function narrow(text: string): string {
-  return text.replace(/[[［]([^［］[\]]+)[\]］][ \t]*[（(](\S+?)[)）]?$/, '[$1]($2)');
+  return text.replace(/[[［]([^［］[\]]+)[\]］][ \t]*[（(](\S{1,2000}?)[)）]?$/, '[$1]($2)');
 }
