@@ -52,6 +52,9 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['tabs behind a link', '\t', (fill) => item(`[A](https://example.com/a)A${fill}x`)],
     ['letters behind a link', 'A', (fill) => item(`[A](https://example.com/a)(${fill}(`)],
     ['asterisks in a title', '*', (fill) => event('Oslo, NO').replace('Talks', () => `x${fill}x`)],
+    ['links in a heading', '[](', (fill) => `## ${fill}\n`],
+    ['line separators', '\t\u2028', (fill) => item(`A${fill}x`)],
+    ['backticks', '`', (fill) => item(`[A](https://example.com/a) x${fill}x`)],
     ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
   ])('%s', (_, one, text) => {
     const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);

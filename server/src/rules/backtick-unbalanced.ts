@@ -176,7 +176,7 @@ const ENDING = /^(?:e?s|e?d|er|ly|n?ing|ned|able|ness|ify|ified|fied|ish|th|[xX]
 /** What tells that a pair of backticks is not the pair its author meant. */
 function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced | undefined {
   // The marks of a code span that is known.
-  const code = text.slice(span.start, span.end).replace(/^`+|`+$/g, '');
+  const code = text.slice(span.start, span.end).replace(/^`+|(?<!`)`+$/g, '');
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   if (code.trim() === '') return { what: 'has nothing in it' };

@@ -8,7 +8,7 @@ import { definePieceRule } from './rule';
 const NOTES = EDITOR_NOTES.map((note) => note.toLowerCase());
 /** The first word of a note at the beginning of a line. */
 const FIRST_WORD = new RegExp(
-  `^[^\\S\\r\\n]*(?:(?:[*>]|#+|//)[ \\t]*)?(?:TODO|FIXME|${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
+  `^[^\\S\\r\\n\\u2028\\u2029]*(?:(?:[*>]|#+|//)[ \\t]*)?(?:TODO|FIXME|${[...new Set(NOTES.map((note) => note.split(' ')[0]))].join('|')})`,
   'im',
 );
 /** What an editor left to be done: `# TODO`, `// TODO sort these`, `TODO: add the rest`. */

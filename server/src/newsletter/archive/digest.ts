@@ -53,7 +53,7 @@ export interface DigestEvent {
 
 // Earlier issues are read by their lines, hundreds at once: parsing them would take seconds. What they tell is compared and
 // counted, never shown; a part of the present issue is read in the same way so that the two can be compared.
-const HEADING = /^(#{1,6})[ \t]*(.*?)[ \t]*#*$/;
+const HEADING = /^(#{1,6})[ \t]*(.*)$/;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)/g;
 const EVENT =
   /^[*+-] (\d{4}-\d\d-\d\d)(?: - (\d{4}-\d\d-\d\d))? *\|([^|[]*)\| *\[((?:[^[\]]|\[[^[\]]*\])*)\]\(([^\s)]+)\)/;
@@ -156,7 +156,7 @@ class Scan {
   private line(line: string, offset: number): void {
     if (line === '') return;
     const heading = line.startsWith('#') ? HEADING.exec(line) : null;
-    if (heading) this.heading(heading[1]!.length, heading[2]!);
+    if (heading) this.heading(heading[1]!.length, heading[2]!.replace(/(?<!#)#+$/, '').trimEnd());
     else if (this.section === 'community') this.community(line, offset);
     else if (this.section === 'events') this.event(line);
     else if (this.section === 'cotw' || this.section === 'qotw') appendTo(this.texts, this.section, line);

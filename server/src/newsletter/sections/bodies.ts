@@ -9,7 +9,7 @@ import type { Section } from './sections';
 
 /** A heading's Markdown without links and emphasis: what a reader sees. */
 export function plainTitle(title: string): string {
-  const words = title.replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+  const words = title.replace(/\[([^[\]]*)\]\([^)[]*\)/g, '$1').replace(/[*_`]/g, '');
   return collapsed(words).trim();
 }
 

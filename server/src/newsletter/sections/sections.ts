@@ -22,7 +22,7 @@ export interface Section extends Range {
 
 /** How headings are compared: without links, case, trailing punctuation and extra blanks. */
 export function normalizeTitle(title: string): string {
-  const words = title.replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+  const words = title.replace(/\[([^[\]]*)\]\([^)[]*\)/g, '$1').replace(/[*_`]/g, '');
   return collapsed(words)
     .trim()
     .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
