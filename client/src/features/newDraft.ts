@@ -61,7 +61,7 @@ async function newDraft(
   editor.revealRange(selection);
   const events = !made.previous
     ? 'The issue a week before was not found, so the draft starts without events.'
-    : `${made.carried} events carried over, ${made.dropped} past ones left out${made.jobsThread ? ', the jobs thread kept' : ''}.`;
+    : `${made.carried} event${made.carried === 1 ? '' : 's'} carried over, ${made.dropped} past one${made.dropped === 1 ? '' : 's'} left out${made.jobsThread ? ', the jobs thread kept' : ''}.`;
   void window.showInformationMessage(`Issue ${made.number} of ${made.date}: ${events}`);
   return uri;
 }
