@@ -54,6 +54,7 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['asterisks in a title', '*', (fill) => event('Oslo, NO').replace('Talks', () => `x${fill}x`)],
     ['links in a heading', '[](', (fill) => `## ${fill}\n`],
     ['line separators', '\t\u2028', (fill) => item(`A${fill}x`)],
+    ['full stops in code', '.', (fill) => `Text.\n\n\`\`\`x${fill}{)\ntext\n\`\`\`\n`],
     ['backticks', '`', (fill) => item(`[A](https://example.com/a) x${fill}x`)],
     ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
   ])('%s', (_, one, text) => {

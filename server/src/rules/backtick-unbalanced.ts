@@ -205,7 +205,7 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
 /** A closing bracket in a piece of code that has no opening one. */
 function surplus(code: string): Misplaced | undefined {
   // `[0, 1)`, `0..n]`, `:)`, `}` and the like.
-  if (code.length < 2 || !/\w/.test(code) || /^[[(].*[\])]$|^[^()[\]{}]*\.\.[^()[\]{}]*[)\]]$/.test(code))
+  if (code.length < 2 || !/\w/.test(code) || /^[[(].*[\])]$|^(?=[^()[\]{}]*\.\.)[^()[\]{}]*[)\]]$/.test(code))
     return undefined;
   const open: string[] = [];
   for (const char of code.replace(/'.'|"[^"]*"|->|=>/g, '')) {
