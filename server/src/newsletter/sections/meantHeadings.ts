@@ -1,7 +1,7 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
 import { plainTitle, rightTitles } from './bodies';
 import { difference } from './fixedText';
-import { mainKeysOf } from './sections';
+import { mainKeysOf, normalizeTitle } from './sections';
 
 /** What a heading that the profile does not know was probably meant to be. */
 export interface Meant {
@@ -149,9 +149,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 /** The spec of a title, whatever its level; for headings that the parser does not see. */
 export function specOfTitle(profile: Profile, title: string): SectionSpec | undefined {
-  const wanted = plainTitle(title)
-    .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
-    .toLowerCase();
+  const wanted = normalizeTitle(title);
   return profile.sections.find((spec) =>
     rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
   );

@@ -1,8 +1,8 @@
 import type { Range } from '../../text/sourceText';
-import { collapsed } from '../../text/whitespace';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
+import { plainTitle } from './bodies';
 
 /** A heading with all that stands under it. */
 export interface Section extends Range {
@@ -22,9 +22,7 @@ export interface Section extends Range {
 
 /** How headings are compared: without links, case, trailing punctuation and extra blanks. */
 export function normalizeTitle(title: string): string {
-  const words = title.replace(/\[([^[\]]*)\]\([^)[]*\)/g, '$1').replace(/[*_`]/g, '');
-  return collapsed(words)
-    .trim()
+  return plainTitle(title)
     .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
     .toLowerCase();
 }
