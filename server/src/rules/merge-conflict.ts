@@ -1,6 +1,9 @@
+import { CONFLICT_MARKER } from '../newsletter/issue/edges';
 import type { Piece } from '../newsletter/issue/piece';
 import type { Range } from '../text/sourceText';
 import { definePieceRule, type Fix } from './rule';
+
+const MARKER = new RegExp(`^(?:${CONFLICT_MARKER})`, 'gm');
 
 /** What Git writes where it could not choose. */
 export default definePieceRule({
@@ -49,8 +52,7 @@ interface Marker extends Range {
 function findMarkers(piece: Piece): Marker[] {
   const { source } = piece;
   const found: Marker[] = [];
-  const pattern = /^(?:<{7}|\|{7}|>{7})(?:[ \t][^\r\n]*)?$|^={7}$/gm;
-  for (let match = pattern.exec(source.text); match; match = pattern.exec(source.text)) {
+  for (const match of source.text.matchAll(MARKER)) {
     const line = source.lineAt(match.index);
     // A conflict shown between fences is an example; one that only looks like code is not.
     if (line.start !== match.index || piece.lines[line.number]!.kind === 'fence') continue;

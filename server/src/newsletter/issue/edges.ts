@@ -1,6 +1,10 @@
 /** What stands above a line: of a merge conflict nobody knows yet what will. */
 export type LineAbove = 'blank' | 'heading' | 'conflict' | 'text';
 
+/** A line that Git writes where it could not choose, as a pattern from its beginning to its end. */
+export const CONFLICT_MARKER = '(?:<{7}|\\|{7}|>{7})(?:[ \\t][^\\r\\n]*)?$|={7}$';
+const CONFLICT = new RegExp(`^(?:${CONFLICT_MARKER})`);
+
 /** How a text meets those above and below it. */
 export interface Edges {
   readonly firstLine: string;
@@ -21,7 +25,7 @@ export function edgesOf(text: string): Edges {
 /** What a line is to the one below. */
 export function kindOfLine(line: string): LineAbove {
   if (line.trim() === '') return 'blank';
-  if (/^(?:[<|>]{7}(?: |$)|={7}$)/.test(line)) return 'conflict';
+  if (CONFLICT.test(line)) return 'conflict';
   return line.startsWith('#') ? 'heading' : 'text';
 }
 
