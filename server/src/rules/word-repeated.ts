@@ -109,8 +109,9 @@ function* repeatedLines(piece: Piece) {
       yield { at: { start: line.first, end: line.end }, gone: { start: above.end, end: line.end } };
     above = line;
   }
-  for (const [index, { start, end, text: words }] of paragraphs(piece).entries()) {
-    const before = paragraphs(piece)[index - 1];
+  const all = paragraphs(piece);
+  for (const [index, { start, end, text: words }] of all.entries()) {
+    const before = all[index - 1];
     if (before?.text !== words || words.length < SHORTEST_LINE) continue;
     const blank = text.slice(before.end, start).trim() === '';
     if (blank && /[\r\n]/.test(text.slice(start, end)))
