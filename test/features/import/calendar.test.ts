@@ -136,6 +136,38 @@ describe('a calendar', () => {
   });
 
   it.each([
+    ['DTSTART:2026-03-04', '2026-03-04'],
+    ['DTSTART;VALUE=DATE:2026-03-04', '2026-03-04'],
+    ['DTSTART:2026-03-04T18:00', '2026-03-04'],
+    ['DTSTART:2026-03-04T18:00:00.000', '2026-03-04'],
+    ['DTSTART:20260304T18:00:00Z', '2026-03-04'],
+    // It is the day after at the place.
+    ['DTSTART:2026-03-04T23:30:00Z', '2026-03-05'],
+    ['DTSTART:2026-03-04T23:30:00+01:00', '2026-03-04'],
+    ['DTSTART:20260304T223000-0500', '2026-03-05'],
+    ['DTSTART;TZID=America/New_York:2026-03-04 22:30:00', '2026-03-05'],
+    ['DTSTART:2026-03-04\r\nDTEND:2026-03-07', '2026-03-04 - 2026-03-06'],
+    [
+      'DTSTART:2026-03-04T18:00:00\r\nRDATE:2026-03-11T18:00:00,2026-03-18T18:00:00',
+      '2026-03-04 2026-03-11 2026-03-18',
+    ],
+    [
+      'DTSTART:2026-03-04T18:00:00\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE:2026-03-11T18:00:00',
+      '2026-03-04 2026-03-18',
+    ],
+    ['DTSTART:2026-03-04T18:00:00\r\nRRULE:FREQ=WEEKLY;UNTIL=2026-03-11T20:00:00Z', '2026-03-04 2026-03-11'],
+    ['DTSTART;VALUE=DATE:2026-03-04\r\nRRULE:FREQ=WEEKLY;UNTIL=2026-03-11', '2026-03-04 2026-03-11'],
+  ])('reads times that are written with dashes and colons: %j', (lines, dates) => {
+    const { candidates, problems } = plan(calendar(event(lines, ...narvik)));
+    expect([candidates.map(({ dates }) => dates).join(' '), problems]).toEqual([dates, []]);
+  });
+
+  it('knows no year after the last one', () => {
+    const text = calendar(event('DTSTART;TZID=America/New_York:99991231T230000', ...narvik));
+    expect(shown(text)).toEqual(['9999-12-31 | Narvik, NO | Talks | beyond']);
+  });
+
+  it.each([
     'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
     'FREQ=DAILY;INTERVAL=7;BYDAY=TU',
     'FREQ=MONTHLY;INTERVAL=1000000000;BYMONTHDAY=31',
@@ -148,8 +180,10 @@ describe('a calendar', () => {
   });
 
   it.each([
-    ['DTSTART:2026-03-04T19:00:00', 'DTSTART is not written like 20260304T190000'],
-    ['DTSTART:20260304T1900Z', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:4 March 2026', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:2026-03-04T19', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:2026-03-04T19:00:00+99:00', 'DTSTART is not written like 20260304T190000'],
+    ['DTSTART:2026-02-30T19:00:00', '“2026-02-30” in DTSTART is not a date'],
     ['DTSTART:', 'DTSTART is not written like 20260304T190000'],
     [
       'DTSTART:20260304T190000\r\nRRULE:WEEKLY',

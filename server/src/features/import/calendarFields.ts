@@ -3,6 +3,7 @@ import { isDate } from '../../newsletter/issue/date';
 import { type Clock, type Clocks, millisOf } from './clocks';
 import type { ContentLine } from './contentLines';
 import { ImportError, type Moment, quoted } from './imported';
+import { withPlainTimes } from './isoTimes';
 import { RecurrenceError } from './recurrence';
 
 /** What keeps an event from being read, at the line of a property. */
@@ -19,7 +20,7 @@ export class PropertyError extends Error {
 export function parseLines(lines: readonly ContentLine[], around?: string): ICAL.Component {
   const wrong = lines.find(({ text }) => !/^[\w-]+[;:]/.test(text));
   if (wrong) throw new ImportError(wrong.number, `${quoted(wrong.text)} is not written as “NAME:value”`);
-  const texts = lines.map(({ text }) => text);
+  const texts = lines.map(({ text }) => withPlainTimes(text));
   const whole = around === undefined ? texts : [`BEGIN:${around}`, ...texts, `END:${around}`];
   try {
     return new ICAL.Component(
@@ -27,7 +28,7 @@ export function parseLines(lines: readonly ContentLine[], around?: string): ICAL
     );
   } catch (error) {
     // The library's own messages are about its insides.
-    const bad = lines.find(({ text }) => !isReadable(text));
+    const bad = lines.find((_, n) => !isReadable(texts[n]!));
     throw new ImportError(
       bad?.number ?? lines[0]?.number ?? 1,
       bad ? `The value of ${quoted(bad.text)} is not understood` : `Not understood: ${messageOf(error)}`,

@@ -116,9 +116,12 @@ export function millisOf(time: string): number {
   return Date.parse(`${time.length > 10 ? time : `${time}T00:00:00`}Z`);
 }
 
+/** Years with four digits: what clocks make of the last one may be after it. */
+const [FIRST, LAST] = [Date.UTC(-1, 12), Date.UTC(9999, 11, 31, 23, 59, 59)];
+
 /** @param millis as {@link millisOf} gives them */
 export function timeAt(millis: number): string {
-  return new Date(millis).toISOString().slice(0, 19);
+  return new Date(Math.min(Math.max(millis, FIRST), LAST)).toISOString().slice(0, 19);
 }
 
 function fixedClock([, sign, hours, minutes]: RegExpExecArray): Clock | undefined {
