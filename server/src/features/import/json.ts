@@ -1,32 +1,23 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { decodeReferences } from '../../markdown/inline/text';
-import { isDate } from '../../newsletter/issue/date';
 import { depthExceeded, MAX_DEPTH } from '../../text/jsonDepth';
 import { append } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import { wordsIn } from '../../text/words';
-import { type Clock, Clocks, millisOf, timeAt } from './clocks';
-import {
-  ImportError,
-  type Imported,
-  type ImportedEvent,
-  type ImportProblem,
-  type Moment,
-  ONE_DAY_HOURS,
-  oneLine,
-  quoted,
-} from './imported';
+import { Clocks } from './clocks';
+import { ImportError, type Imported, type ImportedEvent, type ImportProblem, oneLine } from './imported';
+import { first, record, stringOf } from './jsonFields';
+import { STARTS, timesOf } from './jsonTimes';
 import { kindOf } from './kinds';
 import { CANCELLED, POSTPONED, POSTPONED_DOUBT } from './postponed';
 
-/** How the collector, Meetup's interface and schema.org call the same things. */
+/** How the collector, the interfaces of Meetup and Luma, and schema.org call the same things. */
 const NAMES = {
   title: ['name', 'title', 'summary'],
-  start: ['date', 'dateTime', 'startDate', 'start', 'start_date', 'dtstart'],
-  end: ['endDate', 'endTime', 'end', 'end_date', 'dtend'],
   url: ['url', 'eventUrl', 'link', 'event_url'],
-  place: ['location', 'venue', 'place'],
-  virtual: ['virtual', 'isOnline', 'online'],
+  place: ['location', 'venue', 'place', 'geo_address_json', 'geo_address_info'],
+  virtual: ['virtual', 'isOnline', 'online', 'is_online_event'],
+  call: ['meeting_url', 'zoom_meeting_url'],
   organiser: ['organizer', 'organiser', 'group', 'host', 'organizerName', 'organiserName', 'organizer_name'],
   organiserUrl: ['organizerUrl', 'organiserUrl', 'organizer_url', 'groupUrl'],
   status: ['status', 'eventStatus'],
@@ -56,9 +47,9 @@ export function readJson(text: string): Imported {
   const problems: ImportProblem[] = [];
   const clocks = new Clocks();
   let cancelled = 0;
-  for (const node of nodes) {
+  for (const { node, calendar } of nodes) {
     const line = source.lineNumberAt(node.offset) + 1;
-    const value = getNodeValue(node) as Record<string, unknown>;
+    const value = { calendar, ...(getNodeValue(node) as Record<string, unknown>) };
     if (/cancel/i.test(stringOf(value, NAMES.status)) || CANCELLED.test(stringOf(value, NAMES.title))) {
       cancelled += 1;
       continue;
@@ -70,17 +61,35 @@ export function readJson(text: string): Imported {
   return { source: 'json', events, problems, cancelled };
 }
 
+interface EventNode {
+  readonly node: Node;
+  /** What stands beside the event or around it: Luma tells so whose it is. */
+  readonly calendar: unknown;
+}
+
 /** Objects that look like an event, wherever they are; not those inside one. */
-function eventNodes(root: Node): Node[] {
-  const found: Node[] = [];
-  const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const keys = new Set(
-      (node.type === 'object' ? (node.children ?? []) : []).map((pair) => pair.children?.[0]?.value),
+function eventNodes(root: Node): EventNode[] {
+  const found: EventNode[] = [];
+  const waiting: EventNode[] = [{ node: root, calendar: undefined }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node } = next;
+    const values = new Map(
+      (node.type === 'object' ? (node.children ?? []) : []).map(({ children }) => [
+        children?.[0]?.value as unknown,
+        children?.[1],
+      ]),
     );
-    const has = (names: readonly string[]) => names.some((name) => keys.has(name));
-    if (has(NAMES.start) && (has(NAMES.title) || has(NAMES.url))) found.push(node);
-    else append(waiting, (node.children ?? []).toReversed());
+    const has = (names: readonly string[]) => names.some((name) => values.has(name));
+    const dated = has(STARTS) || values.get('time')?.type === 'number';
+    if (dated && (has(NAMES.title) || has(NAMES.url))) found.push(next);
+    else {
+      const beside = values.get('calendar');
+      const calendar = beside ? getNodeValue(beside) : next.calendar;
+      append(
+        waiting,
+        (node.children ?? []).toReversed().map((child) => ({ node: child, calendar })),
+      );
+    }
   }
   return found;
 }
@@ -93,43 +102,68 @@ function readEvent(
   // What web pages say of their events is often written as HTML has it.
   const title = oneLine(decodeReferences(stringOf(value, NAMES.title)));
   if (title === '') return { line, message: 'The name is missing' };
-  const written = stringOf(value, NAMES.start);
-  const zone = clocks.named(stringOf(value, ['timezone', 'timeZone']));
-  const start = momentOf(written, zone);
-  if (!start) return { line, message: `${quoted(written)} is not a date like 2026-02-25` };
-  const place = first(value, NAMES.place);
-  const address = addressOf(place);
-  const online =
-    first(value, NAMES.virtual) === true || /online/i.test(JSON.stringify(value.eventAttendanceMode ?? ''));
-  const mixed = /mixed/i.test(JSON.stringify(value.eventAttendanceMode ?? ''));
-  const organiser = first(value, NAMES.organiser);
-  const group = record(organiser);
-  const url = stringOf(value, NAMES.url);
-  const end = momentOf(stringOf(value, NAMES.end), zone);
+  const times = timesOf(value, clocks);
+  if ('message' in times) return { line, message: times.message };
+  const address = addressOf(first(value, NAMES.place));
   const doubts = [
     ...(/postpone|reschedule/i.test(stringOf(value, NAMES.status)) || POSTPONED.test(title)
       ? [POSTPONED_DOUBT]
       : []),
     ...(isSecret(value) ? ['The source says that the event is private'] : []),
   ];
-  const days =
-    end &&
-    end.text.slice(0, 10) > start.text.slice(0, 10) &&
-    (end.allDay || hoursBetween(start, end) >= ONE_DAY_HOURS);
   return {
     line,
-    start,
-    end: days ? beforeMidnight(end) : undefined,
+    ...times,
     title,
-    url: url === '' ? undefined : url,
+    url: pageOf(value) || undefined,
     address,
-    kind: mixed ? 'hybrid' : online ? 'virtual' : kindOf(title, address),
+    kind: kindIn(value) ?? kindOf(title, address),
     ...(doubts.length > 0 ? { doubts } : {}),
-    organiser: {
-      name: oneLine(typeof organiser === 'string' ? organiser : stringOf(group, ['name'])) || undefined,
-      url: stringOf(value, NAMES.organiserUrl) || groupUrl(group),
-    },
+    organiser: organiserOf(value),
   };
+}
+
+/** How an event takes place, where a field of its own says so. */
+function kindIn(value: Record<string, unknown>): ImportedEvent['kind'] {
+  const attendance = JSON.stringify(value.eventAttendanceMode ?? '');
+  const type = stringOf(value, ['location_type', 'eventType']);
+  if (/mixed/i.test(attendance) || /hybrid/i.test(type)) return 'hybrid';
+  const online =
+    first(value, NAMES.virtual) === true ||
+    /online/i.test(attendance) ||
+    /^(?:online|virtual|zoom|meet|google_meet|teams|discord|youtube|twitch|livestream)$/i.test(type) ||
+    (first(value, NAMES.call) !== undefined && addressOf(first(value, NAMES.place)) === '');
+  return online ? 'virtual' : undefined;
+}
+
+function organiserOf(value: Record<string, unknown>): ImportedEvent['organiser'] {
+  const organiser = first(value, NAMES.organiser);
+  const group = record(organiser ?? calendarOf(value));
+  return {
+    name: oneLine(typeof organiser === 'string' ? organiser : stringOf(group, ['name'])) || undefined,
+    url: stringOf(value, NAMES.organiserUrl) || groupUrl(group),
+  };
+}
+
+/** The calendar of a group on Luma; one of somebody’s own names none. */
+function calendarOf(value: Record<string, unknown>): unknown {
+  const calendar = record(value.calendar);
+  if (!isLumas(value) || calendar.is_personal === true) return undefined;
+  return { name: calendar.name, url: calendar.url ?? lumaPage(stringOf(calendar, ['slug'])) };
+}
+
+function pageOf(value: Record<string, unknown>): string {
+  const url = stringOf(value, NAMES.url);
+  return isLumas(value) ? lumaPage(url) : url;
+}
+
+function isLumas(value: Record<string, unknown>): boolean {
+  return /^evt-/.test(stringOf(value, ['api_id', 'id']));
+}
+
+/** Luma’s own site gives the last part of a page’s address only. */
+function lumaPage(slug: string): string {
+  return /^[\w-]+$/.test(slug) ? `https://luma.com/${slug}` : slug;
 }
 
 /** Whether a source marks an event as one that is not for everybody. */
@@ -138,48 +172,10 @@ function isSecret(value: Record<string, unknown>): boolean {
     value.private === true ||
     value.isPrivate === true ||
     value.isPublic === false ||
-    /^(?:private|confidential|unlisted)$/i.test(stringOf(value, ['visibility', 'class', 'privacy']))
+    /^(?:private|confidential|unlisted|members?-only)$/i.test(
+      stringOf(value, ['visibility', 'class', 'privacy']),
+    )
   );
-}
-
-/** A date, or a date with a time: with an offset by the clock that was set. */
-function momentOf(text: string, zone: Clock | undefined): Moment | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:(Z)|([+-]\d\d:?\d\d))?)?$/.exec(
-    text.trim().slice(0, 50),
-  );
-  if (!match || !isDate(match[1]!)) return undefined;
-  const [, day, time, seconds, utc, offset] = match;
-  if (time === undefined) return { text: day!, allDay: true };
-  const own = `${day}T${time}${seconds ?? ':00'}`;
-  if (Number.isNaN(millisOf(own))) return undefined;
-  if (utc) {
-    const known = zone && !zone.isUtc;
-    return {
-      text: known ? zone.shows(own) : own,
-      allDay: false,
-      utc: own,
-      ...(known ? {} : { strange: 'The time is in UTC' }),
-    };
-  }
-  if (offset)
-    return {
-      text: own,
-      allDay: false,
-      utc: timeAt(Date.parse(`${own}${offset.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)),
-    };
-  return { text: own, allDay: false, ...(zone ? { utc: zone.utcOf(own) } : {}) };
-}
-
-/** Midnight ends the day before. */
-function beforeMidnight(end: Moment): Moment {
-  if (end.allDay || !end.text.endsWith('T00:00:00')) return end;
-  const earlier = (time: string) => timeAt(millisOf(time) - 1000);
-  return { ...end, text: earlier(end.text), ...(end.utc ? { utc: earlier(end.utc) } : {}) };
-}
-
-function hoursBetween(start: Moment, end: Moment): number {
-  const both = start.utc !== undefined && end.utc !== undefined;
-  return (millisOf(both ? end.utc! : end.text) - millisOf(both ? start.utc! : start.text)) / 3_600_000;
 }
 
 /** The place of what takes place nowhere. */
@@ -187,7 +183,7 @@ const ONLINE = 'Online';
 
 /** `Oslo, NO` of a string, a Meetup venue or a schema.org place. */
 function addressOf(place: unknown): string {
-  if (typeof place === 'string') return place.trim();
+  if (typeof place === 'string') return addressIn(place);
   if (Array.isArray(place)) {
     // Of a hybrid event the hall.
     const addresses = place.map(addressOf).filter((address) => address !== '');
@@ -195,17 +191,27 @@ function addressOf(place: unknown): string {
   }
   const value = record(place);
   if (/virtual|online/i.test(`${value['@type'] ?? ''} ${value.venueType ?? ''}`)) return ONLINE;
-  const address = value.address;
-  if (typeof address === 'string' && address.includes(',')) return address;
-  const inner = record(address);
-  const parts = [
-    stringOf(value, ['city']) || stringOf(inner, ['addressLocality']),
-    stringOf(value, ['state']) || stringOf(inner, ['addressRegion']),
-    (stringOf(value, ['country']) || stringOf(inner, ['addressCountry'])).replace(/^[a-z]{2}$/, (code) =>
-      code.toUpperCase(),
-    ),
-  ];
-  return parts.filter((part) => part !== '').join(', ') || (typeof address === 'string' ? address : '');
+  const inner = record(value.address);
+  const city = stringOf(value, ['city']) || stringOf(inner, ['addressLocality']);
+  const state = stringOf(value, ['state', 'region']) || stringOf(inner, ['addressRegion']);
+  const country = (stringOf(value, ['country']) || stringOf(inner, ['addressCountry'])).replace(
+    /^[a-z]{2}$/,
+    (code) => code.toUpperCase(),
+  );
+  const parts = [city, state === city ? '' : state, country].filter((part) => part !== '').join(', ');
+  if (city !== '' && country !== '') return parts;
+  const whole = stringOf(value, ['full_address', 'address', 'city_state']);
+  return whole.includes(',') ? whole : parts || whole;
+}
+
+/** An address as text, or as the JSON that it was kept as. */
+function addressIn(text: string): string {
+  if (!text.startsWith('{')) return text.trim();
+  try {
+    return addressOf(JSON.parse(text));
+  } catch {
+    return text.trim();
+  }
 }
 
 function groupUrl(group: Record<string, unknown>): string | undefined {
@@ -213,18 +219,4 @@ function groupUrl(group: Record<string, unknown>): string | undefined {
   if (url !== '') return url;
   const slug = stringOf(group, ['urlname']);
   return slug === '' ? undefined : `https://www.meetup.com/${slug}`;
-}
-
-function first(value: Record<string, unknown>, names: readonly string[]): unknown {
-  const name = names.find((name) => value[name] !== undefined && value[name] !== null);
-  return name === undefined ? undefined : value[name];
-}
-
-function stringOf(value: Record<string, unknown>, names: readonly string[]): string {
-  const found = first(value, names);
-  return typeof found === 'string' ? found : '';
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
