@@ -35,10 +35,18 @@ const FIX = {
   never: 'never in bulk; where the editor offers a quick fix, you choose it',
 };
 
-const severityOf = (rule) =>
-  rule.releaseSeverity && rule.releaseSeverity !== rule.severity
-    ? `${rule.severity}, ${rule.releaseSeverity} at stage release`
-    : rule.severity;
+/** The rule's own severity, and those that its examples show besides. */
+function severityOf({ severity, releaseSeverity, examples }) {
+  const found = examples.flatMap((example) => example.found);
+  const others = LEVELS.filter(
+    (level) => level !== severity && found.some((line) => line.split(' ')[1] === `${level}:`),
+  );
+  return [
+    severity,
+    releaseSeverity && releaseSeverity !== severity ? `, ${releaseSeverity} at stage release` : '',
+    others.length > 0 ? `; ${others.join(' or ')} for some findings` : '',
+  ].join('');
+}
 
 const fence = (text) => {
   const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
