@@ -146,7 +146,10 @@ function configSchema(rules) {
           additionalProperties: false,
           required: ['rule', 'line'],
           properties: {
-            rule: { enum: rules.map((rule) => rule.id) },
+            rule: {
+              enum: rules.map(({ id }) => id),
+              enumDescriptions: rules.map(({ summary }) => summary),
+            },
             line: { type: 'string', description: 'The text of the line, without white space around it' },
           },
         },
@@ -159,7 +162,8 @@ function configSchema(rules) {
       },
     },
   };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  // A rule, or what else it has, a line: indented it weighs a fifth more, packed, and everybody downloads it.
+  return `${JSON.stringify(schema).replace(/,(?="[\w$-]+":)/g, ',\n')}\n`;
 }
 
 /** The manifest with the rules in the schema of `twir.rules`; nothing else changes. */

@@ -5,8 +5,18 @@ import { parseConfig } from '../../server/src/workspace/config';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../client/twir.schema.json', import.meta.url), 'utf8'),
-) as Record<string, unknown>;
-const valid = new Ajv({ allErrors: true }).compile(schema);
+) as {
+  readonly properties: {
+    readonly ignore: {
+      readonly items: {
+        readonly properties: {
+          readonly rule: { readonly enum: readonly string[]; readonly enumDescriptions: readonly string[] };
+        };
+      };
+    };
+  };
+};
+const valid = new Ajv({ allErrors: true, keywords: ['enumDescriptions'] }).compile(schema);
 
 // An editor that has the schema is told nothing by the server about a configuration that it shows.
 describe('the schema of .twir.json', () => {
@@ -41,5 +51,11 @@ describe('the schema of .twir.json', () => {
   ])('accepts %j as we do', (config) => {
     expect(parseConfig(JSON.stringify(config)).problems).toEqual([]);
     expect(valid(config)).toBe(true);
+  });
+
+  it('says what each rule that can be ignored finds', () => {
+    const { enum: ids, enumDescriptions: summaries } = schema.properties.ignore.items.properties.rule;
+    expect(summaries).toHaveLength(ids.length);
+    expect(summaries[ids.indexOf('link-empty')]).toBe('A link has no address');
   });
 });
