@@ -1,3 +1,4 @@
+import { issueNumberOf } from '../newsletter/issue/date';
 import {
   FRONT_MATTER_KEYS,
   type FrontMatterField,
@@ -52,6 +53,13 @@ export default defineIssueRule({
       found: ['3:1-17: Category is missing from the first block, which ends at the first blank line'],
       fixes: ['Rebuild the first block'],
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
+      title: 'no block at all',
+      bad: '## Updates from Rust Community\n',
+      found: ['1:1-31: Title, Number, Date and Category are missing from the first lines'],
+      fixes: ['Insert the first block'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\n## Updates from Rust Community\n',
     },
     {
       title: 'another order',
@@ -122,11 +130,10 @@ export default defineIssueRule({
           fixes,
         });
     if (fields.length === 0 && lostFields.length === 0) {
-      // A piece of an issue (a snippet, an example) has none by right; a whole issue has its community section.
-      if (frame.sectionsOf('community').length === 0) return;
       report({
         at: front.line(0),
         message: `${FRONT_MATTER_KEYS.slice(0, -1).join(', ')} and ${FRONT_MATTER_KEYS.at(-1)} are missing from the first lines`,
+        fixes: firstBlock(frame),
       });
       return;
     }
@@ -230,6 +237,15 @@ function lostLines({ source, lineAbove }: Piece): LostLine[] {
     else break;
   }
   return lost;
+}
+
+/** The block for the date that the file is named for. */
+function firstBlock({ date, front }: Frame): Fix[] {
+  const number = date && issueNumberOf(date);
+  if (!number) return [];
+  const start = front.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const text = `Title: This Week in Rust ${number}\nNumber: ${number}\nDate: ${date}\nCategory: This Week in Rust\n\n`;
+  return [{ title: 'Insert the first block', preferred: true, edits: () => [{ start, end: start, text }] }];
 }
 
 /** The block anew: the values that stand somewhere, the rest from the date; what the site would hide goes below it. */

@@ -1,6 +1,5 @@
 import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { SectionSpec } from '../newsletter/eras/profiles';
-import { isWhole } from '../newsletter/issue/frontMatter';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
 import { footerStart, paragraphs, plainTitle } from '../newsletter/sections/bodies';
@@ -29,8 +28,6 @@ export default defineIssueRule({
   ],
   facts: (piece) => [...placeholdersOf(piece), ...commentedHeadings(piece), ...openings(piece)],
   check(frame, facts: readonly Placed<Trace>[], report) {
-    // A piece of an issue, as in a snippet, lacks nothing.
-    if (!isWhole(frame.frontMatter)) return;
     const { profile, sections } = frame;
     const meant = new Set([...frame.meant.values()].map(({ spec }) => spec.key));
     const missing = new Map(
