@@ -53,23 +53,79 @@ const withoutWriting = {
   },
 };
 
+/** vscode-languageserver looks for the packages that an author has installed, if asked: we don't, and it loads much for it. */
+const withoutInstalled = {
+  name: 'without-installed',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
+      contents: '',
+    }));
+  },
+};
+
 /**
  * Two packages bring the table of HTML's named character references, 36 KB of JavaScript in one: here it asks the other,
- * which the reader of HTML has anyway.
+ * which the reader of HTML has anyway. The table is unpacked when somebody first writes a reference.
  */
 const oneTableOfReferences = {
   name: 'one-table-of-references',
   setup(build) {
     build.onLoad({ filter: /[\\/]decode-named-character-reference[\\/]index(\.dom)?\.js$/ }, () => ({
       contents: `
-        import { decodeHTMLStrict } from 'entities/decode';
+        let decode;
         export function decodeNamedCharacterReference(name) {
+          decode ??= require('entities/decode').decodeHTMLStrict;
           const reference = '&' + name + ';';
-          const text = decodeHTMLStrict(reference);
+          const text = decode(reference);
           return text !== reference && text;
         }`,
       resolveDir: join(root, 'node_modules/hast-util-raw'),
     }));
+  },
+};
+
+/**
+ * Functions of packages that most runs never call: pages, calendars and the second reading of Markdown need them. All
+ * packages together are a third of what a start evaluates, so these are evaluated when they are first called.
+ */
+const WHEN_CALLED = {
+  'hast-util-raw': ['raw'],
+  'hast-util-select': ['selectAll'],
+  'hast-util-to-html': ['toHtml'],
+  'jsonc-parser': [
+    'applyEdits',
+    'findNodeAtLocation',
+    'getNodeValue',
+    'modify',
+    'parseTree',
+    'printParseErrorCode',
+  ],
+  'mdast-util-to-hast': ['toHast'],
+  remark: ['remark'],
+  'remark-gfm': ['default'],
+};
+
+const whenCalled = {
+  name: 'when-called',
+  setup(build) {
+    const filter = new RegExp(`^(?:${Object.keys(WHEN_CALLED).join('|')})$`);
+    const asIs = {};
+    build.onResolve({ filter }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'import-statement' || pluginData === asIs) return undefined;
+      const found = await build.resolve(path, { kind, resolveDir, pluginData: asIs });
+      return { path, namespace: 'when-called', pluginData: found.path };
+    });
+    build.onLoad({ filter, namespace: 'when-called' }, ({ path, pluginData: file }) => {
+      const functions = WHEN_CALLED[path].map((name) => {
+        const head = name === 'default' ? 'default function' : `function ${name}`;
+        return `export ${head}(...args) { return Reflect.apply(load().${name}, this, args); }`;
+      });
+      const contents = `
+        let loaded;
+        const load = () => (loaded ??= require(${JSON.stringify(file)}));
+        ${functions.join('\n')}`;
+      return { contents, resolveDir: root };
+    });
   },
 };
 
@@ -134,7 +190,7 @@ export function bundles({ minify = false, watch = false } = {}) {
     // The watch task of .vscode/tasks.json reads when a build starts and ends.
     logLevel: watch ? 'info' : 'warning',
     legalComments: 'none',
-    plugins: [manifest, withoutWriting, oneTableOfReferences, plainAscii],
+    plugins: [manifest, withoutWriting, withoutInstalled, oneTableOfReferences, whenCalled, plainAscii],
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
   const both = { ...common, ...bothHosts };

@@ -6,14 +6,17 @@ import { bundles } from '../../scripts/bundles.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The module as esbuild puts it into our programs. */
-async function bundled(name: string) {
-  const { plugins = [] } = bundles()[0]!;
+const bundled = (name: string) => bundle(`export * from '${name}';`);
+
+async function bundle(contents: string) {
+  const { plugins = [], conditions = [] } = bundles()[0]!;
   const { outputFiles = [] } = await build({
-    stdin: { contents: `export * from '${name}';`, resolveDir: root },
+    stdin: { contents, resolveDir: root },
     bundle: true,
     write: false,
     format: 'esm',
     plugins,
+    conditions,
   });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`);
 }
@@ -28,4 +31,22 @@ it('reads every named character reference by the one table that is left', async 
   expect(references.filter(([name, text]) => decodeNamedCharacterReference(name) !== text)).toEqual([]);
   for (const name of ['none', 'ltx', 'Auml2', ''])
     expect(decodeNamedCharacterReference(name), name).toBe(false);
+});
+
+it.each([
+  ['hast-util-to-html', 'toHtml', [{ type: 'text', value: 'a < b' }]],
+  ['jsonc-parser', 'parseTree', ['[1, 2]']],
+  ['mdast-util-to-hast', 'toHast', [{ type: 'root', children: [] }]],
+])('has %s answer as ever, although it is loaded when it is first called', async (name, called, given) => {
+  const [ours, theirs] = [await bundled(name), await import(name)];
+  expect(ours[called](...given)).toEqual(theirs[called](...given));
+});
+
+it('reads Markdown with a plugin, although both are loaded when they are first called', async () => {
+  const contents = `
+    import { remark } from 'remark';
+    import remarkGfm from 'remark-gfm';
+    export const tree = remark().use(remarkGfm).parse('| a |\\n|---|');`;
+  const { tree } = await bundle(contents);
+  expect(tree.children[0].type).toBe('table');
 });

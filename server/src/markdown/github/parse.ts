@@ -16,7 +16,9 @@ const MANY = 100;
 /** Signs that may end a bare address: at each, the reader of addresses looks at all that follow. */
 const SIGNS = new RegExp(`[!"'()*,.:;?\\]_~&]{${MANY}}`);
 
-const github = remark().use(remarkGfm).freeze();
+const newReader = () => remark().use(remarkGfm).freeze();
+/** Made when it is first needed: most drafts are plainly read alike. */
+let reader: ReturnType<typeof newReader> | undefined;
 
 /** Whether {@link parseGitHub} can be trusted with a text: whatever an author writes, answers come in time. */
 export function isFitForGitHub(text: string): boolean {
@@ -32,7 +34,8 @@ function isCostly(text: string): boolean {
 
 /** Reads Markdown as GitHub does: CommonMark with tables, bare addresses, `~~`, task lists and footnotes. */
 export function parseGitHub(text: string): Root {
-  return github.parse(text);
+  reader ??= newReader();
+  return reader.parse(text);
 }
 
 /**
