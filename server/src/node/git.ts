@@ -10,8 +10,15 @@ import {
   type Merge,
   type Repository,
 } from '../workspace/git';
-import { callGit, type GitCall, isInside, type Place } from './gitProgram';
+import type { GitAnswer, GitCall, Place } from './gitProgram';
+import { isInside } from './inside';
 import { statsOf } from './regularFile';
+
+/** What runs programs is loaded for the first call: most runs ask git nothing. */
+async function callGit(place: Place, call: GitCall): Promise<GitAnswer> {
+  const program = await import('./gitProgram');
+  return program.callGit(place, call);
+}
 
 /** A newsletter has a tenth of a megabyte. */
 const TEXT_LIMIT = 16 * 1024 * 1024;

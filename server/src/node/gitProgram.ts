@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { GitError } from '../workspace/git';
+import { isInside } from './inside';
 
 /** Longer than this git has either hung or been given more than a newsletter's checkout. */
 const TIME_LIMIT_MS = 60_000;
@@ -143,13 +144,4 @@ function isProgram(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Whether a path is a folder or lies in it, by their names alone. */
-export function isInside(folder: string, inner: string): boolean {
-  const relative = path.relative(folder, inner);
-  return (
-    relative === '' ||
-    (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
-  );
 }

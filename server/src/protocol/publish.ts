@@ -1,4 +1,5 @@
 import { type Range, RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Place } from './announcementPlaces';
 
 /** Asks what publishing a draft comes to; null for other files. */
 export const PUBLICATION = new RequestType<PublishParams, PublicationResult | null, void>('twir/publication');
@@ -12,10 +13,6 @@ export const REDDIT_LINK = new RequestType<RedditLinkParams, RedditLinkResult | 
 export const ANNOUNCEMENTS = new RequestType<PublishParams, readonly AnnouncementResult[], void>(
   'twir/publication/announcements',
 );
-
-/** Where an issue is announced. */
-export const PLACES = ['reddit', 'bluesky', 'mastodon', 'email'] as const;
-export type Place = (typeof PLACES)[number];
 
 export interface PublishParams {
   readonly uri: string;

@@ -1,4 +1,4 @@
-import { PLACES } from '../../protocol/publish';
+import { PLACES } from '../../protocol/announcementPlaces';
 import { defineCommand } from '../command';
 import { documentOf, Session } from '../session';
 

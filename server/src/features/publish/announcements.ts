@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { within } from '../../newsletter/issue/within';
-import type { Place } from '../../protocol/publish';
+import type { Place } from '../../protocol/announcementPlaces';
 import { siteAddress } from '../page/documents';
 
 /** What is said about an issue in one place. */
