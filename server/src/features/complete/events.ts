@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { parseLocation } from '../../newsletter/events/location';
 import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/events/meaning';
-import { KNOWN_ORGANISERS, type Organiser } from '../../newsletter/events/organisers';
+import { knownOrganisers, type Organiser } from '../../newsletter/events/organisers';
 import type { Issue } from '../../newsletter/issue/issue';
 import { groupKey } from '../../newsletter/links/keys';
 import { foldText } from '../../newsletter/places/places';
@@ -143,7 +143,7 @@ function organisersFor(region: EventRegion | undefined, typed: string): [Organis
   const wanted = foldText(typed)
     .split(' ')
     .filter((word) => word !== '');
-  return KNOWN_ORGANISERS.flatMap((organiser): [Organiser, string][] => {
+  return knownOrganisers().flatMap((organiser): [Organiser, string][] => {
     const words = foldText(`${organiser.name} ${organiser.location}`).split(/[^\p{L}\p{N}+]+/u);
     if (!wanted.every((start) => words.some((word) => word.startsWith(start)))) return [];
     const location = locationIn(region, organiser.location);

@@ -1,6 +1,6 @@
 import { parseLocation } from '../../newsletter/events/location';
 import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/events/meaning';
-import { KNOWN_ORGANISERS } from '../../newsletter/events/organisers';
+import { knownOrganisers } from '../../newsletter/events/organisers';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Completion } from './completion';
 
@@ -54,7 +54,7 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
 /** Location fields that fit a region, each once: under Virtual the online form of every town. */
 function knownPlaces(region: EventRegion | undefined): string[] {
   const found = new Set<string>();
-  for (const { location } of KNOWN_ORGANISERS) {
+  for (const { location } of knownOrganisers()) {
     const place = parseLocation(location)?.place;
     if (!place) continue;
     if (region === 'virtual') found.add(`Virtual (${place.text})`);

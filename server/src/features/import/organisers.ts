@@ -1,5 +1,5 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
-import { KNOWN_ORGANISERS, organiserOf } from '../../newsletter/events/organisers';
+import { knownOrganisers, organiserOf } from '../../newsletter/events/organisers';
 import { groupKey } from '../../newsletter/links/keys';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
@@ -26,7 +26,7 @@ export class KnownOrganisers {
     // The table last: its addresses win over those of single issues.
     for (const { events } of archive?.issues.toReversed() ?? [])
       for (const { organiser, organiserUrl } of events) this.byName.set(foldText(organiser), organiserUrl);
-    for (const { name, url } of KNOWN_ORGANISERS) this.byName.set(foldText(name), url);
+    for (const { name, url } of knownOrganisers()) this.byName.set(foldText(name), url);
   }
 
   /**

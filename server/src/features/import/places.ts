@@ -1,6 +1,6 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { parseLocation, parsePlace } from '../../newsletter/events/location';
-import { KNOWN_ORGANISERS } from '../../newsletter/events/organisers';
+import { knownOrganisers } from '../../newsletter/events/organisers';
 import {
   countryMeant,
   countryOf,
@@ -29,7 +29,7 @@ export class KnownPlaces {
   private readonly byCity = new Map<string, Map<string, number>>();
 
   constructor(archive: ArchiveView | undefined) {
-    for (const { location } of KNOWN_ORGANISERS) this.add(location);
+    for (const { location } of knownOrganisers()) this.add(location);
     for (const { events } of archive?.issues.slice(0, ISSUES) ?? [])
       for (const { location } of events) this.add(location);
   }

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { toHast as mdastToHast } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
+import { lazy } from '../../text/lazy';
 
 /** Five times what is compared of any published issue; unclosed links cost CommonMark's parser the square of a text's length. */
 const LONGEST = 12_000;
@@ -16,9 +17,8 @@ const MANY = 100;
 /** Signs that may end a bare address: at each, the reader of addresses looks at all that follow. */
 const SIGNS = new RegExp(`[!"'()*,.:;?\\]_~&]{${MANY}}`);
 
-const newReader = () => remark().use(remarkGfm).freeze();
-/** Made when it is first needed: most drafts are plainly read alike. */
-let reader: ReturnType<typeof newReader> | undefined;
+/** Most drafts are plainly read alike, and never need it. */
+const github = lazy(() => remark().use(remarkGfm).freeze());
 
 /** Whether {@link parseGitHub} can be trusted with a text: whatever an author writes, answers come in time. */
 export function isFitForGitHub(text: string): boolean {
@@ -34,8 +34,7 @@ function isCostly(text: string): boolean {
 
 /** Reads Markdown as GitHub does: CommonMark with tables, bare addresses, `~~`, task lists and footnotes. */
 export function parseGitHub(text: string): Root {
-  reader ??= newReader();
-  return reader.parse(text);
+  return github().parse(text);
 }
 
 /**

@@ -1,9 +1,10 @@
+import { lazy } from '../../text/lazy';
 import { groupKey } from '../links/keys';
 import { foldText } from '../places/places';
 import type { EventEntry } from './event';
 import { type Place, parseLocation } from './location';
 
-import { ORGANISERS } from './organiserTable';
+import { ORGANISERS, type OrganiserRow } from './organiserTable';
 
 /** A group that sends in events, as the newsletter usually writes it. */
 export interface Organiser {
@@ -18,22 +19,26 @@ export interface Organiser {
   readonly countryIsClear: boolean;
 }
 
-export const KNOWN_ORGANISERS: readonly Organiser[] = ORGANISERS.map(([url, name, location, clear]) => ({
-  url: `https://${url}`,
-  name,
-  location,
-  country: parseLocation(location)?.place?.country,
-  nameIsClear: clear?.includes('n') ?? false,
-  countryIsClear: clear?.includes('c') ?? false,
-}));
+export const knownOrganisers = lazy(() => ORGANISERS.map(organiser));
 
-const BY_KEY: ReadonlyMap<string, Organiser> = new Map(
-  KNOWN_ORGANISERS.map((organiser) => [groupKey(organiser.url), organiser]),
-);
+const byKey = lazy(() => new Map(knownOrganisers().map((known) => [groupKey(known.url), known])));
+
+function organiser([url, name, location, clear]: OrganiserRow): Organiser {
+  return {
+    url: `https://${url}`,
+    name,
+    location,
+    get country() {
+      return parseLocation(location)?.place?.country;
+    },
+    nameIsClear: clear?.includes('n') ?? false,
+    countryIsClear: clear?.includes('c') ?? false,
+  };
+}
 
 /** The group of an address; undefined for groups that are new or rare. @param keyOf tells keys, where some are known */
 export function organiserOf(url: string, keyOf = groupKey): Organiser | undefined {
-  return BY_KEY.get(keyOf(url));
+  return byKey().get(keyOf(url));
 }
 
 /** States that go with a city by what the event's groups usually write. */

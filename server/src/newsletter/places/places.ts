@@ -1,3 +1,4 @@
+import { lazy } from '../../text/lazy';
 import { collapsed } from '../../text/whitespace';
 import { CITIES, COUNTRIES, type CountryRow, type RegionName, STATE_TOLERATED, STATES } from './regions';
 
@@ -12,19 +13,25 @@ export type StateCountry = keyof typeof STATES;
 
 const asCountry = ([code, region, name]: CountryRow): Country => ({ code, region, name: name! });
 
-const BY_CODE: ReadonlyMap<string, Country> = new Map(COUNTRIES.map((row) => [row[0], asCountry(row)]));
-const BY_NAME: ReadonlyMap<string, Country> = new Map(
-  COUNTRIES.flatMap((row) => row.slice(2).map((name) => [foldText(name), asCountry(row)] as const)),
+const byCode = lazy(() => new Map<string, Country>(COUNTRIES.map((row) => [row[0], asCountry(row)])));
+const byName = lazy(
+  () =>
+    new Map(
+      COUNTRIES.flatMap((row) => row.slice(2).map((name) => [foldText(name), asCountry(row)] as const)),
+    ),
 );
-const STATE_BY_NAME = mapStates((country) =>
+const stateByName = mapStates((country) =>
   STATES[country].flatMap(([code, ...names]) => [code, ...names].map((name) => [foldText(name), code])),
 );
-const STATE_BY_CITY = mapStates((country) =>
+const stateByCity = mapStates((country) =>
   Object.entries(CITIES[country]).flatMap(([code, cities]) => cities.map((city) => [foldText(city), code])),
 );
 
-function mapStates(rows: (country: StateCountry) => string[][]): Record<StateCountry, Map<string, string>> {
-  const map = (country: StateCountry) => new Map(rows(country).map(([key, code]) => [key!, code!] as const));
+function mapStates(
+  rows: (country: StateCountry) => string[][],
+): Record<StateCountry, () => Map<string, string>> {
+  const map = (country: StateCountry) =>
+    lazy(() => new Map(rows(country).map(([key, code]) => [key!, code!] as const)));
   return { US: map('US'), CA: map('CA'), AU: map('AU') };
 }
 
@@ -48,17 +55,17 @@ function withoutAccents(text: string): string {
 
 /** The country of a code as the house writes it. */
 export function countryOf(code: string | undefined): Country | undefined {
-  return code === undefined ? undefined : BY_CODE.get(code);
+  return code === undefined ? undefined : byCode().get(code);
 }
 
 /** The country somebody means: its name in full, `GB`, `USA`, a code in lower case. */
 export function countryMeant(text: string): Country | undefined {
-  return BY_CODE.get(text.toUpperCase()) ?? BY_NAME.get(foldText(text));
+  return byCode().get(text.toUpperCase()) ?? byName().get(foldText(text));
 }
 
 /** The right code of a state: from its code in any case, its name, or a wrong code that is in use. */
 export function stateMeant(country: StateCountry, text: string): string | undefined {
-  return STATE_BY_NAME[country].get(foldText(text));
+  return stateByName[country]().get(foldText(text));
 }
 
 /** Code and name of the state that is meant. */
@@ -73,7 +80,7 @@ export function nameOfState(
 
 /** The state of a city that the newsletter knows. */
 export function stateOfCity(country: StateCountry, city: string): string | undefined {
-  return STATE_BY_CITY[country].get(foldText(city));
+  return stateByCity[country]().get(foldText(city));
 }
 
 export function hasStates(country: string | undefined): country is StateCountry {
