@@ -20,17 +20,16 @@ const manifest = {
 };
 
 /**
- * The examples of rules are for tests, their pages and `twir explain`. The server has the pages beside it, and would
- * only read and keep the texts. The formatter sees to it that a list ends where its indentation says.
+ * Why there is a rule, and its examples, are for tests, its page and `twir explain`. The server has the pages beside it,
+ * and would only read and keep the texts. The formatter sees to it that a list ends where its indentation says.
  */
-const withoutExamples = {
-  name: 'without-examples',
+const withoutReasons = {
+  name: 'without-reasons',
   setup(build) {
     build.onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^ {2}examples: \[\n[\s\S]*?^ {2}\],$/m,
-        '  examples: [],',
-      ),
+      contents: readFileSync(path, 'utf8')
+        .replace(/^ {2}why: (['"`]).*\1,$/m, "  why: '',")
+        .replace(/^ {2}examples: \[\n[\s\S]*?^ {2}\],$/m, '  examples: [],'),
       loader: 'ts',
     }));
   },
@@ -209,7 +208,7 @@ export function bundles({ minify = false, watch = false } = {}) {
       format: 'iife',
       entryPoints: ['server/src/main.ts'],
       outfile: 'dist/server.program.js',
-      plugins: [...both.plugins, withoutExamples],
+      plugins: [...both.plugins, withoutReasons],
     },
     {
       ...node,
