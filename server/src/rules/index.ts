@@ -83,6 +83,7 @@ import linkTitleCode from './link-title-code';
 import linkTitleGeneric from './link-title-generic';
 import linkTitleLong from './link-title-long';
 import linkTitleMissing from './link-title-missing';
+import linkTitleNumber from './link-title-number';
 import linkTitleRepeated from './link-title-repeated';
 import linkTitleSpacing from './link-title-spacing';
 import linkTitleSuffix from './link-title-suffix';
@@ -220,6 +221,7 @@ export const RULES: readonly Rule[] = [
   linkTitleTruncated,
   linkTitleLong,
   linkTitleSuffix,
+  linkTitleNumber,
   linkTitleGeneric,
   linkTitleRepeated,
   linkTitleSpacing,
