@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../server/src/cli/output/outputs';
+import { Results } from '../../server/src/cli/results';
 import type { Kept } from '../../server/src/cli/system';
 import { cacheFolder } from '../../server/src/node/cacheFolder';
 import { nodeKept } from '../../server/src/node/kept';
@@ -141,6 +142,30 @@ describe('results of earlier runs', () => {
       expect([what, run.out, run.complaints]).toEqual([what, out, '']);
       expect(writes, what).toBe(before + 1);
     }
+  });
+
+  it.each([
+    ['kept', 'the same', true],
+    ['not kept when it was written in between', 'something else', false],
+  ])('that go by an earlier issue which is read twice are %s', async (_, then, sound) => {
+    const kept = nodeKept(program, cache());
+    const uri = pathToFileURL(folder.write(EARLIER, 'the same')).href;
+    const results = new Results(
+      { ...kept, hashOf: () => expect.unreachable('It was read already') },
+      { list: async () => [], read: async () => then },
+    );
+    results.took([{ path: EARLIER, uri, text: 'the same' }]);
+    const slot = results.slot(
+      { path: DRAFT, uri: pathToFileURL(draft).href, text: COMMUNITY },
+      {
+        compared: { archive: [uri], template: undefined },
+        options: { stage: 'draft', role: 'editor', rules: {} },
+        rulePages: '',
+        withFixes: false,
+      },
+    );
+    await results.files.read(uri);
+    expect(slot.isSound()).toBe(sound);
   });
 
   it('are found again beside an earlier issue that is not UTF-8', async () => {

@@ -22,12 +22,20 @@ export class HashedFiles implements Files {
     return text;
   }
 
-  /** A digest of names and contents of files of this machine, as they are now; what can't be read is a part of it too. */
+  /** Learns the hash of a file that somebody else has read, which then is not read to tell it. */
+  took(uri: string, hash: string): void {
+    if (!this.hashes.has(uri)) this.hashes.set(uri, hash);
+  }
+
+  /**
+   * A digest of names and contents of files of this machine, as they were last read, else as they are now; what can't be
+   * read is a part of it too.
+   */
   digest(uris: readonly string[]): string {
     for (const uri of uris) {
+      if (this.hashes.has(uri)) continue;
       const hash = this.kept.hashOf(uri);
-      if (hash === undefined) this.hashes.delete(uri);
-      else this.hashes.set(uri, hash);
+      if (hash !== undefined) this.hashes.set(uri, hash);
     }
     return this.lastDigest(uris);
   }

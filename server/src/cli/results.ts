@@ -40,6 +40,7 @@ export class Results {
   /** Findings tell other files by their paths from the current folder. */
   private readonly here = uriOf('.');
   private readonly shelves = new Map<string, Shelf>();
+  private readonly texts = new Map<InputFile, string>();
   private readonly archives = new Map<readonly string[], string>();
 
   /** @param files those of the machine */
@@ -55,6 +56,17 @@ export class Results {
     return this.hashed;
   }
 
+  /** Files that are going to be checked: the others are compared with what was read of them, not with what they say by then. */
+  took(files: readonly InputFile[]): void {
+    for (const file of files) if (!file.stdin) this.hashed.took(file.uri, this.hashOf(file));
+  }
+
+  private hashOf(file: InputFile): string {
+    const hash = this.texts.get(file) ?? this.kept.hash(file.text);
+    this.texts.set(file, hash);
+    return hash;
+  }
+
   /** The place for the findings of a file. */
   slot(file: InputFile, question: Question): Slot {
     const { kept, hashed } = this;
@@ -66,7 +78,7 @@ export class Results {
       kept.program,
       this.here,
       file.uri,
-      kept.hash(file.text),
+      this.hashOf(file),
       question.options,
       question.rulePages,
       question.withFixes,

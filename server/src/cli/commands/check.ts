@@ -86,6 +86,7 @@ export const check = defineCommand({
     for await (const file of run.inputs(operands))
       if (alone) files.push(await run.file(file));
       else inputs.push(file);
+    results?.took(inputs);
     append(files, await checkFiles(session, run, inputs, { ...options, withFixes }, results !== undefined));
     results?.save();
     const totals = totalsOf(files);
