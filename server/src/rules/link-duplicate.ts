@@ -2,7 +2,7 @@ import type { EarlierLink } from '../newsletter/archive/view';
 import type { Link } from '../newsletter/issue/chunk';
 import { daysBetween } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
-import { inCommunity, wholeItem } from '../newsletter/links/links';
+import { inCommunity, inOneVersion, wholeItem } from '../newsletter/links/links';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
@@ -100,13 +100,13 @@ export default defineIssueRule({
   },
   check({ date, archive }, links: readonly Placed<CommunityLink>[], report) {
     const fixes =
-      ({ whole }: { readonly whole?: Place }, all = false): Fixes<Place> =>
-      (_, at) =>
+      ({ whole }: { readonly whole?: Place }, copy?: Place): Fixes<Place> =>
+      ({ source }, at) =>
         whole
           ? [
               {
                 title: 'Delete this item',
-                ...(all ? { all } : {}),
+                ...(copy && inOneVersion(source, at(copy), at(whole)) ? { all: true } : {}),
                 edits: () => [{ ...at(whole), text: '' }],
               },
             ]
@@ -124,18 +124,18 @@ export default defineIssueRule({
     }
     for (const [key, same] of seen) {
       const earlier = archive?.earlierLinks(key)[0];
-      const texts = new Set<string>();
+      const texts = new Map<string, Placed<CommunityLink>>();
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0];
         // Of the very same item in one list, whichever goes leaves the same text.
         const text = `${link.section?.index} ${link.text}`;
-        const copy = texts.has(text);
-        texts.add(text);
+        const copy = link.text === undefined ? undefined : texts.get(text)?.places.whole;
+        texts.set(text, link);
         if (other) {
           report({
             at: link.at,
             message: `The same link appears ${index === 0 ? 'below' : 'above'}, too: “${other.title}”`,
-            fixes: fixes(link.places, copy && link.text !== undefined),
+            fixes: fixes(link.places, copy),
             related: [{ at: other.at, message: 'The same link' }],
             unnecessary: index > 0,
             // One of the two has to go; which one, only the author knows.

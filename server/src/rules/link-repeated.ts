@@ -1,4 +1,4 @@
-import { inCommunity, wholeItem } from '../newsletter/links/links';
+import { inCommunity, inOneVersion, wholeItem } from '../newsletter/links/links';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
@@ -73,22 +73,22 @@ export default defineIssueRule({
     for (const same of seen.values()) {
       // Within the community section `link-duplicate` speaks.
       if (same.length < 2 || same.every((link) => link.inCommunity)) continue;
-      const texts = new Set<string>();
+      const texts = new Map<string, Placed<ListedLink>>();
       for (const [index, link] of same.entries()) {
         const other = same[index === 0 ? 1 : 0]!;
         const { whole } = link.places;
         // Of the very same item in one list, whichever goes leaves the same text.
         const text = `${link.section?.index} ${link.text}`;
-        const copy = link.text !== undefined && texts.has(text);
-        texts.add(text);
+        const copy = link.text === undefined ? undefined : texts.get(text)?.places.whole;
+        texts.set(text, link);
         report({
           at: link.at,
           message: `The same link appears ${index === 0 ? 'below' : 'above'}, too: “${other.title}”`,
           related: [{ at: other.at, message: 'The same link' }],
-          fixes: (_, at) => [
+          fixes: ({ source }, at) => [
             {
               title: 'Delete this item',
-              ...(copy ? { all: true } : {}),
+              ...(copy && inOneVersion(source, at(copy), at(whole)) ? { all: true } : {}),
               edits: () => [{ ...at(whole), text: '' }],
             },
           ],

@@ -4,6 +4,7 @@ export type LineAbove = 'blank' | 'heading' | 'conflict' | 'text';
 /** A line that Git writes where it could not choose, as a pattern from its beginning to its end. */
 export const CONFLICT_MARKER = '(?:<{7}|\\|{7}|>{7})(?:[ \\t][^\\r\\n]*)?$|={7}$';
 const CONFLICT = new RegExp(`^(?:${CONFLICT_MARKER})`);
+const CONFLICT_LINE = new RegExp(CONFLICT, 'm');
 
 /** How a text meets those above and below it. */
 export interface Edges {
@@ -27,6 +28,11 @@ export function kindOfLine(line: string): LineAbove {
   if (line.trim() === '') return 'blank';
   if (CONFLICT.test(line)) return 'conflict';
   return line.startsWith('#') ? 'heading' : 'text';
+}
+
+/** Whether a side of a merge conflict begins or ends in a text: nobody knows yet which side will stay. */
+export function partsVersions(text: string): boolean {
+  return CONFLICT_LINE.test(text);
 }
 
 function lastLineOf(text: string): LineAbove {

@@ -1,6 +1,7 @@
 import type { Edit } from '../../text/edits';
-import type { Range } from '../../text/sourceText';
+import type { Range, SourceText } from '../../text/sourceText';
 import type { Link } from '../issue/chunk';
+import { partsVersions } from '../issue/edges';
 import { type Item, withNested } from '../issue/items';
 import type { IssuePart } from '../issue/part';
 import type { Section } from '../sections/sections';
@@ -59,6 +60,14 @@ export function wholeItem(issue: IssuePart, item: Item): Range {
   const { source } = issue;
   const last = source.lineNumberAt(Math.max(item.start, item.end - 1));
   return { start: source.lineAt(item.start).start, end: source.fullLine(last).end };
+}
+
+/**
+ * Whether of two copies of a text one can go: where a side of a merge conflict begins or ends between them, the other
+ * may go as well.
+ */
+export function inOneVersion({ text }: SourceText, first: Range, second: Range): boolean {
+  return !partsVersions(text.slice(first.end, second.start));
 }
 
 /** The lines of {@link wholeItem}, LF line endings, without the last one. */
