@@ -77,8 +77,10 @@ function isMergedList(section: Section | undefined): boolean {
   return section?.parent?.spec?.key === 'project';
 }
 
-function codeIn(piece: Piece, { textRange }: Link): Range[] {
-  const title = piece.prose.text.slice(textRange.start, textRange.end);
+function codeIn({ prose }: Piece, { textRange }: Link): Range[] {
+  const title = prose.text.slice(textRange.start, textRange.end);
+  // A backtick that is left over would pair with ours: it has a rule of its own.
+  if (title.includes('`')) return [];
   return bareCode(title).map(({ start, end }) => ({
     start: textRange.start + start,
     end: textRange.start + end,
