@@ -1,6 +1,7 @@
 import type { EventEntry } from '../newsletter/events/event';
 import {
   entryLines,
+  hasCertainDate,
   type Listing,
   listingOf,
   removableLines,
@@ -58,7 +59,8 @@ export default defineIssueRule({
           : undefined,
       }),
     ),
-  check({ date, options, archive }, events: readonly Placed<Listed>[], report) {
+  check({ uri, date, options, archive }, events: readonly Placed<Listed>[], report) {
+    const inBulk = archive !== undefined && hasCertainDate({ uri, date });
     const over = new Map<FrameSection | undefined, Past[]>();
     for (const event of events) {
       if (!isOver(event)) continue;
@@ -67,7 +69,7 @@ export default defineIssueRule({
         continue;
       }
       if (options.stage === 'release') {
-        report(single(event, date, archive !== undefined));
+        report(single(event, date, inBulk));
         continue;
       }
       const region = over.get(event.section);
@@ -76,7 +78,7 @@ export default defineIssueRule({
     }
     for (const [section, past] of over) {
       const all = events.filter((event) => event.section === section).length;
-      report(together(past, all, date, archive !== undefined));
+      report(together(past, all, date, inBulk));
       for (const event of past.slice(1)) report({ ...single(event, date, false), severity: 'hint' });
     }
   },

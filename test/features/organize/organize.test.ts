@@ -126,6 +126,21 @@ describe('organizing events', () => {
     expect(organizeText(issue)).toBe(`${EVENTS}### Europe\n`);
   });
 
+  it('takes nothing out of the past where the file’s name has another date than the issue', () => {
+    const listed = event('2026-03-04', 'Oslo, NO');
+    const archive = archiveWith(`Title: x\nDate: 2026-02-18\n\n${EVENTS}### Europe\n${listed}`)!;
+    const text = (date: string) => `Title: x\nDate: ${date}\n\n${EVENTS}### Europe\n${listed}`;
+    for (const known of [archive, undefined]) {
+      const issue = read(text('2026-03-25'));
+      expect(organizeText(issue, { stage: 'draft' }, known)).toBe(issue.source.text);
+      expect(isOrganized(issue, { stage: 'draft' }, known)).toBe(true);
+      expect(fixAllText({ issue, options: DEFAULT_OPTIONS, archive: known })).toContain(listed);
+    }
+    const renamed = read(text('2026-03-25'), 'file:///twir/draft/2026-03-25-this-week-in-rust.md');
+    expect(organizeText(renamed, { stage: 'draft' }, archive)).not.toContain(listed);
+    expect(fixAllText({ issue: renamed, options: DEFAULT_OPTIONS, archive })).not.toContain(listed);
+  });
+
   it('sorts over blank lines, which keep their place', () => {
     const [c, b, a] = [
       event('2026-03-10', 'Oslo, NO'),

@@ -3,6 +3,7 @@ import type { EventEntry } from '../../newsletter/events/event';
 import { sortedLines } from '../../newsletter/events/eventOrder';
 import {
   entryLines,
+  hasCertainDate,
   type Listing,
   listingOf,
   removableLines,
@@ -58,7 +59,7 @@ export function isOrganized(
   if (!hasOrder(issue)) return true;
   const { pieces } = issue;
   return (
-    pieces.every(({ piece }) => overOf(piece, archive).length === 0) &&
+    (!hasCertainDate(issue) || pieces.every(({ piece }) => overOf(piece, archive).length === 0)) &&
     runsOf(pieces.flatMap(({ piece }) => sortablesOf(piece))).every(isSorted) &&
     orderRegions(issue).length === 0 &&
     (stage !== 'release' || dropEmptyRegions(issue).length === 0)
@@ -103,6 +104,7 @@ function* afterSteps(issue: Issue, steps: readonly ((issue: Issue) => Edit[])[])
 }
 
 function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
+  if (!hasCertainDate(issue)) return [];
   const lines = issue.pieces.flatMap(({ piece, start }) =>
     overOf(piece, archive).flatMap((event) => event.lines.map((range) => shifted(range, start))),
   );

@@ -1,3 +1,4 @@
+import { fileDate } from '../../protocol/newsletterFile';
 import { indexBefore, type Range } from '../../text/sourceText';
 import type { ArchiveView } from '../archive/view';
 import type { IssuePart } from '../issue/part';
@@ -17,6 +18,22 @@ export function removableLines(issue: IssuePart, event: EventEntry): Range[] | u
   const below = issue.source.lineText(event.title.lineNumber + 1);
   const hasMore = event.title.lineNumber + 1 < issue.source.lineCount && /^(?: {2,}|\t)\S/.test(below);
   return hasMore && !isEvent(issue, event.title.lineNumber + 1) ? undefined : entryLines(issue, event);
+}
+
+/**
+ * Whether it is certain when an issue comes out: after a slip in `Date` all of its events may seem to be over.
+ *
+ * @param date that of the issue
+ */
+export function hasCertainDate({
+  uri,
+  date,
+}: {
+  readonly uri: string;
+  readonly date: string | undefined;
+}): boolean {
+  const named = fileDate(uri);
+  return named === undefined || named === date;
 }
 
 /** An event is listed from up to four weeks ahead: as many issues can have it. */
