@@ -29,6 +29,8 @@ describe('a long text is checked like a short one, and to its end', () => {
   const event = (place: string) =>
     `## Upcoming Events\n\n### Europe\n* 2026-02-27 | ${place} | [Rust Oslo](https://example.com/oslo)\n` +
     '    * [**Talks**](https://example.com/talks)\n';
+  const merged = (title: string) =>
+    `## Updates from the Rust Project\n\n#### Library\n* [${title}](https://github.com/rust-lang/rust/pull/1)\n`;
   /** Too long for GitHub's reading, whatever stands beside it. */
   const LONG_TEXT = `${'word '.repeat(SHORT)}\n\n`;
   it.each<[what: string, one: string, text: (fill: string) => string]>([
@@ -37,6 +39,7 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['full stops in a place', '.', (fill) => event(`Oslo${fill}x`)],
     ['pictures in a place', '🎥', (fill) => event(`Oslo ${fill}x`)],
     ['blanks in a title of GitHub', ' ', (fill) => item(`[A${fill}· b](https://github.com/a/b)`)],
+    ['brackets in a title of a pull request', '(', (fill) => merged(`a(${fill}x${')'.repeat(fill.length)}`)],
     ['words that begin a clause', 'a by ', (fill) => item(`[A by ${fill}b](https://example.com/a)`)],
     ['colons in a heading', ':', (fill) => `## Upcoming Events${fill}x\n`],
     ['brackets in a heading', '[', (fill) => `## Upcoming Events${fill}x\n`],
@@ -60,5 +63,19 @@ describe('a long text is checked like a short one, and to its end', () => {
   ])('%s', (_, one, text) => {
     const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);
     expect(heard(25 * SHORT)).toEqual(heard(SHORT));
+  });
+
+  it('makes no more edits for each of many names in one title', () => {
+    const text = `${FRONT}${merged('a_name '.repeat(SHORT))}`;
+    const findings = checkIssue(readIssue({ uri: URI, text }, new PieceCache()), DEFAULT_OPTIONS);
+    const fixes = new Set(
+      findings.flatMap((finding) => [
+        ...finding.fixes,
+        ...finding.related.flatMap((place) => place.fixes?.() ?? []),
+      ]),
+    );
+    const large = [...fixes].filter((fix) => fix.edits().length > 2);
+    expect(fixes.size).toBeGreaterThanOrEqual(SHORT);
+    expect(large.length).toBeLessThan(10);
   });
 });

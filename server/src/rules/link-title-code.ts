@@ -7,6 +7,9 @@ import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
+/** Each of so many fixes would have as many edits. */
+const MOST = 200;
+
 /** Titles of merged pull requests are copied from GitHub, where many come without backticks. */
 export default definePieceRule({
   id: 'link-title-code',
@@ -51,7 +54,7 @@ export default definePieceRule({
         message: `“${code}” is code: put it in backticks`,
         fixes: [
           { title: 'Put it in backticks', all: true, edits: () => inBackticks(at) },
-          ...(found.length > 1
+          ...(found.length > 1 && found.length <= MOST
             ? [
                 {
                   title: `Put all code in these titles in backticks (${found.length})`,

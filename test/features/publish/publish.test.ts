@@ -100,6 +100,12 @@ describe('announcements', () => {
     expect(of(body, 'reddit')).toMatchObject({ title: 'This Week in Rust 640', length: 21 });
   });
 
+  it('tells no crate whose name nobody would post, and the rest', () => {
+    const body = `### Official\n* [One](https://example.com/1)\n${crate('w'.repeat(100_000))}`;
+    expect(of(body, 'bluesky').text).toContain('\n\n1 links from the community\n\n#rustlang');
+    expect(of(body, 'bluesky').text).not.toContain('Crate');
+  });
+
   it('tells no crate as long as there is only the way to suggest one', () => {
     const none =
       '## Crate of the Week\n\n[Please submit your suggestions][submit_crate]!\n\n[submit_crate]: https://users.rust-lang.org/t/crate-of-the-week/2704\n';

@@ -33,6 +33,16 @@ function typed(after: string, what = 'x') {
 }
 
 describe('what is read after a change', () => {
+  it('goes to the end of the line below, wherever lines of other programs end', () => {
+    const cache = new PieceCache();
+    const text = TEXT.replace('## Crate of the Week', '## Crate\u2028of the\u2029Week');
+    const before = readIssue({ uri: URI, text }, cache);
+    const changed = text.replace('A letter', 'A longer letter');
+    const issue = readIssue({ uri: URI, text: changed }, cache, before);
+    const places = (of: typeof issue) => of.pieces.map(({ start, end }) => [start, end]);
+    expect(places(issue)).toEqual(places(readIssue({ uri: URI, text: changed }, new PieceCache())));
+  });
+
   it('is the item, not those beside it', () => {
     const { read, stays } = typed('post about four');
     expect(read).toBe(1);

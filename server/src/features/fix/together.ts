@@ -176,7 +176,8 @@ function fixAlike(places: readonly Place[], where: string): FixTogether[] {
 /** Whether a finding names the place of another: of two copies one is to go, not both. */
 function speakOfEachOther(places: readonly Place[]): boolean {
   const starts = new Set(places.map(({ at }) => at.start));
-  return places.some(({ finding }) =>
+  const findings = new Set(places.map(({ finding }) => finding));
+  return [...findings].some((finding) =>
     finding.related.some(({ start, also, uri }) => !also && uri === undefined && starts.has(start)),
   );
 }

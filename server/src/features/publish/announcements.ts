@@ -52,6 +52,9 @@ export function announcements(issue: Issue): Announcement[] {
   ];
 }
 
+/** No post has room for more. */
+const LONGEST_NAME = 500;
+
 /** The label of the line that asks for suggestions, and the forum where they are made. */
 const SUGGESTIONS = /^(?:submit_crate$|https:\/\/users\.rust-lang\.org\/)/;
 
@@ -59,9 +62,10 @@ const SUGGESTIONS = /^(?:submit_crate$|https:\/\/users\.rust-lang\.org\/)/;
 function crateOf(issue: Issue): string | undefined {
   const body = issue.sectionsOf('cotw')[0]?.body;
   if (!body) return undefined;
-  return within(issue.links, body)
+  const name = within(issue.links, body)
     .find(({ url }) => !SUGGESTIONS.test(url))
     ?.text.trim();
+  return name && name.length <= LONGEST_NAME ? name : undefined;
 }
 
 function communityLinks(issue: Issue): number {

@@ -35,7 +35,7 @@ export function readChanged(
   const end = old.at(-1)!.end + by;
   const changed = text.slice(start, end);
   // With the heading below, whose place as the beginning of a piece may depend on what is above it.
-  const below = following ? /^.*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
+  const below = following ? /^[^\r\n]*(?:\r\n?|\n|$)/.exec(following.known.text)![0] : '';
   const body = (at: number) => (at === 0 ? bodyStart : 0);
   const cuts = cutPieces(changed + below, body(start), cache.wholeLists);
   if (following && cuts.pop()?.start !== changed.length) return undefined;

@@ -35,6 +35,8 @@ const SUFFIX =
 const PREFIX = /^non-/;
 /** More is no expression any more. */
 const REACH = 80;
+/** Nor is a word like this, whose ends take long to tell. */
+const LONGEST = 500;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 const CLOSING = new Set(Object.values(PAIRS));
 const QUOTATION = /(?<=^|\s\(?)(["'])(?! )[^"']*\1(?!\w)|“[^”]*”/g;
@@ -51,11 +53,13 @@ export function bareCode(title: string): Range[] {
     index,
     end: index + text.length,
   }));
+  const closing = closings(title);
   return wordsOf(title)
+    .filter(({ start, end }) => end - start <= LONGEST)
     .filter(
       ({ start, end }) => !quotations.some((quotation) => quotation.index < end && start < quotation.end),
     )
-    .flatMap((word) => partsOf(title, trim(title, word)))
+    .flatMap((word) => partsOf(title, trim(title, word, closing)))
     .filter(({ start, end }) => isCode(title.slice(start, end)));
 }
 
@@ -92,10 +96,23 @@ function wordsOf(title: string): Range[] {
   return words;
 }
 
+/** Tells where the bracket that opens at a place is closed before a limit; undefined when it is not. */
+type Closing = (from: number, limit: number) => number | undefined;
+
+/** {@link closingOf}, worked out once for each bracket. */
+function closings(title: string): Closing {
+  const known = new Map<number, number | undefined>();
+  return (from, limit) => {
+    if (!known.has(from)) known.set(from, closingOf(title, from));
+    const end = known.get(from);
+    return end !== undefined && end < limit ? end : undefined;
+  };
+}
+
 /** Where the bracket that opens at `from` is closed; undefined when it is not, or only far away. */
-function closingOf(title: string, from: number, limit = title.length): number | undefined {
+function closingOf(title: string, from: number): number | undefined {
   const open: string[] = [];
-  for (let at = from; at < Math.min(limit, from + REACH); at += 1) {
+  for (let at = from; at < Math.min(title.length, from + REACH); at += 1) {
     const char = title[at]!;
     if (/[^ -~…]/.test(char)) return undefined;
     if (char in PAIRS) open.push(PAIRS[char]!);
@@ -108,17 +125,21 @@ function closingOf(title: string, from: number, limit = title.length): number | 
 }
 
 /** Takes off what belongs to the sentence: punctuation, quotes, brackets without a partner, English affixes. */
-function trim(title: string, { start, end }: Range): Range {
+function trim(title: string, { start, end }: Range, closingAt: Closing): Range {
   let from = start;
   let to = end;
   for (let before = -1; before !== to - from && from < to; ) {
     before = to - from;
     const first = title[from]!;
-    const closing = first in PAIRS ? closingOf(title, from, to) : undefined;
+    const closing = first in PAIRS ? closingAt(from, to) : undefined;
     if (first === '(' && closing === to - 1) to -= 1;
     if (/["'“,;]/.test(first) || (first in PAIRS && (closing === undefined || closing === to))) from += 1;
     const last = title[to - 1] ?? ' ';
-    if (to > from && (/["'”.,;:?]/.test(last) || (CLOSING.has(last) && !isClosing(title, from, to)))) to -= 1;
+    if (
+      to > from &&
+      (/["'”.,;:?]/.test(last) || (CLOSING.has(last) && !isClosing(title, from, to, closingAt)))
+    )
+      to -= 1;
   }
   const word = title.slice(from, to);
   return {
@@ -128,9 +149,9 @@ function trim(title: string, { start, end }: Range): Range {
 }
 
 /** Whether the last character of a word closes a bracket of the word. */
-function isClosing(title: string, from: number, to: number): boolean {
+function isClosing(title: string, from: number, to: number, closing: Closing): boolean {
   for (let at = from; at < to; at += 1) {
-    const end = title[at]! in PAIRS ? closingOf(title, at, to) : undefined;
+    const end = title[at]! in PAIRS ? closing(at, to) : undefined;
     if (end === to - 1) return true;
     at = end ?? at;
   }
