@@ -130,7 +130,23 @@ function hasStrayPiece(found: string, known: string): boolean {
   if (known.length < MAX_PIECE * 2) return false;
   // Whole sentences behind or in front are somebody's addition.
   if (lost === 0) return added <= MAX_PIECE && /^\S/.test(found.slice(start, foundEnd)) && start > 0;
-  return added === 0 && lost <= MAX_PIECE && start > 0;
+  if (added > 0) return false;
+  if (lost <= MAX_PIECE && start > 0) return true;
+  return lost * 2 < known.length && areSentences(known, start, lost);
+}
+
+/** Whether what was cut out of a text, or just as well a little further up, is made of whole sentences. */
+function areSentences(known: string, start: number, length: number): boolean {
+  for (let at = start; at >= 0; at -= 1) {
+    if (endsSentence(known, at) && endsSentence(known, at + length)) return true;
+    if (known[at - 1] !== known[at + length - 1]) return false;
+  }
+  return false;
+}
+
+/** Whether a sentence ends at an offset, before the blank behind it or after that. */
+function endsSentence(text: string, at: number): boolean {
+  return at === 0 || at === text.length || /[.!?] /.test(text.slice(Math.max(0, at - 2), at + 1));
 }
 
 function finding(piece: Piece, paragraph: Paragraph, expected: string): Report {

@@ -2,6 +2,7 @@ import accidentalHeading from './accidental-heading';
 import backslashEscape from './backslash-escape';
 import backtickUnbalanced from './backtick-unbalanced';
 import boilerplateChanged from './boilerplate-changed';
+import boilerplateMissing from './boilerplate-missing';
 import boldUnbalanced from './bold-unbalanced';
 import cfpEventClosed from './cfp-event-closed';
 import cfpEventForm from './cfp-event-form';
@@ -158,6 +159,7 @@ export const RULES: readonly Rule[] = [
   accidentalHeading,
   fcpGroupHeading,
   boilerplateChanged,
+  boilerplateMissing,
   placeholderUnfilled,
   placeholderBlank,
   placeholderLink,

@@ -1,6 +1,8 @@
-import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
+import { FIXED_PARAGRAPHS, PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
 import { type Issue, type PieceCache, readIssue } from '../newsletter/issue/issue';
+import { paragraphs } from '../newsletter/sections/bodies';
+import { fixedParagraphsIn } from '../newsletter/sections/fixedText';
 import type { Section } from '../newsletter/sections/sections';
 import { collapsed } from '../text/whitespace';
 
@@ -39,7 +41,11 @@ export function profileFromTemplate(base: Profile, template: Issue): Profile {
     const at = sections.findIndex(({ key }) => key === before);
     sections.splice(at + 1, 0, { ...spec, required: spec.required && promised.has(spec.key) });
   }
-  return { ...base, sections };
+  const standing = new Set(
+    template.pieces.flatMap(({ piece }) => paragraphs(piece).flatMap(({ text }) => fixedParagraphsIn(text))),
+  );
+  const lacks = FIXED_PARAGRAPHS.map(({ id }) => id).filter((id) => !standing.has(id));
+  return { ...base, sections, lacks };
 }
 
 /** How many templates are remembered: a checkout has one, and each saved change of it makes another. */

@@ -211,6 +211,18 @@ export const FOOTER_STARTS: readonly string[] = [
   'This Week in Rust is edited by:',
 ];
 
+/** Fixed text above the first section, the last of it since 2024-06-19. */
+export const OPENING: Readonly<Record<ProfileId, readonly string[]>> = {
+  archive: [],
+  p1: ['intro', 'openly-developed'],
+  p2: ['intro', 'openly-developed'],
+  p3: ['intro', 'openly-developed', 'subscribe'],
+  p4: ['intro', 'openly-developed', 'subscribe'],
+};
+
+/** Fixed text below the last section; `editors` is the paragraph that names them. */
+export const CLOSING: readonly string[] = ['editors', 'email-hosting', 'discuss'];
+
 /** Which headings a placeholder stands for or stands under: their place is known when they are missing. */
 export const PLACEHOLDER_SECTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   cotw: ['cotw'],

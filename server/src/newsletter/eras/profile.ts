@@ -31,6 +31,8 @@ export interface Profile {
   readonly until?: string;
   /** In the order in which they stand in an issue. */
   readonly sections: readonly SectionSpec[];
+  /** Fixed paragraphs of the era that the template at hand does without. */
+  readonly lacks?: readonly string[];
   readonly can: Capabilities;
 }
 
