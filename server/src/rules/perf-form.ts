@@ -1,6 +1,7 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import { daysBetween, isDate } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
+import { perfTableSlips } from '../newsletter/sections/perfTable';
 import { isWithin } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
@@ -70,6 +71,8 @@ export default definePieceRule({
     }
     for (const section of piece.sections) {
       if (section.spec?.key !== 'perf') continue;
+      for (const { start, end, message } of perfTableSlips(piece.source, section.body))
+        report({ at: { start, end }, severity: 'warning', message });
       const blocks = weeklyBlocks(piece, section);
       if (blocks.length === 0 || piece.placeholders.some(({ spec }) => spec.id === 'perf')) continue;
       const links = reportLinks(piece, section.body);
