@@ -5,9 +5,9 @@ import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { paragraphs } from '../../server/src/newsletter/sections/bodies';
 import { fixedParagraphsIn } from '../../server/src/newsletter/sections/fixedText';
 import { sectionSkeleton } from '../../server/src/newsletter/sections/skeletons';
-import { checkIssue } from '../../server/src/rules/check';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { applyEdits } from '../../server/src/text/edits';
-import { DRAFT_URI, FRONT } from '../helpers/fixture';
+import { archiveWith, DRAFT_URI, FRONT } from '../helpers/fixture';
 
 const EDITORS = 'This Week in Rust is edited by:\n\n* [octo](https://github.com/octo)';
 const fixed = (id: string) => {
@@ -24,8 +24,10 @@ const WHOLE = `${FRONT}${[
   ...CLOSING.map(fixed),
 ].join('\n\n')}\n`;
 
-const missing = (text: string) =>
-  checkIssue(readIssue({ uri: DRAFT_URI, text })).filter(({ rule }) => rule === 'boilerplate-missing');
+const missing = (text: string, earlier?: string) =>
+  checkIssue(readIssue({ uri: DRAFT_URI, text }), DEFAULT_OPTIONS, archiveWith(earlier)).filter(
+    ({ rule }) => rule === 'boilerplate-missing',
+  );
 const words = (text: string) => text.replace(/\s+/g, ' ');
 
 /** Each fixed paragraph of the issue, with the text without it. */
@@ -64,4 +66,20 @@ it('takes damaged and merged paragraphs for what they are', () => {
 
 it('is silent where hardly anything of it stands', () => {
   expect(missing(`${FRONT}## Updates from Rust Community\n\n## Crate of the Week\n`)).toEqual([]);
+});
+
+it('tells which editor of the issue before is not named', () => {
+  const editors = ['one', 'two', 'three', 'Four'].map((name) => `* [${name}](https://github.com/${name})`);
+  const earlier = WHOLE.replace('* [octo](https://github.com/octo)', editors.join('\n')).replace(
+    'Date: 2026-02-25',
+    'Date: 2026-02-18',
+  );
+  const named = (names: readonly string[]) =>
+    missing(WHOLE.replace('* [octo](https://github.com/octo)', names.join('\n')), earlier);
+  expect(named(editors)).toEqual([]);
+  expect(named(editors.map((line) => line.toLowerCase()))).toEqual([]);
+  const [found, ...others] = named(editors.slice(0, 3));
+  expect(found?.message).toBe('Four edited the issue before, and is missing here');
+  expect(others).toEqual([]);
+  expect(named(editors.slice(0, 1))).toEqual([]);
 });

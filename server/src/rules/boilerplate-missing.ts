@@ -21,13 +21,15 @@ import {
   type Where,
 } from './rule';
 
+/** The page of somebody on GitHub. */
+const EDITOR = /^https:\/\/github\.com\/([\w-]+)\/?$/;
 /** So much of a paragraph is shown. */
 const SHOWN = 60;
 
 /** A paragraph that every issue of its time has, deleted with what stood beside it. */
 export default defineIssueRule({
   id: 'boilerplate-missing',
-  goesBy: ['outline'],
+  goesBy: ['outline', 'archive'],
   summary: 'Fixed text that every issue has is missing',
   why: 'Who deletes a placeholder or the items of last week easily takes the paragraph beside them along, and nobody misses what everybody knows.',
   severity: 'warning',
@@ -45,10 +47,17 @@ export default defineIssueRule({
       ),
     },
   ],
-  facts: (piece) =>
-    paragraphs(piece).flatMap(({ start, end, text }) =>
+  facts: (piece) => [
+    ...paragraphs(piece).flatMap(({ start, end, text }) =>
       fixedParagraphsIn(text).map((id): Standing => ({ at: { start, end }, id })),
     ),
+    ...(piece.mainAt(-1) === 'qotw' || piece.sections.some(({ spec }) => spec?.key === 'qotw')
+      ? piece.links.flatMap((at): Standing[] => {
+          const editor = EDITOR.exec(at.url)?.[1];
+          return editor === undefined ? [] : [{ at, id: editorId(editor) }];
+        })
+      : []),
+  ],
   check(frame, facts: readonly Placed<Standing>[], report) {
     const { profile, frontMatter } = frame;
     // Without a date nobody knows the era, and what has lost more than this is told to have no sections.
@@ -58,6 +67,15 @@ export default defineIssueRule({
     const parts = due.flatMap((stretch) => stretch.parts);
     // Where hardly any of it stands, the issue is not written by the template.
     if (parts.filter(({ id }) => standing.has(id)).length * 2 < parts.length) return;
+    const editors = standing.get('editors');
+    const earlier = editorsIn(frame.archive?.issues[0]?.quote ?? '');
+    const gone = earlier.filter((editor) => !standing.has(editorId(editor)));
+    if (editors && gone.length > 0 && gone.length * 2 < earlier.length)
+      report({
+        at: editors,
+        severity: 'info',
+        message: `${gone.join(', ')} edited the issue before, and ${gone.length > 1 ? 'are' : 'is'} missing here`,
+      });
     for (const stretch of due) {
       for (const [index, { id, text }] of stretch.parts.entries()) {
         if (standing.has(id) || isDefinition(text) || profile.lacks?.includes(id)) continue;
@@ -78,6 +96,17 @@ export default defineIssueRule({
   },
 });
 
+/** Names of GitHub have no case. */
+function editorId(name: string): string {
+  return `@${name.toLowerCase()}`;
+}
+
+/** The editors that an earlier issue names behind its quote. @param text white space collapsed */
+function editorsIn(text: string): string[] {
+  const [, names = ''] = text.split('is edited by:');
+  return [...names.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, url]) => EDITOR.exec(url!)?.[1] ?? []);
+}
+
 function insert(start: number, before: string, text: string, behind: string): Fix {
   return {
     title: 'Insert the usual text',
@@ -87,7 +116,7 @@ function insert(start: number, before: string, text: string, behind: string): Fi
 }
 
 interface Standing extends Fact {
-  /** Of the paragraph. */
+  /** Of the paragraph, or `@name` of somebody who is linked below the quote. */
   readonly id: string;
 }
 

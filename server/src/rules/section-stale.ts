@@ -5,8 +5,8 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 export default defineIssueRule({
   id: 'section-stale',
   goesBy: ['archive'],
-  summary: "The last issue's crate, quote or performance report again",
-  why: 'Crate, quote and performance report are new every week; the same ones again were left over from the issue that the text was copied from.',
+  summary: "The last issue's crate, quote, performance report or count of merged pull requests again",
+  why: 'They are new every week; the same ones again were left over from the issue that the text was copied from.',
   severity: 'warning',
   fix: 'never',
   examples: [
@@ -17,6 +17,13 @@ export default defineIssueRule({
       found: ['8:22-60: This is the crate of 2026-02-18 again'],
       good: withCrate(640, '2026-02-25', 'another-crate'),
     },
+    {
+      title: "the last issue's count",
+      earlier: withCount(639, '2026-02-18', 412),
+      bad: withCount(640, '2026-02-25', 412),
+      found: ['8:24-57 info: This is the count of merged pull requests of 2026-02-18 again'],
+      good: withCount(640, '2026-02-25', 398),
+    },
   ],
   facts(piece) {
     const main = piece.mainAt(-1) ?? '';
@@ -25,13 +32,22 @@ export default defineIssueRule({
     const digest = digestPart(piece.source.text, main);
     const heading = piece.areas[0]?.heading ?? piece.source.line(0);
     const link = (url: string) => piece.links.find((found) => found.url === url) ?? heading;
-    const { perfReport } = digest;
+    const { perfReport, mergedCount } = digest;
     const crate = crateLink(digest.crate);
     const quote = quoteText(digest.quote);
     return [
       ...(perfReport === undefined
         ? []
         : [{ at: link(perfReport), what: 'the performance report', value: perfReport } as const]),
+      ...(mergedCount === undefined
+        ? []
+        : [
+            {
+              at: piece.links.find(({ text }) => text === 'merged in the last week') ?? heading,
+              what: 'the count of merged pull requests',
+              value: mergedCount,
+            } as const,
+          ]),
       ...(crate === undefined ? [] : [{ at: link(crate), what: 'the crate', value: crate } as const]),
       ...(quote === undefined
         ? []
@@ -49,6 +65,7 @@ export default defineIssueRule({
     if (!previous) return;
     const before = {
       'the performance report': previous.perfReport,
+      'the count of merged pull requests': previous.mergedCount,
       'the crate': crateLink(previous.crate),
       'the quote': quoteText(previous.quote),
     };
@@ -56,7 +73,13 @@ export default defineIssueRule({
     for (const { at, what, value } of facts) {
       if (seen.has(what)) continue;
       seen.add(what);
-      if (value === before[what]) report({ at, message: `This is ${what} of ${previous.date} again` });
+      if (value !== before[what]) continue;
+      report({
+        at,
+        message: `This is ${what} of ${previous.date} again`,
+        // Two weeks may have as many.
+        ...(what === 'the count of merged pull requests' ? { severity: 'info' } : {}),
+      });
     }
   },
 });
@@ -65,7 +88,7 @@ export default defineIssueRule({
 const WEEKLY: ReadonlySet<string> = new Set(['project', 'cotw', 'qotw']);
 
 interface Weekly extends Fact {
-  readonly what: 'the performance report' | 'the crate' | 'the quote';
+  readonly what: 'the performance report' | 'the count of merged pull requests' | 'the crate' | 'the quote';
   readonly value: string;
 }
 
@@ -90,5 +113,20 @@ Category: This Week in Rust
 ## Crate of the Week
 
 This week's crate is [${crate}](https://example.com/${crate}), a crate for examples.
+`;
+}
+
+/** An issue with a count of merged pull requests, for the example. */
+function withCount(number: number, date: string, count: number): string {
+  return `Title: This Week in Rust ${number}
+Number: ${number}
+Date: ${date}
+Category: This Week in Rust
+
+## Updates from the Rust Project
+
+${count} pull requests were [merged in the last week][merged]
+
+[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged
 `;
 }

@@ -25,6 +25,8 @@ export interface IssueDigest {
   readonly jobsThread: string | undefined;
   /** Address of the performance report. */
   readonly perfReport: string | undefined;
+  /** How many pull requests were merged, as written. */
+  readonly mergedCount: string | undefined;
   /** Addresses of the items in their final comment period. */
   readonly fcp: readonly string[];
   /** Merged pull requests and approved RFCs that it lists, as `owner/name#number` in lower case. */
@@ -83,6 +85,7 @@ export function digestIssue(
     eventLines: scan.eventLines,
     jobsThread: scan.firstUrl.get('jobs'),
     perfReport: scan.perfReport,
+    mergedCount: scan.mergedCount,
     fcp: scan.fcp,
     pulls: scan.pulls,
     crate: scan.textOf('cotw'),
@@ -104,11 +107,12 @@ function communityText(text: string): string {
 export function digestPart(
   text: string,
   section: string,
-): Pick<IssueDigest, 'perfReport' | 'crate' | 'quote'> {
+): Pick<IssueDigest, 'perfReport' | 'mergedCount' | 'crate' | 'quote'> {
   const scan = new Scan(new KeptTexts());
   scan.section = section;
   scan.text(text);
-  return { perfReport: scan.perfReport, crate: scan.textOf('cotw'), quote: scan.textOf('qotw') };
+  const { perfReport, mergedCount } = scan;
+  return { perfReport, mergedCount, crate: scan.textOf('cotw'), quote: scan.textOf('qotw') };
 }
 
 /** Reads the lines of an issue one after the other. */
@@ -118,6 +122,7 @@ class Scan {
   readonly eventLines: string[] = [];
   readonly firstUrl = new Map<string, string>();
   perfReport: string | undefined;
+  mergedCount: string | undefined;
   readonly pulls: string[] = [];
   readonly fcp: string[] = [];
   /** The main section, by the beginning of its heading. */
@@ -198,6 +203,8 @@ class Scan {
 
   private project(line: string): void {
     if (line.includes('/triage/')) this.perfReport ??= copied(addressWith('/triage/', line));
+    if (line.includes('[merged in the last week]'))
+      this.mergedCount ??= copied(/^(\d[\d,.]*) pull requests\b/.exec(line)?.[1]);
     if (!/^\s*[*+-]\s/.test(line)) return;
     const url = /\]\((https?:[^\s()]+)/.exec(line)?.[1];
     if (url && this.fcpLevel !== undefined) this.fcp.push(this.kept.own(url));
