@@ -1,11 +1,18 @@
+import type { Item } from '../newsletter/issue/items';
+import type { Piece } from '../newsletter/issue/piece';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import { readPrefix } from '../newsletter/markers/prefix';
-import { definePieceRule } from './rule';
+import { definePieceRule, type Report } from './rule';
+
+/** What the team means to do, and what became of an RFC: in the project's lists, to Markdown plain text. */
+const PROJECT_MARKER = String.raw`[[(][ \t]*(?:(new|updated)|disposition:?[ \t]*(merge|close|postpone|unspecified))[ \t]*[\])]`;
+const AT_START = new RegExp(`^\\s*${PROJECT_MARKER}\\s*`, 'i');
+const AT_END = new RegExp(`\\s*${PROJECT_MARKER}\\s*$`, 'i');
 
 /** Markers inside a title or behind the link (README). */
 export default definePieceRule({
   id: 'marker-position',
-  in: ['community'],
+  in: ['community', 'fcp', 'new-rfcs'],
   summary: 'A marker is inside the title or after the link',
   why: 'Markers come before the link, where readers see them first.',
   severity: 'warning',
@@ -51,5 +58,61 @@ export default definePieceRule({
         ],
       });
     }
+    for (const section of piece.areas) {
+      const { key = '' } = section.spec ?? {};
+      if (key !== 'new-rfcs' && !key.startsWith('fcp')) continue;
+      for (const item of section.items) {
+        const found =
+          projectMarker(piece, item) ?? (key === 'new-rfcs' ? damagedMarker(piece, item) : undefined);
+        if (found) report(found);
+      }
+    }
   },
 });
+
+/** `[new]` or `[disposition: close]` in the title of an item's only link, or behind it. */
+function projectMarker(piece: Piece, item: Item): Report | undefined {
+  const [link, more] = item.links;
+  if (!link || more || link.kind === 'autolink') return undefined;
+  const title = piece.source.slice(link.textRange);
+  const behind = piece.source.text.slice(link.end, item.content.end);
+  for (const [pattern, text, offset] of [
+    [AT_START, title, link.textRange.start],
+    [AT_END, title, link.textRange.start],
+    [AT_START, behind, link.end],
+  ] as const) {
+    const match = pattern.exec(text);
+    if (!match || (match[0].length === text.length) !== (offset === link.end)) continue;
+    const marker = `[${match[1] ? match[1].toLowerCase() : `disposition: ${match[2]!.toLowerCase()}`}]`;
+    const at = { start: offset + match.index, end: offset + match.index + match[0].length };
+    return {
+      at,
+      message: `${marker} belongs before the link, not ${offset === link.end ? 'after the link' : 'in the title'}`,
+      fixes: [
+        {
+          title: 'Move it before the link',
+          preferred: true,
+          edits: () => [
+            { ...at, text: '' },
+            { start: link.start, end: link.start, text: `${marker} ` },
+          ],
+        },
+      ],
+    };
+  }
+  return undefined;
+}
+
+/** `NEW` or `(updated)` before a link. */
+function damagedMarker(piece: Piece, { content, links }: Item): Report | undefined {
+  const at = { start: content.start, end: links[0]?.start ?? content.start };
+  const text = piece.source.slice(at);
+  const word = /^[[(]?[ \t]*(new|updated)[ \t]*[\])]?:?[ \t]*$/i.exec(text)?.[1];
+  const right = word && `[${word.toLowerCase()}] `;
+  if (!right || text === right) return undefined;
+  return {
+    at: { start: at.start, end: at.start + text.trimEnd().length },
+    message: `This marker is written “${right.trim()}”`,
+    fixes: [{ title: `Write “${right.trim()}”`, preferred: true, edits: () => [{ ...at, text: right }] }],
+  };
+}
