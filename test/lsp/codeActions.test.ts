@@ -28,6 +28,19 @@ async function removal(uri: string): Promise<CodeAction | undefined> {
 }
 
 describe('the light bulb', () => {
+  it('says little about a finding of thousands of places, however many of its lines are asked about', async () => {
+    await start();
+    const line = 'One\0 two\0 three\0 four\0\n\n';
+    client.settings = { rules: { ...rules, 'character-forbidden': 'error' } };
+    const uri = await client.open(FRONT + line.repeat(500));
+    const actions = await client.actions(uri, client.everything(uri), ['quickfix']);
+    const related = actions.flatMap(({ diagnostics = [] }) =>
+      diagnostics.map(({ relatedInformation = [] }) => relatedInformation.length),
+    );
+    expect(actions.length).toBeGreaterThan(500);
+    expect(related.reduce((sum, count) => sum + count)).toBeLessThan(10_000);
+  });
+
   const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
   const START = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
 

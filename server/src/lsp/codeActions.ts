@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/codeAction';
+import type { Finding } from '../rules/rule';
 import type { Range } from '../text/sourceText';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
@@ -26,6 +27,8 @@ interface ActionData {
   readonly id: string;
 }
 
+/** A finding with more places is told without them where an action names it. */
+const MOST_RELATED = 100;
 /** What goes by findings. */
 const MENDING: readonly ActionKind[] = ['quickfix', 'source.fixAll.twir'];
 
@@ -113,13 +116,16 @@ export function covers(asked: string, kind: ActionKind): boolean {
 
 function convert(context: Context, document: Document, action: Action): CodeAction {
   const { source } = context.engine.issue(document);
+  // Each line has an action of its own, and thousands of places would be told with each of them.
+  const abilitiesFor = ({ related }: Finding) =>
+    related.length > MOST_RELATED ? { ...context.abilities, relatedInformation: false } : context.abilities;
   return {
     title: action.title,
     kind: action.kind,
     ...(action.findings.length > 0 && action.kind === 'quickfix'
       ? {
           diagnostics: action.findings.map((finding) =>
-            toDiagnostic(document.uri, source, finding, context.abilities, context),
+            toDiagnostic(document.uri, source, finding, abilitiesFor(finding), context),
           ),
         }
       : {}),
