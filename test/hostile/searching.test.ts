@@ -40,6 +40,11 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['pictures in a place', '🎥', (fill) => event(`Oslo ${fill}x`)],
     ['blanks in a title of GitHub', ' ', (fill) => item(`[A${fill}· b](https://github.com/a/b)`)],
     ['brackets in a title of a pull request', '(', (fill) => merged(`a(${fill}x${')'.repeat(fill.length)}`)],
+    [
+      'a crate without a full stop',
+      '<b>',
+      (fill) => `## Crate of the Week\n\nThis week's crate is [a](https://example.com/a) ${fill} x\n`,
+    ],
     ['words that begin a clause', 'a by ', (fill) => item(`[A by ${fill}b](https://example.com/a)`)],
     ['colons in a heading', ':', (fill) => `## Upcoming Events${fill}x\n`],
     ['brackets in a heading', '[', (fill) => `## Upcoming Events${fill}x\n`],

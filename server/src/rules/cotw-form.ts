@@ -105,9 +105,11 @@ function normal(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-function lastWord(piece: Piece, start: number, end: number): number {
-  const text = piece.source.text.slice(start, end);
-  return start + text.length - /\S*$/.exec(text)![0].length;
+/** Where the last word before `end` begins. A pattern would look for it from each place of the sentence. */
+function lastWord({ source: { text } }: Piece, start: number, end: number): number {
+  let at = end;
+  while (at > start && !/\s/.test(text[at - 1]!)) at -= 1;
+  return at;
 }
 
 function headingLine(section: Section): Range {
