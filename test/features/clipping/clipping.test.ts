@@ -8,6 +8,17 @@ import { DRAFT_URI, FRONT, findingsIn } from '../../helpers/fixture';
 const QUOTES = 'https://users.rust-lang.org/t/twir-quote-of-the-week/328';
 const CRATES = 'https://users.rust-lang.org/t/crate-of-the-week/2704';
 
+describe('any text', () => {
+  it.each(['[', '[a](b', '(', '\\', '`', '> ', '> [a]('])(
+    'is read in time, however long it is: %j',
+    (part) => {
+      const text = part.repeat(1_000_000 / part.length);
+      expect(readClipping(text, 'crate')?.text).toContain("This week's crate is");
+      expect(readClipping(text, 'quote')?.text).toContain('for the suggestion!');
+    },
+  );
+});
+
 describe('a quote from a post', () => {
   it('has its author, its link, and thanks with the number of the post', () => {
     const text = `[quote="mina, post:1900, topic:328, full:true"]

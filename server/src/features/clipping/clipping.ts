@@ -16,6 +16,10 @@ const TOPICS = { quote: ['328', 'twir-quote-of-the-week'], crate: ['2704', 'crat
 /** What the forum's “quote” button puts around a text. */
 const FRAME = /^\[quote="([^",\]]+)(?:,[ ]*post:(\d+))?(?:,[ ]*topic:(\d+))?[^\]]*\]$/;
 const ADDRESS = /https?:\/\/[^\s<>()[\]"]+(?:\([^\s()]*\)[^\s<>()[\]"]*)*/;
+/** The forum takes no longer post. */
+const LONGEST = 32_000;
+/** A link with its text. No longer ones, as each bracket that opens may begin one. */
+const LINK = /\[([^[\]]{0,500})\]\([^)]{0,2000}\)/g;
 const AUTHOR = /^(?:&[mn]dash;|[-–—―~]+)[ \t]*(\S.*)$/;
 const SELF =
   /\b(?:my (?:own )?(?:crate|library|project|tool)|self[- ](?:suggest|nominat|promot)\w*|I(?:['’]ve| have)? (?:just )?(?:wrote|written|made|built|created|released|published))\b/i;
@@ -98,7 +102,7 @@ function readPost(text: string): Post {
 /** `[Name on place](https://…)` as `Name on place`. */
 function plainName(text: string): string | undefined {
   const name = text
-    .replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1')
+    .replace(LINK, '$1')
     .replace(ADDRESS, '')
     .replace(/(?<![\s,:(<])[\s,:(<]+$/, '')
     .trim();
@@ -130,9 +134,9 @@ function quoteOf(post: Post): string {
 
 function crateOf(post: Post): string {
   const address = post.addresses.find((candidate) => crateName(candidate) !== undefined) ?? post.addresses[0];
-  const words = collapsed(post.lines.join(' '));
+  const words = collapsed(post.lines.join(' ').slice(0, LONGEST));
   // The forum's Markdown, not the site's.
-  const linked = /\[([^\]]+)\]\(https?:/.exec(words)?.[1];
+  const linked = /\[([^\]]{1,500})\]\(https?:/.exec(words)?.[1];
   const name = linked?.replaceAll('`', '') ?? (address === undefined ? undefined : crateName(address));
   const described = name === undefined ? undefined : describedAs(words, name);
   const crate = `[${stop(1, name, 'crate')}](${stop(2, address, 'https://')})`;
@@ -173,7 +177,7 @@ function crateName(address: string): string | undefined {
 /** `name is a crate to …` or `name, a crate to …`, up to the end of the sentence. */
 function describedAs(words: string, name: string): string | undefined {
   // The forum's Markdown, not the site's.
-  const plain = words.replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1');
+  const plain = words.replace(LINK, '$1');
   const at = plain.toLowerCase().indexOf(name.toLowerCase());
   if (at < 0) return undefined;
   return /^`?(?:\s*,|\s+is|\s*[-–—:])\s+(an?\s.*?)(?=[.!?](?:\s|$)|$)/i.exec(
