@@ -10,6 +10,7 @@ export default definePieceRule({
   severity: 'error',
   fix: 'sometimes',
   tags: ['changesSite', 'url', 'organiser-url'],
+  yieldsTo: ['mojibake'],
   examples: [
     {
       title: 'a space in between',
@@ -303,21 +304,37 @@ function besideLink(
 /** One sign, or several of those of which a single one ends a sentence. */
 const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
 
-const PARTNERS: readonly (readonly [string, string])[] = ['()', '（）', '《》', '「」', '『』', '【】'].map(
-  (pair) => [pair[0]!, pair[1]!] as const,
-);
+const PARTNERS: readonly (readonly [string, string])[] = [
+  '()',
+  '“”',
+  '（）',
+  '《》',
+  '「」',
+  '『』',
+  '【】',
+].map((pair) => [pair[0]!, pair[1]!] as const);
 
-/** A parenthesis in a title that has no partner: something got lost on the way. */
+/** A parenthesis or a quotation mark in a title that has no partner: something got lost on the way. */
 function unpairedInTitle(text: string, { start, end }: Bracket, written: string): Report | undefined {
   if (end - start > LONGEST) return undefined;
   const inner = text.slice(start + 1, end - 1);
   // The partner may be in code.
   const withCode = written.slice(start + 1, end - 1);
-  if (!/[()（）《》「」『』【】]/.test(inner)) return undefined;
+  if (!/["()“”（）《》「」『』【】]/.test(inner)) return undefined;
   const title = inner.replace(/(^|\s)[:;]-?[()]/g, '$1');
   // Cut titles have a rule of their own; `1) First` has no partner.
   if (/(?:…|\.\.\.)\**$/.test(title) || /(?:^|\s)\w\)\s/.test(title)) return undefined;
+  // `27"` is a length.
+  const readings = [title, withCode, title.replace(/\d"/g, '')];
+  if (readings.every((words) => words.split('"').length % 2 === 0))
+    return {
+      at: { start, end },
+      severity: 'warning',
+      message: 'A quotation mark in this title has no partner',
+    };
   for (const [open, close] of PARTNERS) {
+    // „So“ quotes German.
+    if (open === '“' && title.includes('„')) continue;
     const more = title.split(open).length - title.split(close).length;
     if (more === 0 || withCode.split(open).length === withCode.split(close).length) continue;
     return {
