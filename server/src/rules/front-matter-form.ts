@@ -37,6 +37,8 @@ const GENERATOR_KEYS: ReadonlySet<string> = new Set([
   'url',
 ]);
 
+const CATEGORY = 'This Week in Rust';
+
 /** How the first block differs from the four fields that every issue has; the site takes more for metadata. */
 export default defineIssueRule({
   id: 'front-matter-form',
@@ -196,6 +198,18 @@ export default defineIssueRule({
           fixes,
         });
       else last = index;
+      if (meant === 'Category' && field.value !== CATEGORY && field.value !== '')
+        report({
+          at: field.valueRange,
+          message: `The category is “${CATEGORY}”, not “${field.value}”: the site would make another one`,
+          fixes: [
+            {
+              title: `Write “${CATEGORY}”`,
+              preferred: true,
+              edits: () => [{ ...field.valueRange, text: CATEGORY }],
+            },
+          ],
+        });
       if (field.value === '' && field.more.length === 0)
         report({ at: field.range, message: `“${field.key}:” has no value`, fixes });
     }
