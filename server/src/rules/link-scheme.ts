@@ -131,13 +131,15 @@ function judge(address: Address, archive: boolean): Report | undefined {
       return { at, message: `“${web.host}” is not the name of a host${site ? `: ${site} is meant` : ''}` };
     }
     const video = videoId(web);
-    if (video !== undefined && video.length !== VIDEO_ID) {
+    if (video && video.length !== VIDEO_ID) {
       return {
         at,
         severity: 'warning',
         message: `“${shortened(video, 20)}” is not the id of a video, which has ${VIDEO_ID} characters`,
       };
     }
+    if (/^(?:www\.)?youtube\.com$/.test(web.host) && /^\/watch\/?$/.test(web.path) && !video)
+      return { at, severity: 'warning', message: 'This address names no video' };
     if (web.scheme === 'https' || archive) return undefined;
     return {
       at,

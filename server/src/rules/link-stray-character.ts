@@ -4,7 +4,7 @@ import { definePieceRule } from './rule';
 /** Addresses with something of the text around them at their end. */
 export default definePieceRule({
   id: 'link-stray-character',
-  summary: 'An address ends in a character that belongs to the text around it',
+  summary: 'An address has a character that belongs to the text around it, or to a word processor',
   why: 'With a full stop or a quotation mark too many, an address leads to a missing page.',
   severity: 'warning',
   fix: 'never',
@@ -27,6 +27,15 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const { start, end, url } of piece.webAddresses) {
+      const dash = url.search(/[–—]/);
+      if (dash >= 0) {
+        const at = { start: start + dash, end: start + dash + 1 };
+        report({
+          at,
+          message: `Addresses have “-”, not “${url[dash]}”, which word processors make of it`,
+          fixes: [{ title: 'Write “-”', preferred: true, edits: () => [{ ...at, text: '-' }] }],
+        });
+      }
       const kept = strayEnd(url);
       if (kept === url.length) continue;
       const at = { start: start + kept, end };

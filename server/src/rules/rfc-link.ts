@@ -22,6 +22,9 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
   ['lang-team', 4],
 ]);
 
+/** With five digits, what was merged into Rust itself since 2020 has a higher number. */
+const LOST_DIGIT = /^[1-5]\d{4}$/;
+
 /** Items linked to something else than their discussion: a commit, a tab, a fork, a mistyped repository (issue 452). */
 export default definePieceRule({
   id: 'rfc-link',
@@ -55,6 +58,10 @@ export default definePieceRule({
       const at = link.urlRange;
       // Where the address is written with escapes, its offsets are others.
       const written = piece.source.slice(at) === web.text;
+      const said = /^RFC:? ?#?(\d{3,4})\b/.exec(link.title)?.[1];
+      const leads = /^\/rust-lang\/rfcs\/pull\/(\d+)/.exec(web.path)?.[1];
+      if (said && leads && Number(said) !== Number(leads))
+        report({ at: link.textRange, message: `The address is that of RFC ${leads}, not of RFC ${said}` });
       for (const { message, fix } of problems(web, CHANGES.test(key))) {
         report({
           at,
@@ -130,6 +137,8 @@ function problems(web: WebUrl, change: boolean): Problem[] {
   if (digits !== undefined && number.length > digits) {
     found.push({ message: `${OWNER}/${repository} has no number as high as ${number}` });
   }
+  if (change && what === 'pull request' && repository === 'rust' && LOST_DIGIT.test(number))
+    found.push({ message: `${number} is the number of a pull request of years ago: a digit may be missing` });
   if (numberEnd < web.text.length) {
     const rest = web.text.slice(numberEnd);
     const name = tab && /^\/(files|commits|checks|changes)(?:\/|$)/.exec(tab)?.[1];

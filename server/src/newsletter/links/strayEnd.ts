@@ -1,5 +1,5 @@
 /** Punctuation of a sentence, of a list or of Markdown, an escaped space, the start of an empty fragment or query. */
-const PLAIN = /(?:[.,;:|\\#&]|%20|%C2%A0)$/i;
+const PLAIN = /(?:[.,;:|\\#&…]|%20|%C2%A0|%E2%80%A6)$/i;
 /** What closes something, with what opens it; plain and escaped. */
 const CLOSING: readonly (readonly [close: RegExp, open: RegExp])[] = [
   [/(?:"|%22)$/i, /"|%22/gi],
