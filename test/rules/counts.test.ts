@@ -102,8 +102,13 @@ describe('what a keystroke costs', () => {
     expect(cost).toMatchObject({ piecesRead: 1, piecesAsked: 1 });
   });
 
-  it('in a heading that is known until then: of the pieces below what goes by their section', () => {
+  it('in a known heading that is still plainly the same: its own piece', () => {
     const cost = costOf(text, (before) => typed(before, '### Virtual'));
+    expect(cost).toMatchObject({ piecesRead: 1, piecesAsked: 1 });
+  });
+
+  it('in a heading that is known until then: of the pieces below what goes by their section', () => {
+    const cost = costOf(text, (before) => typed(before, '### Virtual', ' of the week'));
     expect(cost.piecesRead).toBe(1);
     expect(cost.piecesAsked).toBeGreaterThan(20);
     expect(cost.pieceRules).toBeLessThan(pieceRules + 25 * cost.piecesAsked);

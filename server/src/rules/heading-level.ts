@@ -19,8 +19,9 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const section of piece.sections) {
-      const { spec, heading } = section;
-      if (!spec || heading.setext) continue;
+      const { spec, slip, heading } = section;
+      // With the right title comes the right level.
+      if (!spec || slip || heading.setext) continue;
       if (isUsualLevel(spec, heading.level, piece.date)) continue;
       const { start } = heading;
       // The marks of a heading that is known; more than six of them, too.

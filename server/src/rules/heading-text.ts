@@ -1,15 +1,14 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Piece } from '../newsletter/issue/piece';
 import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bodies';
-import { specOfTitle } from '../newsletter/sections/meantHeadings';
+import { specOfTitle } from '../newsletter/sections/headingSpecs';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
-import { defineIssueRule, type Fact, type Placed, type Report } from './rule';
+import { definePieceRule, type Report } from './rule';
 
 /** The right section under a slightly wrong name. */
-export default defineIssueRule({
+export default definePieceRule({
   id: 'heading-text',
-  goesBy: ['outline', 'sections'],
   summary: 'A known heading with other text than usual',
   why: 'Headings are anchors: links from elsewhere and from the table of contents break with every colon. Reviewers put them right by hand.',
   severity: 'warning',
@@ -37,48 +36,20 @@ export default defineIssueRule({
       good: '## Upcoming Events\n\n### Europe\n',
     },
   ],
-  checkPiece(piece, report) {
+  check(piece, report) {
     const glued = gluedHeadings(piece);
     for (const finding of glued) report(finding);
     for (const section of piece.sections) {
-      const { spec, heading, start } = section;
-      if (!spec || heading.setext || glued.some(({ at }) => at.start === start)) continue;
-      const finding = otherText(piece, section, spec) ?? missingLink(piece, section, spec);
-      if (finding) report(finding);
-    }
-  },
-  facts(piece) {
-    const glued = gluedHeadings(piece);
-    return piece.sections.flatMap((section): Unknown[] =>
-      section.spec || glued.some(({ at }) => at.start === section.start)
-        ? []
-        : [{ at: headingRange(piece, section), places: { content: contentRange(piece, section) } }],
-    );
-  },
-  check({ meant }, headings: readonly Placed<Unknown>[], report) {
-    for (const { at: heading, section, places } of headings) {
-      const guess = section && meant.get(section);
-      if (guess?.how !== 'damaged') continue;
-      const title = plainTitle(guess.spec.title);
-      report({
-        at: heading,
-        message: `This heading is usually “${title}”`,
-        fixes: (_, at) => [
-          {
-            title: `Set the heading to “${title}”`,
-            all: true,
-            edits: () => [{ ...at(places.content), text: guess.spec.title }],
-          },
-        ],
-      });
+      const { spec, slip, heading, start } = section;
+      // A heading that is only similar is told by `section-unknown`.
+      if (!spec || slip === 'similar' || heading.setext || glued.some(({ at }) => at.start === start))
+        continue;
+      const finding = slip ? damage(piece, section, spec) : otherText(piece, section, spec);
+      const told = finding ?? missingLink(piece, section, spec);
+      if (told) report(told);
     }
   },
 });
-
-/** A heading that the profile does not know. `content` is its text without the #s. */
-interface Unknown extends Fact {
-  readonly places: { readonly content: Range };
-}
 
 /** `###Europe`: a heading on the site, plain text in most other places. */
 function gluedHeadings(piece: Piece): Report[] {
@@ -97,6 +68,22 @@ function gluedHeadings(piece: Piece): Report[] {
     });
   }
   return found;
+}
+
+/** Text pasted behind the title. */
+function damage(piece: Piece, section: Section, spec: SectionSpec): Report {
+  const title = plainTitle(spec.title);
+  return {
+    at: headingRange(piece, section),
+    message: `This heading is usually “${title}”`,
+    fixes: [
+      {
+        title: `Set the heading to “${title}”`,
+        all: true,
+        edits: () => [{ ...contentRange(piece, section), text: spec.title }],
+      },
+    ],
+  };
 }
 
 /** Punctuation behind the title, another case, emphasis. */

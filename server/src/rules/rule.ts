@@ -3,7 +3,6 @@ import type { Profile, SectionSpec } from '../newsletter/eras/profiles';
 import type { FrontMatter } from '../newsletter/issue/frontMatter';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
-import type { Meant } from '../newsletter/sections/meantHeadings';
 import type { Edit } from '../text/edits';
 import type { Range, SourceText } from '../text/sourceText';
 
@@ -204,8 +203,6 @@ export interface Frame {
   /** The author is changing this very file. */
   readonly editing: boolean;
   readonly archive: ArchiveView | undefined;
-  /** Headings that the profile does not know, with what they were probably meant to be. */
-  readonly meant: ReadonlyMap<FrameSection, Meant>;
   /** Headings with this key, usually one. */
   sectionsOf(key: string): readonly FrameSection[];
 }

@@ -29,10 +29,9 @@ export default defineIssueRule({
   facts: (piece) => [...placeholdersOf(piece), ...commentedHeadings(piece), ...openings(piece)],
   check(frame, facts: readonly Placed<Trace>[], report) {
     const { profile, sections } = frame;
-    const meant = new Set([...frame.meant.values()].map(({ spec }) => spec.key));
     const missing = new Map(
       profile.sections
-        .filter((spec) => spec.required && frame.sectionsOf(spec.key).length === 0 && !meant.has(spec.key))
+        .filter((spec) => spec.required && frame.sectionsOf(spec.key).length === 0)
         .map((spec) => [spec.key, spec]),
     );
     if (missing.size === 0) return;

@@ -1,10 +1,9 @@
-import { plainTitle } from '../newsletter/sections/bodies';
-import { defineIssueRule } from './rule';
+import { headingRange, plainTitle } from '../newsletter/sections/bodies';
+import { definePieceRule } from './rule';
 
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */
-export default defineIssueRule({
+export default definePieceRule({
   id: 'section-unknown',
-  goesBy: ['outline'],
   summary: 'A heading that is nearly one of the usual ones',
   why: 'Readers and tools know the sections by their headings; `Libraries` is not `Library`.',
   severity: 'info',
@@ -18,19 +17,20 @@ export default defineIssueRule({
       good: '## Updates from Rust Community\n\n### Observations/Thoughts\n\n* [A post](https://example.com/a)\n',
     },
   ],
-  facts: () => [],
-  check({ meant }, _, report) {
-    for (const [{ at: heading, text }, { spec, how }] of meant) {
-      if (how !== 'similar') continue;
+  check(piece, report) {
+    for (const section of piece.sections) {
+      const { spec, slip, heading } = section;
+      if (!spec || slip !== 'similar') continue;
+      const at = headingRange(piece, section);
       const title = plainTitle(spec.title);
       report({
-        at: heading,
-        message: `“${text}” is not a usual heading; “${title}” is`,
-        fixes: (_, at) => [
+        at,
+        message: `“${heading.text}” is not a usual heading; “${title}” is`,
+        fixes: [
           {
             title: `Rename to “${title}”`,
             preferred: true,
-            edits: () => [{ ...at(heading), text: `${'#'.repeat(spec.level)} ${spec.title}` }],
+            edits: () => [{ ...at, text: `${'#'.repeat(spec.level)} ${spec.title}` }],
           },
         ],
       });

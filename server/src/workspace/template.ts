@@ -18,7 +18,7 @@ const ENOUGH = 4;
  * @param template the template, read with `base`
  */
 export function profileFromTemplate(base: Profile, template: Issue): Profile {
-  const known = template.sections.filter((section) => section.spec !== undefined);
+  const known = template.sections.filter(({ spec, slip }) => spec && !slip);
   if (known.length < ENOUGH) return base;
 
   const fromTemplate = new Map<string, SectionSpec>();
@@ -89,8 +89,9 @@ export class TemplateProfiles {
 function specFrom(template: Issue, section: Section, keys: ReadonlyMap<Section, string>): SectionSpec {
   const { level, content } = section.heading;
   const title = collapsed(template.source.slice(content)).trim();
-  const { spec } = section;
-  if (spec) {
+  const { spec, slip } = section;
+  // A heading that is like a known one is the template's own.
+  if (spec && !slip) {
     const otherLevels = [...(spec.otherLevels ?? []), spec.level].filter((other) => other !== level);
     const aliases = [...(spec.aliases ?? []), spec.title].filter((other) => other !== title);
     return { ...spec, level, otherLevels: [...new Set(otherLevels)], title, aliases };

@@ -14,13 +14,13 @@ const TEXT = [
 ].join('');
 
 /** What is read for a letter typed after a text, and which pieces stay the very pieces that they were. */
-function typed(after: string, what = 'x') {
+function typed(after: string, what = 'x', old = TEXT) {
   const cache = new PieceCache();
-  const before = readIssue({ uri: URI, text: TEXT }, cache);
-  const at = TEXT.indexOf(after) + after.length;
+  const before = readIssue({ uri: URI, text: old }, cache);
+  const at = old.indexOf(after) + after.length;
   expect(at).toBeGreaterThanOrEqual(after.length);
   const { pieces: read } = cache.counts;
-  const text = TEXT.slice(0, at) + what + TEXT.slice(at);
+  const text = old.slice(0, at) + what + old.slice(at);
   const issue = readIssue({ uri: URI, text }, cache, before);
   const known = new Set(before.pieces.map(({ piece }) => piece));
   const stays = (word: string) => {
@@ -50,11 +50,24 @@ describe('what is read after a change', () => {
   });
 
   it('is a heading, of which what stands under it is told', () => {
-    const { read, stays } = typed('### Official');
+    const { read, stays } = typed('### Official', ' letters');
     expect(read).toBe(1);
     // Under its heading the list is in another section now.
     expect(stays('post about five')).toBe(false);
     expect(['Hello', 'A letter', 'This week is quiet'].map(stays)).toEqual([true, true, true]);
+  });
+
+  it('is a heading alone that is still plainly the same', () => {
+    const { read, stays } = typed('### Official');
+    expect(read).toBe(1);
+    expect(['post about five', 'A letter', 'This week is quiet'].map(stays)).toEqual([true, true, true]);
+  });
+
+  it('is a heading, of which those above are told that stood for its section until then', () => {
+    const text = TEXT.replace('### Official', '### Oficial').replace('### Newsletters', '### Of the week');
+    const { stays } = typed('### Of the week', '\n\n### Official', text);
+    expect(stays('post about five')).toBe(false);
+    expect(stays('This week is quiet')).toBe(true);
   });
 
   it('is a definition, of which the texts that mention it are told', () => {

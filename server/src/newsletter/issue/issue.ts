@@ -2,7 +2,8 @@ import { fileDate, isTemplate } from '../../protocol/newsletterFile';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
 import { changeBetween, SourceText } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
-import { type Profile, profileOf, type SectionSpec } from '../eras/profiles';
+import { type Profile, profileOf } from '../eras/profiles';
+import type { HeadingSpec } from '../sections/headingSpecs';
 import { buildSections } from '../sections/sections';
 import { type Chunk, chunksOf } from './chunks';
 import { issueDateOf } from './date';
@@ -27,8 +28,8 @@ export interface Issue extends IssuePart {
   readonly frontMatter: FrontMatter;
   /** In order, without gaps. */
   readonly pieces: readonly PlacedPiece[];
-  /** The spec of each heading; the same list as in the version before if no heading has changed. */
-  readonly specs: readonly (SectionSpec | undefined)[];
+  /** What each heading stands for; the same list as in the version before if no heading has changed. */
+  readonly specs: readonly (HeadingSpec | undefined)[];
   /** What the site's parser reads by itself, in order, without gaps from the end of the front matter on. */
   readonly chunks: readonly Chunk[];
   /**

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../text/sourceText';
-import type { Profile, SectionSpec } from '../eras/profiles';
+import type { Profile } from '../eras/profiles';
 import type { LinkKeys } from '../links/keys';
+import type { HeadingSpec } from '../sections/headingSpecs';
 import { buildSections, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
 import type { Edges } from './edges';
@@ -13,8 +14,8 @@ export interface PieceContext {
   readonly date: string | undefined;
   /** The headings in whose sections the piece begins, the outermost first. */
   readonly above: readonly OpenHeading[];
-  /** The specs of the piece's own headings. */
-  readonly specs: readonly (SectionSpec | undefined)[];
+  /** What the piece's own headings stand for. */
+  readonly specs: readonly (HeadingSpec | undefined)[];
   /** Key of the main section opened last before the piece. */
   readonly main: string | undefined;
   /** The definitions that the piece mentions. */

@@ -6,7 +6,7 @@ import { copyOf } from '../../text/copy';
 import { SourceText } from '../../text/sourceText';
 import type { Profile } from '../eras/profiles';
 import { LinkKeys } from '../links/keys';
-import { SpecTitles } from '../sections/sections';
+import { HeadingSpecs } from '../sections/headingSpecs';
 import { type ChunkSummary, summarizeChunk } from './chunk';
 import { type Edges, edgesOf } from './edges';
 import type { Labels } from './labels';
@@ -140,7 +140,7 @@ export class PieceCache {
   private characters = 0;
   private readonly holding = new Set<PieceText>();
   private readonly github = new GitHubReadings();
-  private readonly titles = new WeakMap<Profile, SpecTitles>();
+  private readonly specs = new WeakMap<Profile, HeadingSpecs>();
   private readonly profiles = new WeakMap<Profile, number>();
   private profileCount = 0;
 
@@ -187,11 +187,11 @@ export class PieceCache {
     this.holding.clear();
   }
 
-  titlesOf(profile: Profile): SpecTitles {
-    let known = this.titles.get(profile);
+  specsOf(profile: Profile): HeadingSpecs {
+    let known = this.specs.get(profile);
     if (!known) {
-      known = new SpecTitles(profile);
-      this.titles.set(profile, known);
+      known = new HeadingSpecs(profile);
+      this.specs.set(profile, known);
     }
     return known;
   }

@@ -1,4 +1,5 @@
-import type { Profile, SectionSpec } from '../eras/profiles';
+import type { Profile } from '../eras/profiles';
+import type { HeadingSpec } from '../sections/headingSpecs';
 import type { ChunkSummary } from './chunk';
 import type { Cut } from './cut';
 import type { Labels } from './labels';
@@ -28,8 +29,8 @@ export interface PiecesInput {
 export interface Pieces {
   readonly input: PiecesInput;
   readonly pieces: readonly PlacedPiece[];
-  /** The spec of each heading of the issue. */
-  readonly specs: readonly (SectionSpec | undefined)[];
+  /** What each heading of the issue stands for. */
+  readonly specs: readonly (HeadingSpec | undefined)[];
   /** Labels that look like being defined somewhere. */
   readonly labels: Labels;
   /** Addresses by label of the definitions. */

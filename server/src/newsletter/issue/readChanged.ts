@@ -1,7 +1,7 @@
 import { reachesFar } from '../../markdown/farReaching';
+import { append } from '../../text/lists';
 import { indexBefore, type TextChange } from '../../text/sourceText';
-import { SpecMatcher } from '../sections/sections';
-import type { ChunkSummary } from './chunk';
+import type { ChunkSummary, Heading } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import { Labels } from './labels';
 import type { PieceCache, PieceText } from './pieceCache';
@@ -52,8 +52,8 @@ export function readChanged(
   if (isSameLabels) {
     const summaries = texts.map((known) => known.summary(before.labels));
     if (isSame(summaries, gone, definedBy, ({ summary }) => definedBy(summary))) {
-      const read = { cuts: made, texts, summaries };
-      return { ...before, input, ...toldBelow(input, cache, before, above, gone, read, rest) };
+      const told = toldBelow(input, cache, before, above, gone, { cuts: made, texts, summaries }, rest);
+      if (told) return { ...before, input, ...told };
     }
   }
   const known = [...above, ...made.map(() => undefined), ...rest];
@@ -72,6 +72,7 @@ export function readChanged(
  *
  * @param above the pieces above, which are told nothing new but for what is below the last one
  * @param gone what was in the place of those made
+ * @returns undefined where a heading above stands for something else than before
  */
 function toldBelow(
   input: PiecesInput,
@@ -81,27 +82,33 @@ function toldBelow(
   gone: readonly PlacedPiece[],
   { cuts, texts, summaries }: Omit<Read, 'labels'>,
   below: readonly PlacedPiece[],
-): Pick<Pieces, 'pieces' | 'specs'> {
+): Pick<Pieces, 'pieces' | 'specs'> | undefined {
   const { addresses } = before;
-  const isSameHeadings = isSame(summaries, gone, headingsOf, ({ summary }) => headingsOf(summary));
+  const isSameHeadings = isSame(summaries, gone, namesOf, ({ summary }) => namesOf(summary));
   const told = isSameHeadings ? below.slice(0, 1) : below;
-  const pieces = above.slice(0, -1);
-  let headings = 0;
-  for (const { summary } of pieces) headings += summary.headings.length;
-  const specs = before.specs.slice(0, headings);
-  const matcher = new SpecMatcher(cache.titlesOf(input.profile), specs);
-  const walk = new Walk(input, cache, addresses, matcher, addresses);
+  const first = headingsOf(above);
+  const own = summaries.flatMap(({ headings }) => headings);
+  const specs = isSameHeadings
+    ? before.specs
+    : cache.specsOf(input.profile).of([...first, ...own, ...headingsOf(below)]);
+  if (first.some((_, n) => specs[n] !== before.specs[n])) return undefined;
+  const walk = new Walk(input, cache, addresses, specs, addresses);
   // A piece that has changed may have begun with a heading of another level: it does not tell what was open above it.
   const last = above.at(-1);
-  walk.begin((last ?? gone[0]!).context);
-  const first = texts[0] ?? below[0]?.known;
-  if (last) pieces.push(walk.next(last, last.known, last.summary, first, last));
+  walk.begin((last ?? gone[0]!).context, first.length - (last?.summary.headings.length ?? 0));
+  const pieces = above.slice(0, -1);
+  if (last) pieces.push(walk.next(last, last.known, last.summary, texts[0] ?? below[0]?.known, last));
   for (const [n, cut] of cuts.entries())
     pieces.push(walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1] ?? below[0]?.known));
   for (const [n, old] of told.entries())
     pieces.push(walk.next(old, old.known, old.summary, below[n + 1]?.known, old));
-  if (!isSameHeadings) return { pieces, specs: [...specs, ...walk.specs] };
-  return { pieces: [...pieces, ...below.slice(1)], specs: before.specs };
+  return { pieces: isSameHeadings ? [...pieces, ...below.slice(1)] : pieces, specs };
+}
+
+function headingsOf(pieces: readonly PlacedPiece[]): Heading[] {
+  const all: Heading[] = [];
+  for (const { summary } of pieces) append(all, summary.headings);
+  return all;
 }
 
 /**
@@ -162,7 +169,7 @@ function isSame<A, B>(
   return joined(a.map(ofA)) === joined(b.map(ofB));
 }
 
-function headingsOf({ headings }: ChunkSummary): string {
+function namesOf({ headings }: ChunkSummary): string {
   return headings.map(({ level, setext, text }) => `${level}${setext ? '=' : '#'} ${text}`).join('\n');
 }
 

@@ -1,5 +1,4 @@
 import type { Steps } from '../../text/steps';
-import { SpecMatcher } from '../sections/sections';
 import type { ChunkSummary } from './chunk';
 import { type Cut, cutPieces } from './cut';
 import { Labels } from './labels';
@@ -51,9 +50,10 @@ export function toldAll(
   before?: Pieces['addresses'],
 ): Pieces {
   const addresses = addressesOf(summaries, before);
-  const walk = new Walk(input, cache, addresses, new SpecMatcher(cache.titlesOf(input.profile)), before);
+  const specs = cache.specsOf(input.profile).of(summaries.flatMap(({ headings }) => headings));
+  const walk = new Walk(input, cache, addresses, specs, before);
   const pieces = cuts.map((cut, n) => walk.next(cut, texts[n]!, summaries[n]!, texts[n + 1], known[n]));
-  return { input, pieces, specs: walk.specs, labels, addresses };
+  return { input, pieces, specs, labels, addresses };
 }
 
 /** Addresses by label; those of the version before if they are the same. */

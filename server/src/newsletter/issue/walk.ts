@@ -1,5 +1,5 @@
 import { isSameList } from '../../text/lists';
-import type { SectionSpec } from '../eras/profiles';
+import type { HeadingSpec } from '../sections/headingSpecs';
 import { keyOf, type OpenHeading } from '../sections/sections';
 import type { ChunkSummary, Heading } from './chunk';
 import type { Cut } from './cut';
@@ -12,35 +12,37 @@ const NO_LABELS: PieceContext['labels'] = new Map();
 
 /** Goes from piece to piece and keeps what the next one has to be told. */
 export class Walk {
-  readonly specs: (SectionSpec | undefined)[] = [];
-  lineAbove: PieceContext['lineAbove'];
+  private lineAbove: PieceContext['lineAbove'];
+  /** Key of the main section opened last. */
+  private main: string | undefined;
+  /** How many headings stand above. */
+  private headings = 0;
   private readonly open: OpenHeading[] = [];
   /** The same as a list that stays. */
   private above: PieceContext['above'] | undefined;
   private readonly issueKey: string;
 
   /**
-   * @param matcher gives the spec of each heading in order
+   * @param specs those of all headings of the issue
    * @param before addresses of the version before
    */
   constructor(
     private readonly input: PiecesInput,
     cache: PieceCache,
     private readonly addresses: Pieces['addresses'],
-    private readonly matcher: {
-      main: string | undefined;
-      match(heading: Heading): SectionSpec | undefined;
-    },
+    private readonly specs: Pieces['specs'],
     private readonly before?: Pieces['addresses'],
   ) {
     this.issueKey = `${input.kind} ${input.date} ${cache.numberOf(input.profile)}`;
   }
 
-  /** Goes on where a piece of the version before began. */
-  begin({ above, lineAbove }: PieceContext): void {
+  /** Goes on where a piece of the version before began. @param headings how many stand above it */
+  begin({ above, lineAbove, main }: PieceContext, headings: number): void {
     this.open.push(...above);
     this.above = above;
     this.lineAbove = lineAbove;
+    this.main = main;
+    this.headings = headings;
   }
 
   /**
@@ -72,7 +74,7 @@ export class Walk {
   ): PieceContext {
     const { mentions, edges } = known;
     const { headings } = summary;
-    const { main } = this.matcher;
+    const { main } = this;
     this.enter(known, summary);
     const above = this.aboveFor(old);
     const specs = headings.length === 0 ? NO_SPECS : headings.map((heading) => this.heading(heading));
@@ -118,15 +120,15 @@ export class Walk {
     return isSame ? old.labels : labels;
   }
 
-  private heading(heading: Heading): SectionSpec | undefined {
-    const { level, text, setext } = heading;
-    const spec = this.matcher.match(heading);
-    if (spec && spec.parent === undefined) this.matcher.main = spec.key;
-    this.specs.push(spec);
+  private heading({ level, text, setext }: Heading): HeadingSpec | undefined {
+    const known = this.specs[this.headings];
+    this.headings += 1;
+    const spec = known?.spec;
+    if (spec && spec.parent === undefined) this.main = spec.key;
     this.close(level);
     this.open.push({ level, setext, spec, key: keyOf(spec, text) });
     this.above = undefined;
-    return spec;
+    return known;
   }
 
   private close(level: number): void {
@@ -143,7 +145,7 @@ function keyAround({ main, above, specs }: PieceContext): string {
     main,
     ...above.map(({ level, setext, spec, key }) => `${level}${setext ? '=' : '#'}${spec ? '' : '?'}${key}`),
     '',
-    ...specs.map((spec) => spec?.key),
+    ...specs.map((known) => known && `${known.spec.key} ${known.slip}`),
   ].join('\n');
 }
 

@@ -3,12 +3,15 @@ import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
 import { plainTitle } from './bodies';
+import type { HeadingSpec, Slip } from './headingSpecs';
 
 /** A heading with all that stands under it. */
 export interface Section extends Range {
   readonly heading: Heading;
   /** What the profile knows of this heading; undefined for a heading of the week. */
   readonly spec: SectionSpec | undefined;
+  /** How the heading differs from those of its spec; undefined where it doesn't, and in pieces below its own. */
+  readonly slip: Slip | undefined;
   /** See {@link keyOf}. */
   readonly key: string | undefined;
   /** Between the heading's line and the next heading of any level. */
@@ -61,8 +64,8 @@ export interface OpenHeading {
 
 export interface SectionsInput {
   readonly headings: readonly Heading[];
-  /** The spec of each heading. */
-  readonly specs: readonly (SectionSpec | undefined)[];
+  /** That of each heading. */
+  readonly specs: readonly (HeadingSpec | undefined)[];
   /** The headings above the text in whose sections it stands, the outermost first; none for a whole issue. */
   readonly above: readonly OpenHeading[];
   /** Where the text ends. */
@@ -82,23 +85,25 @@ export function buildSections({ headings, specs, above, end, itemsOf }: Sections
   opened: Section | undefined;
 } {
   const stack: SectionDraft[] = [];
-  const open = (heading: Heading, { spec, key }: Pick<Section, 'spec' | 'key'>, bodyEnd: number) => {
+  const open = (heading: Heading, known: Pick<Section, 'spec' | 'slip' | 'key'>, bodyEnd: number) => {
     const body = { start: heading.end, end: bodyEnd };
-    const section = new SectionDraft(heading, end, spec, key, body, stack.at(-1), itemsOf);
+    const section = new SectionDraft(heading, end, known, body, stack.at(-1), itemsOf);
     stack.push(section);
     return section;
   };
-  for (const [index, { level, setext, ...known }] of above.entries()) {
+  for (const [index, { level, setext, spec, key }] of above.entries()) {
     const bodyEnd = index === above.length - 1 ? (headings[0]?.start ?? end) : 0;
-    open({ level, setext, text: '', start: 0, end: 0, content: { start: 0, end: 0 } }, known, bodyEnd);
+    const heading = { level, setext, text: '', start: 0, end: 0, content: { start: 0, end: 0 } };
+    open(heading, { spec, slip: undefined, key }, bodyEnd);
   }
   const opened = stack.at(-1);
   const sections = headings.map((heading, index) => {
     while (stack.length > 0 && stack.at(-1)!.heading.level >= heading.level) stack.pop()!.end = heading.start;
     const parent = stack.at(-1);
-    const spec = specs[index];
-    const known = { spec, key: keyOf(spec, heading.text) };
-    const section = open(heading, known, headings[index + 1]?.start ?? end);
+    const known = specs[index];
+    const key = keyOf(known?.spec, heading.text);
+    const bodyEnd = headings[index + 1]?.start ?? end;
+    const section = open(heading, { spec: known?.spec, slip: known?.slip, key }, bodyEnd);
     parent?.children.push(section);
     return section;
   });
@@ -108,94 +113,28 @@ export function buildSections({ headings, specs, above, end, itemsOf }: Sections
 /** A section while the tree is built. A class: each object of a literal with a getter has a hidden class of its own. */
 class SectionDraft implements Section {
   readonly start: number;
+  readonly spec: SectionSpec | undefined;
+  readonly slip: Slip | undefined;
+  readonly key: string | undefined;
   readonly children: SectionDraft[] = [];
   readonly #itemsOf: SectionsInput['itemsOf'];
 
   constructor(
     readonly heading: Heading,
     public end: number,
-    readonly spec: SectionSpec | undefined,
-    readonly key: string | undefined,
+    { spec, slip, key }: Pick<Section, 'spec' | 'slip' | 'key'>,
     readonly body: Range,
     readonly parent: SectionDraft | undefined,
     itemsOf: SectionsInput['itemsOf'],
   ) {
     this.start = heading.start;
+    this.spec = spec;
+    this.slip = slip;
+    this.key = key;
     this.#itemsOf = itemsOf;
   }
 
   get items(): readonly Item[] {
     return this.#itemsOf(this);
-  }
-}
-
-/** The headings of a profile by their titles. */
-export class SpecTitles {
-  private readonly byTitle = new Map<string, SectionSpec[]>();
-  /** Of each heading that has been asked about. */
-  private readonly byHeading = new WeakMap<Heading, readonly SectionSpec[]>();
-  /** Key of the main section in which a key stands. */
-  readonly mainKeys: ReadonlyMap<string, string>;
-
-  constructor(profile: Profile) {
-    this.mainKeys = mainKeysOf(profile);
-    for (const spec of profile.sections) {
-      for (const title of [spec.title, ...(spec.aliases ?? [])]) {
-        const key = normalizeTitle(title);
-        this.byTitle.set(key, [...(this.byTitle.get(key) ?? []), spec]);
-      }
-    }
-  }
-
-  of(heading: Heading): readonly SectionSpec[] {
-    let specs = this.byHeading.get(heading);
-    if (!specs) {
-      specs = this.byTitle.get(normalizeTitle(heading.text)) ?? [];
-      this.byHeading.set(heading, specs);
-    }
-    return specs;
-  }
-}
-
-/** Finds the spec of each heading of an issue, from the first to the last. */
-export class SpecMatcher {
-  /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
-  private readonly opened: string[] = [];
-  /** The main section opened last. */
-  main: string | undefined;
-
-  /** @param above the specs of the headings above the first that is asked about */
-  constructor(
-    private readonly titles: SpecTitles,
-    above: readonly (SectionSpec | undefined)[] = [],
-  ) {
-    for (const spec of above) this.open(spec);
-  }
-
-  match(heading: Heading): SectionSpec | undefined {
-    const candidates = this.titles.of(heading);
-    let best: SectionSpec | undefined;
-    let bestRank = -1;
-    for (const spec of candidates) {
-      const rank = spec.parent === undefined ? 0 : this.opened.lastIndexOf(spec.parent);
-      if (rank > bestRank) [best, bestRank] = [spec, rank];
-    }
-    best ??= candidates.find((spec) => spec.level === heading.level);
-    // `##### [Rustup]` among the FCP groups is not the Rustup of Calls for Testing.
-    if (
-      best &&
-      this.titles.mainKeys.get(best.key) !== this.main &&
-      best.parent &&
-      best.level !== heading.level
-    )
-      return undefined;
-    this.open(best);
-    return best;
-  }
-
-  private open(spec: SectionSpec | undefined): void {
-    if (!spec) return;
-    this.opened.push(spec.key);
-    if (spec.parent === undefined) this.main = spec.key;
   }
 }

@@ -1,5 +1,4 @@
 import type { Issue } from '../../newsletter/issue/issue';
-import type { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import { appendTo } from '../../text/lists';
 import { SourceText } from '../../text/sourceText';
 import type { Frame, FrameSection } from '../rule';
@@ -15,23 +14,17 @@ export function hasFrontOf(frame: Frame, issue: Issue): boolean {
   );
 }
 
-/**
- * What the rules about an issue are told of it besides their facts.
- *
- * @param headings of the issue's profile
- */
+/** What the rules about an issue are told of it besides their facts. */
 export function frameOf(
   issue: Issue,
   sections: readonly FrameSection[],
   { options, editing, archive }: Pick<Frame, 'options' | 'editing' | 'archive'>,
-  headings: MeantHeadings,
 ): Frame {
   const { uri, kind, profile, date, window, frontMatter } = issue;
   const byKey = new Map<string, FrameSection[]>();
   for (const section of sections) {
     if (section.spec) appendTo(byKey, section.spec.key, section);
   }
-  let meant: Frame['meant'] | undefined;
   return {
     uri,
     kind,
@@ -39,10 +32,6 @@ export function frameOf(
     date,
     window,
     frontMatter,
-    get meant() {
-      meant ??= headings.among(sections);
-      return meant;
-    },
     front: new SourceText(frontOf(issue)),
     sections,
     options,
@@ -73,7 +62,7 @@ function madeOf(issue: Issue): Made[] {
       const parent = open.at(-1) as Made | undefined;
       if (parent) parent.hasChildren = true;
       const index = sections.length;
-      const spec = issue.specs[index];
+      const spec = issue.specs[index]?.spec;
       const section: Made = {
         index,
         level,

@@ -1,5 +1,4 @@
 import type { Issue } from '../../newsletter/issue/issue';
-import { MeantHeadings } from '../../newsletter/sections/meantHeadings';
 import type { Steps } from '../../text/steps';
 import type { Fact, Frame, IssueReport, IssueRule, Placed, Rule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
@@ -36,7 +35,6 @@ interface Answer {
 export class IssueRules {
   private frame: Frame | undefined;
   private specs: Issue['specs'] | undefined;
-  private headings: MeantHeadings | undefined;
   private optionsKey = '';
   private answers = new Map<IssueRule, Answer>();
   private counts: Counts | undefined;
@@ -46,7 +44,6 @@ export class IssueRules {
     if (!known) return;
     this.frame = known.frame;
     this.specs = known.specs;
-    this.headings = known.headings;
     this.optionsKey = known.optionsKey;
     this.answers = new Map(known.answers);
     this.counts = known.counts;
@@ -109,13 +106,8 @@ export class IssueRules {
     this.specs = issue.specs;
     this.optionsKey = optionsKey;
     if (!isSame || frame.sections !== sections || frame.archive !== archive || frame.editing !== editing)
-      this.frame = frameOf(issue, sections, asking, this.headingsOf(issue));
+      this.frame = frameOf(issue, sections, asking);
     return this.frame!;
-  }
-
-  private headingsOf({ profile }: Issue): MeantHeadings {
-    if (this.headings?.profile !== profile) this.headings = new MeantHeadings(profile);
-    return this.headings;
   }
 
   private forget(what: 'archive' | 'editing' | 'outline'): void {

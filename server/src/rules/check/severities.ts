@@ -32,7 +32,7 @@ export class Severities {
 
   /** Whether a draft is as good as filled in: what is still open in it has been overlooked. */
   isNearlyDone({ pieces, specs }: Issue, chores: number): boolean {
-    if (chores > LAST_CHORES || !specs.some((spec) => spec?.key === 'qotw')) return false;
+    if (chores > LAST_CHORES || !specs.some((known) => known?.spec.key === 'qotw')) return false;
     let items = 0;
     return pieces.some(({ piece }) => {
       items += piece.items.length;

@@ -1,0 +1,203 @@
+import type { Profile, SectionSpec } from '../eras/profiles';
+import type { Heading } from '../issue/chunk';
+import { plainTitle, rightTitles } from './bodies';
+import { difference } from './fixedText';
+import { mainKeysOf, normalizeTitle } from './sections';
+
+/** How a heading differs from a known one: `damaged` has text pasted behind it, `similar` is nearly one. */
+export type Slip = 'damaged' | 'similar';
+
+/** What a heading of an issue stands for. */
+export interface HeadingSpec {
+  readonly spec: SectionSpec;
+  /** undefined where it is written as it should be, but for punctuation and the like. */
+  readonly slip: Slip | undefined;
+}
+
+/** Finds out what headings of a profile stand for. */
+export class HeadingSpecs {
+  /** By title without case and punctuation. */
+  private readonly byTitle = new Map<string, HeadingSpec[]>();
+  /** Key of the main section in which a key stands. */
+  private readonly mainKeys: ReadonlyMap<string, string>;
+  private readonly titled: readonly Titled[];
+  /** Those that a heading may stand for by its title, of each that has been asked about. */
+  private readonly written = new WeakMap<Heading, readonly HeadingSpec[]>();
+  private readonly meant = new WeakMap<Heading, readonly HeadingSpec[]>();
+
+  constructor(profile: Profile) {
+    this.mainKeys = mainKeysOf(profile);
+    for (const spec of profile.sections) {
+      for (const title of [spec.title, ...(spec.aliases ?? [])]) {
+        const key = normalizeTitle(title);
+        this.byTitle.set(key, [...(this.byTitle.get(key) ?? []), { spec, slip: undefined }]);
+      }
+    }
+    this.titled = profile.sections.map((spec) => {
+      const titles = rightTitles(spec).map(plainTitle);
+      return { spec, titles, lower: titles.map((title) => title.toLowerCase()) };
+    });
+  }
+
+  /**
+   * The spec of each heading of an issue. A heading with a slip counts as the one that was meant, so that what stands
+   * below it is read as before; but only while the section has no heading of its own: one-off headings
+   * ("Conference 2026") are nobody's mistake.
+   *
+   * @param headings of the whole issue, in order
+   */
+  of(headings: readonly Heading[]): readonly (HeadingSpec | undefined)[] {
+    const written = this.match(headings);
+    if (!written.includes(undefined)) return written;
+    return this.match(headings, new Set(written.map((known) => known?.spec)));
+  }
+
+  /** @param there specs that have a heading, to which those are added that are meant by others; without, none is meant */
+  private match(
+    headings: readonly Heading[],
+    there?: Set<SectionSpec | undefined>,
+  ): (HeadingSpec | undefined)[] {
+    /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
+    const opened: string[] = [];
+    let main: string | undefined;
+    return headings.map((heading) => {
+      const known = this.writtenAs(heading, opened, main) ?? (there && this.meantBy(heading, there, main));
+      if (!known) return undefined;
+      there?.add(known.spec);
+      const { key, parent } = known.spec;
+      opened.push(key);
+      if (parent === undefined) main = key;
+      return known;
+    });
+  }
+
+  private writtenAs(
+    heading: Heading,
+    opened: readonly string[],
+    main: string | undefined,
+  ): HeadingSpec | undefined {
+    const candidates = remembered(
+      this.written,
+      heading,
+      () => this.byTitle.get(normalizeTitle(heading.text)) ?? [],
+    );
+    let best: HeadingSpec | undefined;
+    let bestRank = -1;
+    for (const known of candidates) {
+      const { parent } = known.spec;
+      const rank = parent === undefined ? 0 : opened.lastIndexOf(parent);
+      if (rank > bestRank) [best, bestRank] = [known, rank];
+    }
+    best ??= candidates.find(({ spec }) => spec.level === heading.level);
+    if (!best) return undefined;
+    const { key, parent, level } = best.spec;
+    // `##### [Rustup]` among the FCP groups is not the Rustup of Calls for Testing.
+    return this.mainKeys.get(key) !== main && parent && level !== heading.level ? undefined : best;
+  }
+
+  private meantBy(
+    heading: Heading,
+    there: ReadonlySet<SectionSpec | undefined>,
+    main: string | undefined,
+  ): HeadingSpec | undefined {
+    if (heading.setext) return undefined;
+    const like = remembered(this.meant, heading, () => resembledBy(heading.text, this.titled));
+    const [first, ...others] = like.filter(({ spec }) => !there.has(spec));
+    if (!first || (first.slip === 'similar' && others.length > 0)) return undefined;
+    const { key, parent } = first.spec;
+    // In another main section the heading is one of the week.
+    return (parent === undefined ? heading.level <= 2 : this.mainKeys.get(key) === main) ? first : undefined;
+  }
+}
+
+function remembered<T>(known: WeakMap<Heading, T>, heading: Heading, find: () => T): T {
+  let value = known.get(heading);
+  if (value === undefined) {
+    value = find();
+    known.set(heading, value);
+  }
+  return value;
+}
+
+interface Titled {
+  readonly spec: SectionSpec;
+  readonly titles: readonly string[];
+  /** Without regard to capitals. */
+  readonly lower: readonly string[];
+}
+
+/** What a title may be meant for, damaged ones first, else in the profile's order. */
+function resembledBy(text: string, known: readonly Titled[]): readonly HeadingSpec[] {
+  const title = plainTitle(text);
+  const lower = title.toLowerCase();
+  const like = (slip: Slip, is: (titled: Titled) => boolean) =>
+    known.filter(is).map(({ spec }): HeadingSpec => ({ spec, slip }));
+  return [
+    ...like('damaged', ({ titles }) => titles.some((right) => isDamaged(title, right))),
+    ...like('similar', (titled) => titled.lower.some((right) => isSimilar(lower, right))),
+  ];
+}
+
+/** `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words. */
+function isDamaged(title: string, right: string): boolean {
+  if (!title.startsWith(right) || !right.includes(' ')) return false;
+  const rest = title.slice(right.length);
+  return rest !== '' && /^[^\s(:,.;]/.test(rest);
+}
+
+/** `Eurpoe` */
+function isSwapped(text: string, known: string): boolean {
+  const { start, foundEnd, knownEnd } = difference(text, known);
+  if (foundEnd - start !== 2 || knownEnd - start !== 2) return false;
+  return text[start] === known[start + 1] && text[start + 1] === known[start];
+}
+
+/** How many characters may differ in what is still taken for the same title. */
+const MOST_SLIPS = 3;
+
+/** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
+function isSimilar(title: string, known: string): boolean {
+  if (title === known || title.length < 4) return false;
+  const [first, second] = known.split(';');
+  if (second !== undefined && title === first) return true;
+  if (Math.abs(title.length - known.length) > MOST_SLIPS) return false;
+  if (isSwapped(title, known)) return true;
+  const limit = Math.max(1, Math.floor(known.length * 0.2));
+  const distance = editDistance(title, known, MOST_SLIPS);
+  if (distance <= Math.min(limit, MOST_SLIPS)) return true;
+  let shared = 0;
+  while (shared < known.length && title[shared] === known[shared]) shared += 1;
+  return shared >= 5 && shared >= known.length * 0.75 && distance <= MOST_SLIPS;
+}
+
+/** How many characters must be changed, at most `limit + 1`; linear in the length for a fixed limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const width = 2 * limit + 1;
+  let row = new Array<number>(width).fill(limit + 1);
+  for (let d = limit; d < width; d += 1) row[d] = d - limit;
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = new Array<number>(width).fill(limit + 1);
+    let best = limit + 1;
+    for (let d = 0; d < width; d += 1) {
+      const j = i + d - limit;
+      if (j < 0 || j > b.length) continue;
+      let cost = j === 0 ? i : row[d]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      if (d + 1 < width) cost = Math.min(cost, row[d + 1]! + 1);
+      if (d > 0) cost = Math.min(cost, next[d - 1]! + 1);
+      next[d] = cost;
+      best = Math.min(best, cost);
+    }
+    if (best > limit) return limit + 1;
+    row = next;
+  }
+  return Math.min(row[b.length - a.length + limit]!, limit + 1);
+}
+
+/** The spec of a title, whatever its level; for headings that the parser does not see. */
+export function specOfTitle(profile: Profile, title: string): SectionSpec | undefined {
+  const wanted = normalizeTitle(title);
+  return profile.sections.find((spec) =>
+    rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
+  );
+}
