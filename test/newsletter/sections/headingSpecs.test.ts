@@ -17,6 +17,17 @@ describe('a heading with a slip', () => {
     ]);
   });
 
+  it('stands for the one that is most like it, of those that go there', () => {
+    expect(specsOf('## Upcoming Events', '### Noth America', '## Jbs')).toEqual([
+      'events',
+      'similar events/north-america',
+      'similar jobs',
+    ]);
+    expect(specsOf('## Upcoming Events', '### Xorth America')[1]).toBe('similar events/north-america');
+    expect(specsOf('## Upcoming Events', '### Soth America')[1]).toBe('similar events/south-america');
+    expect(specsOf('## Upcoming Events', '### Xoxth America')[1]).toBeUndefined();
+  });
+
   it('holds the headings below it, which are written as they should be', () => {
     expect(specsOf('## Upcoming Evens', '### Asia', '### Virtual')).toEqual([
       'similar events',

@@ -23,7 +23,7 @@ export class HeadingSpecs {
   private readonly titled: readonly Titled[];
   /** Those that a heading may stand for by its title, of each that has been asked about. */
   private readonly written = new WeakMap<Heading, readonly HeadingSpec[]>();
-  private readonly meant = new WeakMap<Heading, readonly HeadingSpec[]>();
+  private readonly meant = new WeakMap<Heading, readonly Like[]>();
 
   constructor(profile: Profile) {
     this.mainKeys = mainKeysOf(profile);
@@ -102,11 +102,11 @@ export class HeadingSpecs {
   ): HeadingSpec | undefined {
     if (heading.setext) return undefined;
     const like = remembered(this.meant, heading, () => resembledBy(heading.text, this.titled));
-    const [first, ...others] = like.filter(({ spec }) => !there.has(spec));
-    if (!first || (first.slip === 'similar' && others.length > 0)) return undefined;
-    const { key, parent } = first.spec;
     // In another main section the heading is one of the week.
-    return (parent === undefined ? heading.level <= 2 : this.mainKeys.get(key) === main) ? first : undefined;
+    const fits = ({ key, parent }: SectionSpec) =>
+      parent === undefined ? heading.level <= 2 : this.mainKeys.get(key) === main;
+    const [first, second] = like.filter(({ known: { spec } }) => !there.has(spec) && fits(spec));
+    return first?.slips === second?.slips ? undefined : first?.known;
   }
 }
 
@@ -126,16 +126,24 @@ interface Titled {
   readonly lower: readonly string[];
 }
 
-/** What a title may be meant for, damaged ones first, else in the profile's order. */
-function resembledBy(text: string, known: readonly Titled[]): readonly HeadingSpec[] {
+/** A heading that a title may be meant for. */
+interface Like {
+  readonly known: HeadingSpec;
+  /** How many characters differ; 0 where what is surplus is plain. */
+  readonly slips: number;
+}
+
+/** What a title may be meant for, the likest first. */
+function resembledBy(text: string, known: readonly Titled[]): readonly Like[] {
   const title = plainTitle(text);
   const lower = title.toLowerCase();
-  const like = (slip: Slip, is: (titled: Titled) => boolean) =>
-    known.filter(is).map(({ spec }): HeadingSpec => ({ spec, slip }));
-  return [
-    ...like('damaged', ({ titles }) => titles.some((right) => isDamaged(title, right))),
-    ...like('similar', (titled) => titled.lower.some((right) => isSimilar(lower, right))),
-  ];
+  const found = known.flatMap(({ spec, titles, lower: others }): Like[] => {
+    if (titles.some((right) => isDamaged(title, right)))
+      return [{ known: { spec, slip: 'damaged' }, slips: 0 }];
+    const slips = Math.min(...others.map((right) => slipsBetween(lower, right)));
+    return slips === Infinity ? [] : [{ known: { spec, slip: 'similar' }, slips }];
+  });
+  return found.sort((a, b) => a.slips - b.slips);
 }
 
 /** `Crate of the Weekn-rust/pulls`: text pasted right behind a title of several words. */
@@ -155,19 +163,22 @@ function isSwapped(text: string, known: string): boolean {
 /** How many characters may differ in what is still taken for the same title. */
 const MOST_SLIPS = 3;
 
-/** A slip of the keyboard, another form of the last word (`Libraries`), or the first half of a title with two. */
-function isSimilar(title: string, known: string): boolean {
-  if (title === known || title.length < 4) return false;
+/**
+ * How many characters differ by a slip of the keyboard, by another form of the last word (`Libraries`), or not at all in
+ * the first half of a title with two; `Infinity` for another title.
+ */
+function slipsBetween(title: string, known: string): number {
+  if (title === known || title.length < 3) return Infinity;
   const [first, second] = known.split(';');
-  if (second !== undefined && title === first) return true;
-  if (Math.abs(title.length - known.length) > MOST_SLIPS) return false;
-  if (isSwapped(title, known)) return true;
+  if (second !== undefined && title === first) return 0;
+  if (Math.abs(title.length - known.length) > MOST_SLIPS) return Infinity;
+  if (isSwapped(title, known)) return 1;
   const limit = Math.max(1, Math.floor(known.length * 0.2));
   const distance = editDistance(title, known, MOST_SLIPS);
-  if (distance <= Math.min(limit, MOST_SLIPS)) return true;
+  if (distance <= Math.min(limit, MOST_SLIPS)) return distance;
   let shared = 0;
   while (shared < known.length && title[shared] === known[shared]) shared += 1;
-  return shared >= 5 && shared >= known.length * 0.75 && distance <= MOST_SLIPS;
+  return shared >= 5 && shared >= known.length * 0.75 && distance <= MOST_SLIPS ? distance : Infinity;
 }
 
 /** How many characters must be changed, at most `limit + 1`; linear in the length for a fixed limit. */
