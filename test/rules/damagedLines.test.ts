@@ -50,3 +50,29 @@ describe('after fix all a damaged event line', () => {
         }
       });
 });
+
+describe('fix all of a heading with more behind it', () => {
+  const heading = (line: string) => {
+    const text = `${line}\n\n## Jobs\n`;
+    return fixAllText({
+      issue: readIssue({ uri: DRAFT_URI, text }),
+      options: DEFAULT_OPTIONS,
+      only: ({ rule }) => rule === 'heading-text',
+    }).split('\n')[0];
+  };
+
+  it.each(['n-rust/pulls', ':', '.'])('takes “%s” out', (rest) => {
+    expect(heading(`## Crate of the Week${rest}`)).toBe('## Crate of the Week');
+  });
+
+  it.each([
+    'This week’s crate is [a](https://example.com/a).',
+    '[a](https://example.com/a)',
+    'https://example.com/a',
+    '<!DOCTYPE html>',
+    '<a href="',
+    ' <!-- thanks to Ann -->',
+  ])('leaves “%s” to the author', (rest) => {
+    expect(heading(`## Crate of the Week${rest}`)).toBe(`## Crate of the Week${rest}`);
+  });
+});

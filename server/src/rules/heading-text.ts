@@ -73,14 +73,20 @@ function gluedHeadings(piece: Piece): Report[] {
 /** Text pasted behind the title. */
 function damage(piece: Piece, section: Section, spec: SectionSpec): Report {
   const title = plainTitle(spec.title);
+  const content = contentRange(piece, section);
+  const source = piece.source.slice(content);
+  // One bit of a word is a slip; a paragraph that was joined to its heading, a link or an address is the author's.
+  const isBit = rightTitles(spec).some(
+    (right) => source.startsWith(right) && /^[^\s<[:]+$/.test(source.slice(right.length)),
+  );
   return {
     at: headingRange(piece, section),
     message: `This heading is usually “${title}”`,
     fixes: [
       {
         title: `Set the heading to “${title}”`,
-        all: true,
-        edits: () => [{ ...contentRange(piece, section), text: spec.title }],
+        ...(isBit ? { all: true } : {}),
+        edits: () => [{ ...content, text: spec.title }],
       },
     ],
   };
@@ -95,6 +101,8 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
   const trimmed = source.replace(/(?<![\s:;,.])[\s:;,.]+$/, '');
   const title = plainTitle(spec.title);
   const keeps = titles.includes(plainTitle(trimmed)) && !isEmphasised(trimmed, spec);
+  // Tags and comments are no part of the title, but may be somebody's.
+  const hasMore = source.includes('<');
   return {
     at: headingRange(piece, section),
     message: keeps
@@ -103,7 +111,7 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
     fixes: [
       {
         title: `Set the heading to “${keeps ? plainTitle(trimmed) : title}”`,
-        all: true,
+        ...(hasMore ? {} : { all: true }),
         edits: () => [
           keeps
             ? { start: content.start + trimmed.length, end: content.end, text: '' }
