@@ -54,6 +54,13 @@ describe('organizing events', () => {
     expect(organize(text)).toBe(text);
   });
 
+  it('keeps an event whose date lacks a digit', () => {
+    for (const date of ['2026-2-03', '2026-02-2', '2026-2-3 - 2026-2-4']) {
+      const text = `${EVENTS}### Europe\n${event(date, 'Oslo, NO')}`;
+      expect(organize(text)).toBe(text);
+    }
+  });
+
   it('drops empty regions at release', () => {
     const past = event('2026-02-24', 'Osaka, JP');
     const rest = `### Europe\n${event('2026-03-04', 'Oslo, NO')}`;

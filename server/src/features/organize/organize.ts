@@ -114,20 +114,26 @@ function trimPast(issue: Issue, archive: ArchiveView | undefined): Edit[] {
 /** A past event whose lines are known. */
 interface Past extends Listing {
   readonly lines: readonly Range[];
+  /** The day on which it was over stands there as the newsletter writes it. */
+  readonly inFull: boolean;
 }
 
-/** Where earlier issues are known, a past date that none of them had is left to the author: it may be a slip. */
+/**
+ * A past date that may be a slip is left to the author: one that none of the earlier issues had, or where none are
+ * known, one that is not written in full: `2023-10-9` lacks a digit somewhere.
+ */
 function overOf(piece: Piece, archive: ArchiveView | undefined): readonly Past[] {
   if (piece.events.length === 0) return [];
-  const past = pastOf(piece);
-  return archive ? past.filter((event) => stoodEarlier(event, archive)) : past;
+  return pastOf(piece).filter((event) => (archive ? stoodEarlier(event, archive) : event.inFull));
 }
 
 function pastOf(piece: Piece): readonly Past[] {
   return piece.kept(pastOf, () =>
     piece.events.flatMap((event): Past[] => {
       const lines = removableLines(piece, event);
-      return lines ? [{ ...listingOf(piece, event), lines }] : [];
+      if (!lines) return [];
+      const inFull = piece.source.slice(event.dates).includes(event.dates.last);
+      return [{ ...listingOf(piece, event), lines, inFull }];
     }),
   );
 }
