@@ -84,6 +84,11 @@ describe('a submitted link', () => {
     );
   });
 
+  it('goes nowhere without a section of this name', () => {
+    const before = '## Updates from Rust Community\n\n### Official\n* [One](https://example.com/1)\n';
+    expect(submit(before, link('rumors'))).toBe(before);
+  });
+
   it('has its marker', () => {
     expect(linkItem(' A  talk ', 'https://youtu.be/abcdefghijk')).toBe(
       '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)',

@@ -105,10 +105,12 @@ export function knownGroup(url: string): { name: string; location: string } | un
   return known && { name: known.name, location: known.location };
 }
 
-/** Puts what was submitted where it belongs. @returns none when no place can be told, e.g. for an unknown country */
+/** Puts what was submitted where it belongs. @returns none when no place can be told, e.g. for an unknown country or section */
 export function submissionEdits(issue: Issue, submission: Submission): Edit[] {
   if (submission.kind === 'link') {
-    return [insertItem(issue, submission.section, linkItem(submission.title, submission.url, issue.date))];
+    const { section, title, url } = submission;
+    if (!issue.profile.sections.some(({ key }) => key === section)) return [];
+    return [insertItem(issue, section, linkItem(title, url, issue.date))];
   }
   const text = eventLines({ ...submission, location: locationOf(issue, submission.location) });
   // Read as an issue of its own, the entry tells where it belongs.
