@@ -16,6 +16,7 @@ import {
   type Fact,
   type Fix,
   type Frame,
+  type IssueReport,
   type Place,
   type Placed,
   type Where,
@@ -67,15 +68,7 @@ export default defineIssueRule({
     const parts = due.flatMap((stretch) => stretch.parts);
     // Where hardly any of it stands, the issue is not written by the template.
     if (parts.filter(({ id }) => standing.has(id)).length * 2 < parts.length) return;
-    const editors = standing.get('editors');
-    const earlier = editorsIn(frame.archive?.issues[0]?.quote ?? '');
-    const gone = earlier.filter((editor) => !standing.has(editorId(editor)));
-    if (editors && gone.length > 0 && gone.length * 2 < earlier.length)
-      report({
-        at: editors,
-        severity: 'info',
-        message: `${gone.join(', ')} edited the issue before, and ${gone.length > 1 ? 'are' : 'is'} missing here`,
-      });
+    reportEditors(frame, standing, report);
     for (const stretch of due) {
       for (const [index, { id, text }] of stretch.parts.entries()) {
         if (standing.has(id) || isDefinition(text) || profile.lacks?.includes(id)) continue;
@@ -95,6 +88,23 @@ export default defineIssueRule({
     }
   },
 });
+
+/** An editor of the issue before who is no longer named: one or two of many were deleted with something else. */
+function reportEditors(
+  { archive }: Frame,
+  standing: ReadonlyMap<string, Place>,
+  report: (finding: IssueReport) => void,
+): void {
+  const editors = standing.get('editors');
+  const earlier = editorsIn(archive?.issues[0]?.quote ?? '');
+  const gone = earlier.filter((editor) => !standing.has(editorId(editor)));
+  if (!editors || gone.length === 0 || gone.length * 2 >= earlier.length) return;
+  report({
+    at: editors,
+    severity: 'info',
+    message: `${gone.join(', ')} edited the issue before, and ${gone.length > 1 ? 'are' : 'is'} missing here`,
+  });
+}
 
 /** Names of GitHub have no case. */
 function editorId(name: string): string {

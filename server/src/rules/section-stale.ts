@@ -29,56 +29,30 @@ export default defineIssueRule({
     const main = piece.mainAt(-1) ?? '';
     const isWeekly = piece.sections.some(({ spec }) => spec && WEEKLY.has(spec.key));
     if (!isWeekly && !WEEKLY.has(main)) return [];
-    const digest = digestPart(piece.source.text, main);
     const heading = piece.areas[0]?.heading ?? piece.source.line(0);
-    const link = (url: string) => piece.links.find((found) => found.url === url) ?? heading;
-    const { perfReport, mergedCount } = digest;
-    const crate = crateLink(digest.crate);
-    const quote = quoteText(digest.quote);
-    return [
-      ...(perfReport === undefined
-        ? []
-        : [{ at: link(perfReport), what: 'the performance report', value: perfReport } as const]),
-      ...(mergedCount === undefined
-        ? []
-        : [
-            {
-              at: piece.links.find(({ text }) => text === 'merged in the last week') ?? heading,
-              what: 'the count of merged pull requests',
-              value: mergedCount,
-            } as const,
-          ]),
-      ...(crate === undefined ? [] : [{ at: link(crate), what: 'the crate', value: crate } as const]),
-      ...(quote === undefined
-        ? []
-        : [
-            {
-              at: piece.blocks.find(({ type }) => type === 'blockquote') ?? heading,
-              what: 'the quote',
-              value: quote,
-            } as const,
-          ]),
-    ];
+    const placeOf = (what: What, value: string) => {
+      if (what === MERGED) return piece.links.find(({ text }) => text === 'merged in the last week');
+      if (what === 'the quote') return piece.blocks.find(({ type }) => type === 'blockquote');
+      return piece.links.find(({ url }) => url === value);
+    };
+    return [...weeklyOf(digestPart(piece.source.text, main))].flatMap(([what, value]): Weekly[] =>
+      value === undefined ? [] : [{ at: placeOf(what, value) ?? heading, what, value }],
+    );
   },
   check({ archive }, facts: readonly Placed<Weekly>[], report) {
     const previous = archive?.issues[0];
     if (!previous) return;
-    const before = {
-      'the performance report': previous.perfReport,
-      'the count of merged pull requests': previous.mergedCount,
-      'the crate': crateLink(previous.crate),
-      'the quote': quoteText(previous.quote),
-    };
-    const seen = new Set<string>();
+    const before = weeklyOf(previous);
+    const seen = new Set<What>();
     for (const { at, what, value } of facts) {
       if (seen.has(what)) continue;
       seen.add(what);
-      if (value !== before[what]) continue;
+      if (value !== before.get(what)) continue;
       report({
         at,
         message: `This is ${what} of ${previous.date} again`,
         // Two weeks may have as many.
-        ...(what === 'the count of merged pull requests' ? { severity: 'info' } : {}),
+        ...(what === MERGED ? { severity: 'info' } : {}),
       });
     }
   },
@@ -87,9 +61,28 @@ export default defineIssueRule({
 /** Main sections with something that changes every week. */
 const WEEKLY: ReadonlySet<string> = new Set(['project', 'cotw', 'qotw']);
 
+const MERGED = 'the count of merged pull requests';
+
+type What = 'the performance report' | typeof MERGED | 'the crate' | 'the quote';
+
 interface Weekly extends Fact {
-  readonly what: 'the performance report' | 'the count of merged pull requests' | 'the crate' | 'the quote';
+  readonly what: What;
   readonly value: string;
+}
+
+/** What an issue, or a part of it, has brought of all that changes every week. */
+function weeklyOf({
+  perfReport,
+  mergedCount,
+  crate,
+  quote,
+}: ReturnType<typeof digestPart>): ReadonlyMap<What, string | undefined> {
+  return new Map<What, string | undefined>([
+    ['the performance report', perfReport],
+    [MERGED, mergedCount],
+    ['the crate', crateLink(crate)],
+    ['the quote', quoteText(quote)],
+  ]);
 }
 
 function crateLink(text: string | undefined): string | undefined {
