@@ -1,3 +1,4 @@
+import { lazy } from '../../text/lazy';
 import { collapsed } from '../../text/whitespace';
 import { FIXED_PARAGRAPHS, FOOTER_STARTS } from '../eras/boilerplate';
 
@@ -33,13 +34,14 @@ export function isAddressChange(found: string, known: string): boolean {
 /** So many letters of a paragraph's beginning or end tell which one it is. */
 const TELLING = 40;
 
-const BY_TEXT: ReadonlyMap<string, string> = new Map(
-  FIXED_PARAGRAPHS.flatMap(({ id, versions }) => versions.map((text) => [collapsed(text), id])),
+const BY_TEXT = lazy(
+  () =>
+    new Map(FIXED_PARAGRAPHS.flatMap(({ id, versions }) => versions.map((text) => [collapsed(text), id]))),
 );
 /** Beginnings and ends that only one of the paragraphs has. */
-const BY_EDGE: readonly (readonly [edge: string, id: string])[] = edges();
+const BY_EDGE = lazy(edges);
 
-function edges() {
+function edges(): (readonly [edge: string, id: string])[] {
   const found = new Map<string, Set<string>>(FOOTER_STARTS.map((start) => [start, new Set(['editors'])]));
   for (const { id, versions } of FIXED_PARAGRAPHS)
     for (const version of versions) {
@@ -56,9 +58,9 @@ function edges() {
  * @param text white space collapsed
  */
 export function fixedParagraphsIn(text: string): string[] {
-  const known = BY_TEXT.get(text);
+  const known = BY_TEXT().get(text);
   if (known !== undefined) return [known];
   // Formatters write `_This Week in Rust_`.
   const plain = text.replace(/(?<!\w)_|_(?!\w)/g, '*');
-  return BY_EDGE.flatMap(([edge, id]) => (plain.includes(edge) ? id : []));
+  return BY_EDGE().flatMap(([edge, id]) => (plain.includes(edge) ? id : []));
 }
