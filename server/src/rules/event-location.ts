@@ -106,6 +106,11 @@ export default definePieceRule({
 const DECORATION =
   /^[*_([\s\p{RI}\p{Emoji_Presentation}]+|(?<![*_.)\]\s\p{RI}\p{Emoji_Presentation}])[*_.)\]\s\p{RI}\p{Emoji_Presentation}]+$/gu;
 
+/** Whether no bracket has lost its partner. */
+function isClosed(text: string): boolean {
+  return /^[^()[\]]*(?:\([^()[\]]*\)[^()[\]]*)*$/.test(text);
+}
+
 /** `Lyon, FR, Oslo, NO` as `Lyon, FR; Oslo, NO`: cut after each country; undefined where that leaves a rest. */
 function separated(text: string): string | undefined {
   const places: string[] = [];
@@ -130,7 +135,7 @@ function slipOf({ location }: EventEntry): Slip | undefined {
   if (place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
     return { message: 'An event without a place is plain “Virtual”, not {}', text: 'Virtual' };
   const plain = location.exact || kind !== 'in-person' ? undefined : place?.text.replace(DECORATION, '');
-  if (plain !== place?.text && plain && countryOf(parsePlace(plain).country) && parseLocation(plain)?.exact)
+  if (plain !== place?.text && plain && isClosed(plain) && countryOf(parsePlace(plain).country) && parseLocation(plain)?.exact)
     return { message: 'A place is written plain, not as in {}', text: plain };
   for (const one of places) {
     const slip = placeSlip(one);

@@ -25,16 +25,24 @@ export interface Place {
   readonly country: string | undefined;
 }
 
-const ONLINE = '(?:virtual|online)';
+/** `Virutal` and `Hyrbid` as well. */
+const ONLINE = '(?:v[irtua]{4,6}l|online|remote)';
+const HYBRID = 'h[ybrid]{3,5}d';
 const IN_PERSON = '(?:in[- ]?person|on[- ]?site)';
 const BOTH = `(?:${ONLINE}\\s*(?:and|\\+|&|\\/)\\s*${IN_PERSON}|${IN_PERSON}\\s*(?:and|\\+|&|\\/)\\s*${ONLINE})`;
 
 const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
-const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*\\(\\s*(.*?)\\s*\\)?$`, 'i');
-/** `Virtual - Oslo, NO` */
-const VIRTUAL_BESIDE = new RegExp(`^${ONLINE}\\s*[-–—:,]\\s*(?!.*${IN_PERSON})(.+)$`, 'i');
+const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))?$`, 'i');
+/** `Virtual - Oslo, NO`, `Virtual Oslo, NO` */
+const VIRTUAL_BESIDE = new RegExp(
+  `^${ONLINE}(?:\\s*[-–—:,/]\\s*|\\s+(?=.*, ?[A-Z]{2}$))(?!.*${IN_PERSON})(.+)$`,
+  'i',
+);
+/** `Oslo, NO (Virtual)` */
+const VIRTUAL_BEHIND = new RegExp(`^([^()]+?)\\s*\\(${ONLINE}\\)$`, 'i');
+const IN_PERSON_BEHIND = new RegExp(`^([^()]+?)\\s*\\(${IN_PERSON}\\)$`, 'i');
 const IN_PERSON_PLACE = new RegExp(`^${IN_PERSON}\\s*[-–:,(]\\s*(.*?)\\s*\\)?$`, 'i');
-const HYBRID_PLACE = /^hybrid\s*\(\s*(.*?)\s*\)$/i;
+const HYBRID_PLACE = new RegExp(`^${HYBRID}\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))$`, 'i');
 
 /**
  * The spellings of a hybrid before `Hybrid (..)`, the place in the first group (docs/newsletter.md#hybrid-events).
@@ -46,7 +54,7 @@ const OLD_HYBRIDS: readonly RegExp[] = [
   new RegExp(`^([^()]+?)\\s*\\(\\s*(?:hybrid|${BOTH})\\s*\\)$`, 'i'),
   new RegExp(`^(.*?)\\s*(?:\\+|&|and|\\/)\\s*${ONLINE}$`, 'i'),
   new RegExp(`^${ONLINE}\\s*(?:\\+|&|and)\\s*(?!${IN_PERSON})(.*)$`, 'i'),
-  /^hybrid(?:\s*[-–:,]\s*|\s+)(?!\()(.+)$/i,
+  /^hybrid(?:\s*[-–:,]\s*|\s+)(?![([])(.+)$/i,
 ];
 
 /** Longer than any place; what is longer is a line without bars, and not worth the patterns' time. */
@@ -66,9 +74,9 @@ export function parseLocation(text: string): EventLocation | undefined {
   }
   const hybrid = HYBRID_PLACE.exec(trimmed);
   if (hybrid) return location('hybrid', hybrid[1]!, trimmed, false);
-  const beside = VIRTUAL_BESIDE.exec(trimmed);
+  const beside = VIRTUAL_BESIDE.exec(trimmed) ?? VIRTUAL_BEHIND.exec(trimmed);
   if (beside) return location('virtual', beside[1]!, trimmed, false);
-  const inPerson = IN_PERSON_PLACE.exec(trimmed);
+  const inPerson = IN_PERSON_PLACE.exec(trimmed) ?? IN_PERSON_BEHIND.exec(trimmed);
   if (inPerson) return location('in-person', inPerson[1]!, trimmed, false);
   return location('in-person', trimmed, trimmed, false);
 }
