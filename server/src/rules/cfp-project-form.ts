@@ -1,6 +1,7 @@
 import type { Piece } from '../newsletter/issue/piece';
 import type { ProjectCall } from '../newsletter/sections/calls';
 import { projectCalls } from '../newsletter/sections/calls';
+import type { Range } from '../text/sourceText';
 import { definePieceRule, type Report } from './rule';
 
 const FORM = /^\S.*? - \S/;
@@ -57,14 +58,16 @@ function check(piece: Piece, { link }: ProjectCall): Report | undefined {
   if (separator && separator.index > 0) {
     if (separator[0] === ' - ' && FORM.test(visible.trimStart())) return undefined;
     const start = textRange.start + separator.index;
-    const end = start + separator[0].length;
-    return {
-      at: { start, end },
-      message: `Project and task are separated by “ - ”, not by “${separator[0]}”`,
-      fixes: [{ title: 'Write “ - ”', all: true, edits: () => [{ start, end, text: ' - ' }] }],
-    };
+    return separatorReport({ start, end: start + separator[0].length }, separator[0]);
   }
   const project = REPOSITORY.exec(link.url)?.[1];
+  // `example: write a guide`, `Example-Write a guide`
+  const behind = project && visible.toLowerCase().startsWith(project.toLowerCase()) ? project.length : 0;
+  const sign = behind > 0 ? /^(?::\s*|[-–—](?=\p{Lu}))/u.exec(visible.slice(behind))?.[0] : undefined;
+  if (sign) {
+    const start = textRange.start + behind;
+    return separatorReport({ start, end: start + sign.length }, sign);
+  }
   return {
     at: textRange,
     message: 'The name of the project is missing: calls are written “project - task”',
@@ -76,5 +79,13 @@ function check(piece: Piece, { link }: ProjectCall): Report | undefined {
           },
         ]
       : [],
+  };
+}
+
+function separatorReport(at: Range, found: string): Report {
+  return {
+    at,
+    message: `Project and task are separated by “ - ”, not by “${found}”`,
+    fixes: [{ title: 'Write “ - ”', all: true, edits: () => [{ ...at, text: ' - ' }] }],
   };
 }

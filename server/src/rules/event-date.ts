@@ -1,4 +1,4 @@
-import { type EventDates, readingsOf } from '../newsletter/events/eventDates';
+import { type EventDates, endMeant, readingsOf } from '../newsletter/events/eventDates';
 import { isDate } from '../newsletter/issue/date';
 import type { Range } from '../text/sourceText';
 import { definePieceRule, type Fix } from './rule';
@@ -64,10 +64,13 @@ export default definePieceRule({
         });
       } else if (dates.last < dates.first) {
         const swapped = `${dates.last} - ${dates.first}`;
+        const last = endMeant(dates.first, dates.last);
         report({
           at: { start, end },
           message: `This event ends on ${dates.last}, before it starts on ${dates.first}`,
-          fixes: [{ title: 'Swap the two dates', edits: () => [{ start, end, text: swapped }] }],
+          fixes: last
+            ? [{ ...writing({ start, end }, `${dates.first} - ${last}`), preferred: true }]
+            : [{ title: 'Swap the two dates', edits: () => [{ start, end, text: swapped }] }],
         });
       }
     }

@@ -135,7 +135,13 @@ function slipOf({ location }: EventEntry): Slip | undefined {
   if (place && places.length === 1 && NOWHERE.includes(foldText(place.text)))
     return { message: 'An event without a place is plain “Virtual”, not {}', text: 'Virtual' };
   const plain = location.exact || kind !== 'in-person' ? undefined : place?.text.replace(DECORATION, '');
-  if (plain !== place?.text && plain && isClosed(plain) && countryOf(parsePlace(plain).country) && parseLocation(plain)?.exact)
+  if (
+    plain !== place?.text &&
+    plain &&
+    isClosed(plain) &&
+    countryOf(parsePlace(plain).country) &&
+    parseLocation(plain)?.exact
+  )
     return { message: 'A place is written plain, not as in {}', text: plain };
   for (const one of places) {
     const slip = placeSlip(one);

@@ -1,5 +1,5 @@
+import { endMeant } from '../newsletter/events/eventDates';
 import { yearMeant } from '../newsletter/events/meaning';
-import { isDate } from '../newsletter/issue/date';
 import { definePieceRule } from './rule';
 
 export default definePieceRule({
@@ -24,10 +24,8 @@ export default definePieceRule({
       const year = yearMeant(piece, event);
       if (year === undefined) continue;
       const { start, end, first, last } = event.dates;
-      const by = year - Number(first.slice(0, 4));
-      const lastMeant = `${Number(last.slice(0, 4)) + by}${last.slice(4)}`;
       const firstMeant = `${year}${first.slice(4)}`;
-      const text = first === last ? firstMeant : `${firstMeant} - ${isDate(lastMeant) ? lastMeant : last}`;
+      const text = first === last ? firstMeant : `${firstMeant} - ${endMeant(firstMeant, last) ?? last}`;
       report({
         at: { start, end },
         message: `${first} is probably meant to be in ${year}`,

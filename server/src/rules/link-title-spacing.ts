@@ -2,7 +2,7 @@ import { inCommunity } from '../newsletter/links/links';
 import { definePieceRule } from './rule';
 
 /** A blank before a sign that follows its word in English, or two blanks between words. */
-const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})| {2,}(?=\S))/gu;
+const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})(?!\w+:)| {2,}(?=\S))/gu;
 
 /** Titles pasted from pages that set them in another way. */
 export default definePieceRule({

@@ -52,6 +52,8 @@ export default definePieceRule({
 /** `*[A post](..)` */
 function glued(piece: Piece, line: SiteLine): Report | undefined {
   if (line.kind !== 'text' || line.lost) return undefined;
+  // The dash before the source of a quote, which qotw-dash tells.
+  if (piece.mainAt(line.start) === 'qotw') return undefined;
   const text = piece.source.text.slice(line.first, line.end).trimEnd();
   // A bullet without its space begins no item.
   const bullets = /^[*+-]{1,3}[ \t]*(?=\[|\d{4}-\d)/.exec(text)?.[0];

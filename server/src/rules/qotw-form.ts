@@ -74,18 +74,24 @@ export default definePieceRule({
           ],
         });
       } else if (joined) {
-        const { start } = piece.source.lineAt(attribution.start);
+        const at = markOfQuote(piece, attribution.start);
         report({
           at: attribution,
           message: 'There is no blank line between the quote and its source',
-          fixes: [
-            { title: 'Insert a blank line', all: true, edits: () => [{ start, end: start, text: '\n' }] },
-          ],
+          fixes: [{ title: 'Insert a blank line', all: true, edits: () => [{ ...at, text: '\n' }] }],
         });
       }
     }
   },
 });
+
+/** What the blank line before the source takes the place of: `> `, and a line above with nothing else. */
+function markOfQuote({ source }: Piece, attribution: number): Range {
+  const line = source.lineAt(attribution);
+  if (source.text[line.start] !== '>') return { start: line.start, end: line.start };
+  const above = source.line(line.number - 1);
+  return { start: source.slice(above).trim() === '>' ? above.start : line.start, end: attribution };
+}
 
 /** Addresses in the thanks for a suggestion that lead elsewhere than to the post with it. */
 function wrongThanks(piece: Piece, blocks: readonly Range[]): Range[] {

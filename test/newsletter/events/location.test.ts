@@ -15,8 +15,10 @@ describe('the grammar’s form of a location', () => {
     ['Hybrid [Oslo, NO]', 'Hybrid (Oslo, NO)'],
     ['Oslo, NO (in person)', 'Oslo, NO'],
   ])('of %s is %s', (text, canonical) =>
-    expect(parseLocation(text)).toMatchObject({ canonical, exact: false }));
+    expect(parseLocation(text)).toMatchObject({ canonical, exact: false }),
+  );
 
   it.each(['Frankfurt (Oder), DE', 'Virtual (Frankfurt (Oder), DE)', 'Viral, PT'])('keeps %s', (text) =>
-    expect(parseLocation(text)).toMatchObject({ canonical: text, exact: true }));
+    expect(parseLocation(text)).toMatchObject({ canonical: text, exact: true }),
+  );
 });

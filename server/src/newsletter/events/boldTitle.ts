@@ -5,6 +5,7 @@ export function plainTitle(text: string): string {
   const bold = /^\*\*(\S(?:.*\S)?)\*\*$/.exec(trimmed)?.[1];
   if (bold !== undefined && isBalanced(bold)) return bold;
   return trimmed
+    .replace(/^__(\S(?:.*\S)?)__$/, '$1')
     .replace(/`[^`]*`|\*\*/g, (part) => (part === '**' ? '' : part))
     .replace(/^\*+|(?<!\*)\*+$/g, '')
     .trim();

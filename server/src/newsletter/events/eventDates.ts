@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import { isDate, MONTH_NAME, monthNumber } from '../issue/date';
+import { daysBetween, isDate, MONTH_NAME, monthNumber } from '../issue/date';
 
 /** `2026-03-19 - 2026-03-20` at the start of an event line, with a time or a weekday that people put beside it. */
 export interface EventDates extends Range {
@@ -82,4 +82,15 @@ export function readingsOf(written: string): readonly (readonly string[])[] {
 
 function dateOf(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** No event goes on for longer. */
+const LONGEST_DAYS = 31;
+
+/** The same day of a year in which it ends an event that starts on `first`: at New Year the year is easily typed wrong. */
+export function endMeant(first: string, last: string): string | undefined {
+  const year = Number(first.slice(0, 4));
+  return [last.slice(0, 4), year, year + 1]
+    .map((each) => `${each}${last.slice(4)}`)
+    .find((date) => isDate(date) && date >= first && daysBetween(first, date) <= LONGEST_DAYS);
 }

@@ -71,7 +71,9 @@ export function markerOf(word: string): string | undefined {
   if (language) return language;
   if (LANGUAGE_MARKER.test(trimmed)) return trimmed;
   const lower = trimmed.toLowerCase();
-  if (MARKERS.some((marker) => marker.word === lower)) return lower;
+  // Letters in another order are a slip of the fingers: `viedo`.
+  const known = MARKERS.find((marker) => sorted(marker.word) === sorted(lower));
+  if (known) return known.word;
   return (
     OTHER_WORDS.get(lower) ??
     LANGUAGES.find(({ code, names }) => names.includes(lower) || code.toLowerCase() === lower)?.code
@@ -80,4 +82,8 @@ export function markerOf(word: string): string | undefined {
 
 export function isLanguage(marker: string): boolean {
   return LANGUAGE_MARKER.test(marker);
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

@@ -19,7 +19,7 @@ export interface Quote {
 }
 
 /** Any of the dashes and what stands for them, with something behind. */
-const DASH = /^(?:&[mn]dash;|[-–—―−‒~]+)(?=[ \t]*\S)/;
+const DASH = /^(?:&[mn]dash;|[-–—―−‒~]+(?=[ \t]*\S)|\*(?=[ \t]*\[))/;
 
 /** The quotes of an issue: one, as a rule. */
 export function quotesOf(issue: IssuePart): Quote[] {
@@ -27,9 +27,10 @@ export function quotesOf(issue: IssuePart): Quote[] {
     const blocks = weeklyBlocks(issue, section);
     const index = blocks.findLastIndex(({ type }) => type === 'blockquote');
     const quote = blocks[index];
-    const inside = quote && attributionInside(issue, quote);
-    const behind = quote && blocks[index + 1];
-    const attribution = inside ?? (behind && attributionOf(issue, behind));
+    const next = quote && blocks[index + 1];
+    const behind = next && attributionOf(issue, next);
+    const inside = quote && attributionInside(issue, quote, behind !== undefined);
+    const attribution = inside ?? behind;
     const text = attribution ? issue.source.slice(attribution) : '';
     const start = attribution?.start ?? section.body.start;
     return {
@@ -51,13 +52,13 @@ function attributionOf(issue: IssuePart, block: Block): Range | undefined {
   return DASH.test(text) || /^\[/.test(text) ? { start: block.start, end } : undefined;
 }
 
-/** A line at the quote's end that has lost its blank line above. */
-function attributionInside(issue: IssuePart, quote: Block): Range | undefined {
+/** A line at the quote's end that has lost its blank line above, or has a `>` too many where it is the only one. */
+function attributionInside(issue: IssuePart, quote: Block, hasOther: boolean): Range | undefined {
   const line = issue.source.lineAt(quote.end);
   const text = issue.source.slice(line);
   // What the site takes for more of the quote.
-  const found = /^[ \t]*((?:&[mn]dash;|[–—―−‒]|-+)[ \t]*\[.*?)[ \t]*$/.exec(text);
-  if (!found) return undefined;
-  const start = line.start + text.indexOf(found[1]!);
-  return { start, end: start + found[1]!.length };
+  const found = /^[ \t]*(>[ \t]*)?((?:&[mn]dash;|[–—―−‒]|-+)[ \t]*\[.*?)[ \t]*$/.exec(text);
+  if (!found || (found[1] && hasOther)) return undefined;
+  const start = line.start + text.indexOf(found[2]!);
+  return { start, end: start + found[2]!.length };
 }
