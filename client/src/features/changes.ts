@@ -8,6 +8,7 @@ import {
   type InsertChangesParams,
   type WeekParams,
 } from '../../../server/src/protocol/week';
+import { count } from '../../../server/src/protocol/wording';
 
 interface ChangeItem extends QuickPickItem {
   readonly change?: ChangeResult;
@@ -49,9 +50,7 @@ export function registerChanges(client: BaseLanguageClient): Disposable {
       );
       return;
     }
-    void window.showInformationMessage(
-      `${changes.length} merged pull request${changes.length === 1 ? '' : 's'} inserted.`,
-    );
+    void window.showInformationMessage(`${count(changes.length, 'merged pull request')} inserted.`);
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../../../server/src/protocol/check';
+import { count } from '../../../server/src/protocol/wording';
 import { findDrafts } from './findDrafts';
 import type { NewsletterFiles } from './newsletterFiles';
 
@@ -70,19 +71,17 @@ async function summarize(work: Work): Promise<void> {
     work,
   );
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
-  const count = (noun: string, ...severities: DiagnosticSeverity[]) => {
-    const n = all.filter(({ severity }) => severities.includes(severity)).length;
-    return `${n} ${noun}${n === 1 ? '' : 's'}`;
-  };
-  const number = `${checked.length} newsletter file${checked.length === 1 ? '' : 's'} checked`;
+  const counted = (noun: string, ...severities: DiagnosticSeverity[]) =>
+    count(all.filter(({ severity }) => severities.includes(severity)).length, noun);
+  const number = `${count(checked.length, 'newsletter file')} checked`;
   if (all.length === 0) {
     void window.showInformationMessage(`${number}: nothing found.`);
     return;
   }
   const found = [
-    count('error', DiagnosticSeverity.Error),
-    count('warning', DiagnosticSeverity.Warning),
-    count('note', DiagnosticSeverity.Information, DiagnosticSeverity.Hint),
+    counted('error', DiagnosticSeverity.Error),
+    counted('warning', DiagnosticSeverity.Warning),
+    counted('note', DiagnosticSeverity.Information, DiagnosticSeverity.Hint),
   ].join(', ');
   const showProblems = 'Show Problems';
   void window.showInformationMessage(`${number}: ${found}.`, showProblems).then((answer) => {

@@ -23,6 +23,7 @@ import {
 } from '../../../server/src/protocol/checklist';
 import type { DocumentParams } from '../../../server/src/protocol/document';
 import type { Place } from '../../../server/src/protocol/place';
+import { count } from '../../../server/src/protocol/wording';
 import { CHECKLIST_SCHEME, ChecklistText } from './checklistText';
 import type { NewsletterFiles } from './newsletterFiles';
 import { createStatusBar, showProgress } from './statusBar';
@@ -98,7 +99,7 @@ export function registerChecklist(client: BaseLanguageClient, files: NewsletterF
 }
 
 function summary({ title, open, wrong, notes }: ChecklistResult): string {
-  const left = notes === 0 ? '' : `, ${notes} note${notes === 1 ? '' : 's'} to decide on`;
+  const left = notes === 0 ? '' : `, ${count(notes, 'note')} to decide on`;
   if (open + wrong === 0) return `${title} is ready to publish${left}.`;
   const todo = [...(open > 0 ? [`${open} to fill in`] : []), ...(wrong > 0 ? [`${wrong} wrong`] : [])];
   return `${title} is not ready to publish: ${todo.join(', ')}${left}.`;

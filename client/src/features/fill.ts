@@ -1,6 +1,7 @@
 import { commands, Disposable, env, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILL, type FilledSection, type FillParams } from '../../../server/src/protocol/week';
+import { count } from '../../../server/src/protocol/wording';
 import { nameOf, readText } from './importEvents';
 import { reviewChange } from './reviewChange';
 
@@ -113,8 +114,4 @@ function tell(parts: readonly string[]): void {
   void window.showInformationMessage(message, show).then((answer) => {
     if (answer) void commands.executeCommand('twir.showOutput');
   });
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

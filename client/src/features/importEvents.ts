@@ -19,6 +19,7 @@ import {
   type ImportPlanParams,
   type ImportProblemResult,
 } from '../../../server/src/protocol/importEvents';
+import { count } from '../../../server/src/protocol/wording';
 import { type CandidateItem, itemsOf, withAnswers } from './importItems';
 import { SettledEvents } from './settledEvents';
 
@@ -284,8 +285,4 @@ class Import {
       if (answer) void commands.executeCommand('twir.showOutput');
     });
   }
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 import { commands, type Disposable, ProgressLocation, Range, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEW_DRAFT, type NewDraftParams, type NewDraftResult } from '../../../server/src/protocol/newDraft';
+import { carriedOver } from '../../../server/src/protocol/wording';
 import { findDrafts } from './findDrafts';
 
 /** `twir.newDraft`: writes the next draft and opens it at the first thing to fill in. Never overwrites. */
@@ -61,7 +62,7 @@ async function newDraft(
   editor.revealRange(selection);
   const events = !made.previous
     ? 'The issue a week before was not found, so the draft starts without events.'
-    : `${made.carried} event${made.carried === 1 ? '' : 's'} carried over, ${made.dropped} past one${made.dropped === 1 ? '' : 's'} left out${made.jobsThread ? ', the jobs thread kept' : ''}.`;
+    : `${carriedOver(made)}${made.jobsThread ? ', the jobs thread kept' : ''}.`;
   void window.showInformationMessage(`Issue ${made.number} of ${made.date}: ${events}`);
   return uri;
 }

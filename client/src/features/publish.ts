@@ -19,6 +19,7 @@ import {
   type PublicationResult,
   TIDY,
 } from '../../../server/src/protocol/publish';
+import { count } from '../../../server/src/protocol/wording';
 
 /** What is told of lost links in a dialog; all of them are in the log. */
 const SHOWN = 10;
@@ -71,12 +72,11 @@ async function goOnBehind(client: BaseLanguageClient, plan: PublicationPlan): Pr
   for (const { title, url } of lost)
     client.warn(`Not in the draft, but in that of ${base}: ${title} (${url})`);
   if (!behind) return true;
-  const links = lost.length === 1 ? '1 link' : `${lost.length} links`;
   const list = lost.slice(0, SHOWN).map(({ title }) => `• ${title}`);
   if (lost.length > SHOWN) list.push(`… and ${lost.length - SHOWN} more, in the log`);
   const anyway = 'Publish Anyway';
   const answer = await window.showWarningMessage(
-    `The draft is behind ${base}: ${links} would be lost.`,
+    `The draft is behind ${base}: ${count(lost.length, 'link')} would be lost.`,
     { modal: true, detail: `${list.join('\n')}\n\nMerge ${base} first.` },
     anyway,
   );
@@ -126,7 +126,7 @@ async function goOnWithErrors(document: TextDocument, { errors, number }: Public
   const show = 'Show the First';
   const anyway = 'Publish Anyway';
   const answer = await window.showWarningMessage(
-    `${errors.length === 1 ? '1 error is' : `${errors.length} errors are`} left in issue ${number}.`,
+    `${count(errors.length, 'error')} left in issue ${number}.`,
     {
       modal: true,
       detail: errors

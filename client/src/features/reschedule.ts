@@ -5,6 +5,7 @@ import {
   RESCHEDULE_DAYS,
   type RescheduleDaysParams,
 } from '../../../server/src/protocol/reschedule';
+import { count } from '../../../server/src/protocol/wording';
 
 /** `twir.reschedule`: puts the event at the cursor on any other day of the window. */
 export function registerReschedule(client: BaseLanguageClient): Disposable {
@@ -19,7 +20,7 @@ export function registerReschedule(client: BaseLanguageClient): Disposable {
       ({ date, weekday, events }): QuickPickItem => ({
         label: date,
         description: `${weekday}${date === found.date ? ', as it is now' : ''}`,
-        ...(events > 0 ? { detail: `${events} event${events === 1 ? '' : 's'} on this day` } : {}),
+        ...(events > 0 ? { detail: `${count(events, 'event')} on this day` } : {}),
       }),
     );
     const picked = await window.showQuickPick(items, {

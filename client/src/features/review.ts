@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { REVIEW, type ReviewParams, type ReviewResult } from '../../../server/src/protocol/review';
+import { count } from '../../../server/src/protocol/wording';
 
 /** Set while submissions are gone through; the keys ask for it. */
 const CONTEXT_KEY = 'twir.reviewing';
@@ -78,5 +79,5 @@ export function registerReview(client: BaseLanguageClient): Disposable {
 
 function ended(what: ReviewParams['what'], { total }: ReviewResult): string {
   if (what === 'show' || total === 0) return 'There is no submission of “submerge” in this draft.';
-  return `That was the last one: ${total} submission${total === 1 ? '' : 's'} to merge with “submerge merge”.`;
+  return `That was the last one: ${count(total, 'submission')} to merge with “submerge merge”.`;
 }

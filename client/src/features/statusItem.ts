@@ -1,6 +1,7 @@
 import { type Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentStatus, FileKind } from '../../../server/src/protocol/check';
+import { count } from '../../../server/src/protocol/wording';
 import type { NewsletterFiles } from './newsletterFiles';
 
 const KINDS: Readonly<Record<FileKind, string>> = {
@@ -50,6 +51,6 @@ function textOf({ kind, check }: DocumentStatus): string {
     [warnings, 'warning'],
     [notes, 'note'],
   ] as const;
-  const found = counts.filter(([n]) => n > 0).map(([n, noun]) => `${n} ${noun}${n === 1 ? '' : 's'}`);
+  const found = counts.filter(([n]) => n > 0).map(([n, noun]) => count(n, noun));
   return `${KINDS[kind]}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`;
 }

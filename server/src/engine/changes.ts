@@ -5,6 +5,7 @@ import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
 import { isOrganized, organizeInSteps } from '../features/organize/organize';
 import { organizeSummary } from '../features/organize/summary';
+import { count } from '../protocol/wording';
 import { isFixable } from '../rules/check';
 import type { CheckOptions, Finding, Fix } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
@@ -90,7 +91,7 @@ export function changes(reader: Reader): Changes {
         return { edits, summary: organizeSummary(reader.issue(document), after.issue) };
       const fixable = (findings: readonly Finding[]) => findings.filter(isFixable).length;
       const fixed = Math.max(1, fixable(before) - fixable(after.findings));
-      return { edits, summary: `${fixed} finding${fixed === 1 ? '' : 's'} fixed` };
+      return { edits, summary: `${count(fixed, 'finding')} fixed` };
     },
     findingsIn: (document, options, range, basis) =>
       placesIn(known(document, options, basis).meeting(range), range),

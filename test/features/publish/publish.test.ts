@@ -102,7 +102,7 @@ describe('announcements', () => {
 
   it('tells no crate whose name nobody would post, and the rest', () => {
     const body = `### Official\n* [One](https://example.com/1)\n${crate('w'.repeat(100_000))}`;
-    expect(of(body, 'bluesky').text).toContain('\n\n1 links from the community\n\n#rustlang');
+    expect(of(body, 'bluesky').text).toContain('\n\n1 link from the community\n\n#rustlang');
     expect(of(body, 'bluesky').text).not.toContain('Crate');
   });
 

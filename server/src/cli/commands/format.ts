@@ -1,7 +1,7 @@
+import { count } from '../../protocol/wording';
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
-import { count } from '../output/report';
 import { documentOf, Session } from '../session';
 
 export const format = defineCommand({

@@ -1,7 +1,7 @@
 import { NewDraftError } from '../../engine';
+import { carriedOver } from '../../protocol/wording';
 import { defineCommand } from '../command';
 import { uriOf } from '../inputs';
-import { count } from '../output/report';
 import { pathOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -57,9 +57,7 @@ export const newDraft = defineCommand({
       }
       system.create(target, made.text);
       const jobs = made.jobsThread === undefined ? '' : ', the jobs thread carried over';
-      terminal.write(
-        `${target}: issue ${made.number}, ${count(made.carried, 'event')} carried over, ${count(made.dropped, 'past one')} left out${jobs}\n`,
-      );
+      terminal.write(`${target}: issue ${made.number}, ${carriedOver(made)}${jobs}\n`);
       return 0;
     } catch (error) {
       if (error instanceof NewDraftError) throw new InputError(error.message);

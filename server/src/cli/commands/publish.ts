@@ -1,10 +1,10 @@
 import { NewDraftError, PublicationError } from '../../engine';
 import type { Publication } from '../../engine/publication';
+import { carriedOver, count } from '../../protocol/wording';
 import { applyEdits } from '../../text/edits';
 import { unifiedDiff } from '../../text/unifiedDiff';
 import { defineCommand } from '../command';
 import type { InputFile } from '../inputs';
-import { count } from '../output/report';
 import { documentOf, pathOf, Session } from '../session';
 import { InputError } from '../system';
 
@@ -118,7 +118,5 @@ async function move(
     return;
   }
   system.create(draft, made.text);
-  terminal.write(
-    `${draft}: issue ${made.number}, ${count(made.carried, 'event')} carried over, ${count(made.dropped, 'past one')} left out\n`,
-  );
+  terminal.write(`${draft}: issue ${made.number}, ${carriedOver(made)}\n`);
 }

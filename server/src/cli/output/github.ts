@@ -1,6 +1,7 @@
+import { count } from '../../protocol/wording';
 import type { Severity } from '../../rules/rule';
 import { oneLine, Printable } from '../../text/harmless';
-import { count, type ReportedDiagnostic, type ReportedFile } from './report';
+import type { ReportedDiagnostic, ReportedFile } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

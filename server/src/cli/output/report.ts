@@ -1,4 +1,5 @@
 import { fixesTogether, isFixable } from '../../engine';
+import { count } from '../../protocol/wording';
 import type { Finding, Fix, Severity } from '../../rules/rule';
 import { withEol } from '../../text/edits';
 import { plainSnippet } from '../../text/snippet';
@@ -137,8 +138,4 @@ export function countsOf(totals: Totals): string {
     .filter((severity) => totals[severity] > 0)
     .map((severity) => count(totals[severity], severity === 'info' ? 'note' : severity))
     .join(', ');
-}
-
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

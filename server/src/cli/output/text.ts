@@ -1,7 +1,8 @@
+import { count } from '../../protocol/wording';
 import { oneLine, Printable, painted, printedLine, printedLines } from '../../text/harmless';
 import { largest } from '../../text/lists';
 import { frame } from './frame';
-import { count, countsOf, type ReportedDiagnostic, type ReportedFile, type Totals, totalsOf } from './report';
+import { countsOf, type ReportedDiagnostic, type ReportedFile, type Totals, totalsOf } from './report';
 
 const COLORS = { error: 31, warning: 33, info: 36, hint: 90 } as const;
 const GRAY = 90;

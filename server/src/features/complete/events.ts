@@ -5,6 +5,7 @@ import { knownOrganisers, type Organiser } from '../../newsletter/events/organis
 import type { Issue } from '../../newsletter/issue/issue';
 import { groupKey } from '../../newsletter/links/keys';
 import { foldText } from '../../newsletter/places/places';
+import { count } from '../../protocol/wording';
 import { snippetText } from '../../text/snippet';
 import type { Completion, CompletionProvider } from './completion';
 import { completeDates, windowDates } from './dates';
@@ -130,7 +131,7 @@ function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView |
 /** Where a group usually meets, and how often it did. @example `Oslo, NO · 12 events` */
 function detailOf(organiser: Organiser, location: string, archive: ArchiveView | undefined): string {
   const uses = archive?.organiser(groupKey(organiser.url))?.uses;
-  return uses === undefined ? location : `${location} · ${uses} event${uses === 1 ? '' : 's'}`;
+  return uses === undefined ? location : `${location} · ${count(uses, 'event')}`;
 }
 
 /** What is compared with what the author types: some editors want it to begin so, and we have found it by other words. */

@@ -1,5 +1,6 @@
 import type { EventEntry } from '../../newsletter/events/event';
 import type { Issue } from '../../newsletter/issue/issue';
+import { count } from '../../protocol/wording';
 import { appendTo } from '../../text/lists';
 import { collapsed } from '../../text/whitespace';
 
@@ -18,9 +19,8 @@ export function organizeSummary(before: Issue, after: Issue): string {
   const removed = before.events.length - kept.length;
   // The fewest that must have gone elsewhere for the rest to be in order.
   const moved = kept.length - longestGrowing(kept);
-  const events = (n: number, what: string) => `${n} ${what}event${n === 1 ? '' : 's'}`;
-  if (removed > 0) return `${events(removed, 'past ')} removed${moved > 0 ? `, ${moved} moved` : ''}`;
-  return moved > 0 ? `${events(moved, '')} moved` : 'The regions were put in order';
+  if (removed > 0) return `${count(removed, 'past event')} removed${moved > 0 ? `, ${moved} moved` : ''}`;
+  return moved > 0 ? `${count(moved, 'event')} moved` : 'The regions were put in order';
 }
 
 function keyOf({ source }: Issue, event: EventEntry): string {

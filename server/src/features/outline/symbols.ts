@@ -2,6 +2,7 @@ import type { EventEntry } from '../../newsletter/events/event';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { IssuePart } from '../../newsletter/issue/part';
 import type { Section } from '../../newsletter/sections/sections';
+import { count } from '../../protocol/wording';
 import { appendTo } from '../../text/lists';
 import { indexBefore, type Range, type SourceText } from '../../text/sourceText';
 
@@ -93,7 +94,7 @@ function counts(section: Section, own: ReadonlyMap<Section, Own>): string {
     for (const child of one.children) add(child);
   };
   add(section);
-  if (events > 0) return `${events} event${events === 1 ? '' : 's'}`;
+  if (events > 0) return count(events, 'event');
   return items > 0 ? `${items} entr${items === 1 ? 'y' : 'ies'}` : '';
 }
 

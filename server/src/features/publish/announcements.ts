@@ -1,6 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { within } from '../../newsletter/issue/within';
 import type { Place } from '../../protocol/announcementPlaces';
+import { count } from '../../protocol/wording';
 import { siteAddress } from '../page/documents';
 
 /** What is said about an issue in one place. */
@@ -30,19 +31,19 @@ export function announcements(issue: Issue): Announcement[] {
   const told = [
     ...(crate === undefined ? [] : [`Crate of the week: ${crate}`]),
     [
-      ...(updates > 0 ? [`${updates} links from the community`] : []),
-      ...(events > 0 ? [`${events} event${events === 1 ? '' : 's'}`] : []),
+      ...(updates > 0 ? [`${count(updates, 'link')} from the community`] : []),
+      ...(events > 0 ? [count(events, 'event')] : []),
     ].join(', '),
     '#rustlang',
   ].filter((line) => line !== '');
-  const post = (place: 'bluesky' | 'mastodon', count: (text: string) => number): Announcement => {
+  const post = (place: 'bluesky' | 'mastodon', lengthOf: (text: string) => number): Announcement => {
     const limit = LIMITS[place];
     const extras = [...told];
     let text: string;
     do {
       text = [`${title} is out: ${address}`, ...extras].join('\n\n');
-    } while (count(text) > limit && extras.pop() !== undefined);
-    return { place, text, length: count(text), limit };
+    } while (lengthOf(text) > limit && extras.pop() !== undefined);
+    return { place, text, length: lengthOf(text), limit };
   };
   return [
     { place: 'reddit', title, text: address, length: graphemes(title), limit: LIMITS.reddit },
