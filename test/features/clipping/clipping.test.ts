@@ -9,7 +9,7 @@ const QUOTES = 'https://users.rust-lang.org/t/twir-quote-of-the-week/328';
 const CRATES = 'https://users.rust-lang.org/t/crate-of-the-week/2704';
 
 describe('any text', () => {
-  it.each(['[', '[a](b', '(', '\\', '`', '> ', '> [a]('])(
+  it.each(['[', '[a](b', '(', '\\', '`', '> ', '> [a](', '\n'])(
     'is read in time, however long it is: %j',
     (part) => {
       const text = part.repeat(1_000_000 / part.length);

@@ -86,10 +86,9 @@ function readPost(text: string): Post {
       } else if (line !== address) lines.push(line);
     }
   }
-  while (lines[0] === '') lines.shift();
-  while (lines.at(-1) === '') lines.pop();
+  const isText = (line: string) => line !== '';
   return {
-    lines,
+    lines: lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1),
     addresses: said === undefined ? addresses : [said, ...addresses.filter((each) => each !== said)],
     author,
     topic,
