@@ -1,11 +1,12 @@
 import { mainSection, within } from '../newsletter/links/links';
-import { canonicalForm, redirectorOf } from '../newsletter/links/url';
+import { canonicalForm, redirectorOf, type WebUrl } from '../newsletter/links/url';
+import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
 export default definePieceRule({
   id: 'link-canonical-host',
-  summary: 'A link uses a host under another name than its usual one',
+  summary: 'A link uses a host under another name than its usual one, or a page in a language of its own',
   why: 'One page under several names hides duplicates, and short or mobile names serve readers less well.',
   severity: 'info',
   fix: 'sometimes',
@@ -27,6 +28,18 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
+      const language = languageOfPage(address.web);
+      if (language) {
+        const at = { start: address.start + language.start, end: address.start + language.end };
+        report({
+          at,
+          minor: true,
+          message: `“${piece.source.slice(at)}” shows the page in the language of whoever copied the address`,
+          fixes: [
+            { title: `Remove “${piece.source.slice(at)}”`, all: true, edits: () => [{ ...at, text: '' }] },
+          ],
+        });
+      }
       const form = canonicalForm(address.web, piece.date);
       if (!form || redirectorOf(address.web)) continue;
       const main = mainSection(piece.sectionAt(address.start));
@@ -52,3 +65,9 @@ export default definePieceRule({
     }
   },
 });
+
+/** `/de-DE` of an address of Meetup, which every page has without it. */
+function languageOfPage({ host, path, pathRange: { start } }: WebUrl): Range | undefined {
+  const found = /^(?:www\.)?meetup\.com$/.test(host) ? /^\/[a-z]{2}-[A-Z]{2}(?=\/[\w-])/.exec(path) : null;
+  return found ? { start, end: start + found[0].length } : undefined;
+}

@@ -16,10 +16,10 @@ const FORM_PART =
 
 /** Pages on which authors and organizers work. */
 const DESK =
-  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/edit\/|(?:gist\.github\.com|dev\.to|medium\.com\/p)\/[^?#]+\/edit(?![^?#])|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|wp-admin\/))/;
+  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/(?:releases\/)?(?:edit|new)(?:\/|$)|(?:www\.)?meetup\.com\/(?:[a-z-]+\/)?[^/]+\/events\/\w+\/(?:edit|attendees)\b|(?:gist\.github\.com|dev\.to|hackmd\.io|medium\.com\/p)\/[^?#]+\/edit(?![^?#])|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|manage\/events\/|wp-admin\/|p\/[\da-f]{8}-[\da-f]{4}-))/;
 /** Where sites are tried out before they are published. */
 const TRIAL =
-  /^deploy-preview-\d+--|-git-[\w-]+\.vercel\.app$|^[\da-f]{8}\.[\w-]+\.pages\.dev$|\.ngrok(?:-free)?\.(?:app|dev|io)$/;
+  /^(?:deploy-preview-\d+|[\da-f]{24})--|-git-[\w-]+\.vercel\.app$|^[\da-f]{8}\.[\w-]+\.pages\.dev$|\.ngrok(?:-free)?\.(?:app|dev|io)$|\.app\.github\.dev$/;
 
 /** Addresses copied from the window in which their author was working, from an earlier issue or left as the form shows them, in place of the submitted page's. */
 export default definePieceRule({
@@ -100,5 +100,6 @@ function isDesk({ host, text, parameters }: WebUrl): boolean {
 function forReaders(url: string): string {
   return url
     .replace(/(?<=^https:\/\/github\.)dev(?=\/)/, 'com')
-    .replace(/(?<=^https:\/\/github\.com\/[^/]+\/[^/]+\/)edit(?=\/)/, 'blob');
+    .replace(/(?<=^https:\/\/github\.com\/[^/]+\/[^/]+\/)edit(?=\/)/, 'blob')
+    .replace(/(?<=\/events\/\w+\/)(?:edit|attendees)\b.*/, '');
 }

@@ -21,13 +21,16 @@ const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/
 /** Sites that are linked all the time: a name that is nearly one of theirs is a slip. */
 const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
 /** `github.con`, `ww.example.com`, `www.www.example.com` */
-const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr)$|^(?:ww|wwww|www\.www)\./;
+const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\./;
 /** Also in the author's own network. */
 const OWN_MACHINE =
   /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|(?:10|192\.168)(?:\.\d+){2,3}|[\w-]+\.local)(?::\d+)?$/;
 /** Ids of videos have eleven characters. */
 const VIDEO = /^\/(?:live|shorts|embed)\/([\w-]+)\/?$/;
 const VIDEO_ID = 11;
+/** Ids of events have nine digits; those of a series have letters. */
+const EVENT = /^\/(?:[a-z]{2}-[a-z]{2}\/)?[^/]+\/events\/(\d+)\/?$/i;
+const EVENT_ID = 9;
 
 /** The name of a crate, which is also the title of its link. */
 const CRATE = /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/i;
@@ -138,6 +141,13 @@ function judge(address: Address, archive: boolean): Report | undefined {
         message: `“${shortened(video, 20)}” is not the id of a video, which has ${VIDEO_ID} characters`,
       };
     }
+    const event = /^(?:www\.)?meetup\.com$/.test(web.host) ? EVENT.exec(web.path)?.[1] : undefined;
+    if (event && event.length !== EVENT_ID)
+      return {
+        at,
+        severity: 'warning',
+        message: `“${shortened(event, 20)}” is not the number of an event, which has ${EVENT_ID} digits`,
+      };
     if (/^(?:www\.)?youtube\.com$/.test(web.host) && /^\/watch\/?$/.test(web.path) && !video)
       return { at, severity: 'warning', message: 'This address names no video' };
     if (web.scheme === 'https' || archive) return undefined;

@@ -41,7 +41,7 @@ export const TRACKING_FAMILIES: readonly RegExp[] = [
   /^(?:pk|mtm|matomo|piwik|ga|at|ns|sc|itm|stm|trk|wt|vero|oly)_(?:source|medium|campaign|content|term|name|keyword|kwd|cid|id|m?channel|fee|mc|conv|anon_id|enc_id|group|placement)$/,
   /^hsa_[a-z]{2,4}$/,
   /^(?:__hs\w+|_hs\w+|hsctatracking|gad_source|gad_campaignid|[gw]braid|li_fat_id|srsltid|rdt_cid|_ga|_gl|_openstat)$/,
-  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|__s|hss_channel|replytocom|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|trackingid)$/,
+  /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|__s|hss_channel|replytocom|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|mibextid|lipi|embeds_referring_\w+)$/,
   /^share_(?:id|source|medium|from|token|link_id)$/,
   /^gh_src$/,
 ];
@@ -64,6 +64,7 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   // Lists of the viewer's own: to watch later, liked, and what YouTube plays next.
   { host: 'youtube.com', names: ['list'], value: /^(?:WL|LL|RD)/ },
   { host: 'youtube.com', names: ['start_radio', 'app'] },
+  { host: 'reddit.com', names: ['rdt'] },
   { host: 'spotify.com', names: ['si'] },
   { host: /(?:^|\.)eventbrite\.[a-z.]+$/, names: ['aff', 'keep_tld'] },
   {
@@ -78,6 +79,8 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
       'chaptercontext',
       'regtorsvp',
       'isfromreg',
+      'rsvp',
+      'isfirstpublish',
     ],
   },
   { host: /(?:^|\.)google\.[a-z.]+$/, names: ['usp', 'sa', 'ust', 'usg', 'ved'] },
@@ -140,6 +143,10 @@ export const REDIRECTORS: readonly Redirector[] = [
   })),
   { host: /\.list-manage\.com$/, path: /^\/track\//, targetIn: [] },
   { host: /^lm?\.facebook\.com$/, targetIn: ['u'] },
+  // A page in another language, and as a search engine kept it.
+  { host: /^translate\.google\.[a-z.]+$/, path: /^\/(?:translate|website)$/, targetIn: ['u'] },
+  { host: /\.translate\.goog$/, targetIn: [] },
+  { host: 'webcache.googleusercontent.com', targetIn: [] },
   { host: 'out.reddit.com', targetIn: ['url'] },
   { host: 'href.li', targetIn: [''] },
   { host: /^(?:www\.)?youtube\.com$/, path: /^\/redirect$/, targetIn: ['q'] },

@@ -12,7 +12,7 @@ import { decode, isUnder, type Parameter, redirectorOf, type WebUrl } from './ur
 /** Parameters that tell the site where a reader comes from and nothing else. Those of a redirector are left alone. */
 export function trackingParameters(url: WebUrl): Parameter[] {
   if (url.parameters.length === 0 || redirectorOf(url)) return [];
-  return url.parameters.filter((parameter) => {
+  const found = url.parameters.filter((parameter) => {
     const name = parameter.name.toLowerCase();
     if (name === 'ref' && REF_IS_A_BRANCH.test(url.host)) return false;
     return (
@@ -22,6 +22,10 @@ export function trackingParameters(url: WebUrl): Parameter[] {
       namesReferrer(parameter)
     );
   });
+  // The place in a list goes with the list.
+  return found.some(({ name }) => name === 'list')
+    ? url.parameters.filter((parameter) => found.includes(parameter) || parameter.name === 'index')
+    : found;
 }
 
 /** Names of parameters that say where a reader comes from, on sites that have no better name for it. */
