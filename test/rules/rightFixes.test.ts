@@ -4,6 +4,11 @@ import { findingsIn } from '../helpers/fixture';
 
 const event = (dates: string, title = '[**Talks**](https://example.com/oslo/1)') =>
   `## Upcoming Events\n\n### Europe\n* ${dates} | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * ${title}\n`;
+const LONDON = 'https://www.meetup.com/rust-london-user-group';
+const named = (group: string, title: string, url = 'https://example.com/oslo') =>
+  `## Upcoming Events\n\n### Europe\n* 2026-03-04 | London, UK | [${group}](${url})\n    * [**${title}**](https://example.com/1)\n`;
+const titled = (title: string) => `[**${title}**](https://example.com/oslo/1)`;
+const crate = (text: string) => `## Crate of the Week\n\nThis week's crate is ${text} of an example.\n`;
 const onPage = (address: string) => event('2026-03-04', `[**Talks**](https://${address})`);
 const call = (title: string) =>
   `## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [${title}](https://github.com/example/example/issues/1)\n`;
@@ -17,8 +22,12 @@ function fixed(text: string, rule: string): string {
   return fix ? applyEdits(text, fix.edits()) : text;
 }
 
+const twoDays = (url: string) =>
+  event('2026-03-04', `[**One**](${url})`) +
+  `* 2026-03-11 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n    * [**Two**](${url})\n`;
+
 describe('the first fix', () => {
-  it.each([
+  it.each<[string, string, string]>([
     ['event-date', event('2026-03-04 - 2025-03-05'), event('2026-03-04 - 2026-03-05')],
     ['event-date', event('2026-12-31 - 2026-01-02'), event('2026-12-31 - 2027-01-02')],
     ['event-date', event('2026-03-05 - 2026-03-04'), event('2026-03-04 - 2026-03-05')],
@@ -57,7 +66,28 @@ describe('the first fix', () => {
         'www.youtube.com/watch?v=abcdefghijk&list=WL&index=3',
         'www.youtube.com/watch?v=abcdefghijk',
       ],
-    ].map(([rule, url, right]) => [rule!, onPage(url!), onPage(right!)] as const),
+    ].map(([rule, url, right]) => [rule!, onPage(url!), onPage(right!)] as [string, string, string]),
+    [
+      'event-title-date',
+      event('2026-03-11', titled('Second Tuesday')),
+      event('2026-03-10', titled('Second Tuesday')),
+    ],
+    ['event-form', named('**Rust Oslo**', 'Talks'), named('Rust Oslo', 'Talks')],
+    [
+      'event-organiser',
+      named('Talks', 'Rust London User Group', LONDON),
+      named('Rust London User Group', 'Talks', LONDON),
+    ],
+    ['cotw-form', crate('[a](https://example.com/a) a crate'), crate('[a](https://example.com/a), a crate')],
+    ...[
+      ['**Europe**', '### Europe'],
+      ['Europe', '### Europe'],
+      ['Europe:\n', '### Europe\n'],
+    ].map(([line, heading]): [string, string, string] => [
+      'list-needs-blank-line',
+      event('2026-03-04').replace('### Europe', line!),
+      event('2026-03-04').replace('### Europe', heading!),
+    ]),
     [
       'marker-form',
       item('[viedo] [A talk](https://www.youtube.com/watch?v=abcdefghijk)'),
@@ -68,6 +98,15 @@ describe('the first fix', () => {
 
 describe('nothing is told', () => {
   it.each([
+    ['list-needs-blank-line', event('2026-03-04').replace('### Europe', '### Europe\n\nAll over Europe\n')],
+    ['event-title-date', event('2026-03-11', titled('Rust Meetup, March 2026'))],
+    ['event-title-open', event('2026-03-11', titled('Rust Meetup (rescheduled)'))],
+    ['event-duplicate', twoDays('https://example.com/oslo/1')],
+    ['event-organiser', named('Rust LDN UG', 'Rust London User Group', 'https://example.com/oslo')],
+    [
+      'section-unknown',
+      '## Updates from Rust Community\n\n### Conference 2026\n\n* [A](https://example.com/a)\n',
+    ],
     ['link-title-spacing', item('[A tool :rocket: and more](https://example.com/a)')],
     ['link-scheme', onPage('www.meetup.com/oslo/events/300000001/')],
     ['link-scheme', onPage('www.meetup.com/oslo/events/rdhhptyjcfbwb/')],
@@ -85,3 +124,36 @@ it('tells addresses that are not whole', () => {
   ]);
   expect(found('users.rust-lang.com/t/1')).toEqual(['“users.rust-lang.com” is not the name of a host']);
 });
+
+it.each([
+  [
+    'event-title-date',
+    event('2026-03-11', titled('Rust Meetup - March 2025')),
+    ['The title says “March 2025”, but the event is on 2026-03-11'],
+  ],
+  [
+    'event-title-open',
+    event('2026-03-11', titled('[CANCELLED] Talks')),
+    ['This event does not take place: “CANCELLED”'],
+  ],
+  [
+    'section-unknown',
+    event('2026-03-11').replace('Europe', 'EMEA'),
+    ['“EMEA” is not a region; Virtual and the continents are'],
+  ],
+  ['event-form', named('https://example.com', 'Talks'), ['The name of the group is missing']],
+  [
+    'event-duplicate',
+    twoDays('https://www.meetup.com/oslo/events/300000001/'),
+    [
+      'The event of 2026-03-11, “Two” (Oslo, NO), has the same page',
+      'The event of 2026-03-04, “One” (Oslo, NO), has the same page',
+    ],
+  ],
+])('%s tells what has no fix', (rule, text, messages) =>
+  expect(
+    findingsIn(text, rule)
+      .map(({ message }) => message)
+      .sort(),
+  ).toEqual([...messages].sort()),
+);

@@ -89,6 +89,15 @@ function problems(piece: Piece, block: Range): Report[] {
       fixes: [{ title: `Write “${page}”`, edits: () => [{ ...link.textRange, text: page }] }],
     });
   }
+  const { end: behind } = link;
+  if (/^ an? /.test(piece.source.text.slice(behind, at.end)))
+    found.push({
+      at: { start: behind, end: behind + 2 },
+      message: 'A comma is missing after the name of the crate',
+      fixes: [
+        { title: 'Add the comma', all: true, edits: () => [{ start: behind, end: behind, text: ',' }] },
+      ],
+    });
   if (!SENTENCE_END.test(sentence)) {
     const end = at.start + sentence.length;
     found.push({

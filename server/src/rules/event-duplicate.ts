@@ -6,7 +6,7 @@ import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from 
 export default defineIssueRule({
   id: 'event-duplicate',
   goesBy: ['sections'],
-  summary: 'The same event twice in one region',
+  summary: 'The same event twice in one region, or one page for the events of two days',
   why: 'Several people send in the same event; one entry is enough.',
   severity: 'error',
   fix: 'never',
@@ -40,12 +40,23 @@ export default defineIssueRule({
     }),
   check(_, events: readonly Placed<Listed>[], report) {
     const seen = new Map<string, Placed<Listed>>();
+    const days = new Map<string, Placed<Listed>>();
     for (const event of events) {
       const { section } = event;
       const key = `${section?.spec?.key ?? section?.index} ${event.day} ${event.page}`;
       const first = seen.get(key);
       if (!first) {
         seen.set(key, event);
+        const other = days.get(`${section?.index} ${event.page}`);
+        if (other)
+          for (const [one, two] of [[event, other] as const, [other, event] as const])
+            report({
+              at: one.at,
+              severity: 'warning',
+              message: `The event of ${two.day}, ${two.what}, has the same page`,
+              related: [{ at: two.at, message: 'The other event' }],
+            });
+        else if (ONE_DAY.test(event.page)) days.set(`${section?.index} ${event.page}`, event);
         continue;
       }
       report({
@@ -66,6 +77,9 @@ export default defineIssueRule({
     }
   },
 });
+
+/** Pages of a single day each; other sites have one for a series. */
+const ONE_DAY = /^(?:meetup\.com\/[^/]+\/events\/\w{9,}|(?:luma\.com|lu\.ma)\/\w{8})$/;
 
 /** An event with a page. `lines` are all of its lines. */
 interface Listed extends Fact {

@@ -1,4 +1,5 @@
 import type { ArchiveView, OrganiserHistory } from '../newsletter/archive/view';
+import { plainTitle } from '../newsletter/events/boldTitle';
 import type { EventEntry } from '../newsletter/events/event';
 import { countryToWrite } from '../newsletter/events/meaning';
 import { organiserOf } from '../newsletter/events/organisers';
@@ -65,12 +66,14 @@ export default definePieceRule({
         const key = piece.keys.group(link.url);
         const earlier = frame.archive?.organiser(key);
         const known = organiserOf(link.url, piece.keys.group);
-        if (known?.nameIsClear && isOtherName(link.text, known.name) && !isInUse(link.text, earlier)) {
+        const titled = known && swappedNames(piece, event, known.name);
+        if (titled) report(titled);
+        else if (known?.nameIsClear && isOtherName(link.text, known.name) && !isInUse(link.text, earlier)) {
           const { start, end } = link.textRange;
           report({
             at: { start, end },
-            // Groups do change their names.
-            severity: 'hint',
+            // Groups do change their names, but hardly by a letter.
+            severity: nearlySame(foldName(link.text), foldName(known.name), 2) ? 'info' : 'hint',
             message: `This group is usually called “${known.name}”, not “${link.text}”`,
             fixes: [{ title: `Write “${known.name}”`, edits: () => [{ start, end, text: known.name }] }],
           });
@@ -144,6 +147,36 @@ function otherGroup(
     message: `The event is on the page of another group, ${keys.group(text)}`,
     related: [{ ...title.urlRange, message: 'The address of the event' }],
     fixes: [{ title: `Write “${text}”`, edits: () => [{ start, end, text }] }],
+  };
+}
+
+/** The name of the group stands below, and that of the event where the group belongs. */
+function swappedNames(
+  { source }: Piece,
+  { organisers, title }: EventEntry,
+  name: string,
+): Report | undefined {
+  const [group, ...others] = organisers;
+  const page = title?.links[0];
+  if (!group || others.length > 0 || !page || GROUP_PAGE.test(page.url)) return undefined;
+  const written = plainTitle(source.slice(page.textRange));
+  const fold = foldName(group.text);
+  if (foldName(written) !== foldName(name) || fold === foldName(name) || /\b(?:rust|meetup|group)/.test(fold))
+    return undefined;
+  return {
+    at: group.textRange,
+    severity: 'warning',
+    message: 'The names of the group and of the event are swapped',
+    related: [{ ...page.textRange, message: 'The name of the group' }],
+    fixes: [
+      {
+        title: 'Swap them',
+        edits: () => [
+          { ...group.textRange, text: written },
+          { ...page.textRange, text: `**${group.text}**` },
+        ],
+      },
+    ],
   };
 }
 
@@ -234,6 +267,8 @@ function countryReport(ranges: PlaceRanges, text: string | undefined): Report | 
 /** A city in other letters than this group's earlier events have it: `Mountain view`. */
 function spellingReport(ranges: PlaceRanges, history: OrganiserHistory | undefined): Report | undefined {
   const written = ranges.place.city;
+  // With its parenthesis it is the matter of event-location.
+  if (written.startsWith('(')) return undefined;
   const counts = new Map<string, number>();
   const folded = foldText(written);
   const isSame = (city: string) => {

@@ -5,6 +5,8 @@ import { addDays, daysBetween, weekday } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
 import { definePieceRule, type Fix, type Report } from './rule';
 
+/** Days around a date, the nearest first. */
+const NEAR = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
 /** What is longer has the days of any title. */
 const LONGEST = 31;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -30,6 +32,7 @@ export default definePieceRule({
       title: 'another weekday',
       bad: '## Upcoming Events\n\n### Virtual\n* 2026-03-11 | Virtual | [Rust Oslo](https://example.com/oslo)\n    * [**Second Tuesday**](https://example.com/oslo/1)\n',
       found: ['4:3-13: The title says “Second Tuesday”, but 2026-03-11 is the second Wednesday of its month'],
+      fixes: ['Write “2026-03-10”'],
       good: '## Upcoming Events\n\n### Virtual\n* 2026-03-10 | Virtual | [Rust Oslo](https://example.com/oslo)\n    * [**Second Tuesday**](https://example.com/oslo/1)\n',
     },
     {
@@ -81,8 +84,12 @@ function dayOf({ dates: { first, last } }: EventEntry, { of }: NamedDay): string
 }
 
 /** The day that the title names, for an event of a single day. */
-function rightDate({ dates }: EventEntry, { monthDay }: NamedDay): Fix[] {
-  const text = monthDay && dates.first === dates.last ? nearestDay(monthDay, dates.first) : undefined;
+function rightDate({ dates }: EventEntry, { of, monthDay, fits }: NamedDay): Fix[] {
+  if (dates.first !== dates.last) return [];
+  const text =
+    of === 'weekday'
+      ? NEAR.map((by) => addDays(dates.first, by)).find(fits)
+      : monthDay && nearestDay(monthDay, dates.first);
   if (text === undefined) return [];
   const { start, end } = dates;
   return [{ title: `Write “${text}”`, edits: () => [{ start, end, text }] }];

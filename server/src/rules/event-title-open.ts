@@ -1,13 +1,15 @@
 import { isPast } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
+/** Readers would go there for nothing. */
+const OFF = /\b(?:cancell?ed|postponed|called off)\b/i;
 const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|defined)|place ?holder)\b/i;
 
 export default definePieceRule({
   id: 'event-title-open',
   in: ['events'],
-  summary: 'The title of an event says that the subject is still open',
-  why: 'By the time the issue comes out the page of the event may tell more, so this is told at stage release only.',
+  summary: 'The title of an event says that it is cancelled, or that the subject is still open',
+  why: 'By the time the issue comes out the page of the event may tell more, so an open subject is told at stage release only. An event that does not take place is no event.',
   severity: 'info',
   fix: 'never',
   tags: ['open', 'title'],
@@ -21,16 +23,19 @@ export default definePieceRule({
     },
   ],
   check(piece, report, { stage }) {
-    if (stage !== 'release') return;
     for (const event of piece.events) {
       const link = event.title?.links[0];
       if (!link || isPast(piece, event)) continue;
-      const open = OPEN.exec(piece.source.slice(link.textRange));
+      const title = piece.source.slice(link.textRange);
+      const off = OFF.exec(title);
+      const open = off ?? (stage === 'release' ? OPEN.exec(title) : null);
       if (!open) continue;
       const start = link.textRange.start + open.index;
       report({
         at: { start, end: start + open[0].length },
-        message: `The subject of this event is still open: “${open[0]}”`,
+        message: off
+          ? `This event does not take place: “${open[0]}”`
+          : `The subject of this event is still open: “${open[0]}”`,
       });
     }
   },

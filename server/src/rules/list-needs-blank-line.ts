@@ -1,15 +1,18 @@
+import type { SectionSpec } from '../newsletter/eras/profiles';
 import { kindOfLine } from '../newsletter/issue/edges';
 import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
-import { definePieceRule } from './rule';
+import { plainTitle } from '../newsletter/sections/bodies';
+import { normalizeTitle } from '../newsletter/sections/sections';
+import { definePieceRule, type Report } from './rule';
 
 /**
  * docs/newsletter.md#list-under-a-line-of-text: the site starts neither list nor table directly under a line of text.
  */
 export default definePieceRule({
   id: 'list-needs-blank-line',
-  summary: 'A list or table directly under a paragraph',
+  summary: 'A list or table directly under a paragraph, or under a heading without its #',
   why: 'On the site a list or table begins only after a blank line or a heading; without it all items run into one paragraph.',
   severity: 'error',
   fix: 'sometimes',
@@ -36,6 +39,12 @@ export default definePieceRule({
     for (let n = 1; n < lines.length; n += 1) {
       const line = lines[n]!;
       const above = lines[n - 1]!;
+      const title = lines[above.kind === 'blank' ? n - 2 : n - 1];
+      const heading = line.bullet !== undefined && title?.kind === 'text' && headingMeant(piece, title);
+      if (heading) {
+        report(plainHeading(title, heading));
+        continue;
+      }
       const what = isLostList(line, above) ? 'list' : isLostTable(piece, n) ? 'table' : undefined;
       // An entry without bullet above wants its bullet, not a blank line.
       if (!what || isEntry(piece, above) || kindOfLine(source.lineText(n - 1)) === 'conflict') continue;
@@ -58,6 +67,28 @@ export default definePieceRule({
     }
   },
 });
+
+function plainHeading({ start, first, end }: SiteLine, { level, title }: SectionSpec): Report {
+  const text = `${'#'.repeat(level)} ${title}`;
+  return {
+    at: { start: first, end },
+    message: `“${plainTitle(title)}” is plain text; ${'#'.repeat(level)} makes it a heading`,
+    fixes: [{ title: 'Make it a heading', preferred: true, edits: () => [{ start, end, text }] }],
+  };
+}
+
+/** The section beside or below this one whose title a paragraph is, perhaps in bold. */
+function headingMeant(piece: Piece, { head, number, start, first, end }: SiteLine): SectionSpec | undefined {
+  if (head !== number) return undefined;
+  const title = normalizeTitle(piece.source.text.slice(first, end));
+  const here = piece.sectionAt(start)?.spec;
+  return piece.profile.sections.find(
+    (spec) =>
+      spec.parent !== undefined &&
+      (spec.parent === here?.key || spec.parent === here?.parent) &&
+      normalizeTitle(spec.title) === title,
+  );
+}
 
 function isLostList(line: SiteLine, above: SiteLine): boolean {
   // A wrapped sentence may go on with "2024. ": only bullets mean a list.

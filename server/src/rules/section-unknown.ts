@@ -20,6 +20,11 @@ export default definePieceRule({
   check(piece, report) {
     for (const section of piece.sections) {
       const { spec, slip, heading } = section;
+      if (!spec && heading.level === 3 && piece.mainAt(section.start) === 'events')
+        report({
+          at: headingRange(piece, section),
+          message: `“${heading.text}” is not a region; Virtual and the continents are`,
+        });
       if (!spec || slip !== 'similar') continue;
       const at = headingRange(piece, section);
       const title = plainTitle(spec.title);

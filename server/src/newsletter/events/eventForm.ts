@@ -114,6 +114,18 @@ function readHeadSlips(issue: IssuePart, event: EventEntry): FormSlip[] {
       });
     return slips;
   }
+  for (const { textRange } of organisers) {
+    const text = source.slice(textRange);
+    const plain = plainTitle(text);
+    if (/^\*\*.*\*\*$/.test(text) && plain)
+      slips.push({
+        ...rangeOf(textRange),
+        message: 'Only the title below is bold',
+        edits: [{ ...rangeOf(textRange), text: plain }],
+      });
+    else if (/^https?:\/\//.test(text))
+      slips.push({ ...rangeOf(textRange), message: 'The name of the group is missing' });
+  }
   if (first.text.trim() === '') {
     slips.push({
       ...rangeOf(first),

@@ -17,7 +17,7 @@ const DAY = new RegExp(
 );
 /** Names that mean nothing but a month. */
 const WHOLE_MONTH =
-  /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/g;
+  /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?:,? (20\d\d)\b)?/g;
 const WEEKDAY =
   /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th) )?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/gi;
 const NTH = new Map(
@@ -77,10 +77,14 @@ export function weekOfMonth(date: string): number {
 
 function ofMonth(match: RegExpExecArray): NamedDay {
   const month = monthNumber(match[0]);
+  const year = match[1] ?? '';
   return {
     ...rangeOf(match),
     of: 'month',
-    fits: (date) => [-MONTH_SLACK, 0, MONTH_SLACK].some((by) => addDays(date, by).slice(5, 7) === month),
+    fits: (date) =>
+      [-MONTH_SLACK, 0, MONTH_SLACK]
+        .map((by) => addDays(date, by))
+        .some((day) => day.slice(5, 7) === month && day.startsWith(year)),
   };
 }
 

@@ -143,10 +143,9 @@ export const REDIRECTORS: readonly Redirector[] = [
   })),
   { host: /\.list-manage\.com$/, path: /^\/track\//, targetIn: [] },
   { host: /^lm?\.facebook\.com$/, targetIn: ['u'] },
-  // A page in another language, and as a search engine kept it.
+  // A page in another language.
   { host: /^translate\.google\.[a-z.]+$/, path: /^\/(?:translate|website)$/, targetIn: ['u'] },
   { host: /\.translate\.goog$/, targetIn: [] },
-  { host: 'webcache.googleusercontent.com', targetIn: [] },
   { host: 'out.reddit.com', targetIn: ['url'] },
   { host: 'href.li', targetIn: [''] },
   { host: /^(?:www\.)?youtube\.com$/, path: /^\/redirect$/, targetIn: ['q'] },
