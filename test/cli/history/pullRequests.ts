@@ -65,7 +65,7 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
       checkout.addUnder(
         DRAFT,
         '### Europe',
-        '* 2026-11-03 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n    * [**November**](https://www.meetup.com/rust-oslo/events/1)\n* 2026-12-03 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**An evening of borrowing**](https://example.com/ghent/1)',
+        '* 2026-11-03 | Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo)\n    * [**November**](https://www.meetup.com/rust-oslo/events/310000001)\n* 2026-12-03 | Ghent, BE | [Rust Ghent](https://example.com/ghent)\n    * [**An evening of borrowing**](https://example.com/ghent/1)',
       ),
     found: {
       [DRAFT]: [
