@@ -1,6 +1,7 @@
 import { partnersOf } from '../newsletter/issue/missingBacktick';
 import type { Piece } from '../newsletter/issue/piece';
 import { contains, type Range } from '../text/sourceText';
+import { strip } from '../text/strip';
 import { definePieceRule, type Fix } from './rule';
 
 export default definePieceRule({
@@ -176,7 +177,7 @@ const ENDING = /^(?:e?s|e?d|er|ly|n?ing|ned|able|ness|ify|ified|fied|ish|th|[xX]
 /** What tells that a pair of backticks is not the pair its author meant. */
 function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced | undefined {
   // The marks of a code span that is known.
-  const code = text.slice(span.start, span.end).replace(/^`+|(?<!`)`+$/g, '');
+  const code = strip(text.slice(span.start, span.end), /`/);
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   if (code.trim() === '') return { what: 'has nothing in it' };

@@ -1,6 +1,7 @@
 import type { Piece } from '../newsletter/issue/piece';
 import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
 import type { Edit } from '../text/edits';
+import { strip } from '../text/strip';
 import { definePieceRule, type Report } from './rule';
 
 /** The names are bold since October 2024; before, hardly any was. */
@@ -79,7 +80,7 @@ function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
   const text = piece.source.slice(link.textRange);
   // The text of a link, to be bold as a whole.
   if (/^\*\*[^*\s].*\*\*$/.test(text) || (piece.date !== undefined && piece.date < BOLD_SINCE)) return [];
-  const plain = text.replace(/^[*_\s]+|(?<![*_\s])[*_\s]+$/g, '');
+  const plain = strip(text, /[*_\s]/);
   return [
     {
       at: link.textRange,

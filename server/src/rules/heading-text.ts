@@ -4,6 +4,7 @@ import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bo
 import { specOfTitle } from '../newsletter/sections/headingSpecs';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
+import { stripEnd } from '../text/strip';
 import { definePieceRule, type Report } from './rule';
 
 /** The right section under a slightly wrong name. */
@@ -98,7 +99,7 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
   const source = piece.source.slice(content);
   const titles = rightTitles(spec).map(plainTitle);
   if (titles.includes(plainTitle(source)) && !isEmphasised(source, spec)) return undefined;
-  const trimmed = source.replace(/(?<![\s:;,.])[\s:;,.]+$/, '');
+  const trimmed = stripEnd(source, /[\s:;,.]/);
   const title = plainTitle(spec.title);
   const keeps = titles.includes(plainTitle(trimmed)) && !isEmphasised(trimmed, spec);
   // Tags and comments are no part of the title, but may be somebody's.

@@ -5,6 +5,7 @@ import { inCommunity } from '../newsletter/links/links';
 import { siteNameIn } from '../newsletter/links/titles';
 import type { WebUrl } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
+import { strip } from '../text/strip';
 import { definePieceRule, type Report } from './rule';
 
 /** What GitHub puts behind a title: `by octo · Pull Request #12 · octo/example`. */
@@ -88,7 +89,7 @@ function saidByLocation(piece: Piece, { location, title }: EventEntry): Report |
   if (!link || !location || !piece.profile.can.hybridForm) return undefined;
   // The text of a link, with the asterisks that make it bold.
   const written = piece.source.slice(link.textRange);
-  const own = written.replace(/^\*+|(?<!\*)\*+$/g, '');
+  const own = strip(written, /\*/);
   const tail = titleTail(own, location.kind);
   if (tail === undefined) return undefined;
   const start = link.textRange.start + written.indexOf(own);

@@ -7,6 +7,7 @@ import {
   sentenceLetters,
 } from '../newsletter/sections/noneSentences';
 import type { Section } from '../newsletter/sections/sections';
+import { stripEnd } from '../text/strip';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** A sentence this much longer than the usual one says something more: not to be replaced unseen. */
@@ -88,7 +89,7 @@ function consolidatedProblem(
   const { start, text } = sentence;
   // With and without a bullet: the template has one for calls for testing, 2026's issues mostly have none.
   const lead = /^(?:[*+-][ \t]+)*[*_]*/.exec(text)![0];
-  const tail = /(?<![\s.,;:*_])[\s.,;:*_]*$/.exec(text)![0];
+  const tail = text.slice(stripEnd(text, /[\s.,;:*_]/).length);
   const bullet = /^[*+-][ \t]/.test(lead) ? '* ' : '';
   const edits = [
     ...(lead === `${bullet}*` ? [] : [{ start, end: start + lead.length, text: `${bullet}*` }]),

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have tab stops, whatever quotes they stand in
+
 import { parseUrl } from '../../newsletter/links/url';
 import { snippetText } from '../../text/snippet';
+import { stripEnd } from '../../text/strip';
 import { collapsed } from '../../text/whitespace';
 
 /** Text of a forum post, taken apart. */
@@ -74,7 +76,8 @@ function readPost(text: string): Post {
       if (frame[3] !== undefined)
         addresses.push(`https://users.rust-lang.org/t/${frame[3]}/${frame[2] ?? 1}`);
     } else if (!/^\[\/quote\]$/.test(line)) {
-      const address = ADDRESS.exec(line)?.[0].replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
+      const written = ADDRESS.exec(line)?.[0];
+      const address = written && stripEnd(written, /[.,;:!?]/);
       const forum = address === undefined ? null : FORUM.exec(address);
       if (forum && isTopic(forum[1]) && topic !== undefined && topic !== forum[1]) addresses.push(address!);
       else if (forum && isTopic(forum[1])) [topic, number] = [forum[1], forum[2] ?? number];
@@ -100,11 +103,7 @@ function readPost(text: string): Post {
 
 /** `[Name on place](https://…)` as `Name on place`. */
 function plainName(text: string): string | undefined {
-  const name = text
-    .replace(LINK, '$1')
-    .replace(ADDRESS, '')
-    .replace(/(?<![\s,:(<])[\s,:(<]+$/, '')
-    .trim();
+  const name = stripEnd(text.replace(LINK, '$1').replace(ADDRESS, ''), /[\s,:(<]/).trim();
   return name === '' ? undefined : name;
 }
 

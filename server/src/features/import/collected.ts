@@ -7,6 +7,7 @@ import type { SiteLine } from '../../newsletter/issue/lines';
 import { within, withoutComments } from '../../newsletter/issue/within';
 import { commentOfLine, isMarkerComment } from '../../newsletter/markers/markerComments';
 import type { Range } from '../../text/sourceText';
+import { strip } from '../../text/strip';
 import { type Imported, type ImportedEvent, type ImportProblem, quoted } from './imported';
 
 const HEAD = '## Upcoming Events';
@@ -120,7 +121,7 @@ function houseForm(line: string): string {
 /** What somebody wrote in a stretch of a line, without comments and the signs of the form. */
 function wordsIn(issue: Issue, range: Range): string {
   const text = withoutComments(issue, range);
-  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/^[\s|*+]+|(?<![\s|*+])[\s|*+]+$/g, '') : '';
+  return /[\p{L}\p{N}]/u.test(text) ? strip(text, /[\s|*+]/) : '';
 }
 
 function organiserOf(link: Link | undefined): ImportedEvent['organiser'] {

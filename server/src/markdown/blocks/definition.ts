@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { stripEnd } from '../../text/strip';
 import { decodeReferences } from '../inline/text';
 import type { Line } from './lines';
 import type { Source } from './raw';
@@ -43,7 +44,7 @@ function definitionOf(window: readonly Line[], match: RegExpExecArray, start: nu
   const label = match[1]!.trim();
   const title = match[4] ?? match[5];
   const titleRange = range(4) ?? range(5);
-  const url = match[2]!.replace(/^<+|(?<!>)>+$/g, '');
+  const url = stripEnd(match[2]!.replace(/^<+/, ''), />/);
   const address = range(2)!;
   const addressStart = address.start + match[2]!.indexOf(url);
   return draft(

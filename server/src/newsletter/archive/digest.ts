@@ -1,6 +1,7 @@
 import { copyOf } from '../../text/copy';
 import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
+import { stripEnd } from '../../text/strip';
 import { collapsed } from '../../text/whitespace';
 import { issueDateOf } from '../issue/date';
 import { readFrontMatter } from '../issue/frontMatter';
@@ -161,7 +162,7 @@ class Scan {
   private line(line: string, offset: number): void {
     if (line === '') return;
     const heading = line.startsWith('#') ? HEADING.exec(line) : null;
-    if (heading) this.heading(heading[1]!.length, heading[2]!.replace(/(?<!#)#+$/, '').trimEnd());
+    if (heading) this.heading(heading[1]!.length, stripEnd(heading[2]!, /#/).trimEnd());
     else if (this.section === 'community') this.community(line, offset);
     else if (this.section === 'events') this.event(line);
     else if (this.section === 'cotw' || this.section === 'qotw') appendTo(this.texts, this.section, line);

@@ -1,3 +1,4 @@
+import { stripEnd } from '../../text/strip';
 import { strayEnd } from './strayEnd';
 
 /** An address with what encloses it, or in parentheses even one with a space in it. */
@@ -33,7 +34,7 @@ export function linkInstead(written: string): string | undefined {
   if (!address || /[\r\n]/.test(text) || text.slice(0, address.start).split('`').length % 2 === 0)
     return undefined;
   const markers = MARKERS.exec(text)?.[0] ?? '';
-  const before = text.slice(markers.length, address.start).replace(/(?<![\s:;,(<[|–—-])[\s:;,(<[|–—-]+$/, '');
+  const before = stripEnd(text.slice(markers.length, address.start), /[\s:;,(<[|–—-]/);
   const after = text.slice(address.end).replace(/^[\s)>\]:;,.|–—-]+/, '');
   const title = unwrapped([before, after].filter(Boolean).join(' '));
   if (title === undefined) return undefined;

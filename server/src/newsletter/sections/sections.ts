@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sourceText';
+import { stripEnd } from '../../text/strip';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
@@ -25,9 +26,7 @@ export interface Section extends Range {
 
 /** How headings are compared: without links, case, trailing punctuation and extra blanks. */
 export function normalizeTitle(title: string): string {
-  return plainTitle(title)
-    .replace(/(?<![\s:;,.])[\s:;,.]+$/, '')
-    .toLowerCase();
+  return stripEnd(plainTitle(title), /[\s:;,.]/).toLowerCase();
 }
 
 /** Whether a section is the one with a key, or stands in it. */
