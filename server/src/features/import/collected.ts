@@ -74,7 +74,7 @@ export function readCollected(text: string): Imported {
         address: entry.location?.canonical ?? place,
         kind: parseLocation(place)?.kind,
         organiser: linked
-          ? organiserOf(entry.organisers[0])
+          ? organiserLinked(entry.organisers[0])
           : { name: wordsIn(issue, group) || undefined, url: undefined },
         ...(left.length > 0
           ? { notes: left.map((words) => `Left out behind a link: ${quoted(words)}`) }
@@ -124,7 +124,7 @@ function wordsIn(issue: Issue, range: Range): string {
   return /[\p{L}\p{N}]/u.test(text) ? strip(text, /[\s|*+]/) : '';
 }
 
-function organiserOf(link: Link | undefined): ImportedEvent['organiser'] {
+function organiserLinked(link: Link | undefined): ImportedEvent['organiser'] {
   return {
     name: link?.text || undefined,
     url: link && /^https?:/.test(link.url) ? link.url : undefined,

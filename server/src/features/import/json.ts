@@ -119,7 +119,7 @@ function readEvent(
     address,
     kind: kindIn(value) ?? kindOf(title, address),
     ...(doubts.length > 0 ? { doubts } : {}),
-    organiser: organiserOf(value),
+    organiser: organiserIn(value),
   };
 }
 
@@ -136,7 +136,7 @@ function kindIn(value: Record<string, unknown>): ImportedEvent['kind'] {
   return online ? 'virtual' : undefined;
 }
 
-function organiserOf(value: Record<string, unknown>): ImportedEvent['organiser'] {
+function organiserIn(value: Record<string, unknown>): ImportedEvent['organiser'] {
   const organiser = first(value, NAMES.organiser);
   const group = record(organiser ?? calendarOf(value));
   return {
