@@ -62,10 +62,10 @@ function compareNames(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The id of a video that YouTube shows under `/live/`, `/shorts/` and `/embed/` too. */
+/** The id of a video that YouTube also shows under `/live/` and `/shorts/`, whose links may stay so: see {@link canonicalForm}. */
 function videoPage(url: WebUrl): string | undefined {
   if (!/^(?:www\.)?youtube\.com$/.test(url.host)) return undefined;
-  return /^\/(?:live|shorts|embed|v)\/([\w-]{6,})\/?$/.exec(url.path)?.[1];
+  return /^\/(?:live|shorts)\/([\w-]{6,})\/?$/.exec(url.path)?.[1];
 }
 
 function hostKey({ scheme, host }: WebUrl): string {
