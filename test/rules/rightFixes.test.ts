@@ -12,6 +12,8 @@ const crate = (text: string) => `## Crate of the Week\n\nThis week's crate is ${
 const onPage = (address: string) => event('2026-03-04', `[**Talks**](https://${address})`);
 const call = (title: string) =>
   `## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [${title}](https://github.com/example/example/issues/1)\n`;
+const papers = (name: string) =>
+  `## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* ${name} CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n`;
 const quote = (source: string) =>
   `# Quote of the Week\n\n> Quite so.\n${source} [A on B](https://example.com/a)\n`;
 const item = (text: string) => `## Updates from Rust Community\n\n### Official\n* ${text}\n`;
@@ -37,6 +39,17 @@ describe('the first fix', () => {
     ['cfp-project-form', call('example: write a guide'), call('example - write a guide')],
     ['cfp-project-form', call('Example-Write a guide'), call('Example - Write a guide')],
     ['cfp-project-form', call('example-cli needs it'), call('example - example-cli needs it')],
+    [
+      'cfp-event-form',
+      papers('**[Days](https://example.com)** |'),
+      papers('[**Days**](https://example.com) |'),
+    ],
+    [
+      'cfp-event-form',
+      papers('[**Days**](https://example.com),'),
+      papers('[**Days**](https://example.com) |'),
+    ],
+    ['cfp-event-form', papers('[Days](https://example.com) |'), papers('[**Days**](https://example.com) |')],
     ['qotw-dash', quote('\n*'), quote('\n–')],
     ['qotw-form', quote('> –'), quote('\n–')],
     ['qotw-form', quote('>\n> –'), quote('\n–')],

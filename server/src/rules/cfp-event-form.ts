@@ -76,16 +76,19 @@ interface Problem {
   readonly edit?: Edit;
 }
 
-function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
+function nameProblem(piece: Piece, { item, link }: EventCall): Problem[] {
   const text = piece.source.slice(link.textRange);
   // The text of a link, to be bold as a whole.
   if (/^\*\*[^*\s].*\*\*$/.test(text) || (piece.date !== undefined && piece.date < BOLD_SINCE)) return [];
+  // Asterisks before the link.
+  const before = item.content.start < link.start;
+  const at = { start: before ? item.content.start : link.textRange.start, end: link.textRange.end };
   const plain = strip(text, /[*_\s]/);
   return [
     {
       at: link.textRange,
       message: 'The name of the event is usually bold: “[**name**](address)”',
-      ...(plain ? { edit: { ...range(link.textRange), text: `**${plain}**` } } : {}),
+      ...(plain ? { edit: { ...at, text: `${before ? '[' : ''}**${plain}**` } } : {}),
     },
   ];
 }
@@ -93,7 +96,16 @@ function nameProblem(piece: Piece, { link }: EventCall): Problem[] {
 function separatorProblems(piece: Piece, { rest }: EventCall): Problem[] {
   const text = piece.source.slice(rest);
   const problems: Problem[] = [];
-  if (!/^[ \t]*\|/.test(text) && text.trim() !== '') {
+  // `**[name](address)** | ..`, `[name](address), ..`
+  const stray = /^[ \t]*(?:\*+|[,;:])[ \t]*(?:\|[ \t]*)?/.exec(text)?.[0] ?? '';
+  if (stray) {
+    const at = { start: rest.start, end: rest.start + stray.length };
+    problems.push({
+      at,
+      message: 'Name and closing date are separated by “ | ”',
+      edit: { ...at, text: ' | ' },
+    });
+  } else if (!/^[ \t]*\|/.test(text) && text.trim() !== '') {
     const blanks = /^[ \t]*/.exec(text)![0].length;
     const at = { start: rest.start, end: rest.start + blanks };
     problems.push({
@@ -103,7 +115,7 @@ function separatorProblems(piece: Piece, { rest }: EventCall): Problem[] {
     });
   }
   for (const match of text.matchAll(/([ \t]*)\|([ \t]*)/g)) {
-    if (match[0] === ' | ') continue;
+    if (match[0] === ' | ' || match.index < stray.length) continue;
     const start = rest.start + match.index;
     const at = { start, end: start + match[0].length };
     problems.push({
