@@ -1,7 +1,7 @@
 import { entryLines } from '../newsletter/events/eventRemoval';
 import { pageKey, whatOf } from '../newsletter/events/meaning';
 import type { Range } from '../text/sourceText';
-import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
+import { defineIssueRule, type Fact, type Fixes, type IssueReport, type Place, type Placed } from './rule';
 
 export default defineIssueRule({
   id: 'event-duplicate',
@@ -47,16 +47,12 @@ export default defineIssueRule({
       const first = seen.get(key);
       if (!first) {
         seen.set(key, event);
-        const other = days.get(`${section?.index} ${event.page}`);
-        if (other)
-          for (const [one, two] of [[event, other] as const, [other, event] as const])
-            report({
-              at: one.at,
-              severity: 'warning',
-              message: `The event of ${two.day}, ${two.what}, has the same page`,
-              related: [{ at: two.at, message: 'The other event' }],
-            });
-        else if (ONE_DAY.test(event.page)) days.set(`${section?.index} ${event.page}`, event);
+        const page = `${section?.index} ${event.page}`;
+        const other = days.get(page);
+        if (other) {
+          report(samePage(event, other));
+          report(samePage(other, event));
+        } else if (ONE_DAY.test(event.page)) days.set(page, event);
         continue;
       }
       report({
@@ -77,6 +73,16 @@ export default defineIssueRule({
     }
   },
 });
+
+/** Events of two days: the address of one of them was not replaced. */
+function samePage({ at }: Placed<Listed>, other: Placed<Listed>): IssueReport {
+  return {
+    at,
+    severity: 'warning',
+    message: `The event of ${other.day}, ${other.what}, has the same page`,
+    related: [{ at: other.at, message: 'The other event' }],
+  };
+}
 
 /** Pages of a single day each; other sites have one for a series. */
 const ONE_DAY = /^(?:meetup\.com\/[^/]+\/events\/\w{9,}|(?:luma\.com|lu\.ma)\/\w{8})$/;
