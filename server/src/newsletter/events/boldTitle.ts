@@ -1,4 +1,5 @@
 import { strip } from '../../text/strip';
+
 /** A title without the asterisks that make it bold, or were meant to. Those in code and for italics stay. */
 export function plainTitle(text: string): string {
   const trimmed = text.trim();
