@@ -57,6 +57,18 @@ describe('who invites and where', () => {
       edits: [],
       refused: [{ id, message: '“–” is not the name of a group' }],
     });
+    expect(add(text, EMPTY, [{ id, organiser: 'https://example.com/fjord' }]).refused).toHaveLength(1);
+  });
+
+  it('is not called by an address', () => {
+    expect(organiser([], '"https://example.com/rust"')).toEqual(['example.com']);
+    const linked = (url: string) =>
+      add(`* 2026-03-04 | Virtual | [${url}](${url})\n    * [**Talks**](https://example.com/talks)\n`, EMPTY)
+        .text;
+    expect(linked('https://www.meetup.com/rust-fjord/')).toContain(
+      '| [Rust Fjord](https://www.meetup.com/rust-fjord',
+    );
+    expect(linked('https://example.com/rust')).toContain('| [example.com](https://example.com/rust)');
   });
 
   it('is not asked about where the source or the address tells', () => {

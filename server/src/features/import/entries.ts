@@ -80,8 +80,9 @@ export class EntryWriter {
     if (!/[\p{L}\p{N}\p{S}]/u.test(title))
       return { message: title === '' ? 'The title is missing' : `${quoted(title)} is not a title` };
     const { url } = event.organiser;
-    const told = this.organisers.find(event.organiser.name, url, page);
-    const name = event.organiser.name ?? (told?.unnamed ? nameOf(answer.organiser) : undefined);
+    const written = isAddress(event.organiser.name) ? undefined : event.organiser.name;
+    const told = this.organisers.find(written, url, page);
+    const name = written ?? (told?.unnamed ? nameOf(answer.organiser) : undefined);
     const organiser = this.organisers.find(name, url, page);
     const groups = this.groups(event, organiser, page);
     if (groups === undefined) return { message: `The group of ${quoted(event.title)} is missing` };
@@ -135,7 +136,7 @@ export class EntryWriter {
       if (address === undefined) return [];
       const found = this.organisers.find(undefined, address, page);
       const own = found?.known && found.location !== undefined && (event.links?.organisers.length ?? 0) === 1;
-      const name = own ? escapeText(found.name) : tidyText(text);
+      const name = found && (own || isAddress(text)) ? escapeText(found.name) : tidyText(text);
       return name === '' ? [] : [`[${name}](${own ? found.url : this.organisers.addressOf(address)})`];
     });
     if (links.length > 0) return { text: links.join(' + '), linked: true };
@@ -170,10 +171,15 @@ export class EntryWriter {
   }
 }
 
-/** What an author calls a group; undefined for what has no letter to call it by. */
+/** What an author calls a group; undefined for what has no letter to call it by, and for an address. */
 export function nameOf(answer: string | undefined): string | undefined {
   const name = oneLine(answer ?? '');
-  return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
+  return /[\p{L}\p{N}]/u.test(name) && !isAddress(name) ? name : undefined;
+}
+
+/** Whether an address stands where a name belongs. */
+function isAddress(name = ''): boolean {
+  return /^\s*https?:\/\//i.test(name);
 }
 
 /** The host of a page: the last thing to call a group by. */
