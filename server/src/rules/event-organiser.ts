@@ -158,7 +158,9 @@ function swappedNames(
 ): Report | undefined {
   const [group, ...others] = organisers;
   const page = title?.links[0];
-  if (!group || others.length > 0 || !page || GROUP_PAGE.test(page.url)) return undefined;
+  // Most groups are called by their name.
+  if (!group || others.length > 0 || group.text === name) return undefined;
+  if (!page || GROUP_PAGE.test(page.url)) return undefined;
   const written = plainTitle(source.slice(page.textRange));
   const fold = foldName(group.text);
   if (foldName(written) !== foldName(name) || fold === foldName(name) || /\b(?:rust|meetup|group)/.test(fold))

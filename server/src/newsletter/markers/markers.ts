@@ -56,6 +56,9 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['article series', 'series'],
 ]);
 
+/** Letters in another order are a slip of the fingers: `viedo`. */
+const BY_LETTERS: ReadonlyMap<string, string> = new Map(MARKERS.map(({ word }) => [sorted(word), word]));
+
 /** Codes of countries that are no codes of languages. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['CN', 'ZH'],
@@ -71,10 +74,8 @@ export function markerOf(word: string): string | undefined {
   if (language) return language;
   if (LANGUAGE_MARKER.test(trimmed)) return trimmed;
   const lower = trimmed.toLowerCase();
-  // Letters in another order are a slip of the fingers: `viedo`.
-  const known = MARKERS.find((marker) => sorted(marker.word) === sorted(lower));
-  if (known) return known.word;
   return (
+    BY_LETTERS.get(sorted(lower)) ??
     OTHER_WORDS.get(lower) ??
     LANGUAGES.find(({ code, names }) => names.includes(lower) || code.toLowerCase() === lower)?.code
   );
