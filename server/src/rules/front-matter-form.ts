@@ -288,7 +288,7 @@ function rebuild(
     Title: value('Title') ?? (number === undefined ? undefined : `This Week in Rust ${number}`),
     Number: number,
     Date: value('Date') ?? date,
-    Category: value('Category') ?? 'This Week in Rust',
+    Category: value('Category') ?? CATEGORY,
   };
   if (FRONT_MATTER_KEYS.some((key) => values[key] === undefined)) return [];
   const others = written.filter(({ key }) => key === undefined);

@@ -45,9 +45,10 @@ export default definePieceRule({
       // A heading that is only similar is told by `section-unknown`.
       if (!spec || slip === 'similar' || heading.setext || glued.some(({ at }) => at.start === start))
         continue;
-      const finding = slip ? damage(piece, section, spec) : otherText(piece, section, spec);
-      const told = finding ?? missingLink(piece, section, spec);
-      if (told) report(told);
+      const finding = slip
+        ? damage(piece, section, spec)
+        : (otherText(piece, section, spec) ?? missingLink(piece, section, spec));
+      if (finding) report(finding);
     }
   },
 });
