@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify as terser } from 'terser';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -147,6 +148,25 @@ const plainAscii = {
   },
 };
 
+/**
+ * esbuild gives each name the next short one that is free, terser the same few wherever it can, which packs better: 9 KB
+ * of the extension. Nothing but names is touched.
+ */
+const shortNames = {
+  name: 'short-names',
+  setup(build) {
+    const { outfile, write, minify } = build.initialOptions;
+    if (write === false || !minify) return;
+    build.onEnd(async ({ errors }) => {
+      if (errors.length > 0) return;
+      const file = resolve(root, outfile);
+      const options = { compress: false, format: { ascii_only: true } };
+      const { code } = await terser(readFileSync(file, 'utf8'), options);
+      writeFileSync(file, code);
+    });
+  },
+};
+
 const builtin = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 /**
@@ -201,6 +221,7 @@ export function bundles({ minify = false, watch = false } = {}) {
       entryPoints: ['client/src/main.ts'],
       outfile: 'dist/client.js',
       external: ['vscode', ...builtin],
+      plugins: [...both.plugins, shortNames],
     },
     { ...node, entryPoints: ['server/src/node/start/server.ts'], outfile: 'dist/server.js' },
     {
