@@ -6,6 +6,8 @@ import { organiserOf } from '../newsletter/events/organisers';
 import { type PlaceRanges, placeRanges } from '../newsletter/events/placeRanges';
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
+import { isGroupPage, meetupPage } from '../newsletter/links/meetup';
+import { parseUrl } from '../newsletter/links/url';
 import { countryOf, foldText } from '../newsletter/places/places';
 import { nearlySame } from '../text/words';
 import { definePieceRule, type Report } from './rule';
@@ -53,7 +55,7 @@ export default definePieceRule({
   check(piece, report, frame) {
     for (const event of piece.events) {
       const page = event.title?.links[0];
-      if (page && GROUP_PAGE.test(page.url))
+      if (page && isOfGroup(page.url))
         report({
           at: page.urlRange,
           message: 'This address leads to the group, not to the event',
@@ -95,22 +97,24 @@ export default definePieceRule({
   },
 });
 
-/** Pages of single events, and the page of the group where the address has it. */
+/** Pages of single events that do not tell their group. */
 const SINGLE_EVENT: readonly RegExp[] = [
-  /^(https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?[^/?#]+)\/events\/[a-z]*\d/i,
   /^https:\/\/(?:www\.)?eventbrite\.[a-z.]+\/e\//i,
   /^https:\/\/(?:www|calendar)\.google\.com\/calendar\/(?:u\/\d+\/)?(?:r\/)?event/i,
 ];
 
-/** The pages of a group of which the events' pages are others. */
-const GROUP_PAGE = /^https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?[^/?#]+(?:\/events)?\/?$/i;
+/** Whether an address is one of a group whose events have pages of their own. */
+function isOfGroup(url: string): boolean {
+  const page = meetupPage(parseUrl(url));
+  return page !== undefined && isGroupPage(page);
+}
 
 /** A group's link that leads to one of its events, which is over soon. */
 function eventInstead({ url, urlRange }: Link): Report | undefined {
-  const page = SINGLE_EVENT.find((form) => form.test(url));
-  if (!page) return undefined;
+  const page = meetupPage(parseUrl(url));
+  const group = /^[a-z]*\d/i.test(page?.event ?? '') ? page!.groupUrl : undefined;
+  if (group === undefined && !SINGLE_EVENT.some((form) => form.test(url))) return undefined;
   const { start, end } = urlRange;
-  const group = page.exec(url)![1];
   return {
     at: { start, end },
     severity: 'warning',
@@ -119,11 +123,10 @@ function eventInstead({ url, urlRange }: Link): Report | undefined {
   };
 }
 
-const MEETUP_EVENT = /^(https:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[a-z]{2}\/)?([^/?#]+))\/events\/\d+/i;
-
 /** The address of the group whose event the title leads to; undefined for events that do not tell. */
 function groupOfTitle(event: EventEntry): string | undefined {
-  return MEETUP_EVENT.exec(event.title?.links[0]?.url ?? '')?.[1];
+  const page = meetupPage(parseUrl(event.title?.links[0]?.url ?? ''));
+  return /^\d/.test(page?.event ?? '') ? page!.groupUrl : undefined;
 }
 
 /** The line names one group, the title leads to an event of another: one of the two addresses is a slip. */
@@ -160,7 +163,7 @@ function swappedNames(
   const page = title?.links[0];
   // Most groups are called by their name.
   if (!group || others.length > 0 || group.text === name) return undefined;
-  if (!page || GROUP_PAGE.test(page.url)) return undefined;
+  if (!page || isOfGroup(page.url)) return undefined;
   const written = plainTitle(source.slice(page.textRange));
   const fold = foldName(group.text);
   if (foldName(written) !== foldName(name) || fold === foldName(name) || /\b(?:rust|meetup|group)/.test(fold))

@@ -1,6 +1,6 @@
 import { mainSection, within } from '../newsletter/links/links';
-import { canonicalForm, redirectorOf, type WebUrl } from '../newsletter/links/url';
-import type { Range } from '../text/sourceText';
+import { meetupPage } from '../newsletter/links/meetup';
+import { canonicalForm, redirectorOf } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
@@ -28,7 +28,7 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
-      const language = languageOfPage(address.web);
+      const language = meetupPage(address.web)?.language;
       if (language) {
         const at = { start: address.start + language.start, end: address.start + language.end };
         report({
@@ -65,9 +65,3 @@ export default definePieceRule({
     }
   },
 });
-
-/** `/de-DE` of an address of Meetup, which every page has without it. */
-function languageOfPage({ host, path, pathRange: { start } }: WebUrl): Range | undefined {
-  const found = /^(?:www\.)?meetup\.com$/.test(host) ? /^\/[a-z]{2}-[A-Z]{2}(?=\/[\w-])/.exec(path) : null;
-  return found ? { start, end: start + found[0].length } : undefined;
-}

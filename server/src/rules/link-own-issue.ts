@@ -1,5 +1,6 @@
 import { withNested } from '../newsletter/issue/items';
 import { wholeItem } from '../newsletter/links/links';
+import { meetupPage } from '../newsletter/links/meetup';
 import type { WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
@@ -16,7 +17,7 @@ const FORM_PART =
 
 /** Pages on which authors and organizers work. */
 const DESK =
-  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/(?:releases\/)?(?:edit|new)(?:\/|$)|(?:www\.)?meetup\.com\/(?:[a-z-]+\/)?[^/]+\/events\/\w+\/(?:edit|attendees)\b|(?:gist\.github\.com|dev\.to|hackmd\.io|medium\.com\/p)\/[^?#]+\/edit(?![^?#])|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|manage\/events\/|wp-admin\/|p\/[\da-f]{8}-[\da-f]{4}-))/;
+  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/(?:releases\/)?(?:edit|new)(?:\/|$)|(?:gist\.github\.com|dev\.to|hackmd\.io|medium\.com\/p)\/[^?#]+\/edit(?![^?#])|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|manage\/events\/|wp-admin\/|p\/[\da-f]{8}-[\da-f]{4}-))/;
 /** Where sites are tried out before they are published. */
 const TRIAL =
   /^(?:deploy-preview-\d+|[\da-f]{24})--|-git-[\w-]+\.vercel\.app$|^[\da-f]{8}\.[\w-]+\.pages\.dev$|\.ngrok(?:-free)?\.(?:app|dev|io)$|\.app\.github\.dev$/;
@@ -92,8 +93,14 @@ function isOwn({ host, path }: WebUrl): boolean {
     : /(?:^|\.)github\.com$/.test(host) && OWN_PAGE.test(path);
 }
 
-function isDesk({ host, text, parameters }: WebUrl): boolean {
-  return DESK.test(text) || TRIAL.test(host) || parameters.some(({ name }) => name === 'preview');
+function isDesk(web: WebUrl): boolean {
+  const meetup = meetupPage(web);
+  return (
+    DESK.test(web.text) ||
+    (meetup?.event !== undefined && /^\/(?:edit|attendees)\b/.test(meetup.below)) ||
+    TRIAL.test(web.host) ||
+    web.parameters.some(({ name }) => name === 'preview')
+  );
 }
 
 /** The address of the same file for everybody; any other address as it is. */

@@ -1,4 +1,5 @@
 import type { Address } from '../newsletter/links/addresses';
+import { meetupPage } from '../newsletter/links/meetup';
 import { strayEnd } from '../newsletter/links/strayEnd';
 import type { WebUrl } from '../newsletter/links/url';
 import { shortened } from '../text/shortened';
@@ -29,7 +30,6 @@ const OWN_MACHINE =
 const VIDEO = /^\/(?:live|shorts|embed)\/([\w-]+)\/?$/;
 const VIDEO_ID = 11;
 /** Ids of events have nine digits; those of a series have letters. */
-const EVENT = /^\/(?:[a-z]{2}-[a-z]{2}\/)?[^/]+\/events\/(\d+)\/?$/i;
 const EVENT_ID = 9;
 
 /** The name of a crate, which is also the title of its link. */
@@ -141,8 +141,8 @@ function judge(address: Address, archive: boolean): Report | undefined {
         message: `“${shortened(video, 20)}” is not the id of a video, which has ${VIDEO_ID} characters`,
       };
     }
-    const event = /^(?:www\.)?meetup\.com$/.test(web.host) ? EVENT.exec(web.path)?.[1] : undefined;
-    if (event && event.length !== EVENT_ID)
+    const event = meetupPage(web)?.event;
+    if (event && /^\d+$/.test(event) && event.length !== EVENT_ID)
       return {
         at,
         severity: 'warning',

@@ -1,4 +1,5 @@
-import { tidyGroup } from '../newsletter/links/tidyAddress';
+import { meetupPage } from '../newsletter/links/meetup';
+import { parseUrl } from '../newsletter/links/url';
 import { checkoutOf, type Files } from './files';
 
 /** The groups of Meetup whose events the newsletter's collector fetches, from the checkout's root on. */
@@ -39,5 +40,5 @@ export class CollectedGroups {
 
 /** The group's name in the address, as Meetup compares them. */
 function keyOf(url: string): string | undefined {
-  return /^https?:\/\/(?:www\.)?meetup\.com\/([\w-]+)/i.exec(tidyGroup(url))?.[1]?.toLowerCase();
+  return meetupPage(parseUrl(url))?.group.toLowerCase();
 }

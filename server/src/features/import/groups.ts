@@ -1,3 +1,5 @@
+import { meetupPage } from '../../newsletter/links/meetup';
+import { parseUrl } from '../../newsletter/links/url';
 import { foldText } from '../../newsletter/places/places';
 import { oneLine } from './imported';
 import { isFeed, usable } from './pages';
@@ -45,9 +47,7 @@ const MEETUP_PAGES: ReadonlySet<string> = new Set(
 
 /** The group's address in that of one of its events or calendars. */
 export function groupOfAddress(url: string): string | undefined {
-  const meetup = /^https?:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[A-Z]{2}\/)?([\w-]+)(?:[/?#]|$)/i.exec(
-    url,
-  )?.[1];
+  const meetup = meetupPage(parseUrl(url))?.group;
   if (meetup && !MEETUP_PAGES.has(meetup.toLowerCase())) return `https://www.meetup.com/${meetup}`;
   const luma = /^https?:\/\/(?:www\.)?(?:luma\.com|lu\.ma)\/([\w.-]+)\?(?:.*&)?e=evt-/.exec(url)?.[1];
   return luma ? `https://luma.com/${luma}` : undefined;

@@ -1,6 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { knownOrganisers, organiserOf } from '../../newsletter/events/organisers';
 import { groupKey } from '../../newsletter/links/keys';
+import { meetupPage, titleOfGroup } from '../../newsletter/links/meetup';
 import { tidyAddress, tidyGroup } from '../../newsletter/links/tidyAddress';
 import { parseUrl } from '../../newsletter/links/url';
 import { foldText } from '../../newsletter/places/places';
@@ -82,6 +83,6 @@ export class KnownOrganisers {
 
 /** `https://www.meetup.com/rust-oslo` is `Rust Oslo`. */
 function nameFromSlug(url: string): string | undefined {
-  const slug = /^https?:\/\/(?:www\.)?meetup\.com\/([\w-]+)/.exec(url)?.[1];
-  return slug?.replace(/-/g, ' ').replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const page = meetupPage(parseUrl(url));
+  return page && titleOfGroup(page);
 }

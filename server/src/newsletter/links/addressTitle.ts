@@ -1,4 +1,5 @@
 import { organiserOf } from '../events/organisers';
+import { meetupPage, titleOfGroup } from './meetup';
 import { wordCount } from './titles';
 import { parseUrl } from './url';
 
@@ -44,14 +45,8 @@ export function titleOfAddress(address: string): string | undefined {
 export function groupOfAddress(address: string): string | undefined {
   const known = organiserOf(address)?.name;
   if (known !== undefined) return known;
-  const url = parseUrl(address);
-  const [slug = ''] = url?.path.split('/').filter(Boolean) ?? [];
-  if (url?.host.replace(/^www\./, '') !== 'meetup.com' || !/^[\w-]*[a-z][\w-]*$/i.test(slug))
-    return undefined;
-  return slug
-    .replace(/-+/g, ' ')
-    .trim()
-    .replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const page = meetupPage(parseUrl(address));
+  return page && /[a-z]/i.test(page.group) ? titleOfGroup(page) : undefined;
 }
 
 /** The project of an address on a forge: the name of its repository. */

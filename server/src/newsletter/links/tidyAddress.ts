@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/edits';
 import { applyEdits } from '../../text/edits';
+import { isGroupPage, meetupPage } from './meetup';
 import { textFragment, trackingParameters, withoutParameters } from './tracking';
 import { canonicalForm, escapeUrl, parseUrl, redirectorOf } from './url';
 
@@ -45,7 +46,8 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
     );
   }
   // The site in a reader's language is the same site.
-  url = url.replace(/^https?:\/\/((?:www\.)?meetup\.com)\/[a-z]{2}-[A-Z]{2}\//, 'https://$1/');
+  const language = meetupPage(parseUrl(url))?.language;
+  if (language) url = applyEdits(url, [{ ...language, text: '' }]);
   url = url.replace(/^http:\/\/(?=(?:www\.)?(?:meetup|luma|eventbrite)\.com(?:\/|$))/i, 'https://');
   const marked = parseUrl(url);
   const words = marked && textFragment(marked);
@@ -59,7 +61,8 @@ export function tidyAddress(written: string, date?: string): TidyAddress {
 /** A group's address as the newsletter links it: tidy, without `/events` and slash at its end (docs/newsletter.md#groups). */
 export function tidyGroup(url: string): string {
   const bare = tidyAddress(url).url.replace(/\/+$/, '');
-  return bare.replace(/^(https?:\/\/(?:www\.)?meetup\.com\/[^/]+)\/events$/i, '$1');
+  const page = meetupPage(parseUrl(bare));
+  return page && isGroupPage(page) ? page.groupUrl : bare;
 }
 
 /** Whether each parenthesis has its other half, so that Markdown reads the address to its end. */
