@@ -4,7 +4,7 @@ import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
 import { plainTitle } from '../newsletter/sections/bodies';
-import { normalizeTitle } from '../newsletter/sections/sections';
+import { specOfTitle } from '../newsletter/sections/headingSpecs';
 import { definePieceRule, type Report } from './rule';
 
 /**
@@ -80,13 +80,11 @@ function plainHeading({ start, first, end }: SiteLine, { level, title }: Section
 /** The section beside or below this one whose title a paragraph is, perhaps in bold. */
 function headingMeant(piece: Piece, { head, number, start, first, end }: SiteLine): SectionSpec | undefined {
   if (head !== number) return undefined;
-  const title = normalizeTitle(piece.source.text.slice(first, end));
   const here = piece.sectionAt(start)?.spec;
-  return piece.profile.sections.find(
-    (spec) =>
-      spec.parent !== undefined &&
-      (spec.parent === here?.key || spec.parent === here?.parent) &&
-      normalizeTitle(spec.title) === title,
+  return specOfTitle(
+    piece.profile,
+    piece.source.text.slice(first, end),
+    ({ parent }) => parent !== undefined && (parent === here?.key || parent === here?.parent),
   );
 }
 

@@ -205,10 +205,18 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(row[b.length - a.length + limit]!, limit + 1);
 }
 
-/** The spec of a title, whatever its level; for headings that the parser does not see. */
-export function specOfTitle(profile: Profile, title: string): SectionSpec | undefined {
+/**
+ * The spec of a title, whatever its level; for headings that the parser does not see.
+ *
+ * @param fits which specs are asked about
+ */
+export function specOfTitle(
+  profile: Profile,
+  title: string,
+  fits: (spec: SectionSpec) => boolean = () => true,
+): SectionSpec | undefined {
   const wanted = normalizeTitle(title);
-  return profile.sections.find((spec) =>
-    rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
+  return profile.sections.find(
+    (spec) => fits(spec) && rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
   );
 }
