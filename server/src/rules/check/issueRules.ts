@@ -5,8 +5,8 @@ import type { ChangedPieces } from './changedPieces';
 import { Counts } from './counts';
 import { placedFacts } from './facts';
 import { frameOf, hasFrontOf, sectionsOf } from './frame';
-import { isHeard } from './spoken';
 import type { TakenFacts } from './taken';
+import { isHeard } from './yielding';
 
 /** What a rule said about an issue. */
 export interface IssueFinding {

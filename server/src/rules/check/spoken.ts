@@ -1,34 +1,19 @@
 import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { Spans } from '../../text/spans';
-import { RULES } from '../index';
-import type { CheckOptions, Rule } from '../rule';
 import type { Draft } from './drafts';
+import { isYieldedTo } from './yielding';
 
 /** A place where a rule speaks to which others yield. */
 export interface Span extends Range {
   readonly rule: string;
 }
 
-/** By rule: those that yield to it. */
-const YIELDING: ReadonlyMap<string, readonly string[]> = yielding();
-
-function yielding(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, yieldsTo = [] } of RULES) for (const better of yieldsTo) appendTo(found, better, id);
-  return found;
-}
-
-/** Whether it matters what a rule says: it is on, or one that yields to it is. */
-export function isHeard({ id }: Rule, { rules }: Pick<CheckOptions, 'rules'>): boolean {
-  return rules[id] !== 'off' || YIELDING.get(id)?.some((other) => rules[other] !== 'off') === true;
-}
-
 /** Where drafts speak, for those that yield to their rules; in the offsets of the drafts. */
 export function spansOf(drafts: readonly Draft[]): Span[] {
   const spans: Span[] = [];
   for (const { rule, at, related } of drafts) {
-    if (!YIELDING.has(rule.id)) continue;
+    if (!isYieldedTo(rule)) continue;
     spans.push(spanOf(rule.id, at));
     for (const place of related) if (!place.uri) spans.push(spanOf(rule.id, place));
   }
