@@ -21,7 +21,7 @@ export type { Clock, Ports } from './engine/ports';
 export { PublicationError } from './engine/publication';
 export { type Document, errorText } from './engine/reader';
 export { NewDraftError } from './features/draft/newDraft';
-export { ACTION_KINDS } from './features/fix/codeAction';
+export { ACTION_KINDS } from './features/fix/action';
 export { fixesTogether } from './features/fix/together';
 export { ImportError, UnfitDraftError } from './features/import/imported';
 export { isNewsletterFile, isPublished, isTemplate } from './protocol/newsletterFile';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { passed, passedActions } from '../../server/src/engine/gate';
-import type { Action } from '../../server/src/features/fix/codeAction';
+import type { Action } from '../../server/src/features/fix/action';
 import { atOnce } from '../../server/src/text/steps';
 
 it('lets sound edits out in order, and nothing of what can’t be made, with a line in the log', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../server/src/features/complete/complete';
-import { ACTION_KINDS, codeActions } from '../../server/src/features/fix/codeAction';
+import { ACTION_KINDS } from '../../server/src/features/fix/action';
+import { codeActions } from '../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../../server/src/features/fix/fixAll';
 import { organizeInSteps } from '../../server/src/features/organize/organize';
 import { readIssue } from '../../server/src/newsletter/issue/issue';

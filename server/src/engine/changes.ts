@@ -1,5 +1,6 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
-import { type Action, type ActionKind, codeActions, placesIn } from '../features/fix/codeAction';
+import type { Action, ActionKind } from '../features/fix/action';
+import { codeActions, placesIn } from '../features/fix/codeAction';
 import { type FixAllInput, fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';

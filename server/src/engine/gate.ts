@@ -1,4 +1,4 @@
-import type { Action } from '../features/fix/codeAction';
+import type { Action } from '../features/fix/action';
 import type { Edit } from '../text/edits';
 import { isTooLarge } from '../text/size';
 import { soundEdits } from '../text/soundEdits';

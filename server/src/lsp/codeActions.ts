@@ -6,7 +6,7 @@ import {
   type Disposable,
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
-import type { Action, ActionKind } from '../features/fix/codeAction';
+import type { Action, ActionKind } from '../features/fix/action';
 import type { Finding } from '../rules/rule';
 import type { Range } from '../text/sourceText';
 import { type Context, modified, stillWanted } from './context';

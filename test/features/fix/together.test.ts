@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ACTION_KINDS, codeActions } from '../../../server/src/features/fix/codeAction';
+import { ACTION_KINDS } from '../../../server/src/features/fix/action';
+import { codeActions } from '../../../server/src/features/fix/codeAction';
 import { fixAlikeInSteps, fixAllInSteps } from '../../../server/src/features/fix/fixAll';
 import { fixesOfLines, fixesOfRules, fixesTogether } from '../../../server/src/features/fix/together';
 import { organizeInSteps } from '../../../server/src/features/organize/organize';

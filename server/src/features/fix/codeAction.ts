@@ -1,75 +1,24 @@
-import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
 import { everyPlace } from '../../rules/check/fold';
-import type { KnownFindings } from '../../rules/check/verdict';
-import type { Finding, Fix } from '../../rules/rule';
+import type { Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
 import { append } from '../../text/lists';
 import { meets, type Range } from '../../text/sourceText';
 import { atOnce, type Steps } from '../../text/steps';
 import { reschedulings } from '../organize/reschedule';
+import {
+  type Action,
+  type ActionKind,
+  type ActionRequest,
+  FIX_ALL_KIND,
+  MOVE_KIND,
+  ORGANIZE_KIND,
+  RESCHEDULE_KIND,
+} from './action';
 import { itemMoves } from './moveItem';
 import { alikeFixes } from './sameRule';
 import { fixesOfLines } from './together';
-
-const FIX_ALL_KIND = 'source.fixAll.twir';
-const ORGANIZE_KIND = 'source.organizeEvents.twir';
-
-const MOVE_KIND = 'refactor.move';
-
-const RESCHEDULE_KIND = 'refactor.rewrite';
-
-export type ActionKind =
-  | 'quickfix'
-  | typeof MOVE_KIND
-  | typeof RESCHEDULE_KIND
-  | typeof FIX_ALL_KIND
-  | typeof ORGANIZE_KIND;
-
-export const ACTION_KINDS: readonly ActionKind[] = [
-  'quickfix',
-  MOVE_KIND,
-  RESCHEDULE_KIND,
-  FIX_ALL_KIND,
-  ORGANIZE_KIND,
-];
-
-/** Something an author can have done at a place in an issue. */
-export interface Action {
-  /** Names the action among those of one range of a version of a document. */
-  readonly id: string;
-  readonly kind: ActionKind;
-  readonly title: string;
-  /** What a fix mends. */
-  readonly findings: readonly Finding[];
-  /** The one right answer. */
-  readonly preferred: boolean;
-  /** The texts of the edits are snippets. */
-  readonly snippet: boolean;
-  readonly command?: NonNullable<Fix['command']>;
-  /** In the document's own line ending. Costs time for actions on the whole document. */
-  edits(): readonly Edit[];
-  /** The same in steps, where it takes long. */
-  editsInSteps?(): Steps<readonly Edit[]>;
-}
-
-export interface ActionRequest {
-  readonly issue: Issue;
-  /** What is known of the findings in the issue; only who wants to mend them asks. */
-  readonly known: () => KnownFindings;
-  /** Where the author is; an empty range for a cursor. */
-  readonly range: Range;
-  /** Whether actions of this kind are asked for. */
-  readonly wants: (kind: ActionKind) => boolean;
-  /** Edits that mend every finding that can be mended in bulk and passes. */
-  readonly fixAll: (only?: (finding: Finding) => boolean) => Steps<readonly Edit[]>;
-  /** Edits that mend all findings of a rule by one kind of fix. */
-  readonly fixAlike: (rule: string, wanted: (fix: Fix) => boolean) => Steps<readonly Edit[]>;
-  /** Whether there are events to put in order. */
-  readonly canOrganize: () => boolean;
-  readonly organize: () => Steps<readonly Edit[]>;
-}
 
 /** What can be done at a place: the fixes of its findings first, then what concerns the whole document. */
 export function codeActions(request: ActionRequest): Action[] {

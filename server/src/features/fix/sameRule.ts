@@ -2,7 +2,7 @@ import { isFixable } from '../../rules/check';
 import type { KnownFindings } from '../../rules/check/verdict';
 import type { Finding, Fix } from '../../rules/rule';
 import { atOnce } from '../../text/steps';
-import type { Action, ActionRequest } from './codeAction';
+import type { Action, ActionRequest } from './action';
 import { asksNothing } from './together';
 
 /** What one fix says and what the same fix of another finding says differ in quoted words, numbers and dates. */
