@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { cutChunks, parseMarkdown } from '../../server/src/markdown';
 import { findDifferences } from '../../server/src/markdown/github/differences';
+import { readTree } from '../../server/src/markdown/github/lineReadings';
 import { isFitForGitHub, parseGitHub } from '../../server/src/markdown/github/parse';
-import { GitHubReadings, readTree } from '../../server/src/markdown/github/readings';
+import { GitHubReadings } from '../../server/src/markdown/github/readings';
 import { ownIssues } from '../helpers/corpus';
 import { randomFrom } from '../helpers/random';
 import { hasShared, publishedIssues } from '../helpers/shared';

@@ -1,5 +1,5 @@
 import type { Difference } from '../markdown/github/differences';
-import type { Reading } from '../markdown/github/readings';
+import type { Reading } from '../markdown/github/lineReadings';
 import type { Piece } from '../newsletter/issue/piece';
 import { definePieceRule } from './rule';
 

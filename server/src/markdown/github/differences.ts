@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Range } from '../../text/sourceText';
-import { type GitHubReadings, type LineReadings, type Reading, readTree } from './readings';
+import { type LineReadings, type Reading, readTree } from './lineReadings';
+import type { GitHubReadings } from './readings';
 import { cutRuns, type Run } from './runs';
 
 /** Lines that the site reads otherwise than GitHub. */

@@ -1,5 +1,5 @@
+import type { LineReadings, Reading } from './lineReadings';
 import { plainKind, QUOTED } from './plainlyRead';
-import type { LineReadings, Reading } from './readings';
 
 /** What is open above a line, as far as GitHub's reading of the line depends on it. */
 interface Open {
