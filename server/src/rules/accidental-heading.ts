@@ -1,5 +1,5 @@
 import type { Piece } from '../newsletter/issue/piece';
-import { specOfTitle } from '../newsletter/sections/headingSpecs';
+import { specOfTitle } from '../newsletter/sections/titles';
 import { definePieceRule, type Report } from './rule';
 
 /** Lines that nobody meant as a heading but the site makes one of (docs/newsletter.md#accidental-headings). */

@@ -7,8 +7,9 @@ import {
   SECTION_BODIES,
 } from '../newsletter/eras/boilerplate';
 import type { Issue } from '../newsletter/issue/issue';
-import { paragraphs, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import { paragraphs, sectionEnd } from '../newsletter/sections/bodies';
 import { fixedParagraphsIn } from '../newsletter/sections/fixedText';
+import { plainTitle } from '../newsletter/sections/titles';
 import { shortened } from '../text/shortened';
 import type { Range } from '../text/sourceText';
 import {

@@ -1,7 +1,8 @@
 import { contentsByKey, contentsOf, isFilled, type SectionContents } from '../newsletter/issue/contents';
 import type { Issue } from '../newsletter/issue/issue';
-import { bodyOf, plainTitle } from '../newsletter/sections/bodies';
+import { bodyOf } from '../newsletter/sections/bodies';
 import type { Section } from '../newsletter/sections/sections';
+import { plainTitle } from '../newsletter/sections/titles';
 import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 
 /** Fresh drafts have every heading; those that stay empty are taken out before the issue goes out. */

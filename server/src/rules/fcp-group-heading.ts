@@ -2,8 +2,8 @@ import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
 import { within } from '../newsletter/issue/within';
-import { plainTitle } from '../newsletter/sections/bodies';
 import { isWithin } from '../newsletter/sections/sections';
+import { plainTitle } from '../newsletter/sections/titles';
 import { definePieceRule } from './rule';
 
 /** The group's link copied from the template's none sentence, without its #s. */

@@ -1,4 +1,4 @@
-import { specOfTitle } from '../newsletter/sections/headingSpecs';
+import { specOfTitle } from '../newsletter/sections/titles';
 import { definePieceRule } from './rule';
 
 /** GitHub forgives up to three blanks before a heading, the site none. */

@@ -1,4 +1,5 @@
-import { headingRange, isUsualLevel, plainTitle } from '../newsletter/sections/bodies';
+import { headingRange, isUsualLevel } from '../newsletter/sections/bodies';
+import { plainTitle } from '../newsletter/sections/titles';
 import { definePieceRule } from './rule';
 
 /** A `#` too many or too few on a heading that is known. */

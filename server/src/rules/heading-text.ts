@@ -1,8 +1,8 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Piece } from '../newsletter/issue/piece';
-import { headingRange, plainTitle, rightTitles } from '../newsletter/sections/bodies';
-import { specOfTitle } from '../newsletter/sections/headingSpecs';
+import { headingRange } from '../newsletter/sections/bodies';
 import type { Section } from '../newsletter/sections/sections';
+import { plainTitle, rightTitles, specOfTitle } from '../newsletter/sections/titles';
 import type { Range } from '../text/sourceText';
 import { stripEnd } from '../text/strip';
 import { definePieceRule, type Report } from './rule';

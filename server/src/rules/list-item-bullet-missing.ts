@@ -8,7 +8,7 @@ import {
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
 import { mediumOf, parseUrl } from '../newsletter/links/url';
-import { normalizeTitle } from '../newsletter/sections/sections';
+import { normalizeTitle } from '../newsletter/sections/titles';
 import type { Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 

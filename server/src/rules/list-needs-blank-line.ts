@@ -3,8 +3,7 @@ import { kindOfLine } from '../newsletter/issue/edges';
 import { isEntryWithoutBullet } from '../newsletter/issue/entries';
 import type { SiteLine } from '../newsletter/issue/lines';
 import type { Piece } from '../newsletter/issue/piece';
-import { plainTitle } from '../newsletter/sections/bodies';
-import { specOfTitle } from '../newsletter/sections/headingSpecs';
+import { plainTitle, specOfTitle } from '../newsletter/sections/titles';
 import { definePieceRule, type Report } from './rule';
 
 /**

@@ -1,8 +1,9 @@
 import { CFT_LABEL_START, FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
 import type { Issue } from '../newsletter/issue/issue';
 import type { IssuePart } from '../newsletter/issue/part';
-import { bodyOf, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
-import { normalizeTitle, type Section } from '../newsletter/sections/sections';
+import { bodyOf, sectionEnd } from '../newsletter/sections/bodies';
+import type { Section } from '../newsletter/sections/sections';
+import { normalizeTitle, plainTitle } from '../newsletter/sections/titles';
 import { collapsed } from '../text/whitespace';
 import { defineIssueRule, type Fact, type Fix, type FrameSection, type Placed } from './rule';
 

@@ -2,8 +2,9 @@ import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
-import { footerStart, paragraphs, plainTitle } from '../newsletter/sections/bodies';
+import { footerStart, paragraphs } from '../newsletter/sections/bodies';
 import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
+import { plainTitle } from '../newsletter/sections/titles';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fix, type Frame, type FrameSection, type Placed } from './rule';
 

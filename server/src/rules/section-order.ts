@@ -1,7 +1,8 @@
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Issue } from '../newsletter/issue/issue';
-import { isUsualLevel, plainTitle, sectionEnd } from '../newsletter/sections/bodies';
+import { isUsualLevel, sectionEnd } from '../newsletter/sections/bodies';
 import type { Section } from '../newsletter/sections/sections';
+import { plainTitle } from '../newsletter/sections/titles';
 import { defineIssueRule, type Fix, type Frame, type FrameSection } from './rule';
 
 /**

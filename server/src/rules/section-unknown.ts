@@ -1,4 +1,5 @@
-import { headingRange, plainTitle } from '../newsletter/sections/bodies';
+import { headingRange } from '../newsletter/sections/bodies';
+import { plainTitle } from '../newsletter/sections/titles';
 import { definePieceRule } from './rule';
 
 /** Only near misses: a section of the week ("Conference 2026") needs nobody's leave. */

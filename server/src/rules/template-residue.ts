@@ -1,6 +1,7 @@
 import { CFT_LABEL_START } from '../newsletter/eras/boilerplate';
 import type { Piece } from '../newsletter/issue/piece';
-import { bodyOf, headingRange, paragraphs, plainTitle } from '../newsletter/sections/bodies';
+import { bodyOf, headingRange, paragraphs } from '../newsletter/sections/bodies';
+import { plainTitle } from '../newsletter/sections/titles';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
 

@@ -2,7 +2,7 @@ import type { ArchiveView } from '../../newsletter/archive/view';
 import { addDays } from '../../newsletter/issue/date';
 import type { Issue } from '../../newsletter/issue/issue';
 import { pullKey } from '../../newsletter/links/pulls';
-import { plainTitle } from '../../newsletter/sections/bodies';
+import { plainTitle } from '../../newsletter/sections/titles';
 import { houseTitle, mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';

@@ -1,8 +1,8 @@
 import type { SectionSpec } from '../../newsletter/eras/profiles';
 import type { Issue } from '../../newsletter/issue/issue';
-import { plainTitle } from '../../newsletter/sections/bodies';
 import { mainKeysOf, type Section } from '../../newsletter/sections/sections';
 import { headingLine, sectionSkeleton } from '../../newsletter/sections/skeletons';
+import { plainTitle } from '../../newsletter/sections/titles';
 import { snippetText } from '../../text/snippet';
 import type { Completion, CompletionProvider } from './completion';
 

@@ -1,8 +1,8 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { linkKey } from '../../newsletter/links/keys';
-import { plainTitle } from '../../newsletter/sections/bodies';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
+import { plainTitle } from '../../newsletter/sections/titles';
 import type { Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
 import { addItems, isList, itemsOf } from './list';

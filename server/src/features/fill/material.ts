@@ -5,7 +5,7 @@ import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
 import { placeholderOfComment } from '../../newsletter/placeholders/placeholders';
 import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
-import { normalizeTitle } from '../../newsletter/sections/sections';
+import { normalizeTitle } from '../../newsletter/sections/titles';
 import { mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
 import { smallest } from '../../text/lists';

@@ -1,7 +1,7 @@
 import { pieceAround } from '../../newsletter/issue/around';
 import type { Issue } from '../../newsletter/issue/issue';
 import { itemText, wholeItem } from '../../newsletter/links/links';
-import { plainTitle } from '../../newsletter/sections/bodies';
+import { plainTitle } from '../../newsletter/sections/titles';
 import { hintFor } from '../../rules/section-hint';
 import type { Edit } from '../../text/edits';
 import { contains, type Range, shifted } from '../../text/sourceText';

@@ -3,8 +3,8 @@ import type { IssuePart } from '../../newsletter/issue/part';
 import { isLanguage, LANGUAGES, MARKERS, markerOf } from '../../newsletter/markers/markers';
 import { countryMeant, countryOf, hasStates, nameOfState } from '../../newsletter/places/places';
 import type { RegionName } from '../../newsletter/places/regions';
-import { plainTitle } from '../../newsletter/sections/bodies';
 import { sectionGuide } from '../../newsletter/sections/guide';
+import { plainTitle } from '../../newsletter/sections/titles';
 import { inMarkdown } from '../../text/harmless';
 import { type Range, touches } from '../../text/sourceText';
 

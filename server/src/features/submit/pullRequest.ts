@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { tidyAddress } from '../../newsletter/links/tidyAddress';
-import { plainTitle } from '../../newsletter/sections/bodies';
+import { plainTitle } from '../../newsletter/sections/titles';
 import { daysOf, locationOf, type Submission, tidyTitle } from './submit';
 
 /** What a pull request says about itself. */

@@ -7,17 +7,6 @@ import type { IssuePart } from '../issue/part';
 import type { Piece } from '../issue/piece';
 import type { Section } from './sections';
 
-/** A heading's Markdown without links and emphasis: what a reader sees. */
-export function plainTitle(title: string): string {
-  const words = title.replace(/\[([^[\]]*)\]\([^)[]*\)/g, '$1').replace(/[*_`]/g, '');
-  return collapsed(words).trim();
-}
-
-/** The titles that are right for a section. */
-export function rightTitles(spec: SectionSpec): readonly string[] {
-  return [spec.title, ...(spec.aliases ?? [])];
-}
-
 /** Whether issues of the date have the heading at that level. */
 export function isUsualLevel(spec: SectionSpec, level: number, date: string | undefined): boolean {
   if (level === spec.level) return true;

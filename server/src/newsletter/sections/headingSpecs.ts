@@ -1,8 +1,8 @@
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
-import { plainTitle, rightTitles } from './bodies';
 import { difference } from './fixedText';
-import { mainKeysOf, normalizeTitle } from './sections';
+import { mainKeysOf } from './sections';
+import { normalizeTitle, plainTitle, rightTitles } from './titles';
 
 /** How a heading differs from a known one: `damaged` has text pasted behind it, `similar` is nearly one. */
 export type Slip = 'damaged' | 'similar';
@@ -203,20 +203,4 @@ export function editDistance(a: string, b: string, limit: number): number {
     row = next;
   }
   return Math.min(row[b.length - a.length + limit]!, limit + 1);
-}
-
-/**
- * The spec of a title, whatever its level; for headings that the parser does not see.
- *
- * @param fits which specs are asked about
- */
-export function specOfTitle(
-  profile: Profile,
-  title: string,
-  fits: (spec: SectionSpec) => boolean = () => true,
-): SectionSpec | undefined {
-  const wanted = normalizeTitle(title);
-  return profile.sections.find(
-    (spec) => fits(spec) && rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
-  );
 }

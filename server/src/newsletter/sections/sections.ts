@@ -1,9 +1,7 @@
 import type { Range } from '../../text/sourceText';
-import { stripEnd } from '../../text/strip';
 import type { Profile, SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
-import { plainTitle } from './bodies';
 import type { HeadingSpec, Slip } from './headingSpecs';
 
 /** A heading with all that stands under it. */
@@ -22,11 +20,6 @@ export interface Section extends Range {
   readonly children: readonly Section[];
   /** Top-level items of its body. */
   readonly items: readonly Item[];
-}
-
-/** How headings are compared: without links, case, trailing punctuation and extra blanks. */
-export function normalizeTitle(title: string): string {
-  return stripEnd(plainTitle(title), /[\s:;,.]/).toLowerCase();
 }
 
 /** Whether a section is the one with a key, or stands in it. */
