@@ -1,6 +1,7 @@
-import type { SectionSpec } from '../../newsletter/eras/profiles';
+import { mainKeysOf, type SectionSpec } from '../../newsletter/eras/profiles';
+
 import type { Issue } from '../../newsletter/issue/issue';
-import { mainKeysOf, type Section } from '../../newsletter/sections/sections';
+import type { Section } from '../../newsletter/sections/sections';
 import { headingLine, sectionSkeleton } from '../../newsletter/sections/skeletons';
 import { plainTitle } from '../../newsletter/sections/titles';
 import { snippetText } from '../../text/snippet';

@@ -28,3 +28,13 @@ export function profileOf(date: string | undefined): Profile {
   );
   return found ?? PROFILES.p4;
 }
+
+/** For every key of the profile the key of the main section in which it stands. */
+export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  // Parents stand before their children.
+  for (const spec of profile.sections) {
+    keys.set(spec.key, spec.parent === undefined ? spec.key : (keys.get(spec.parent) ?? spec.parent));
+  }
+  return keys;
+}

@@ -1,7 +1,6 @@
-import type { Profile, SectionSpec } from '../eras/profiles';
+import { mainKeysOf, type Profile, type SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import { difference } from './fixedText';
-import { mainKeysOf } from './sections';
 import { normalizeTitle, plainTitle, rightTitles } from './titles';
 
 /** How a heading differs from a known one: `damaged` has text pasted behind it, `similar` is nearly one. */

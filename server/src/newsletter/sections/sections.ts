@@ -1,5 +1,5 @@
 import type { Range } from '../../text/sourceText';
-import type { Profile, SectionSpec } from '../eras/profiles';
+import type { SectionSpec } from '../eras/profiles';
 import type { Heading } from '../issue/chunk';
 import type { Item } from '../issue/items';
 import type { HeadingSpec, Slip } from './headingSpecs';
@@ -26,16 +26,6 @@ export interface Section extends Range {
 export function isWithin(section: Section | undefined, key: string): boolean {
   for (let at = section; at; at = at.parent) if (at.spec?.key === key) return true;
   return false;
-}
-
-/** For every key of the profile the key of the main section in which it stands. */
-export function mainKeysOf(profile: Profile): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
-  // Parents stand before their children.
-  for (const spec of profile.sections) {
-    keys.set(spec.key, spec.parent === undefined ? spec.key : (keys.get(spec.parent) ?? spec.parent));
-  }
-  return keys;
 }
 
 /** The archive's profile has no sections of its own, but rules about links go by this one. */
