@@ -3,7 +3,7 @@ import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
 import { difference, isAddressChange } from '../newsletter/sections/fixedText';
 import { groupAddressSlips } from '../newsletter/sections/groupAddresses';
-import { editDistance } from '../newsletter/sections/headingSpecs';
+import { editDistance } from '../text/editDistance';
 import { collapsed } from '../text/whitespace';
 import { definePieceRule, type Report } from './rule';
 

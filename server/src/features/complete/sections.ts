@@ -1,5 +1,4 @@
 import { mainKeysOf, type SectionSpec } from '../../newsletter/eras/profiles';
-
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Section } from '../../newsletter/sections/sections';
 import { headingLine, sectionSkeleton } from '../../newsletter/sections/skeletons';
