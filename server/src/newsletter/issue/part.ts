@@ -4,7 +4,7 @@ import type { Profile } from '../eras/profiles';
 import type { EventEntry, OrphanTitle } from '../events/event';
 import type { Address, WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
-import type { Target } from '../links/links';
+import type { Target } from '../links/targets';
 import type { Placeholder, TemplateVariable } from '../placeholders/placeholders';
 import type { Section } from '../sections/sections';
 import type { BracketText } from './brackets';

@@ -5,7 +5,8 @@ import type { Profile } from '../eras/profiles';
 import { type EventEntry, hasEventLines, type OrphanTitle, readEvents } from '../events/event';
 import { type Address, readAddresses, type WebAddress } from '../links/addresses';
 import type { LinkKeys } from '../links/keys';
-import { communityItemsOf, type Target, targetsOf } from '../links/links';
+import { communityItemsOf } from '../links/links';
+import { type Target, targetsOf } from '../links/targets';
 import {
   findPlaceholders,
   findVariables,
@@ -192,7 +193,7 @@ export class Reading implements IssuePart {
   }
 
   get targets(): readonly Target[] {
-    this.known.targets ??= targetsOf(this);
+    this.known.targets ??= targetsOf(this.links, this.labels);
     return this.known.targets;
   }
 

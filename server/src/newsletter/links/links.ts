@@ -1,12 +1,9 @@
 import type { Edit } from '../../text/edits';
 import type { Range, SourceText } from '../../text/sourceText';
-import type { Link } from '../issue/chunk';
 import { partsVersions } from '../issue/edges';
 import { type Item, withNested } from '../issue/items';
 import type { IssuePart } from '../issue/part';
 import type { Section } from '../sections/sections';
-import { isPlaceholder } from './addresses';
-import { parseUrl, type WebUrl } from './url';
 
 /** Key of the main section in which a section stands; undefined outside the profile's sections. */
 export function mainSection(section: Section | undefined): string | undefined {
@@ -24,26 +21,6 @@ export function inCommunity(issue: IssuePart, offset: number): boolean {
 /** The items of "Updates from Rust Community" with those nested in them, in order. */
 export function communityItemsOf(issue: IssuePart): Item[] {
   return issue.items.filter((item) => inCommunity(issue, item.start)).flatMap(withNested);
-}
-
-/** A link with the address it leads to. */
-export interface Target {
-  readonly link: Link;
-  /** As written; for a reference the definition's. */
-  readonly url: string;
-  /** Its parts when it is `http(s)://host...`. */
-  readonly web: WebUrl | undefined;
-}
-
-/** All links of the issue with an address, references by their definitions; no images, no placeholders. */
-export function targetsOf({ links, labels }: Pick<IssuePart, 'links' | 'labels'>): Target[] {
-  const found: Target[] = [];
-  for (const link of links) {
-    if (link.kind === 'image') continue;
-    const url = link.kind === 'reference' ? labels.get(link.url) : link.url;
-    if (url !== undefined && url !== '' && !isPlaceholder(url)) found.push({ link, url, web: parseUrl(url) });
-  }
-  return found;
 }
 
 /** Edits on an address as edits on the issue. */
