@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Answer, help, type Task } from '../../server/src/cli/helper';
+import { help } from '../../server/src/cli/helper';
 import type { Helpers } from '../../server/src/cli/system';
+import type { Answer, Task } from '../../server/src/cli/task';
 import { nodeKept } from '../../server/src/node/kept';
 import { nodeSystem } from '../../server/src/node/system';
 import { FRONT, TODAY, temporaryFolder, twirWith } from './twir';

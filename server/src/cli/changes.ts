@@ -1,6 +1,6 @@
 import { printed } from '../text/harmless';
 import { unifiedDiff } from '../text/unifiedDiff';
-import type { InputFile } from './inputs';
+import type { InputFile } from './inputFile';
 import type { System } from './system';
 
 /** For commands that change files. */

@@ -1,9 +1,10 @@
 import { SourceText } from '../text/sourceText';
-import type { CheckRun, RunOptions } from './checkRun';
-import { type Answer, type Task, takeNext } from './helper';
-import type { InputFile } from './inputs';
+import type { CheckRun } from './checkRun';
+import type { InputFile } from './inputFile';
 import type { ReportedFile } from './output/report';
+import type { RunOptions } from './runOptions';
 import type { Session } from './session';
+import { type Answer, type Task, takeNext } from './task';
 
 /** For how many files somebody who has to read all earlier issues first is worth waiting for. */
 const WORTH_HELP = 12;

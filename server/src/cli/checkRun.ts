@@ -7,31 +7,12 @@ import type { Change } from '../workspace/changesSince';
 import type { Choices } from '../workspace/workspace';
 import { Changes } from './changes';
 import { UsageError } from './command';
-import { type InputFile, uriOf } from './inputs';
+import { documentOf, type InputFile, pathOf, uriOf } from './inputFile';
 import { type ReportedFile, reportFile } from './output/report';
 import type { Results, Slot } from './results';
-import { documentOf, pathOf, type Session } from './session';
+import type { RunOptions } from './runOptions';
+import type { Session } from './session';
 import { InputError } from './system';
-
-/** What `twir check` was told, as far as single files are concerned. */
-export interface CheckFlags {
-  readonly stage?: CheckOptions['stage'] | undefined;
-  readonly role?: CheckOptions['role'] | undefined;
-  readonly rule: readonly string[];
-  readonly since?: string | undefined;
-  readonly ci?: true | undefined;
-  readonly fix?: true | undefined;
-  readonly diff?: true | undefined;
-  readonly 'dry-run'?: true | undefined;
-  readonly 'stdin-filename'?: string | undefined;
-}
-
-/** {@link CheckFlags}, and what the session and its outputs ask for. */
-export interface RunOptions extends CheckFlags {
-  readonly archive?: string | undefined;
-  /** Whether an output shows fixes. */
-  readonly withFixes: boolean;
-}
 
 /** How a file is to be checked, and where its findings may be known from. */
 interface Asked {

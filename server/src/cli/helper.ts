@@ -1,37 +1,8 @@
-import { CheckRun, type RunOptions } from './checkRun';
-import type { InputFile } from './inputs';
-import type { ReportedDiagnostic } from './output/report';
+import { CheckRun } from './checkRun';
 import { Results } from './results';
 import { Session } from './session';
 import type { System } from './system';
-
-/** What a helper is to do: all of it can be sent to another thread. */
-export interface Task {
-  readonly options: RunOptions;
-  /** Whether findings are kept for the next run. */
-  readonly keeps: boolean;
-  readonly files: readonly InputFile[];
-  /** One number that all at work share: the index of the file that is next. Whoever takes a file counts it up. */
-  readonly next: Int32Array<SharedArrayBuffer>;
-}
-
-/** What a helper found out about a file. */
-export interface Answer {
-  /** Index of the file in the task. */
-  readonly file: number;
-  readonly diagnostics: readonly ReportedDiagnostic[];
-  /** What the findings come from, as {@link Results} tells it; undefined where they are not to be kept. */
-  readonly key: string | undefined;
-  /** What was said on the way that belongs to no finding, and whether it means that the run has failed. */
-  readonly complaints: readonly string[];
-  readonly failed: boolean;
-}
-
-/** The index of a file that nobody has taken; undefined when there is none left. */
-export function takeNext({ files, next }: Task): number | undefined {
-  const index = Atomics.add(next, 0, 1);
-  return index < files.length ? index : undefined;
-}
+import { type Answer, type Task, takeNext } from './task';
 
 /** Checks files of a task until there are none left. @param answer is told of each */
 export async function help(task: Task, machine: System, answer: (answer: Answer) => void): Promise<void> {

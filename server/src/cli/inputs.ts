@@ -1,18 +1,9 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Minimatch } from 'minimatch';
 import { isTemplate } from '../engine';
 import { Ignored } from './ignored';
+import { type InputFile, uriOf } from './inputFile';
 import { type Entry, InputError, type System } from './system';
-
-export interface InputFile {
-  /** As the user would name it: relative where the argument was. */
-  readonly path: string;
-  readonly uri: string;
-  readonly text: string;
-  /** The text came by standard input; what is made of it goes to standard output. */
-  readonly stdin?: true;
-}
 
 export interface InputOptions {
   /** What the text on standard input, operand `-`, is taken for. */
@@ -120,11 +111,6 @@ function* searched(
       else system.terminal.complain(`${full}: no regular file, passed over`);
     }
   }
-}
-
-/** A path as a `file:` URI, without slash at its end. */
-export function uriOf(file: string): string {
-  return pathToFileURL(path.resolve(file)).href.replace(/\/$/, '');
 }
 
 function slashed(file: string): string {

@@ -3,7 +3,7 @@ import type { CheckOptions } from '../rules/rule';
 import type { Files } from '../workspace/files';
 import type { Compared } from '../workspace/workspace';
 import { HashedFiles } from './hashedFiles';
-import { type InputFile, uriOf } from './inputs';
+import { type InputFile, uriOf } from './inputFile';
 import type { ReportedDiagnostic } from './output/report';
 import type { Kept } from './system';
 import { VERSION } from './version';

@@ -1,16 +1,7 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  createEngine,
-  type Document,
-  type Engine,
-  errorText,
-  isNewsletterFile,
-  isTooLarge,
-  tooLarge,
-} from '../engine';
+import { createEngine, type Engine, errorText, isNewsletterFile, isTooLarge, tooLarge } from '../engine';
 import { SourceText } from '../text/sourceText';
-import { type InputFile, markdownFiles, uriOf } from './inputs';
+import { type InputFile, pathOf, uriOf } from './inputFile';
+import { markdownFiles } from './inputs';
 import { InputError, type System } from './system';
 
 /** What {@link isNewsletterFile} goes by, for those whose file is none. */
@@ -149,16 +140,4 @@ export class Session {
     if (drafts.length === 0) throw new InputError('there is no open draft in draft/; name files or folders');
     return drafts.map(pathOf);
   }
-}
-
-/** A file as a document for the engine. @param text another text than that of the file */
-export function documentOf({ uri, text }: InputFile, other = text): Document {
-  return { uri, version: 0, text: other };
-}
-
-/** A `file:` URI as a path: from the current folder for what lies in it. */
-export function pathOf(uri: string): string {
-  const full = fileURLToPath(uri);
-  const relative = path.relative('', full) || '.';
-  return relative.startsWith('..') || path.isAbsolute(relative) ? full : relative;
 }

@@ -1,7 +1,7 @@
 import { printedJson, printedLines } from '../text/harmless';
 import type { Choices } from '../workspace/workspace';
-import { uriOf } from './inputs';
-import { pathOf, type Session } from './session';
+import { pathOf, uriOf } from './inputFile';
+import type { Session } from './session';
 
 /** Prints what holds for a file, and where it comes from, as JSON. @returns the exit status */
 export async function showConfig(session: Session, file: string, chosen: Choices): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Printable } from '../text/harmless';
 import type { Files } from '../workspace/files';
 import type { Git } from '../workspace/git';
-import type { Answer, Task } from './helper';
+import type { Answer, Task } from './task';
 
 /** Something about a path that keeps it from being read or written; shown to the user as it is. */
 export class InputError extends Error {}

@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { help, type Task } from '../cli/helper';
+import { help } from '../cli/helper';
 import { main } from '../cli/main';
+import type { Task } from '../cli/task';
 import { fileError } from './fileError';
 import { nodeSystem } from './system';
 

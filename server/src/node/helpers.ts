@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Task } from '../cli/helper';
 import type { Helpers } from '../cli/system';
+import type { Answer, Task } from '../cli/task';
 
 /** Each reads all earlier issues for itself: beyond some, more of them have less and less to do. */
 const MOST = 3;

@@ -5,8 +5,8 @@ import { applyEdits } from '../../text/edits';
 import { append } from '../../text/lists';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand, UsageError } from '../command';
-import { type InputFile, uriOf } from '../inputs';
-import { documentOf, Session } from '../session';
+import { documentOf, type InputFile, uriOf } from '../inputFile';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 export const addEvents = defineCommand({

@@ -1,6 +1,7 @@
 import { PLACES } from '../../protocol/announcementPlaces';
 import { defineCommand } from '../command';
-import { documentOf, Session } from '../session';
+import { documentOf } from '../inputFile';
+import { Session } from '../session';
 
 export const announce = defineCommand({
   name: 'announce',

@@ -2,8 +2,8 @@ import type { Change } from '../../features/changes/changes';
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand, UsageError } from '../command';
-import { uriOf } from '../inputs';
-import { documentOf, Session } from '../session';
+import { documentOf, uriOf } from '../inputFile';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 export const changes = defineCommand({

@@ -3,7 +3,7 @@ import { CHANGE_OPTIONS } from '../changes';
 import { checkFiles } from '../checkFiles';
 import { CheckRun } from '../checkRun';
 import { defineCommand, UsageError } from '../command';
-import type { InputFile } from '../inputs';
+import type { InputFile } from '../inputFile';
 import { FORMATS, readOutput, writeOutputs } from '../output/outputs';
 import { type ReportedFile, totalsOf } from '../output/report';
 import { formatStatistics } from '../output/text';

@@ -3,7 +3,8 @@ import type { SectionFill } from '../../features/fill/fill';
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
-import { documentOf, Session } from '../session';
+import { documentOf } from '../inputFile';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 export const fill = defineCommand({

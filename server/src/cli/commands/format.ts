@@ -2,7 +2,8 @@ import { count } from '../../protocol/wording';
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
-import { documentOf, Session } from '../session';
+import { documentOf } from '../inputFile';
+import { Session } from '../session';
 
 export const format = defineCommand({
   name: 'format',

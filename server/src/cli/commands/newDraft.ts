@@ -1,8 +1,8 @@
 import { NewDraftError } from '../../engine';
 import { carriedOver } from '../../protocol/wording';
 import { defineCommand } from '../command';
-import { uriOf } from '../inputs';
-import { pathOf, Session } from '../session';
+import { pathOf, uriOf } from '../inputFile';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 export const newDraft = defineCommand({

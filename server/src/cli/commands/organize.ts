@@ -1,7 +1,8 @@
 import { applyEdits } from '../../text/edits';
 import { CHANGE_OPTIONS, Changes } from '../changes';
 import { defineCommand } from '../command';
-import { documentOf, Session } from '../session';
+import { documentOf } from '../inputFile';
+import { Session } from '../session';
 
 export const organize = defineCommand({
   name: 'organize',

@@ -4,8 +4,9 @@ import { carriedOver, count } from '../../protocol/wording';
 import { applyEdits } from '../../text/edits';
 import { unifiedDiff } from '../../text/unifiedDiff';
 import { defineCommand } from '../command';
-import type { InputFile } from '../inputs';
-import { documentOf, pathOf, Session } from '../session';
+import type { InputFile } from '../inputFile';
+import { documentOf, pathOf } from '../inputFile';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 /** Mending one thing can lay open another. */

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Document, Engine } from '../../engine';
 import { defineCommand } from '../command';
+import { documentOf } from '../inputFile';
 import { markdownFiles } from '../inputs';
 import { OutputFolder } from '../outputFolder';
-import { documentOf, Session } from '../session';
+import { Session } from '../session';
 import { InputError } from '../system';
 
 /** What a theme makes of an issue's text. */

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine';
 import type { Printable } from '../../text/harmless';
 import { didYouMean } from '../../text/words';
 import { UsageError } from '../command';
-import { uriOf } from '../inputs';
+import { uriOf } from '../inputFile';
 import { InputError, type System } from '../system';
 import { VERSION } from '../version';
 import { formatGitHub } from './github';
