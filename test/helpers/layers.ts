@@ -195,7 +195,7 @@ export function rulesInFaces(tree: Tree, rules: readonly string[]): string[] {
   );
 }
 
-/** Rings of files that need each other when the program starts, each as `a -> b -> a`; imports of types don't count. */
+/** Rings of files that import each other, types included, each as `a -> b -> a`. */
 export function cycles(tree: Tree): string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -206,8 +206,8 @@ export function cycles(tree: Tree): string[] {
       return;
     }
     if (done.has(path)) return;
-    for (const { to, typeOnly } of importsOf(tree, path)) {
-      if (to !== undefined && !typeOnly && tree.has(to)) visit(to, [...trail, path]);
+    for (const { to } of importsOf(tree, path)) {
+      if (to !== undefined && tree.has(to)) visit(to, [...trail, path]);
     }
     done.add(path);
   };

@@ -1,5 +1,5 @@
 import { after, type Line, makeLine, trimmedEnd } from './lines';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { append, type Draft, draft, lastChild } from './tree';
 
 /** A `>` begins a quote in the middle of a paragraph too. */
@@ -8,7 +8,7 @@ export function isQuoteLine(text: string, line: Pick<Line, 'first' | 'end' | 'in
 }
 
 /** Quotes with nothing but empty lines between them are one quote. Lines without `>` go on with it. */
-export function blockQuote(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+export function blockQuote(parser: Nesting, parent: Draft, lines: readonly Line[]): void {
   const { text } = parser;
   const previous = lastChild(parent);
   const quote =

@@ -1,5 +1,5 @@
 import { after, dedent, type Line, trimmedEnd } from './lines';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { append, type Draft, draft, isBare, lastChild } from './tree';
 
 const CODE_INDENT = 4;
@@ -20,7 +20,7 @@ export function definitionContent(text: string, line: Line): Line | undefined {
  * @returns index of the first line that does not belong to the description; undefined where it describes nothing
  */
 export function definitionList(
-  parser: BlockParser,
+  parser: Nesting,
   parent: Draft,
   lines: readonly Line[],
   from: number,

@@ -1,6 +1,6 @@
 import { collapsed } from '../../text/whitespace';
 import { after, dedentWhereIndented, isBlank, type Line, makeLine, trimStart } from './lines';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { aside, type Draft, draft } from './tree';
 
 const CODE_INDENT = 4;
@@ -22,7 +22,7 @@ export function matchFootnote(text: string, line: Line): { name: string; end: nu
  * @returns index of the first line that it does not take
  */
 export function footnote(
-  parser: BlockParser,
+  parser: Nesting,
   parent: Draft,
   lines: readonly Line[],
   from: number,

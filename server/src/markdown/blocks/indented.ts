@@ -1,7 +1,7 @@
 import { appendDescription } from './definition-list';
 import { dedentWhereIndented, type Line } from './lines';
 import { appendItem } from './list';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { type Draft, isItem, isList, lastChild, unwrapBare } from './tree';
 
 /** A list of the kind that a piece is indented in, and what it consists of. */
@@ -33,7 +33,7 @@ export function listAround(parent: Draft, extensions: boolean): Kind | undefined
  * open at its depth: each list on the way down takes four columns, and never more than there are.
  */
 export function indentedInList(
-  parser: BlockParser,
+  parser: Nesting,
   parent: Draft,
   lines: readonly Line[],
   { isList, isItem, append }: Kind,
@@ -55,7 +55,7 @@ export function indentedInList(
 }
 
 function openItem(
-  parser: BlockParser,
+  parser: Nesting,
   parent: Draft,
   first: Line,
   { isList, isItem }: Pick<Kind, 'isList' | 'isItem'>,

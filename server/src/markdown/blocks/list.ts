@@ -1,5 +1,5 @@
 import { after, type Line } from './lines';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { append, type Draft, draft, isList, lastChild, unwrapBare } from './tree';
 
 interface Item {
@@ -57,7 +57,7 @@ function isDigit(code: number): boolean {
  * lists (four to seven columns in) start items. Behind an empty line the items continue the list before
  * them, whatever their bullet, and the item on each side of that line gets paragraphs.
  */
-export function list(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+export function list(parser: Nesting, parent: Draft, lines: readonly Line[]): void {
   const items = splitItems(parser.text, lines);
   const previous = lastChild(parent);
   let target: Draft;

@@ -1,11 +1,11 @@
 import { isBlockHtml } from './html-blocks';
 import { type Line, trimmedEnd, trimStart } from './lines';
-import type { BlockParser } from './parser';
+import type { Nesting } from './nesting';
 import { fenceValue, rawHtml } from './raw';
 import { append, type Draft, draft, isBare, lastChild, type Skeleton } from './tree';
 
 /** What no construct claims. In an item of a list without empty lines it is text without `<p>`. */
-export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Line[]): void {
+export function paragraph(parser: Nesting, parent: Draft, lines: readonly Line[]): void {
   const { text } = parser;
   const from = lines.findIndex((line) => line.first < line.end);
   if (from < 0) return;
@@ -31,7 +31,7 @@ export function paragraph(parser: BlockParser, parent: Draft, lines: readonly Li
   append(parent, draft({ type: 'paragraph' }, start, end)).content = content;
 }
 
-function rawBlock({ source }: BlockParser, at: number): Draft {
+function rawBlock({ source }: Nesting, at: number): Draft {
   const raw = source.raws.get(at)!;
   const node: Skeleton = raw.code
     ? {

@@ -8,14 +8,12 @@ import { atxHeading, isAtxLine, isSetextUnderline, setextHeading } from './headi
 import { indentedInList, listAround } from './indented';
 import { dedentWhereIndented, isBlank, type Line } from './lines';
 import { list, matchBullet } from './list';
+import type { Nesting, State } from './nesting';
 import { paragraph } from './paragraph';
 import type { Source } from './raw';
 import { isTable, table } from './table';
 import { isThematicBreak, thematicBreak } from './thematic-break';
 import { append, aside, type Draft } from './tree';
-
-/** How the innermost container wants its blocks: it decides between bare text and paragraphs. */
-export type State = 'document' | 'quote' | 'list' | 'looseList' | 'indented';
 
 /** Containers nested deeper than this stay text; no issue comes near, and time stays linear. */
 const MAX_DEPTH = 60;
@@ -27,7 +25,7 @@ const CODE_INDENT = 4;
  * for each piece, in a fixed order of constructs, which of them claims a part of it; what stands before and
  * after that part is asked again. The order below is therefore part of the dialect.
  */
-export class BlockParser {
+export class BlockParser implements Nesting {
   /** Definitions in the order of the text; the last of a label wins. */
   readonly definitions: Draft[] = [];
   /** Footnotes in the order of the text, which numbers them. */
