@@ -1,7 +1,7 @@
 import type { Piece } from '../../newsletter/issue/piece';
 import type { PlacedPiece } from '../../newsletter/issue/pieces';
 import { append, isSameList } from '../../text/lists';
-import type { Range } from '../../text/sourceText';
+import { indexBefore } from '../../text/sourceText';
 import type { Fact, IssueRule } from '../rule';
 import type { ChangedPieces } from './changedPieces';
 
@@ -95,7 +95,9 @@ function take(rule: IssueRule, n: number, piece: Piece, { own, ofText }: Taken):
   piece.looked = false;
   const facts = rule.facts(piece);
   const taken =
-    facts.length === 0 ? NOTHING : { facts, sections: facts.map(({ at }) => sectionIndex(piece, at)) };
+    facts.length === 0
+      ? NOTHING
+      : { facts, sections: facts.map(({ at }) => indexBefore(piece.headings, at.start)) };
   own[n] = taken;
   if (!piece.looked) ofText[n] = taken;
   return taken;
@@ -157,9 +159,4 @@ function isSame(a: unknown, b: unknown): boolean {
     names.length === Object.keys(b).length &&
     names.every((name) => isSame(a[name as keyof typeof a], b[name as keyof typeof b]))
   );
-}
-
-/** Which of the piece's own sections a range begins in; -1 above the first of them. */
-function sectionIndex(piece: Piece, { start }: Range): number {
-  return piece.headings.findLastIndex((heading) => heading.start <= start);
 }
