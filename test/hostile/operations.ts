@@ -1,4 +1,5 @@
 import { complete } from '../../server/src/features/complete/complete';
+import { planFill } from '../../server/src/features/fill/fill';
 import { fixAllEdits } from '../../server/src/features/fix/fixAll';
 import { formatEdits } from '../../server/src/features/format/format';
 import { importEvents } from '../../server/src/features/import/importEvents';
@@ -32,6 +33,7 @@ const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
   complete: (issue) =>
     complete({ issue, offset: issue.source.text.length, archive: undefined, today: '2026-02-20' }),
   outline: (issue) => [outline(issue), folds(issue)],
+  'fill from': ({ source }) => planFill({ issue: EMPTY, text: source.text }),
 };
 
 export interface Case {

@@ -41,7 +41,7 @@ const ISSUES: Readonly<Record<string, readonly [head: string, one: (n: number) =
   ],
   'sections all alike': [COMMUNITY, () => '### Official\n\n* [Post](https://example.com/a)\n\n'],
   'headings nearly right': ['', (n) => `## Upcoming Event ${n}\n\n`],
-  'headings underlined': [COMMUNITY, (n) => `Heading ${n}\n------\n\n`],
+  'headings underlined': [COMMUNITY, (n) => `Heading ${n}\n======\n\nText\n\n`],
   'headings without text': ['', () => '##\n\n'],
   'headings only': ['', (n) => `# H${n}\n`],
   'definitions before use': [`${COMMUNITY}### Official\n`, (n) => `[p${n}]: https://example.com/${n}\n`],

@@ -8,10 +8,10 @@ import { EDITOR_NOTES } from '../../newsletter/placeholders/specs';
 import { normalizeTitle } from '../../newsletter/sections/titles';
 import { mendedTitle } from '../../newsletter/titles/house';
 import type { Edit } from '../../text/edits';
-import { smallest } from '../../text/lists';
+import { append } from '../../text/lists';
 import { shortened } from '../../text/shortened';
 import { plainSnippet } from '../../text/snippet';
-import type { Range } from '../../text/sourceText';
+import { indexBefore, type Range } from '../../text/sourceText';
 import { collapsed } from '../../text/whitespace';
 import { readClipping } from '../clipping/clipping';
 import { ageProblem, isTriage, readTriage } from './triage';
@@ -119,32 +119,38 @@ function surplus(source: Issue): Range[] {
   const first = source.headings[0]?.start ?? text.length;
   if (text.slice(source.frontMatter.bodyStart, first).trim() !== '')
     ranges.push({ start: source.frontMatter.bodyStart, end: first });
-  for (const section of source.sections) {
-    const note = noteIn(source, section.body);
-    if (note !== undefined) ranges.push({ start: note, end: section.body.end });
-    const end = note ?? section.body.end;
-    for (const block of [...source.blocks, ...source.comments]) {
-      if (block.start < section.body.start || block.start >= end) continue;
-      if (!('type' in block) || block.type === 'thematicBreak') ranges.push(block);
-    }
+  const notes = inOrder(notesToEditors(source));
+  const rules = source.blocks.filter(({ type }) => type === 'thematicBreak');
+  const others = inOrder([...rules, ...source.comments]);
+  for (const { body } of source.sections) {
+    const [note] = beginningIn(notes, body);
+    if (note) ranges.push({ start: note.start, end: body.end });
+    append(ranges, beginningIn(others, { start: body.start, end: note?.start ?? body.end }));
   }
-  return ranges.sort((a, b) => a.start - b.start);
+  return inOrder(ranges);
 }
 
-/** Where the first note to editors of a section begins. */
-function noteIn({ source, comments, blocks }: Issue, { start, end }: Range): number | undefined {
-  const inside = (range: Range) => range.start >= start && range.start < end;
-  const notes = [
-    ...comments.filter((comment) => {
-      const id = placeholderOfComment(comment.text)?.id;
-      return inside(comment) && (id === 'commit-message' || id === 'cft-message');
+/** Where an issue has notes to editors: comments and paragraphs. */
+function notesToEditors({ source, comments, blocks }: Issue): Range[] {
+  return [
+    ...comments.filter(({ text }) => {
+      const id = placeholderOfComment(text)?.id;
+      return id === 'commit-message' || id === 'cft-message';
     }),
     ...blocks.filter((block) => {
       const words = collapsed(source.slice(block));
-      return inside(block) && EDITOR_NOTES.some((note) => words.startsWith(note));
+      return EDITOR_NOTES.some((note) => words.startsWith(note));
     }),
   ];
-  return notes.length > 0 ? smallest(notes.map((note) => note.start)) : undefined;
+}
+
+function inOrder(ranges: readonly Range[]): Range[] {
+  return [...ranges].sort((a, b) => a.start - b.start);
+}
+
+/** @param ranges in order */
+function beginningIn(ranges: readonly Range[], { start, end }: Range): Range[] {
+  return ranges.slice(indexBefore(ranges, start - 1) + 1, indexBefore(ranges, end - 1) + 1);
 }
 
 /** Mends the titles of items that would break: generics, brackets without a partner. */
