@@ -275,18 +275,16 @@ function spellingReport(ranges: PlaceRanges, history: OrganiserHistory | undefin
   // With its parenthesis it is the matter of event-location.
   if (written.startsWith('(')) return undefined;
   const counts = new Map<string, number>();
+  for (const { place, count } of history?.locations ?? [])
+    if (place?.city) counts.set(place.city, (counts.get(place.city) ?? 0) + count);
+  if ((counts.get(written) ?? 0) >= NEW_NAME_USES) return undefined;
   const folded = foldText(written);
   const isSame = (city: string) => {
     const other = foldText(city);
     return other === folded || (written.length >= MISTYPED_LENGTH && nearlySame(other, folded, 1));
   };
-  for (const { place, count } of history?.locations ?? []) {
-    const city = place?.city;
-    if (city && (city === written || isSame(city))) counts.set(city, (counts.get(city) ?? 0) + count);
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  const [best] = [...counts].filter(([city]) => city === written || isSame(city)).sort((a, b) => b[1] - a[1]);
   if (!best || best[0] === written || best[1] < CLEAR_USES) return undefined;
-  if ((counts.get(written) ?? 0) >= NEW_NAME_USES) return undefined;
   return {
     at: ranges.city,
     message: `This group’s city is usually written “${best[0]}”, not “${written}”`,
