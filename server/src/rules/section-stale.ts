@@ -5,7 +5,7 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 export default defineIssueRule({
   id: 'section-stale',
   goesBy: ['archive'],
-  summary: "The last issue's crate, quote, performance report or count of merged pull requests again",
+  summary: "The last issue's crate, quote, thanks, performance report or count of merged pull requests again",
   why: 'They are new every week; the same ones again were left over from the issue that the text was copied from.',
   severity: 'warning',
   fix: 'never',
@@ -23,6 +23,13 @@ export default defineIssueRule({
       bad: withCount(640, '2026-02-25', 412),
       found: ['8:24-57 info: This is the count of merged pull requests of 2026-02-18 again'],
       good: withCount(640, '2026-02-25', 398),
+    },
+    {
+      title: 'the post that suggested the last crate',
+      earlier: withThanks(639, '2026-02-18', 'a-crate', 7),
+      bad: withThanks(640, '2026-02-25', 'another-crate', 7),
+      found: ['10:11-70: This is the suggestion of the crate of 2026-02-18 again'],
+      good: withThanks(640, '2026-02-25', 'another-crate', 8),
     },
   ],
   facts(piece) {
@@ -44,15 +51,18 @@ export default defineIssueRule({
     if (!previous) return;
     const before = weeklyOf(previous);
     const seen = new Set<What>();
+    const told = new Set<What>();
     for (const { at, what, value } of facts) {
       if (seen.has(what)) continue;
       seen.add(what);
-      if (value !== before.get(what)) continue;
+      const whole = PART_OF.get(what) ?? what;
+      if (value !== before.get(what) || told.has(whole)) continue;
+      told.add(whole);
       report({
         at,
         message: `This is ${what} of ${previous.date} again`,
-        // Two weeks may have as many.
-        ...(what === MERGED ? { severity: 'info' } : {}),
+        // Two weeks may have as many, and a page may be quoted twice.
+        ...(what === MERGED || what === SOURCE ? { severity: 'info' } : {}),
       });
     }
   },
@@ -62,8 +72,25 @@ export default defineIssueRule({
 const WEEKLY: ReadonlySet<string> = new Set(['project', 'cotw', 'qotw']);
 
 const MERGED = 'the count of merged pull requests';
+const SUGGESTED_CRATE = 'the suggestion of the crate';
+const SUGGESTED_QUOTE = 'the suggestion of the quote';
+const SOURCE = 'the source of the quote';
 
-type What = 'the performance report' | typeof MERGED | 'the crate' | 'the quote';
+/** What comes along with the crate or the quote, and needs no finding of its own beside theirs. */
+const PART_OF: ReadonlyMap<What, What> = new Map([
+  [SUGGESTED_CRATE, 'the crate'],
+  [SUGGESTED_QUOTE, 'the quote'],
+  [SOURCE, 'the quote'],
+]);
+
+type What =
+  | 'the performance report'
+  | typeof MERGED
+  | 'the crate'
+  | 'the quote'
+  | typeof SUGGESTED_CRATE
+  | typeof SUGGESTED_QUOTE
+  | typeof SOURCE;
 
 interface Weekly extends Fact {
   readonly what: What;
@@ -82,12 +109,21 @@ function weeklyOf({
     [MERGED, mergedCount],
     ['the crate', crateLink(crate)],
     ['the quote', quoteText(quote)],
+    [SUGGESTED_CRATE, crate && addressOf(/\bcrate-of-the-week\/2704\/\d/, crate)],
+    [SUGGESTED_QUOTE, quote && addressOf(/\btwir-quote-of-the-week\/328\/\d/, quote)],
+    [SOURCE, quote && /\s[–—-] ?\[[^\]]*\]\(([^)\s]+)\)/.exec(quote)?.[1]],
   ]);
 }
 
 function crateLink(text: string | undefined): string | undefined {
   // What a digest has kept of the section.
   return text && /\bcrate is \[[^\]]*\]\(([^)\s]+)\)/.exec(text)?.[1];
+}
+
+/** The first address in parentheses in which a form is found. */
+function addressOf(form: RegExp, text: string): string | undefined {
+  for (const [, url] of text.matchAll(/\]\(([^)\s]+)\)/g)) if (form.test(url!)) return url;
+  return undefined;
 }
 
 /** The quoted lines, without the name below. */
@@ -106,6 +142,13 @@ Category: This Week in Rust
 ## Crate of the Week
 
 This week's crate is [${crate}](https://example.com/${crate}), a crate for examples.
+`;
+}
+
+/** An issue with a crate that somebody has suggested, for the example. */
+function withThanks(number: number, date: string, crate: string, post: number): string {
+  return `${withCrate(number, date, crate)}
+Thanks to [A](https://users.rust-lang.org/t/crate-of-the-week/2704/${post}) for the suggestion!
 `;
 }
 
