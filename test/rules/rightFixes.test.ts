@@ -101,6 +101,18 @@ describe('the first fix', () => {
       event('2026-03-04').replace('### Europe', line!),
       event('2026-03-04').replace('### Europe', heading!),
     ]),
+    ...[
+      ['link-form', '**[A](https://example.com/a)**', '[A](https://example.com/a)'],
+      ['link-form', '“[A](https://example.com/a)”', '[A](https://example.com/a)'],
+      ['link-form', '[A](https://(example.com/a)', '[A](https://example.com/a)'],
+      ['link-form', '[A](https://example.com/a\\)', '[A](https://example.com/a)'],
+      ['link-scheme', '[A](https://(www.example.org/a))', '[A](https://www.example.org/a)'],
+      ['link-scheme', '[A](（https://example.org/a）)', '[A](https://example.org/a)'],
+      ['link-scheme', '[A](https://blog,example.org/a)', '[A](https://blog.example.org/a)'],
+      ['link-scheme', '[A](https://wwwexample.org/a)', '[A](https://www.example.org/a)'],
+      ['link-parentheses', '[A](https://(www.example.org/a))', '[A](https://(www.example.org/a))'],
+      ['item-without-link', '[A]{https://example.com/a}', '[A](https://example.com/a)'],
+    ].map(([rule, text, right]) => [rule!, item(text!), item(right!)] as [string, string, string]),
     [
       'marker-form',
       item('[viedo] [A talk](https://www.youtube.com/watch?v=abcdefghijk)'),

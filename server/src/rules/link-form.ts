@@ -141,6 +141,18 @@ function unclosedTarget(
   if (!new RegExp(`^\\(\\s*${ADDRESS}`).test(behind)) return undefined;
   const run = URL_RUN.exec(behind)![0];
   const to = pair.end + run.length;
+  // `(https://(example.com/a)`, `(https://example.com/a\)`
+  const surplus = /^(\(https?:\/\/)\(/.exec(run)?.[1] ?? /^(.*)\\$/.exec(run)?.[1];
+  if (surplus !== undefined) {
+    const start = pair.end + surplus.length;
+    return told(
+      { start: pair.start, end: to },
+      `“${text[start]}” does not belong in the address, which has no end because of it`,
+      `Remove “${text[start]}”`,
+      [{ start, end: start + 1, text: '' }],
+      { explains: [...loose].filter((at) => at >= pair.end && at < to) },
+    );
+  }
   // `(https://example.com/a]`, `(https://example.com/a. More text`
   const end = to - /(?:\]|[.,;:]*)$/.exec(run)![0].length;
   const explains: number[] = [];
@@ -284,6 +296,23 @@ function besideLink(
   const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
   const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
   const after = AFTER.exec(rest)?.[0];
+  const around = ENCLOSING.exec(text.slice(head.first, start).slice(-20))?.[1];
+  if (around !== undefined && rest === (around === '“' ? '”' : around)) {
+    const behind = { start: target!.end, end: target!.end + rest.length };
+    return {
+      at: behind,
+      message: `“${around}” before the link and “${rest}” behind it do not belong there`,
+      fixes: [
+        {
+          title: 'Remove both',
+          edits: () => [
+            { start: start - around.length, end: start, text: '' },
+            { ...behind, text: '' },
+          ],
+        },
+      ],
+    };
+  }
   // `(see [A post](..))`
   const closes = after?.startsWith(')') && text.slice(head.first, start).includes('(');
   const stray = before?.[1] ?? (closes ? undefined : after);
@@ -303,6 +332,9 @@ function besideLink(
 
 /** One sign, or several of those of which a single one ends a sentence. */
 const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
+
+/** Right before a link: what may stand behind it as well. */
+const ENCLOSING = /[ \t](\*{2,3}|["'“])$/;
 
 const PARTNERS: readonly (readonly [string, string])[] = [
   '()',

@@ -59,21 +59,21 @@ export default definePieceRule({
       const main = piece.mainAt(item.start);
       if (main !== 'community' && main !== 'events' && main !== 'cfp') continue;
       // The newsletter calls for help with its own issues, too.
-      const what =
-        own && main !== 'cfp'
-          ? 'This address leads to the newsletter itself, not to the page that the item is about'
-          : desk
-            ? 'Only its author can open this page: link the one for readers'
-            : placeholder && `“${placeholder}” was not replaced by the real address`;
+      const ofIssue = own && main !== 'cfp';
+      const what = ofIssue
+        ? 'This address leads to the newsletter itself, not to the page that the item is about'
+        : desk
+          ? 'Only its author can open this page: link the one for readers'
+          : placeholder && `“${placeholder}” was not replaced by the real address`;
       if (!what) continue;
-      const text = desk ? forReaders(web.text) : web.text;
+      const text = desk && !ofIssue ? forReaders(web.text) : web.text;
       report({
         at: { start, end },
         message: what,
         fixes:
           text !== web.text
             ? [{ title: `Link ${text}`, preferred: true, edits: () => [{ start, end, text }] }]
-            : item.children.length > 0 || desk
+            : item.children.length > 0 || (desk && !ofIssue)
               ? []
               : [{ title: 'Delete this item', edits: () => [{ ...wholeItem(piece, item), text: '' }] }],
       });

@@ -18,8 +18,9 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    for (const { start, end, url, link } of piece.webAddresses) {
-      if (link?.kind === 'autolink') continue;
+    for (const { start, end, url, link, web } of piece.webAddresses) {
+      // Those around a host are no part of any address.
+      if (link?.kind === 'autolink' || web.host.startsWith('(')) continue;
       const found = [...url.matchAll(/[()]/g)];
       const first = found[0];
       if (!first) continue;

@@ -23,6 +23,10 @@ const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/
 const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
 /** `github.con`, `ww.example.com`, `www.www.example.com` */
 const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\./;
+/** What no name of a host has: `blog,example.com`, `(www.example.com` */
+const FOREIGN = /[^\p{L}\p{M}\p{N}.:@%_~-]/u;
+/** `wwwexample.com` */
+const GLUED = /^www[a-z-]+\.[a-z]+$/;
 /** Also in the author's own network. */
 const OWN_MACHINE =
   /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|(?:10|192\.168)(?:\.\d+){2,3}|[\w-]+\.local)(?::\d+)?$/;
@@ -126,9 +130,32 @@ function judge(address: Address, archive: boolean): Report | undefined {
     if (OWN_MACHINE.test(web.host)) {
       return { at, message: `${web.host} is on the author’s own machine: nobody else can open it` };
     }
-    if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host)) {
-      return { at, message: `“${web.host}” is not the name of a host` };
+    if (!/^[^.]+(?:\.[^.]+)+$/.test(web.host) || FOREIGN.test(web.host)) {
+      const right = withoutForeign(web);
+      return {
+        at,
+        message: `“${web.host}” is not the name of a host`,
+        fixes: right
+          ? [{ title: `Replace with ${right}`, preferred: true, edits: () => repair(address, right) }]
+          : [],
+      };
     }
+    if (GLUED.test(web.host))
+      return {
+        at,
+        severity: 'warning',
+        message: `“${web.host}” is probably not the name of a host: “www.${web.host.slice(3)}”`,
+        fixes: [
+          {
+            title: 'Add the dot',
+            preferred: true,
+            edits: () => {
+              const dot = start + web.hostRange.start + 3;
+              return [{ start: dot, end: dot, text: '.' }];
+            },
+          },
+        ],
+      };
     const site = siteMeant(web.host);
     if (site || NO_HOST.test(web.host)) {
       return { at, message: `“${web.host}” is not the name of a host${site ? `: ${site} is meant` : ''}` };
@@ -165,6 +192,15 @@ function judge(address: Address, archive: boolean): Report | undefined {
     };
   }
   return ofNoAddress(address);
+}
+
+/** An address without the brackets and quotation marks before its host, and with dots for other punctuation in it. */
+function withoutForeign({ text, hostRange: { start, end }, host }: WebUrl): string | undefined {
+  const bare = host.replace(/^[^\p{L}\p{N}]+/u, '');
+  const name = bare.replace(/(?<=\w)[,;](?=\w)/g, '.');
+  if (FOREIGN.test(name) || !/^[^.]+(?:\.[^.]+)+$/.test(name)) return undefined;
+  const right = `${text.slice(0, start)}${name}${text.slice(end)}`;
+  return bare === host ? right : right.slice(0, strayEnd(right));
 }
 
 /** The site whose name this host nearly has. */
@@ -207,7 +243,7 @@ function ofNoAddress(address: Address): Report {
   if (prefixed) {
     const text = url.slice(prefixed[0].length);
     // `‹https://example.com›`
-    const quoted = /^[‹«“‘<([]/.test(url);
+    const quoted = /^[‹«“‘<([（]/.test(url);
     return { at, message, fixes: whole(quoted ? text.slice(0, strayEnd(text)) : text, true) };
   }
   const misspelled = MISSPELLED.exec(url);

@@ -34,8 +34,8 @@ export function linkInstead(written: string): string | undefined {
   if (!address || /[\r\n]/.test(text) || text.slice(0, address.start).split('`').length % 2 === 0)
     return undefined;
   const markers = MARKERS.exec(text)?.[0] ?? '';
-  const before = stripEnd(text.slice(markers.length, address.start), /[\s:;,(<[|–—-]/);
-  const after = text.slice(address.end).replace(/^[\s)>\]:;,.|–—-]+/, '');
+  const before = stripEnd(text.slice(markers.length, address.start), /[\s:;,(<{[|–—-]/);
+  const after = text.slice(address.end).replace(/^[\s)>}\]:;,.|–—-]+/, '');
   const title = unwrapped([before, after].filter(Boolean).join(' '));
   if (title === undefined) return undefined;
   const url = address.url.replace(/\s+/g, '%20');

@@ -7,6 +7,7 @@ const CLOSING: readonly (readonly [close: RegExp, open: RegExp])[] = [
   [/(?:`|%60)$/i, /`|%60/gi],
   [/(?:\*|%2A)$/i, /\*|%2A/gi],
   [/(?:\)|%29)$/i, /\(|%28/gi],
+  [/(?:）|%EF%BC%89)$/i, /（|%EF%BC%88/gi],
   [/(?:\]|%5D)$/i, /\[|%5B/gi],
   [/(?:\}|%7D)$/i, /\{|%7B/gi],
   [/(?:>|%3E)$/i, /<|%3C/gi],
