@@ -14,6 +14,10 @@ const call = (title: string) =>
   `## Call for Participation; projects and speakers\n\n### CFP - Projects\n\n* [${title}](https://github.com/example/example/issues/1)\n`;
 const papers = (name: string) =>
   `## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* ${name} CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n`;
+const papersOn = (closes: string, day: string) =>
+  papers('[**Days**](https://example.com) |')
+    .replace('CFP closes 2026-03-31', closes)
+    .replace('2026-06-01', day);
 const quote = (source: string) =>
   `# Quote of the Week\n\n> Quite so.\n${source} [A on B](https://example.com/a)\n`;
 const item = (text: string) => `## Updates from Rust Community\n\n### Official\n* ${text}\n`;
@@ -50,6 +54,15 @@ describe('the first fix', () => {
       papers('[**Days**](https://example.com) |'),
     ],
     ['cfp-event-form', papers('[Days](https://example.com) |'), papers('[**Days**](https://example.com) |')],
+    ...[
+      ['Closes March 31st, 2026', '2026-06-01', 'Closes 2026-03-31', '2026-06-01'],
+      ['2026/03/31', '2026-06-01', 'CFP closes 2026-03-31', '2026-06-01'],
+      ['CFP closes 2026-03-31', 'June 1-3, 2026', 'CFP closes 2026-03-31', '2026-06-01 - 2026-06-03'],
+    ].map(([closes, day, rightCloses, rightDay]): [string, string, string] => [
+      'cfp-event-form',
+      papersOn(closes!, day!),
+      papersOn(rightCloses!, rightDay!),
+    ]),
     ['qotw-dash', quote('\n*'), quote('\n–')],
     ['qotw-form', quote('> –'), quote('\n–')],
     ['qotw-form', quote('>\n> –'), quote('\n–')],

@@ -1,3 +1,5 @@
+import { ANY_DATE, readingsOf } from '../newsletter/events/eventDates';
+import { isDate } from '../newsletter/issue/date';
 import type { Piece } from '../newsletter/issue/piece';
 import { type CallField, type EventCall, eventCalls } from '../newsletter/sections/calls';
 import type { Edit } from '../text/edits';
@@ -13,6 +15,8 @@ const EVENT_DATE =
   /^(?:[A-Za-z][A-Za-z ]*(?::[ \t]+|\t[ \t]*|(?<= )))?\d{4}-\d{2}-\d{2}(?: - \d{4}-\d{2}-\d{2})?$/;
 const OTHER_RANGE =
   /(\d{4}-\d{2}-\d{2})[ \t]*(?:to|and|until|through|&|[-–—−/]+)[ \t]*(?=\d{4}-\d{2}-\d{2}$)/;
+const LOOSE_DATE = new RegExp(`(?<![\\w-])${ANY_DATE}`, 'i');
+const DATE_LENGTH = '2026-02-25'.length;
 const ONLINE = /\b(?:online|virtual|remote|worldwide)\b/i;
 
 /**
@@ -38,6 +42,7 @@ export default definePieceRule({
       title: 'a date in words',
       bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | 31 March 2026 | Berlin, DE | 2026-06-01\n',
       found: ['5:49-62: “31 March 2026” is not a closing date like 2026-02-25'],
+      fixes: ['Put the call into the usual form'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-31 | Berlin, DE | 2026-06-01\n',
     },
   ],
@@ -150,8 +155,17 @@ function closesProblem(field: CallField): Problem[] {
         edit: { ...range(field), text: `CFP closes ${text}` },
       },
     ];
-  if (CLOSES.test(field.text) || NO_DATE.test(field.text)) return [];
-  return [{ at: range(field), message: `“${field.text}” is not a closing date like 2026-02-25` }];
+  if (CLOSES.test(text) || NO_DATE.test(text)) return noDay(field);
+  const right = dated(text);
+  return [
+    {
+      at: range(field),
+      message: `“${text}” is not a closing date like 2026-02-25`,
+      ...(right !== undefined && /\d{4}-\d{2}-\d{2}$/.test(right) && !right.includes(' - ')
+        ? { edit: { ...range(field), text: right.length > DATE_LENGTH ? right : `CFP closes ${right}` } }
+        : {}),
+    },
+  ];
 }
 
 function placeProblem(field: CallField): Problem[] {
@@ -160,16 +174,30 @@ function placeProblem(field: CallField): Problem[] {
 }
 
 function eventProblem(field: CallField): Problem[] {
-  if (EVENT_DATE.test(field.text)) return [];
+  if (EVENT_DATE.test(field.text)) return noDay(field);
   const other = OTHER_RANGE.exec(field.text);
-  const text = other ? field.text.replace(OTHER_RANGE, '$1 - ') : '';
+  const text = other ? field.text.replace(OTHER_RANGE, '$1 - ') : (dated(field.text) ?? '');
   return [
     {
       at: range(field),
       message: `“${field.text}” is not written like “2026-02-25” or “2026-02-25 - 2026-02-27”`,
-      ...(other && EVENT_DATE.test(text) ? { edit: { ...range(field), text } } : {}),
+      ...(EVENT_DATE.test(text) ? { edit: { ...range(field), text } } : {}),
     },
   ];
+}
+
+/** `2026-02-31`, of which no other rule can say when it is. */
+function noDay(field: CallField): Problem[] {
+  const wrong = field.text.match(/\d{4}-\d{2}-\d{2}/g)?.find((date) => !isDate(date));
+  return wrong === undefined ? [] : [{ at: range(field), message: `There is no ${wrong}` }];
+}
+
+/** A text whose date, or days from the first to the last, is written in another way; undefined where there is none, or no certain one. */
+function dated(text: string): string | undefined {
+  const found = LOOSE_DATE.exec(text);
+  const readings = found ? readingsOf(found[0]) : [];
+  const days = readings.length === 1 ? readings[0]!.join(' - ') : undefined;
+  return !found || days === undefined || days === found[0] ? undefined : text.replace(found[0], days);
 }
 
 function range({ start, end }: { readonly start: number; readonly end: number }) {

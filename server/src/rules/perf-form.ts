@@ -16,6 +16,9 @@ const MAX_AGE = 8;
 /** `Revision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d…&end=5e6f7a8b…)` */
 const REVISIONS = /^([0-9a-f]{7,40})\.\.([0-9a-f]{7,40})$/;
 
+/** An address on GitHub that ends in the date. */
+const NO_FILE = /^https:\/\/github\.com\/.*\/\d{4}-\d{2}-\d{2}$/;
+
 /** `[#12](https://github.com/rust-lang/rust/pull/12)` */
 const NUMBER = /^#(\d+)$/;
 const NUMBERED = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:pull|issues)\/(\d+)/;
@@ -44,12 +47,30 @@ export default definePieceRule({
       found: ['7:20-97: The report of 2026-02-23 is in the folder of 2026, not of 2025'],
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
+    {
+      title: 'the report without its ending',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23)\n',
+      found: ['7:20-94: The address of the report lacks the “.md” at its end'],
+      fixes: ['Add “.md”'],
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+    },
+    {
+      title: 'an address without revisions',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+      found: ['5:18-36: The address does not say which revisions are compared'],
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+    },
   ],
   check(piece, report, frame) {
     for (const { text, textRange, url } of piece.links) {
       const [, first, last] = REVISIONS.exec(text) ?? [];
+      if (!first || !last) continue;
+      if (/[?&](?:start|end)=(?:&|$)/.test(url) && isWithin(piece.sectionAt(textRange.start), 'perf')) {
+        report({ at: textRange, message: 'The address does not say which revisions are compared' });
+        continue;
+      }
       const [, start, end] = /[?&]start=([0-9a-f]+)&end=([0-9a-f]+)/.exec(url) ?? [];
-      if (!first || !last || !start || !end || (start.startsWith(first) && end.startsWith(last))) continue;
+      if (!start || !end || (start.startsWith(first) && end.startsWith(last))) continue;
       const right = `${start.slice(0, first.length)}..${end.slice(0, last.length)}`;
       report({
         at: textRange,
@@ -93,6 +114,18 @@ export default definePieceRule({
           at: last.at,
           message: problem,
           fixes: [...ofThisYear(piece, last), ...notPending(piece, last)],
+        });
+      else if (NO_FILE.test(last.url))
+        report({
+          at: last.at,
+          message: 'The address of the report lacks the “.md” at its end',
+          fixes: [
+            {
+              title: 'Add “.md”',
+              preferred: true,
+              edits: () => [{ start: last.at.end, end: last.at.end, text: '.md' }],
+            },
+          ],
         });
     }
   },

@@ -10,6 +10,8 @@ const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
 /** A week without a quote is told in a sentence, e.g. issue 439. */
 const CREDIT = /^(?:Thank|&[mn]dash;|[-–—―]\s*\[)/m;
 
+/** A source of several words; an editor who quotes nobody else leaves the name. */
+const PLACE = /\w \S/;
 const THANKS = /^Thanks?\b/;
 const TOPIC = 'https://users.rust-lang.org/t/twir-quote-of-the-week/328/';
 /** A post in the topic; whoever shared it is told by `link-tracking`. */
@@ -39,6 +41,12 @@ export default definePieceRule({
       found: ['3:1-12: The source of the quote is missing: “– [name on place](address)”'],
       fixes: ['Insert the source of the quote'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
+    },
+    {
+      title: 'the source has no link',
+      bad: '# Quote of the Week\n\n> Quite so.\n\n– A on B\n',
+      found: ['5:1-9 info: The source of the quote has no link: “– [name on place](address)”'],
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n',
     },
   ],
   check(piece, report) {
@@ -79,6 +87,15 @@ export default definePieceRule({
           at: attribution,
           message: 'There is no blank line between the quote and its source',
           fixes: [{ title: 'Insert a blank line', all: true, edits: () => [{ ...at, text: '\n' }] }],
+        });
+      } else if (
+        within(piece.links, attribution).length === 0 &&
+        PLACE.test(piece.source.slice(attribution))
+      ) {
+        report({
+          at: attribution,
+          severity: 'info',
+          message: 'The source of the quote has no link: “– [name on place](address)”',
         });
       }
     }

@@ -6,7 +6,8 @@ import { definePieceRule } from './rule';
 const SLUG = /this[-_]week[-_]in[-_]rust[-_](\d+)/i;
 /** The thread of something else: what follows its number is made of its title. */
 const OTHER_THREAD = /^https:\/\/(?:\w+\.)?reddit\.com\/r\/\w+\/comments\/\w+\/(?!this[-_]week)\w/i;
-const DISCUSSION = /^https:\/\/(?:(?:www\.|old\.|new\.)?reddit\.com\/|redd\.it\/|this-week-in-rust\.org\/)/i;
+const DISCUSSION =
+  /^https:\/\/(?:(?:www\.|old\.|new\.)?reddit\.com\/(?:r\/\w+\/)?(?:comments|s)\/|redd\.it\/|this-week-in-rust\.org\/)/i;
 
 /** The footer leads to the discussion of this very issue. */
 export default definePieceRule({
@@ -21,6 +22,12 @@ export default definePieceRule({
       title: 'the thread of the issue before',
       bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_639/)</small>\n',
       found: ['1:28-94: This is the discussion of issue 639, not of issue 640'],
+      good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
+    },
+    {
+      title: 'the page on which threads are opened',
+      bad: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/submit)</small>\n',
+      found: ['1:28-64: This address is not a discussion on Reddit'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_640/)</small>\n',
     },
   ],

@@ -47,6 +47,12 @@ export default definePieceRule({
       fixes: ['Link the pull request'],
       good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
     },
+    {
+      title: 'the list of pull requests',
+      bad: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pulls)\n',
+      found: ['3:12-51: This leads to the list of all pull requests: link the one that is meant'],
+      good: '## Updates from the Rust Project\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [An RFC](https://github.com/rust-lang/rfcs/pull/1)\n',
+    },
   ],
   check(piece, report) {
     for (const { start, links } of piece.items) {
@@ -102,7 +108,10 @@ function problems(web: WebUrl, change: boolean): Problem[] {
   }
   const what = kind.startsWith('pull') ? 'pull request' : 'issue';
   // A search has none, and one that is still missing is told by `placeholder-blank`.
-  if (number === undefined) return [];
+  if (number === undefined)
+    return /s$/.test(web.path) && web.parameters.length === 0
+      ? [{ message: `This leads to the list of all ${what}s: link the one that is meant` }]
+      : [];
   const found: Problem[] = [];
   const ownerStart = web.pathRange.start + 1;
   const repositoryStart = ownerStart + owner.length + 1;
