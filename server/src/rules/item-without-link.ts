@@ -9,6 +9,9 @@ import { definePieceRule, type Fix, type Report } from './rule';
 /** Sections whose lists are of links. Events have rules of their own. */
 const LINK_LISTS = /^(?:community|cfp|project|approved-rfcs|approved-mcps|fcp|new-rfcs)$/;
 
+/** A line with an item of somebody's own, not one of the template's examples. */
+const HIDDEN = /^[*-] (?:\[\w+\] ?)*\[[^\]\r\n]+\]\(https?:\/\/(?!example\.com\/)[^)\s]+\).*$/gm;
+
 /** What the site makes of a line counts: it may show brackets and address, or nothing at all. */
 export default definePieceRule({
   id: 'item-without-link',
@@ -51,6 +54,14 @@ export default definePieceRule({
       fixes: ['Keep one bullet'],
       good: '## Updates from Rust Community\n\n* [A post](https://example.com/a)\n',
     },
+    {
+      title: 'in the comment',
+      bad: '## Updates from Rust Community\n\n<!--\n\n* [Title of the linked Page](https://example.com/my_article)\n* [A post](https://example.org/a)\n\n-->\n\n### Official\n',
+      found: [
+        '6:1-34: This item is in a comment, where no reader sees it: it belongs below, under a heading',
+      ],
+      good: '## Updates from Rust Community\n\n<!--\n\n* [Title of the linked Page](https://example.com/my_article)\n\n-->\n\n### Official\n* [A post](https://example.org/a)\n',
+    },
   ],
   check(piece, report) {
     const sentences = noneSentencesOf(piece);
@@ -60,6 +71,11 @@ export default definePieceRule({
       item.children.forEach(tell);
     };
     for (const item of piece.items) if (inLinkList(piece, item.start)) tell(item);
+    for (const at of hiddenItems(piece))
+      report({
+        at,
+        message: 'This item is in a comment, where no reader sees it: it belongs below, under a heading',
+      });
     for (const { kind, bullet, lost, first, end, start, number } of piece.lines) {
       if ((kind !== 'item' && kind !== 'text') || bullet === '1' || lost) continue;
       // A bullet with nothing after it begins no item.
@@ -72,6 +88,18 @@ export default definePieceRule({
     }
   },
 });
+
+/** Items among the examples in the template's comment, which was taken for the list. */
+function hiddenItems(piece: Piece): Range[] {
+  return piece.comments.flatMap((comment) => {
+    const text = piece.source.slice(comment);
+    if (!text.includes('](https://example.com/my_') || piece.mainAt(comment.start) !== 'community') return [];
+    return [...text.matchAll(HIDDEN)].map(({ index, 0: item }) => {
+      const start = comment.start + index;
+      return { start, end: start + item.trimEnd().length };
+    });
+  });
+}
 
 function inLinkList(piece: Piece, offset: number): boolean {
   return LINK_LISTS.test(piece.mainAt(offset) ?? '');

@@ -24,6 +24,13 @@ export default definePieceRule({
       fixes: ['Write [ZH]'],
       good: '## Updates from Rust Community\n\n* [ZH] [A post](https://example.com/post)\n',
     },
+    {
+      title: 'the language of the newsletter',
+      bad: '## Updates from Rust Community\n\n* [EN] [A post](https://example.com/post)\n',
+      found: ['3:3-7: The newsletter is in English: [EN] says nothing'],
+      fixes: ['Remove [EN]'],
+      good: '## Updates from Rust Community\n\n* [A post](https://example.com/post)\n',
+    },
   ],
   check(piece, report) {
     for (const item of piece.communityItems) {
@@ -32,7 +39,21 @@ export default definePieceRule({
       const markers = prefix.words.map(({ marker }) => marker);
       const unknown = prefix.words.find(({ marker }) => marker === undefined);
       const expected = writeMarkers(markers.filter((marker) => marker !== undefined));
-      if (!unknown && expected === prefix.text) continue;
+      if (!unknown && expected === prefix.text) {
+        if (markers.length === 1 && markers[0] === 'EN')
+          report({
+            at: { start: prefix.start, end: prefix.start + expected.trimEnd().length },
+            message: 'The newsletter is in English: [EN] says nothing',
+            fixes: [
+              {
+                title: 'Remove [EN]',
+                all: true,
+                edits: () => [{ start: prefix.start, end: prefix.end, text: '' }],
+              },
+            ],
+          });
+        continue;
+      }
       const text = prefix.text.trimEnd();
       report({
         at: { start: prefix.start, end: prefix.start + text.length },
