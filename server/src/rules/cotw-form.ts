@@ -1,12 +1,14 @@
+import type { Link } from '../newsletter/issue/chunk';
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import type { Piece } from '../newsletter/issue/piece';
+import { projectOfAddress } from '../newsletter/links/addressTitle';
 import type { Section } from '../newsletter/sections/sections';
 import type { Range } from '../text/sourceText';
 import { nearlySame } from '../text/words';
 import { fillBelow } from './fillBelow';
 import { definePieceRule, type Report } from './rule';
 
-const OPENING = /^This week['’]s crates? (?:is|are) /i;
+const OPENING = /^This week['’]s crates? (?:is|are) /;
 /** Two crates in one week, e.g. issue 428. */
 const OTHER_OPENING = /^This week (?:we have|features|brings) \S+ crates?\b/i;
 const SENTENCE_END = /[.!?…](?:[)\]"'*_`”’]|\s)*$/;
@@ -81,7 +83,7 @@ function problems(piece: Piece, block: Range): Report[] {
     });
   }
   const name = link.text.replace(/\\/g, '').trim();
-  const page = CRATE_PAGE.exec(link.url)?.[1];
+  const page = CRATE_PAGE.exec(link.url)?.[1] ?? repositoryLike(link);
   if (page && normal(page) !== normal(name) && nearlySame(normal(page), normal(name), 1)) {
     found.push({
       at: link.textRange,
@@ -90,7 +92,20 @@ function problems(piece: Piece, block: Range): Report[] {
     });
   }
   const { end: behind } = link;
-  if (/^ an? /.test(piece.source.text.slice(behind, at.end)))
+  const rest = piece.source.text.slice(behind, at.end);
+  if (/^,\w/.test(rest))
+    found.push({
+      at: { start: behind, end: behind + 1 },
+      message: 'A space is missing after the comma',
+      fixes: [
+        {
+          title: 'Add the space',
+          all: true,
+          edits: () => [{ start: behind + 1, end: behind + 1, text: ' ' }],
+        },
+      ],
+    });
+  if (/^ an? /.test(rest))
     found.push({
       at: { start: behind, end: behind + 2 },
       message: 'A comma is missing after the name of the crate',
@@ -98,15 +113,33 @@ function problems(piece: Piece, block: Range): Report[] {
         { title: 'Add the comma', all: true, edits: () => [{ start: behind, end: behind, text: ',' }] },
       ],
     });
+  const end = at.start + sentence.length;
+  if (/[^.]\.\.$/.test(sentence))
+    found.push({
+      at: { start: end - 2, end },
+      message: 'There are two full stops at the end of this sentence',
+      fixes: [{ title: 'Remove one of them', all: true, edits: () => [{ start: end - 1, end, text: '' }] }],
+    });
   if (!SENTENCE_END.test(sentence)) {
-    const end = at.start + sentence.length;
     found.push({
       at: { start: lastWord(piece, at.start, end), end },
       message: 'This sentence has no full stop at its end',
-      fixes: [{ title: 'Add the full stop', edits: () => [{ start: end, end, text: '.' }] }],
+      // What the sentence would have gone on with.
+      fixes: [
+        {
+          title: 'Add the full stop',
+          edits: () => [{ start: /[,;:]$/.test(sentence) ? end - 1 : end, end, text: '.' }],
+        },
+      ],
     });
   }
   return found;
+}
+
+/** The repository of a crate, where its name has as many letters: it may have another name, but hardly one with other letters. */
+function repositoryLike({ url, text }: Link): string | undefined {
+  const name = projectOfAddress(url);
+  return name !== undefined && normal(name).length === normal(text).length ? name : undefined;
 }
 
 /** Capitals, blanks and underscores are a matter of taste (`GrimoireCSS`, `cargo cat`). */

@@ -1,4 +1,5 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
+import { thanksSlip } from '../newsletter/sections/thanks';
 import { definePieceRule } from './rule';
 
 const THANKS = /^Thank/i;
@@ -8,7 +9,8 @@ const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\
 export default definePieceRule({
   id: 'cotw-thanks',
   in: ['cotw'],
-  summary: 'The thanks for the crate of the week lack the post with the suggestion',
+  summary:
+    'The thanks for the crate of the week lack the post with the suggestion, or are written in another way',
   why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
   severity: 'info',
   fix: 'never',
@@ -20,6 +22,13 @@ export default definePieceRule({
       found: [
         '5:15-67: This is not a post in the topic “Crate of the Week”: https://users.rust-lang.org/t/crate-of-the-week/2704/…',
       ],
+      good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
+    },
+    {
+      title: 'the exclamation mark is missing',
+      bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion\n",
+      found: ['5:71-89: These thanks usually end with “for the suggestion!”'],
+      fixes: ['Write “for the suggestion!”'],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
     },
   ],
@@ -38,6 +47,13 @@ export default definePieceRule({
         });
         continue;
       }
+      const slip = thanksSlip(piece, thanks);
+      if (slip)
+        report({
+          at: { start: slip.start, end: slip.end },
+          message: `These thanks usually end with “${slip.text}”`,
+          fixes: [{ title: `Write “${slip.text}”`, preferred: true, edits: () => [slip] }],
+        });
       const links = piece.links.filter(
         ({ kind, start, end }) => kind === 'inline' && start >= thanks.start && end <= thanks.end,
       );

@@ -1,6 +1,7 @@
 import type { Piece } from '../newsletter/issue/piece';
 import { within } from '../newsletter/issue/within';
 import { quotesOf } from '../newsletter/sections/quote';
+import { thanksSlip } from '../newsletter/sections/thanks';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
 import { definePieceRule } from './rule';
@@ -48,12 +49,37 @@ export default definePieceRule({
       found: ['5:1-9 info: The source of the quote has no link: “– [name on place](address)”'],
       good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n',
     },
+    {
+      title: 'thanks without a link',
+      bad: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to C for the suggestion!\n',
+      found: ['7:1-32 info: The thanks have no link to the post with the suggestion'],
+      good: '# Quote of the Week\n\n> Quite so.\n\n– [A on B](https://example.com/a)\n\nThanks to [C](https://users.rust-lang.org/t/twir-quote-of-the-week/328/7) for the suggestion!\n',
+    },
   ],
   check(piece, report) {
     if (piece.placeholders.some(({ spec }) => spec.id === 'qotw')) return;
     for (const { section, blocks, quote, attribution, joined } of quotesOf(piece)) {
       const heading = { start: section.start, end: section.heading.end };
-      for (const at of wrongThanks(piece, blocks))
+      const thanks = blocks.find((block) => THANKS.test(piece.source.slice(block)));
+      const slip = thanks && thanksSlip(piece, thanks);
+      if (slip)
+        report({
+          at: { start: slip.start, end: slip.end },
+          severity: 'info',
+          message: `These thanks usually end with “${slip.text}”`,
+          fixes: [{ title: `Write “${slip.text}”`, preferred: true, edits: () => [slip] }],
+        });
+      if (
+        thanks &&
+        /\bfor the suggestion\b/.test(piece.source.slice(thanks)) &&
+        within(piece.links, thanks).length === 0
+      )
+        report({
+          at: { start: thanks.start, end: thanks.end },
+          severity: 'info',
+          message: 'The thanks have no link to the post with the suggestion',
+        });
+      for (const at of thanks ? wrongThanks(piece, thanks) : [])
         report({
           at,
           severity: 'info',
@@ -111,9 +137,7 @@ function markOfQuote({ source }: Piece, attribution: number): Range {
 }
 
 /** Addresses in the thanks for a suggestion that lead elsewhere than to the post with it. */
-function wrongThanks(piece: Piece, blocks: readonly Range[]): Range[] {
-  const thanks = blocks.find((block) => THANKS.test(piece.source.slice(block)));
-  if (!thanks) return [];
+function wrongThanks(piece: Piece, thanks: Range): Range[] {
   return within(piece.links, thanks)
     .filter(({ kind, url }) => kind === 'inline' && url !== '' && !POST.test(url))
     .map(({ urlRange }) => urlRange);
