@@ -63,10 +63,9 @@ export function bodyOf(issue: IssuePart, section: Section): Body {
     if (from >= line.end) continue;
     if (visible(issue, from, line.end)) lines.push({ start: from, end: line.end });
   }
-  const hasPlaceholder = issue.placeholders.some(
-    (placeholder) => placeholder.start >= start && placeholder.start < end,
-  );
-  return { lines, hasPlaceholder };
+  const { placeholders } = issue;
+  const first = placeholders[indexBefore(placeholders, start - 1) + 1];
+  return { lines, hasPlaceholder: first !== undefined && first.start < end };
 }
 
 /** Whether something between the offsets stands outside comments and is not blank. */
