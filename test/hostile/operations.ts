@@ -12,6 +12,7 @@ import { type Issue, PieceCache, readIssue } from '../../server/src/newsletter/i
 import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { CiCheck } from '../../server/src/rules/ci/check';
 import { parseConfig } from '../../server/src/workspace/config';
+import { newEngine } from '../helpers/engine';
 import { CONFIGURATIONS, INPUTS, PATTERNS, patternText } from './patterns';
 
 const OPTIONS = { ...DEFAULT_OPTIONS, today: '2026-02-20' };
@@ -33,6 +34,13 @@ const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
   complete: (issue) =>
     complete({ issue, offset: issue.source.text.length, archive: undefined, today: '2026-02-20' }),
   outline: (issue) => [outline(issue), folds(issue)],
+  'light bulb': ({ source: { text } }) =>
+    newEngine().actions(
+      { uri: URI, version: 1, text },
+      OPTIONS,
+      { start: 0, end: text.length },
+      (kind) => kind === 'quickfix',
+    ),
   'fill from': ({ source }) => planFill({ issue: EMPTY, text: source.text }),
 };
 

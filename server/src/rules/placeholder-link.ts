@@ -28,11 +28,7 @@ export default definePieceRule({
         at: { start, end },
         ...(frame.published ? { severity: 'error' as const } : {}),
         message: `${piece.source.slice(placeholder)} was not replaced by an address`,
-        fixes: (issue, at) => {
-          const there = at(placeholder).start;
-          const same = issue.placeholders.find((other) => other.start === there);
-          return same ? new Fills(issue, frame.archive).of(same) : [];
-        },
+        fixes: (issue, at) => new Fills(issue, frame.archive).of({ ...placeholder, ...at(placeholder) }),
       });
     }
   },

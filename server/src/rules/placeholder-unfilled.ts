@@ -4,6 +4,7 @@ import { type Fill, Fills } from '../newsletter/placeholders/fills';
 import type { Placeholder } from '../newsletter/placeholders/placeholders';
 import { type PlaceholderSpec, TITLES_TO_FILL } from '../newsletter/placeholders/specs';
 import { shortened } from '../text/shortened';
+import { indexBefore } from '../text/sourceText';
 import { collapsed } from '../text/whitespace';
 import { defineIssueRule, type Fact, type FrameSection, type Placed } from './rule';
 
@@ -67,17 +68,18 @@ export default defineIssueRule({
   check({ options, archive }, facts: readonly Placed<UnfilledFact>[], report) {
     const release = options.stage === 'release';
     const contents = contentsByKey(facts, ({ section }) => section?.spec?.key);
+    // An issue can have thousands of placeholders, each with fixes that look at those around it.
+    const known = new WeakMap<Issue, Fills>();
+    const fills = (issue: Issue, start: number, of: (fills: Fills, same: Placeholder) => readonly Fill[]) => {
+      const same = issue.placeholders[indexBefore(issue.placeholders, start)];
+      if (same?.start !== start) return [];
+      const all = known.get(issue) ?? new Fills(issue, archive);
+      known.set(issue, all);
+      return of(all, same);
+    };
     for (const { at: comment, placeholder, section } of facts) {
       if (!placeholder) continue;
       const key = sectionKey(placeholder, section);
-      const fills = (
-        issue: Issue,
-        start: number,
-        of: (fills: Fills, same: Placeholder) => readonly Fill[],
-      ) => {
-        const same = issue.placeholders.find((other) => other.start === start);
-        return same ? of(new Fills(issue, archive), same) : [];
-      };
       if (key && isFilled(key, contents)) {
         // Nothing is missing any more, and readers don't see comments: 80 of 100 published issues have some.
         report({

@@ -28,24 +28,14 @@ export interface Fill {
  * deletes the others.
  */
 export class Fills {
-  /** Placeholder comments with those that they go together with. */
-  private readonly groups = new Map<Placeholder, readonly Placeholder[]>();
+  private knownGroups: ReadonlyMap<Placeholder, readonly Placeholder[]> | undefined;
   private readonly fixes = new Map<readonly Placeholder[], readonly Fill[]>();
   private readonly texts = new Map<string, readonly FillText[]>();
 
   constructor(
     private readonly issue: Issue,
     private readonly archive?: ArchiveView,
-  ) {
-    let group: Placeholder[] = [];
-    for (const placeholder of issue.placeholders) {
-      if (placeholder.spec.form !== 'comment') continue;
-      const before = group.at(-1);
-      if (!before || !together(issue, before, placeholder)) group = [];
-      group.push(placeholder);
-      this.groups.set(placeholder, group);
-    }
-  }
+  ) {}
 
   /** The ways to fill a placeholder. */
   of(placeholder: Placeholder): readonly Fill[] {
@@ -66,7 +56,8 @@ export class Fills {
   }
 
   private group(placeholder: Placeholder): readonly Placeholder[] {
-    return this.groups.get(placeholder) ?? [placeholder];
+    this.knownGroups ??= groupsOf(this.issue);
+    return this.knownGroups.get(placeholder) ?? [placeholder];
   }
 
   private groupFixes(group: readonly Placeholder[]): readonly Fill[] {
@@ -102,6 +93,20 @@ export class Fills {
     this.texts.set(key, known);
     return known;
   }
+}
+
+/** Placeholder comments with those that they go together with. */
+function groupsOf(issue: Issue): ReadonlyMap<Placeholder, readonly Placeholder[]> {
+  const groups = new Map<Placeholder, readonly Placeholder[]>();
+  let group: Placeholder[] = [];
+  for (const placeholder of issue.placeholders) {
+    if (placeholder.spec.form !== 'comment') continue;
+    const before = group.at(-1);
+    if (!before || !together(issue, before, placeholder)) group = [];
+    group.push(placeholder);
+    groups.set(placeholder, group);
+  }
+  return groups;
 }
 
 /** Comments that ask for nothing: they are deleted, each for itself. */
