@@ -87,6 +87,10 @@ const ISSUES: Readonly<Record<string, readonly [head: string, one: (n: number) =
   'one long word': [`${COMMUNITY}### Official\n* `, () => 'x'],
   'one long address': [`${COMMUNITY}### Official\n* [Post](https://example.com/`, () => 'a/'],
   'one long query': [`${COMMUNITY}### Official\n* [Post](https://example.com/?`, (n) => `utm_a${n}=1&`],
+  'query half tracking': [
+    `${COMMUNITY}### Official\n* [Post][p]\n\n[p]: https://example.com/?`,
+    (n) => `a${n}=1&utm_a${n}=1&`,
+  ],
   'one long title': [`${COMMUNITY}### Official\n* [`, (n) => `Part ${n}: `],
   'spaces in a title': [`${COMMUNITY}### Official\n* [Post`, () => '  '],
   'pipes of an event': [`${EVENTS}* 2026-03-04 `, () => '| '],

@@ -1,4 +1,4 @@
-import type { Range } from '../../text/sourceText';
+import { indexBefore, type Range } from '../../text/sourceText';
 import {
   REF_IS_A_BRANCH,
   TRACKING_ANYWHERE,
@@ -23,9 +23,9 @@ export function trackingParameters(url: WebUrl): Parameter[] {
     );
   });
   // The place in a list goes with the list.
-  return found.some(({ name }) => name === 'list')
-    ? url.parameters.filter((parameter) => found.includes(parameter) || parameter.name === 'index')
-    : found;
+  if (!found.some(({ name }) => name === 'list')) return found;
+  const tracking = new Set(found);
+  return url.parameters.filter((parameter) => tracking.has(parameter) || parameter.name === 'index');
 }
 
 /** Names of parameters that say where a reader comes from, on sites that have no better name for it. */
@@ -85,15 +85,18 @@ function listed(rows: readonly TrackingRow[], url: WebUrl, { name, value }: Para
 }
 
 /** What to delete from an address to be rid of some parameters; the rest stays as it is. */
-export function withoutParameters(url: WebUrl, removed: readonly Parameter[]): Range[] {
-  const kept = url.parameters.filter((parameter) => !removed.includes(parameter));
-  if (kept.length === 0) return removed.length > 0 ? [url.queryRange] : [];
+export function withoutParameters(
+  { parameters, queryRange }: WebUrl,
+  removed: readonly Parameter[],
+): Range[] {
+  const gone = new Set(removed);
+  const kept = parameters.find((parameter) => !gone.has(parameter));
+  if (!kept) return removed.length > 0 ? [queryRange] : [];
   return removed.map(({ start, end }) => {
-    const before = url.parameters.filter((parameter) => parameter.end <= start);
-    const next = url.parameters.find((parameter) => parameter.start >= end);
+    const place = indexBefore(parameters, start);
     // The `&` before goes with a parameter that follows a kept one, else the `&` behind.
-    return before.some((parameter) => kept.includes(parameter))
-      ? { start: before.at(-1)!.end, end }
-      : { start, end: next?.start ?? url.queryRange.end };
+    return kept.end <= start
+      ? { start: parameters[place - 1]!.end, end }
+      : { start, end: parameters[place + 1]?.start ?? queryRange.end };
   });
 }
