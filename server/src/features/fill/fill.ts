@@ -1,5 +1,4 @@
 import type { Issue } from '../../newsletter/issue/issue';
-import { linkKey } from '../../newsletter/links/keys';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import { plainTitle } from '../../newsletter/sections/titles';
@@ -119,28 +118,19 @@ class Filling {
       return;
     }
     // A link that stands in another section of the issue is there as well.
-    const known = new Set(this.issue.links.map(({ url }) => linkKey(url)));
-    const fresh: typeof items = [];
-    for (const item of items) {
-      if (known.has(item.key)) continue;
-      if (fresh.some(({ key }) => key === item.key))
-        this.note(item.start, `Left out: “${item.title}”, its link stands above already`);
-      else fresh.push(item);
+    const known = new Set(this.issue.links.map(({ url }) => this.issue.keys.link(url)));
+    const fresh = new Map<string, string>();
+    for (const { key: link, text, title, start } of items) {
+      if (known.has(link)) continue;
+      if (fresh.has(link)) this.note(start, `Left out: “${title}”, its link stands above already`);
+      else fresh.set(link, text);
     }
     const there = this.issue.sectionsOf(key)[0];
-    const kept = (there ? itemsOf(this.issue, there) : []).filter(
-      (own) => !items.some((item) => item.key === own.key),
-    );
-    if (fresh.length > 0)
-      this.apply(
-        addItems(
-          this.issue,
-          key,
-          fresh.map(({ text }) => text),
-        ),
-      );
-    const state = fresh.length === 0 ? 'same' : there && there.items.length > 0 ? 'merged' : 'filled';
-    this.sections.push({ key, title: titleOf(section), state, added: fresh.length, kept: kept.length });
+    const given = new Set(items.map((item) => item.key));
+    const kept = (there ? itemsOf(this.issue, there) : []).filter((own) => !given.has(own.key));
+    if (fresh.size > 0) this.apply(addItems(this.issue, key, [...fresh.values()]));
+    const state = fresh.size === 0 ? 'same' : there && there.items.length > 0 ? 'merged' : 'filled';
+    this.sections.push({ key, title: titleOf(section), state, added: fresh.size, kept: kept.length });
   }
 
   /** The sentence that says a list has no items, where the issue has none either. */

@@ -1,5 +1,4 @@
 import type { Issue } from '../../newsletter/issue/issue';
-import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
 import { findBlanks } from '../../newsletter/placeholders/blanks';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
@@ -32,7 +31,7 @@ export function itemsOf(source: Issue, section: Section): ListItem[] {
       .slice(wholeItem(source, item))
       .trimEnd()
       .replace(/^[ \t]*[*+-][ \t]+/, '* ');
-    return [{ start: item.start, key: linkKey(link.url), text, title: link.text }];
+    return [{ start: item.start, key: source.keys.link(link.url), text, title: link.text }];
   });
 }
 

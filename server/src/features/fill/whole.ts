@@ -2,7 +2,6 @@ import { FIXED_PARAGRAPHS } from '../../newsletter/eras/boilerplate';
 import { isMeant } from '../../newsletter/issue/headings';
 import type { Issue } from '../../newsletter/issue/issue';
 import type { Item } from '../../newsletter/issue/items';
-import { linkKey } from '../../newsletter/links/keys';
 import { wholeItem } from '../../newsletter/links/links';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
@@ -93,7 +92,7 @@ function itemsUnder(issue: Issue, section: Section): Entry[] {
         const range = ownRange(issue, item);
         const text = issue.source.slice(range).replace(/\r\n?/g, '\n');
         const heading = issue.source.slice(issue.source.lineAt(part.start));
-        return [{ key: linkKey(link.url), text, range, section: part, heading }];
+        return [{ key: issue.keys.link(link.url), text, range, section: part, heading }];
       }),
     );
 }
