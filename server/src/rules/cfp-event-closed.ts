@@ -28,6 +28,13 @@ export default definePieceRule({
       fixes: ['Set the year to 2026'],
       good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
     },
+    {
+      title: 'one date in the place of the other',
+      bad: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-06-01 | Berlin, DE | 2026-03-20\n',
+      found: ['5:86-96: The event is on 2026-03-20, but its call closes later, on 2026-06-01'],
+      fixes: ['Swap the two dates'],
+      good: '## Call for Participation; projects and speakers\n\n### CFP - Events\n\n* [**Example Days**](https://example.com/cfp) | CFP closes 2026-03-20 | Berlin, DE | 2026-06-01\n',
+    },
   ],
   check(piece, report) {
     for (const call of eventCalls(piece)) {
@@ -50,12 +57,30 @@ export default definePieceRule({
           at: { start: event.start, end: event.end },
           message: `The event is on ${firstDay}, but its call closes later, on ${closes}`,
           related: [{ start: closing.start, end: closing.end, message: 'The call closes' }],
-          fixes: yearFix(piece, event, firstDay, (date) => date >= closes),
+          fixes: swapFix(piece, closing, event) ?? yearFix(piece, event, firstDay, (date) => date >= closes),
         });
       }
     }
   },
 });
+
+/** The dates of two fields in each other's place, where each has one and both days are still to come. */
+function swapFix({ source, date }: Piece, closing: CallField, event: CallField): Fix[] | undefined {
+  const [first, second] = [closing, event].map(({ start, end }) =>
+    [...source.slice({ start, end }).matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].map(({ 0: text, index }) => ({
+      text,
+      start: start + index,
+      end: start + index + text.length,
+    })),
+  );
+  if (first?.length !== 1 || second?.length !== 1 || date === undefined || second[0]!.text < date)
+    return undefined;
+  const edits = () => [
+    { ...first[0]!, text: second[0]!.text },
+    { ...second[0]!, text: first[0]!.text },
+  ];
+  return [{ title: 'Swap the two dates', preferred: true, edits }];
+}
 
 /** All years of a field one later, when that makes sense of it. */
 function yearFix(piece: Piece, field: CallField, date: string, fits: (date: string) => boolean): Fix[] {
