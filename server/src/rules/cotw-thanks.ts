@@ -1,6 +1,6 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
-import { thanksSlip } from '../newsletter/sections/thanks';
 import { definePieceRule } from './rule';
+import { thanksSlip } from './thanksSlip';
 
 const THANKS = /^Thank/i;
 const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?(?:\?u=[^&]*)?$/;
@@ -48,12 +48,7 @@ export default definePieceRule({
         continue;
       }
       const slip = thanksSlip(piece, thanks);
-      if (slip)
-        report({
-          at: { start: slip.start, end: slip.end },
-          message: `These thanks usually end with “${slip.text}”`,
-          fixes: [{ title: `Write “${slip.text}”`, preferred: true, edits: () => [slip] }],
-        });
+      if (slip) report(slip);
       const links = piece.links.filter(
         ({ kind, start, end }) => kind === 'inline' && start >= thanks.start && end <= thanks.end,
       );

@@ -1,10 +1,10 @@
 import type { Piece } from '../newsletter/issue/piece';
 import { within } from '../newsletter/issue/within';
 import { quotesOf } from '../newsletter/sections/quote';
-import { thanksSlip } from '../newsletter/sections/thanks';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
 import { definePieceRule } from './rule';
+import { thanksSlip } from './thanksSlip';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's tab stops
 const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
@@ -62,13 +62,7 @@ export default definePieceRule({
       const heading = { start: section.start, end: section.heading.end };
       const thanks = blocks.find((block) => THANKS.test(piece.source.slice(block)));
       const slip = thanks && thanksSlip(piece, thanks);
-      if (slip)
-        report({
-          at: { start: slip.start, end: slip.end },
-          severity: 'info',
-          message: `These thanks usually end with “${slip.text}”`,
-          fixes: [{ title: `Write “${slip.text}”`, preferred: true, edits: () => [slip] }],
-        });
+      if (slip) report({ ...slip, severity: 'info' });
       if (
         thanks &&
         /\bfor the suggestion\b/.test(piece.source.slice(thanks)) &&
