@@ -4,8 +4,7 @@ import { carriedOver, count } from '../../protocol/wording';
 import { applyEdits } from '../../text/edits';
 import { unifiedDiff } from '../../text/unifiedDiff';
 import { defineCommand } from '../command';
-import type { InputFile } from '../inputFile';
-import { documentOf, pathOf } from '../inputFile';
+import { documentOf, type InputFile, pathOf } from '../inputFile';
 import { Session } from '../session';
 import { InputError } from '../system';
 

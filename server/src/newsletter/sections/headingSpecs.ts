@@ -28,7 +28,7 @@ export class HeadingSpecs {
   constructor(profile: Profile) {
     this.mainKeys = mainKeysOf(profile);
     for (const spec of profile.sections) {
-      for (const title of [spec.title, ...(spec.aliases ?? [])]) {
+      for (const title of rightTitles(spec)) {
         const key = normalizeTitle(title);
         this.byTitle.set(key, [...(this.byTitle.get(key) ?? []), { spec, slip: undefined }]);
       }

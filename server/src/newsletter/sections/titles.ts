@@ -30,6 +30,6 @@ export function specOfTitle(
 ): SectionSpec | undefined {
   const wanted = normalizeTitle(title);
   return profile.sections.find(
-    (spec) => fits(spec) && rightTitles(spec).some((known) => plainTitle(known).toLowerCase() === wanted),
+    (spec) => fits(spec) && rightTitles(spec).some((known) => normalizeTitle(known) === wanted),
   );
 }
