@@ -1,6 +1,8 @@
 import { REGION_TITLES } from '../newsletter/events/eventMoves';
 import { EVENT_REGIONS, regionOf } from '../newsletter/events/meaning';
 import { orderRegions } from '../newsletter/events/regionOrder';
+import type { Issue } from '../newsletter/issue/issue';
+import type { Edit } from '../text/edits';
 import { defineIssueRule, type Place } from './rule';
 
 export default defineIssueRule({
@@ -22,6 +24,13 @@ export default defineIssueRule({
   ],
   facts: () => [],
   check({ sections }, _, report) {
+    // All findings have the same fix, which is worked out once.
+    const known = new WeakMap<Issue, Edit[]>();
+    const inOrder = (issue: Issue) => {
+      const edits = known.get(issue) ?? orderRegions(issue);
+      known.set(issue, edits);
+      return edits;
+    };
     let before: { rank: number; heading: Place } | undefined;
     for (const section of sections) {
       const region = regionOf(section);
@@ -38,7 +47,7 @@ export default defineIssueRule({
         message: `${REGION_TITLES[region]} belongs before ${other}`,
         related: [{ at: before.heading, message: `${other} is here` }],
         fixes: (issue) => [
-          { title: 'Put the regions in order', preferred: true, edits: () => orderRegions(issue) },
+          { title: 'Put the regions in order', preferred: true, edits: () => inOrder(issue) },
         ],
       });
     }
