@@ -52,9 +52,9 @@ export const HOSTILE = {
   },
 };
 
-/** Makes a hostile text of about `length` characters. */
+/** Makes a hostile text of about `length` characters, of whole repetitions: half of one may be another construct. */
 export function hostileText(name, length) {
   const recipe = HOSTILE[name];
   if (typeof recipe === 'function') return recipe(length).slice(0, length);
-  return recipe.repeat(Math.ceil(length / recipe.length)).slice(0, length);
+  return recipe.repeat(Math.ceil(length / recipe.length));
 }
