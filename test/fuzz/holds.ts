@@ -4,7 +4,8 @@ import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vsco
 import { complete } from '../../server/src/features/complete/complete';
 import { ACTION_KINDS } from '../../server/src/features/fix/action';
 import { codeActions } from '../../server/src/features/fix/codeAction';
-import { fixAlikeInSteps, fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
+import { fixAlikeInSteps } from '../../server/src/features/fix/fixAlike';
+import { fixAllInSteps, fixAllText } from '../../server/src/features/fix/fixAll';
 import { formatEdits, formatText } from '../../server/src/features/format/format';
 import { importEvents } from '../../server/src/features/import/importEvents';
 import { ImportError } from '../../server/src/features/import/imported';

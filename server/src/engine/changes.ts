@@ -1,7 +1,8 @@
 import { type ChecklistSection, checklist } from '../features/checklist/checklist';
 import type { Action, ActionKind } from '../features/fix/action';
 import { codeActions, placesIn } from '../features/fix/codeAction';
-import { type FixAllInput, fixAlikeInSteps, fixAllInSteps } from '../features/fix/fixAll';
+import { fixAlikeInSteps } from '../features/fix/fixAlike';
+import { type FixAllInput, fixAllInSteps } from '../features/fix/fixAll';
 import { formatEdits, formatRangeEdits } from '../features/format/format';
 import { onEnterEdits } from '../features/format/onEnter';
 import { isOrganized, organizeInSteps } from '../features/organize/organize';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ACTION_KINDS } from '../../../server/src/features/fix/action';
 import { codeActions } from '../../../server/src/features/fix/codeAction';
-import { fixAlikeInSteps, fixAllInSteps } from '../../../server/src/features/fix/fixAll';
+import { fixAlikeInSteps } from '../../../server/src/features/fix/fixAlike';
+import { fixAllInSteps } from '../../../server/src/features/fix/fixAll';
 import { fixesOfLines, fixesOfRules, fixesTogether } from '../../../server/src/features/fix/together';
 import { organizeInSteps } from '../../../server/src/features/organize/organize';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';

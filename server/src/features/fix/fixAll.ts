@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import type { Issue } from '../../newsletter/issue/issue';
 import { isFixable } from '../../rules/check';
-import type { CheckOptions, Finding, Fix } from '../../rules/rule';
+import type { CheckOptions, Finding } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { compatible } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
@@ -58,33 +58,4 @@ export function fixAllEdits(input: FixAllInput): Edit[] {
 
 export function* fixAllInSteps(input: FixAllInput): Steps<Edit[]> {
   return lineEdits(input.issue.source.text, (yield* fixedInSteps(input)).source.text);
-}
-
-/**
- * Mends all findings of a rule by one kind of fix, the last first and one after the other: what is told of both copies
- * of something is true of one only, once the other is gone.
- *
- * @param wanted the kind of fix
- */
-export function* fixAlikeInSteps(
-  input: FixAllInput,
-  rule: string,
-  wanted: (fix: Fix) => boolean,
-): Steps<Edit[]> {
-  const { options, archive, trials = new Trials() } = input;
-  let { issue, findings } = input;
-  let left = Number.POSITIVE_INFINITY;
-  for (;;) {
-    findings ??= (yield* trials.check(issue, options, archive)).findings;
-    const fixes = findings
-      .filter((finding) => finding.rule === rule)
-      .flatMap((finding) => finding.fixes.find(wanted) ?? []);
-    const last = fixes.at(-1);
-    // A fix that leaves as much to do as there was would be made for ever.
-    if (!last || fixes.length >= left) break;
-    left = fixes.length;
-    issue = yield* trials.edited(issue, last.edits());
-    findings = undefined;
-  }
-  return lineEdits(input.issue.source.text, issue.source.text);
 }

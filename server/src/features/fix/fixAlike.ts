@@ -1,0 +1,73 @@
+import { ruleById } from '../../rules/index';
+import type { Finding, Fix } from '../../rules/rule';
+import { compatible, type Edit } from '../../text/edits';
+import { lineEdits } from '../../text/lineEdits';
+import type { Range, SourceText } from '../../text/sourceText';
+import type { Steps } from '../../text/steps';
+import type { FixAllInput } from './fixAll';
+import { Trials } from './trials';
+
+/**
+ * Mends all findings of a rule by one kind of fix, the last first and one after the other: what is told of both copies
+ * of something is true of one only, once the other is gone. A rule about pieces knows of no copies: what it tells of
+ * different lines is mended in one go, as long as that leaves no more to do.
+ *
+ * @param wanted the kind of fix
+ */
+export function* fixAlikeInSteps(
+  input: FixAllInput,
+  rule: string,
+  wanted: (fix: Fix) => boolean,
+): Steps<Edit[]> {
+  const { options, archive, trials = new Trials() } = input;
+  let { issue } = input;
+  const inNeed = (findings: readonly Finding[]) =>
+    findings.filter((finding) => finding.rule === rule && finding.fixes.some(wanted));
+  let left = inNeed(input.findings ?? (yield* trials.check(issue, options, archive)).findings);
+  let most = ruleById(rule)?.kind === 'piece' ? left.length : 1;
+  while (left.length > 0) {
+    const groups = lastApart(issue.source, left.slice(-most), wanted);
+    const edited = yield* trials.edited(issue, compatible(groups));
+    const after = inNeed((yield* trials.check(edited, options, archive)).findings);
+    const mended = left.length - after.length;
+    if (mended < groups.length && groups.length > 1) {
+      most = groups.length >> 1;
+      continue;
+    }
+    issue = edited;
+    // A fix that leaves as much to do as there was would be made for ever.
+    if (mended <= 0) break;
+    left = after;
+  }
+  return lineEdits(input.issue.source.text, issue.source.text);
+}
+
+/** The edits that mend the last findings, of one at least, as far as none is about a line that another one changes. */
+function lastApart(
+  source: SourceText,
+  findings: readonly Finding[],
+  wanted: (fix: Fix) => boolean,
+): (readonly Edit[])[] {
+  const groups: (readonly Edit[])[] = [];
+  const changed = new Set<number>();
+  const named = new Set<number>();
+  for (const finding of [...findings].reverse()) {
+    const edits = finding.fixes.find(wanted)!.edits();
+    const changes = linesOf(source, edits);
+    const about = linesOf(source, [finding.at, ...finding.related.filter(({ uri }) => uri === undefined)]);
+    if (changes.some((line) => changed.has(line) || named.has(line))) break;
+    if (about.some((line) => changed.has(line))) break;
+    groups.push(edits);
+    for (const line of changes) changed.add(line);
+    for (const line of about) named.add(line);
+  }
+  return groups;
+}
+
+function linesOf(source: SourceText, ranges: readonly Range[]): number[] {
+  return ranges.flatMap(({ start, end }) => {
+    const first = source.lineNumberAt(start);
+    const last = source.lineNumberAt(Math.max(start, end - 1));
+    return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  });
+}
