@@ -13,12 +13,12 @@ const LETTERS = /[A-Za-z]{5,}/g;
 /** What begins with a capital letter is more often a name, and short names are near to many words. */
 const LEAST_WITH_CAPITAL = 7;
 
-/** `userful`: no dictionary knows it, and a word that is a slip away is in its link's address, or in many issues that lack it. */
+/** `userful`: no dictionary knows it, and a word that is a slip away is in its link's address, or in earlier issues. */
 export default definePieceRule({
   id: 'word-mistyped',
   goesBy: ['archive'],
   summary: 'A word that is probably mistyped',
-  why: 'A title is all that most readers see of an article. What no dictionary knows and what is one letter from a word in the address of its own link, or from a word of many issues that never had it, is nearly always a slip of the fingers.',
+  why: 'A title is all that most readers see of an article. What no dictionary knows and what is one letter from a word in the address of its own link, or from a word of earlier issues, is nearly always a slip of the fingers.',
   severity: 'info',
   fix: 'never',
   tags: ['title', 'word'],
@@ -38,6 +38,14 @@ export default definePieceRule({
       found: ['1:4-13: “Higlights” is probably “Highlights”'],
       fixes: ['Write “Highlights”'],
       good: '* [Highlights of May](https://example.com/highlights-of-may)\n',
+    },
+    {
+      title: 'a lost apostrophe',
+      usual: "doesn't compile",
+      bad: '* [Why it doesnt compile](https://example.com/a)\n',
+      found: ["1:11-17: “doesnt” is probably “doesn't”"],
+      fixes: ["Write “doesn't”"],
+      good: "* [Why it doesn't compile](https://example.com/a)\n",
     },
   ],
   check(piece, report, { archive, words }) {
@@ -68,7 +76,9 @@ export default definePieceRule({
       if (meant === undefined) continue;
       if (overlapsAny(addresses, at) || piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html')
         continue;
-      const right = capital ? meant[0]!.toUpperCase() + meant.slice(1) : meant;
+      // Earlier issues write `doesn't`, of which the letters before the apostrophe are a word of theirs.
+      const whole = meant.endsWith('n') && lower === `${meant}t` ? `${meant}'t` : meant;
+      const right = capital ? whole[0]!.toUpperCase() + whole.slice(1) : whole;
       report({
         at,
         message: `“${word}” is probably “${right}”`,
@@ -88,7 +98,8 @@ function wordsOfAddress(links: readonly Link[], { start, end }: Range): readonly
 function usual(word: string, capital: boolean, words: WordView): string | undefined {
   if (word.length < (capital ? LEAST_WITH_CAPITAL : 5)) return undefined;
   const meant = words.meant(word);
-  return meant !== undefined && capital && isName(word, meant) ? undefined : meant;
+  if (meant === undefined || !capital) return meant;
+  return words.isUsual(meant) && !isName(word, meant) ? meant : undefined;
 }
 
 /** Names of other languages end otherwise, or have other vowels: Francesco is not San Francisco. */

@@ -34,6 +34,27 @@ describe('words of earlier issues', () => {
     expect(historyOf('useful').before('2026-01-09', UNKNOWN).meant('userful')).toBe('useful');
   });
 
+  it('take two issues and a dictionary to measure long words by', () => {
+    const ENGLISH = { has: (word: string) => ['ambiguous', 'clear', 'configurable'].includes(word) };
+    const meant = (word: string, days: string[], dictionary = ENGLISH) =>
+      historyOf('ambiguous, clear, configurable', days).before('2026-02-01', dictionary).meant(word);
+    expect(meant('abiguous', DAYS.slice(6))).toBe('ambiguous');
+    expect(meant('abiguous', DAYS.slice(7))).toBeUndefined();
+    expect(meant('abiguous', DAYS.slice(6), UNKNOWN)).toBeUndefined();
+    expect(meant('cleaar', DAYS.slice(6))).toBeUndefined();
+    expect(meant('configurably', DAYS.slice(6))).toBeUndefined();
+  });
+
+  it('are slips though two issues have them, if they are long and many issues have the right one', () => {
+    const history = historyOf('propagate, configurable');
+    for (const day of DAYS.slice(6)) history.add(day, 'propogate, configurably');
+    const { meant } = history.before('2026-02-01', UNKNOWN);
+    expect(meant('propogate')).toBe('propagate');
+    expect(meant('configurably')).toBeUndefined();
+    history.add('2026-01-09', 'propogate');
+    expect(history.before('2026-02-01', UNKNOWN).meant('propogate')).toBeUndefined();
+  });
+
   it('are right when one issue has them, but a later one tells nothing', () => {
     const history = historyOf('useful');
     history.add('2026-01-05', 'userful');

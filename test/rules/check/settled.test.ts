@@ -50,7 +50,7 @@ describe('what rules are told of the issue', () => {
       words: {
         meant: (word: string) => (word === 'userful' ? 'useful' : undefined),
         meantBeside: () => undefined,
-        isUsual: () => false,
+        isUsual: (word: string) => word === 'useful',
       },
     } as ArchiveView;
     const told = (words?: string[]) =>

@@ -6,6 +6,11 @@ import { UsualWords } from './usualWords';
 
 /** In how many issues a word stands that others are measured by. */
 const USUAL = 8;
+/** In how many a word stands that long ones are measured by if a dictionary knows it, too: of such a one another word is rarely near. */
+const KNOWN = 2;
+const LONG = 7;
+/** So long a word is measured even if issues have it, for slips are copied and made again. */
+const VERY_LONG = 8;
 /**
  * Addresses of links and in the text, which are passed over, and words: longer runs of letters are none, and what is
  * shorter has too many neighbors.
@@ -41,7 +46,7 @@ export interface WordView {
 /** In which issues words stood: of each word the earliest days, which is all that is ever asked. */
 export class WordHistory {
   private readonly days = new Map<string, number[]>();
-  /** Those that stand in as many issues as a usual word does. */
+  /** Those that others may be measured by. */
   private readonly usual = new UsualWords();
 
   /** @param date of the issue, `YYYY-MM-DD` */
@@ -57,7 +62,7 @@ export class WordHistory {
       this.days.set(copyOf(word), [day]);
       return;
     }
-    if (insert(days, day) && days.length === USUAL) this.usual.add(word);
+    if (insert(days, day) && days.length === KNOWN) this.usual.add(word);
   }
 
   /** What the issues before a date tell. */
@@ -69,8 +74,13 @@ export class WordHistory {
       const days = this.days.get(word);
       return days?.length === USUAL && days[0]! < day;
     };
-    const find = (word: string) =>
-      neighbors(word, this.usual).find((near) => isUsual(near) && isSlip(word, near));
+    const isKnown = (word: string) => this.issuesBefore(word, day) >= KNOWN && dictionary.has(word);
+    const find = (word: string, isNew: boolean) =>
+      neighbors(word, this.usual).find((near) => {
+        if (!isSlip(word, near)) return false;
+        if (isNew && isUsual(near)) return true;
+        return !changesEnd(word, near) && (isUsual(near) || (isNew && word.length >= LONG && isKnown(near)));
+      });
     return {
       isUsual,
       meantBeside: (word, beside) => {
@@ -80,12 +90,18 @@ export class WordHistory {
         return words.find((near) => isSlipOf(word, near) && (isUsual(near) || dictionary.has(near)));
       },
       meant: (word) => {
-        const first = this.days.get(word)?.at(-1);
-        if (first !== undefined && first < day) return undefined;
-        if (!asked.has(word)) asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word));
+        const issues = this.issuesBefore(word, day);
+        if (issues > (word.length < VERY_LONG ? 0 : KNOWN)) return undefined;
+        if (!asked.has(word))
+          asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word, issues === 0));
         return asked.get(word);
       },
     };
+  }
+
+  /** How many issues before a day have a word, as far as they are counted. */
+  private issuesBefore(word: string, day: number): number {
+    return this.days.get(word)?.filter((one) => one < day).length ?? 0;
   }
 }
 
@@ -117,6 +133,9 @@ function isSlip(word: string, near: string): boolean {
   const ending = word.slice(0, -1) === near || near.slice(0, -1) === word;
   return !(ending && /[sdrnyao]$/.test(word));
 }
+
+/** Whether two words differ in the last letter only: `configurably` is none of the slips of `configurable`. */
+const changesEnd = (word: string, near: string) => word.slice(0, -1) === near.slice(0, -1);
 
 function dayOf(date: string): number {
   return Number(date.replaceAll('-', ''));
