@@ -3,7 +3,9 @@ import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
 import { difference, isAddressChange } from '../newsletter/sections/fixedText';
 import { groupAddressSlips } from '../newsletter/sections/groupAddresses';
+import { sentenceSlip } from '../newsletter/sections/weeklySentences';
 import { editDistance } from '../text/editDistance';
+import type { Range } from '../text/sourceText';
 import { collapsed } from '../text/whitespace';
 import { definePieceRule, type Report } from './rule';
 
@@ -18,19 +20,11 @@ const STRAY_WORD = /^\s*\S{1,20}$/;
 /** A shorter text may be anything. */
 const SHORTEST = 20;
 
-/** Every version a template ever had, white space collapsed. */
-const VERSIONS: readonly {
-  readonly head: string;
-  readonly tail: string | undefined;
-  readonly text: string;
-}[] = FIXED_PARAGRAPHS.flatMap(({ versions }) =>
-  versions.map((version) => {
-    const text = collapsed(version);
-    const [head, tail] = text.split('{url}');
-    return { head: head!, tail, text };
-  }),
+/** Every version a template ever had that is the same in all issues, white space collapsed. */
+const VERSIONS: readonly string[] = FIXED_PARAGRAPHS.flatMap(({ versions }) =>
+  versions.map(collapsed).filter((text) => !text.includes('{url}')),
 );
-const KNOWN: ReadonlySet<string> = new Set(VERSIONS.map(({ text }) => text));
+const KNOWN: ReadonlySet<string> = new Set(VERSIONS);
 
 /** Damage to the text that every issue has: a stray character, a lost bracket, half a line pasted over. */
 export default definePieceRule({
@@ -62,11 +56,23 @@ export default definePieceRule({
       fixes: ['Restore the usual text'],
       good: '<small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_640/)</small>\n',
     },
+    {
+      title: 'a slip in a sentence of every week',
+      bad: 'Traige done by **@someone**.\n',
+      found: ['1:3-5: This fixed text usually says “ia”, not “ai”'],
+      fixes: ['Restore the usual text'],
+      good: 'Triage done by **@someone**.\n',
+    },
   ],
   check(piece, report) {
     for (const paragraph of paragraphs(piece)) {
       if (KNOWN.has(paragraph.text)) continue;
       const finding = damage(piece, paragraph);
+      if (finding) report(finding);
+    }
+    for (const { start, end, kind } of piece.lines) {
+      if (kind !== 'text' && kind !== 'html') continue;
+      const finding = damagedSentence(piece, { start, end });
       if (finding) report(finding);
     }
     for (const link of piece.links) {
@@ -92,25 +98,14 @@ function mainKey(piece: Piece, offset: number): string | undefined {
 }
 
 function damage(piece: Piece, paragraph: Paragraph): Report | undefined {
-  for (const { head, tail } of VERSIONS) {
-    if (tail === undefined || !paragraph.text.startsWith(head)) continue;
-    const end = /^[^\s)]*/.exec(paragraph.text.slice(head.length))![0].length + head.length;
-    const rest = paragraph.text.slice(end);
-    if (rest === tail || (tail !== ')' && editDistance(rest, tail, MAX_CHANGES) > MAX_CHANGES))
-      return undefined;
-    // What follows the address of the jobs is for `jobs-link`, but for a word that got there by accident.
-    if (tail === ')' && !(rest.startsWith(tail) && STRAY_WORD.test(rest.slice(1)))) return undefined;
-    return finding(piece, paragraph, paragraph.text.slice(0, end) + tail);
-  }
   let best: string | undefined;
   let fewest = MAX_CHANGES + 1;
-  for (const { text, tail } of VERSIONS) {
-    if (tail !== undefined) continue;
+  for (const text of VERSIONS) {
     const limit = Math.min(MAX_CHANGES, Math.floor(text.length / 10));
     const distance = editDistance(paragraph.text, text, limit);
     if (distance <= limit && distance < fewest) [best, fewest] = [text, distance];
   }
-  best ??= VERSIONS.find(({ text, tail }) => tail === undefined && hasStrayPiece(paragraph.text, text))?.text;
+  best ??= VERSIONS.find((text) => hasStrayPiece(paragraph.text, text));
   if (best === undefined || isAddressChange(paragraph.text, best)) return undefined;
   // `_This Week in Rust_` within a paragraph is what formatters write, see `formatter-damage`.
   if (!paragraph.text.startsWith('_') && paragraph.text.replaceAll('_', '*') === best.replaceAll('_', '*'))
@@ -149,6 +144,16 @@ function endsSentence(text: string, at: number): boolean {
   return at === 0 || at === text.length || /[.!?] /.test(text.slice(Math.max(0, at - 2), at + 1));
 }
 
+/** What is wrong with one of the sentences that differ from week to week in one place. */
+function damagedSentence({ source }: Piece, line: Range): Report | undefined {
+  const text = source.slice(line);
+  const start = line.start + text.length - text.trimStart().length;
+  const slip = sentenceSlip(text.trim());
+  if (!slip) return undefined;
+  const at = { start: start + slip.start, end: start + slip.end };
+  return damageAt(source.text, start, at, slip.text);
+}
+
 function finding(piece: Piece, paragraph: Paragraph, expected: string): Report {
   const raw = piece.source.text.slice(paragraph.start, paragraph.end);
   // Offsets of the collapsed text in the real one.
@@ -157,17 +162,26 @@ function finding(piece: Piece, paragraph: Paragraph, expected: string): Report {
   offsets.push(paragraph.end);
   const { start, foundEnd, knownEnd } = difference(paragraph.text, expected);
   const at = { start: offsets[start]!, end: offsets[foundEnd]! };
-  const text = expected.slice(start, knownEnd);
-  const shown =
-    at.end > at.start ? at : { start: offsets[Math.max(0, start - 1)]!, end: offsets[Math.max(1, start)]! };
+  return damageAt(piece.source.text, paragraph.start, at, expected.slice(start, knownEnd));
+}
+
+/**
+ * @param first where the fixed text begins
+ * @param at where it is damaged: empty where something is missing
+ * @param text what should be there
+ */
+function damageAt(source: string, first: number, at: Range, text: string): Report {
+  const found = source.slice(at.start, at.end);
+  const end = Math.max(first + 1, at.start);
+  const shown = found === '' ? { start: end - 1, end } : at;
   return {
     at: shown,
     message:
       text === ''
-        ? `“${paragraph.text.slice(start, foundEnd)}” does not belong in this fixed text`
-        : foundEnd === start
+        ? `“${found}” does not belong in this fixed text`
+        : found === ''
           ? `“${text}” is missing from this fixed text`
-          : `This fixed text usually says “${text}”, not “${paragraph.text.slice(start, foundEnd)}”`,
+          : `This fixed text usually says “${text}”, not “${found}”`,
     fixes: [{ title: 'Restore the usual text', preferred: true, edits: () => [{ ...at, text }] }],
   };
 }
