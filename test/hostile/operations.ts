@@ -42,6 +42,7 @@ const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
       (kind) => kind === 'quickfix',
     ),
   'fill from': ({ source }) => planFill({ issue: EMPTY, text: source.text }),
+  'fill into': (issue) => planFill({ issue, text: MATERIAL }),
 };
 
 export interface Case {
@@ -52,6 +53,13 @@ export interface Case {
   /** Does the work on it. */
   work(text: string): unknown;
 }
+
+/** For a section that is written anew, and for two that are added to. */
+const MATERIAL = [
+  '### Approved RFCs\n\n* [A change](https://github.com/rust-lang/rfcs/pull/1)',
+  '### Official\n\n* [A post](https://example.com/post)',
+  '### CFP - Projects\n\n* [A - Task](https://github.com/a/a/issues/1)',
+].join('\n\n');
 
 const EMPTY = read(patternText('events in order', 2000));
 

@@ -6,6 +6,7 @@ import { wholeItem } from '../../newsletter/links/links';
 import { noneSentencesOf, realItems } from '../../newsletter/sections/noneSentences';
 import type { Section } from '../../newsletter/sections/sections';
 import { applyEdits, type Edit, withEol } from '../../text/edits';
+import { appendTo } from '../../text/lists';
 import type { Range } from '../../text/sourceText';
 import { formatText } from '../format/format';
 import { insertSection } from './place';
@@ -50,7 +51,8 @@ export function fillWhole(issue: Issue, key: string, source: Issue): WholeFill |
     return own ? [{ ...range, text: own.text }] : [];
   });
   let written = source.with(same);
-  for (const entry of extra) written = written.with([entryEdit(written, key, entry)]);
+  // Of a group all at once: each takes a reading.
+  for (const group of byGroup(extra, key).values()) written = written.with([groupEdit(written, key, group)]);
   written = written.with(removeGroups(written, key));
   const section = written.sectionsOf(key)[0]!;
   const unit = house(issue, written, { start: section.start, end: endOf(written, section) });
@@ -114,14 +116,20 @@ function endOf(issue: Issue, section: Section): number {
   return next?.start ?? issue.source.text.length;
 }
 
-/** Adds an item that only the issue has: to its group, which gets its heading when the source does not have it. */
-function entryEdit(source: Issue, key: string, { text, section, heading }: Entry): Edit {
+/** Items by the key of their group, by that of the whole section where it has none of its own. */
+function byGroup(entries: readonly Entry[], key: string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) appendTo(groups, entry.section.spec?.key ?? key, entry);
+  return groups;
+}
+
+/** Adds the items of a group that only the issue has; it gets its heading when the source does not have it. */
+function groupEdit(source: Issue, key: string, entries: readonly Entry[]): Edit {
+  const { section, heading } = entries[0]!;
+  const text = entries.map((entry) => entry.text).join('\n');
   const whole = source.sectionsOf(key)[0]!;
   const end = endOf(source, whole);
-  const own =
-    section.spec?.key === undefined || section.spec.key === key
-      ? whole
-      : source.sectionsOf(section.spec.key)[0];
+  const own = source.sectionsOf(section.spec?.key ?? key)[0];
   const sentences = noneSentencesOf(source);
   if (own && own.start >= whole.start && own.start < end) {
     const last = realItems(own, sentences).at(-1);
