@@ -1,4 +1,4 @@
-import { constants, type NodeGCPerformanceDetail, PerformanceObserver } from 'node:perf_hooks';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
@@ -33,26 +33,32 @@ const packsNot = () => {
 };
 const nurseryGrows = (factor: number) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 
+/** Only a full collection finds that something is used no more. It alone makes the nursery smaller, too. */
+const fullCollections = new FinalizationRegistry<() => void>((act) => act());
+
 /** Keeps the memory of a process small that runs for hours. */
 export function keepSmall(): void {
   let enough = OPENING_NURSERY;
-  let factor: number | undefined;
+  let grows: boolean | undefined;
   const bound = () => {
     const { space_size: size } = getHeapSpaceStatistics().find(
       ({ space_name }) => space_name === 'new_space',
     )!;
-    const wanted = size < enough ? 2 : 1;
-    // Asked at every collection: V8 is told only what is new to it.
-    if (wanted !== factor) nurseryGrows(wanted);
-    factor = wanted;
+    if (grows === size < enough) return;
+    grows = size < enough;
+    nurseryGrows(grows ? 2 : 1);
+    // To be told of a collection takes half as long as most collections do: only while there is something to stop.
+    if (grows) collections.observe({ entryTypes: ['gc'] });
+    else collections.disconnect();
   };
-  bound();
-  new PerformanceObserver((seen) => {
-    const collections = seen.getEntries() as unknown as { readonly detail: NodeGCPerformanceDetail }[];
-    if (collections.some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR))
-      collectsFrom(0);
+  const collections = new PerformanceObserver(bound);
+  const afterFull = () => {
+    collectsFrom(0);
     bound();
-  }).observe({ entryTypes: ['gc'] });
+    fullCollections.register({}, afterFull);
+  };
+  fullCollections.register({}, afterFull);
+  bound();
   setTimeout(() => {
     growing(GROWTH_PERCENT);
     packs();
