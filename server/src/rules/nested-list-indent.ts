@@ -1,6 +1,7 @@
 import { type ItemForm, indentEdit, itemForms } from '../newsletter/issue/listForm';
 import type { Piece } from '../newsletter/issue/piece';
 import { appendTo } from '../text/lists';
+import { indexBefore } from '../text/sourceText';
 import { definePieceRule, type Report, type Severity } from './rule';
 
 const STEP = 4;
@@ -29,6 +30,13 @@ export default definePieceRule({
       fixes: ['Remove the spaces'],
       good: '* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
     },
+    {
+      title: 'a link of the community below another one',
+      bad: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/1)\n  * [Another](https://example.com/2)\n',
+      found: ['5:1-3 info: This bullet belongs at the margin, and is indented by 2'],
+      fixes: ['Remove the spaces'],
+      good: '## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/1)\n* [Another](https://example.com/2)\n',
+    },
   ],
   check(piece, report, frame) {
     if (frame.reformatted) return;
@@ -37,12 +45,24 @@ export default definePieceRule({
     const wrong = itemForms(piece)
       .map((form): ItemForm => {
         const above = form.level === 0 ? lineOfTitle.get(form.line.number) : undefined;
-        return above === undefined ? form : { line: form.line, level: 1, parent: piece.lines[above] };
+        if (above !== undefined) return { line: form.line, level: 1, parent: piece.lines[above] };
+        return isUnderLink(form, piece) ? { line: form.line, level: 0, parent: undefined } : form;
       })
       .filter(({ line, level }) => line.indent !== level * STEP);
     for (const group of grouped(wrong, piece)) report(reportOf(group, piece));
   },
 });
+
+/** Whether a link of the community stands below another one: nothing is nested there but the parts of a series. */
+function isUnderLink({ line, parent }: ItemForm, piece: Piece): boolean {
+  return parent !== undefined && isLinkItem(parent.start, piece) && isLinkItem(line.start, piece);
+}
+
+/** Whether the item that begins at an offset is a link of the community and nothing else. */
+function isLinkItem(start: number, { communityItems }: Piece): boolean {
+  const item = communityItems[indexBefore(communityItems, start)];
+  return item?.start === start && item.links.length === 1 && item.links[0]!.end === item.content.end;
+}
 
 /** Lines of one section with the same slip are told of once: where one is wrong, all are. */
 function grouped(wrong: readonly ItemForm[], piece: Piece): ItemForm[][] {
