@@ -45,6 +45,47 @@ const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
 /** Rule, text, what is told of it; the address where its date matters. */
 const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
   [
+    'link-title-code',
+    '## Updates from the Rust Project\n\n#### Library\n* [fix ´slow::clap´](https://github.com/rust-lang/rust/pull/1)\n',
+    [],
+  ],
+  [
+    'link-form',
+    '<small>[Discuss](https://example.com/640</small>\n',
+    ['0:7-48 error', '+[] <small>[Discuss](https://example.com/640)</small>'],
+  ],
+  [
+    'event-form',
+    events('Europe', event('2026-03-04').replace(' | [', ' l [')),
+    ['3:23-26 error  |   l', '+[] * 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/group)'],
+  ],
+  [
+    'event-form',
+    events('Europe', event('2026-03-04').replace(' | ', ' ! ')),
+    ['3:12-15 error  |   !', '+[] * 2026-03-04 | Oslo, NO | [Rust Group](https://example.com/group)'],
+  ],
+  [
+    'event-location',
+    events('Europe', event('2026-03-04', 'Hybrid: (Oslo, NO)')),
+    [
+      '3:15-33 warning Hybrid (Oslo, NO)',
+      '*[Hybrid (Oslo, NO)] * 2026-03-04 | Hybrid (Oslo, NO) | [Rust Group](https://example.com/group)',
+    ],
+  ],
+  [
+    'section-unknown',
+    '## Updates from Rust Project\n',
+    [
+      '0:0-28 info Updates from Rust Project Updates from the Rust Project',
+      '*[Updates from the Rust Project] ## Updates from the Rust Project',
+    ],
+  ],
+  [
+    'nested-list-indent',
+    community('* [series] A tale', '  * [A](https://example.com/a)'),
+    ['4:0-2 warning 4 2', '+[4]     * [A](https://example.com/a)'],
+  ],
+  [
     'list-item-bullet-missing',
     community('* [A](https://example.com/a)', '', '[B](https://www.youtube.com/watch?v=b)'),
     [

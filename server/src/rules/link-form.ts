@@ -153,8 +153,9 @@ function unclosedTarget(
       { explains: [...loose].filter((at) => at >= pair.end && at < to) },
     );
   }
-  // `(https://example.com/a]`, `(https://example.com/a. More text`
-  const end = to - /(?:\]|[.,;:]*)$/.exec(run)![0].length;
+  // `(https://example.com/a]`, `(https://example.com/a. More text`, `(https://example.com/a</small>`
+  const tag = run.indexOf('<');
+  const end = tag > 0 ? pair.end + tag : to - /(?:\]|[.,;:]*)$/.exec(run)![0].length;
   const explains: number[] = [];
   for (let at = pair.end; at < to; at += 1) if (loose.has(at)) explains.push(at);
   return told(
@@ -163,7 +164,7 @@ function unclosedTarget(
     'Add the parenthesis',
     text[end] === ']' ? [{ start: end, end: to, text: ')' }] : [{ start: end, end, text: ')' }],
     // Text after it may be the rest of an address with a space.
-    { explains, sure: /^[\])]?\s*$/.test(lineRest(text, end)) },
+    { explains, sure: /^(?:[\])]|<\/\w+>)?\s*$/.test(lineRest(text, end)) },
   );
 }
 

@@ -82,8 +82,8 @@ function isMergedList(section: Section | undefined): boolean {
 
 function codeIn({ prose }: Piece, { textRange }: Link): Range[] {
   const title = prose.text.slice(textRange.start, textRange.end);
-  // A backtick that is left over would pair with ours: it has a rule of its own.
-  if (title.includes('`')) return [];
+  // A backtick that is left over would pair with ours, and what is between accents gets them: each has a rule of its own.
+  if (/[`´]/.test(title)) return [];
   return bareCode(title).map(({ start, end }) => ({
     start: textRange.start + start,
     end: textRange.start + end,

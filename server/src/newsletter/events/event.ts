@@ -181,9 +181,15 @@ function readEntry(
 /** Bars of other alphabets and keyboards. */
 const OTHER_BARS = '｜¦│∣ǀ';
 /** What people put between the fields in the place of a bar, or beside it. */
-export const SEPARATOR_CHARACTERS = `\\s|${OTHER_BARS}\\\\,;:/–—-`;
-const SEPARATORS = new RegExp(`^[${SEPARATOR_CHARACTERS}]*`);
-const SEPARATORS_AT_END = new RegExp(`(?<![${SEPARATOR_CHARACTERS}])[${SEPARATOR_CHARACTERS}]+$`);
+const SEPARATOR_CHARACTERS = `\\s|${OTHER_BARS}\\\\,;:/–—-`;
+/** A letter that looks like a bar. */
+const LIKE_BAR = '(?<=\\s)[lI!](?=\\s)';
+/** All that stands for a bar, as a pattern. */
+export const SEPARATOR = `(?:[${SEPARATOR_CHARACTERS}]|${LIKE_BAR})`;
+const SEPARATORS = new RegExp(`^${SEPARATOR}*`);
+const SEPARATORS_AT_END = new RegExp(
+  `(?<![${SEPARATOR_CHARACTERS}])(?:\\s+${LIKE_BAR})?[${SEPARATOR_CHARACTERS}]+$`,
+);
 const BAR = new RegExp(`[|${OTHER_BARS}]`);
 
 /** The text between the date and the organiser's link, without the bars, or what stands for them, around it. */

@@ -3,7 +3,7 @@ import type { Range } from '../../text/sourceText';
 import type { IssuePart } from '../issue/part';
 import { withoutComments } from '../issue/within';
 import { isBalanced, plainTitle } from './boldTitle';
-import { type EventEntry, type EventTitle, SEPARATOR_CHARACTERS } from './event';
+import { SEPARATOR as BETWEEN, type EventEntry, type EventTitle } from './event';
 import { parseLocation, tidyPlaces } from './location';
 
 /** A place in an event's lines that the grammar has otherwise. */
@@ -24,7 +24,7 @@ const BAR = ' | ';
 /** Between two organisers; `+` is the grammar's, words are left as they are. */
 const JOIN = /^(?: \+ | & |, | \/ | (?:and|with|x|by|@) |, and )$/;
 /** Nothing but what people put between two fields in the place of a bar, or beside it. */
-const SEPARATOR = new RegExp(`^[[\\]${SEPARATOR_CHARACTERS}]*$`);
+const SEPARATOR = new RegExp(`^(?:[[\\]]|${BETWEEN})*$`);
 /** Brackets and punctuation without meaning. */
 const STRAY = /^[\s\])},.;:|*$_-]+$/;
 

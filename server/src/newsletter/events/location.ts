@@ -32,7 +32,7 @@ const IN_PERSON = '(?:in[- ]?person|on[- ]?site)';
 const BOTH = `(?:${ONLINE}\\s*(?:and|\\+|&|\\/)\\s*${IN_PERSON}|${IN_PERSON}\\s*(?:and|\\+|&|\\/)\\s*${ONLINE})`;
 
 const VIRTUAL = new RegExp(`^${ONLINE}$`, 'i');
-const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))?$`, 'i');
+const VIRTUAL_PLACE = new RegExp(`^${ONLINE}\\s*[-–:,]?\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))?$`, 'i');
 /** `Virtual - Oslo, NO`, `Virtual Oslo, NO` */
 const VIRTUAL_BESIDE = new RegExp(
   `^${ONLINE}(?:\\s*[-–—:,/]\\s*|\\s+(?=.*, ?[A-Z]{2}$))(?!.*${IN_PERSON})(.+)$`,
@@ -42,7 +42,7 @@ const VIRTUAL_BESIDE = new RegExp(
 const VIRTUAL_BEHIND = new RegExp(`^([^()]+?)\\s*\\(${ONLINE}\\)$`, 'i');
 const IN_PERSON_BEHIND = new RegExp(`^([^()]+?)\\s*\\(${IN_PERSON}\\)$`, 'i');
 const IN_PERSON_PLACE = new RegExp(`^${IN_PERSON}\\s*[-–:,(]\\s*(.*?)\\s*\\)?$`, 'i');
-const HYBRID_PLACE = new RegExp(`^${HYBRID}\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))$`, 'i');
+const HYBRID_PLACE = new RegExp(`^${HYBRID}\\s*[-–:,]?\\s*[([]{1,2}\\s*(.*?)\\s*(?:\\)|\\]|\\)\\))$`, 'i');
 
 /**
  * The spellings of a hybrid before `Hybrid (..)`, the place in the first group (docs/newsletter.md#hybrid-events).
@@ -54,7 +54,7 @@ const OLD_HYBRIDS: readonly RegExp[] = [
   new RegExp(`^([^()]+?)\\s*\\(\\s*(?:hybrid|${BOTH})\\s*\\)$`, 'i'),
   new RegExp(`^(.*?)\\s*(?:\\+|&|and|\\/)\\s*${ONLINE}$`, 'i'),
   new RegExp(`^${ONLINE}\\s*(?:\\+|&|and)\\s*(?!${IN_PERSON})(.*)$`, 'i'),
-  /^hybrid(?:\s*[-–:,]\s*|\s+)(?![([])(.+)$/i,
+  /^hybrid(?:\s*[-–:,]|\s)(?!\s*[([])\s*(.+)$/i,
 ];
 
 /** Longer than any place; what is longer is a line without bars, and not worth the patterns' time. */

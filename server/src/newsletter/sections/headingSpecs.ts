@@ -160,6 +160,9 @@ function isSwapped(text: string, known: string): boolean {
   return text[start] === known[start + 1] && text[start + 1] === known[start];
 }
 
+/** `Updates from Rust Project` */
+const withoutArticles = (title: string) => title.replace(/\bthe /g, '');
+
 /** How many characters may differ in what is still taken for the same title. */
 const MOST_SLIPS = 3;
 
@@ -169,6 +172,7 @@ const MOST_SLIPS = 3;
  */
 function slipsBetween(title: string, known: string): number {
   if (title === known || title.length < 3) return Infinity;
+  if (withoutArticles(title) === withoutArticles(known)) return 1;
   const [first, second] = known.split(';');
   if (second !== undefined && title === first) return 0;
   if (Math.abs(title.length - known.length) > MOST_SLIPS) return Infinity;
