@@ -2,7 +2,7 @@ import { PLACEHOLDER_SECTIONS } from '../newsletter/eras/boilerplate';
 import type { SectionSpec } from '../newsletter/eras/profiles';
 import type { Issue } from '../newsletter/issue/issue';
 import type { Piece } from '../newsletter/issue/piece';
-import { footerStart, paragraphs } from '../newsletter/sections/bodies';
+import { paragraphs } from '../newsletter/sections/bodies';
 import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
 import { plainTitle } from '../newsletter/sections/titles';
 import type { Range } from '../text/sourceText';
@@ -86,7 +86,7 @@ export default defineIssueRule({
           {
             title: `Insert “${plainTitle(spec.title)}”`,
             edits: () => {
-              const start = next ? at(next.section.at).start : footerStart(issue);
+              const start = next ? at(next.section.at).start : issue.footer;
               const skeleton = sectionSkeleton(profile, spec, nested.length > 0);
               return [{ start, end: start, text: `${lineBreakBefore(issue, start)}${skeleton}\n\n` }];
             },
@@ -201,7 +201,7 @@ function lineBreakBefore(issue: Issue, offset: number): string {
 
 function lastLine(issue: Issue): Range {
   const { source } = issue;
-  let n = source.lineNumberAt(footerStart(issue));
+  let n = source.lineNumberAt(issue.footer);
   while (n > 0 && source.lineText(n).trim() === '') n -= 1;
   const { start, end } = source.line(n);
   return { start, end };

@@ -61,6 +61,8 @@ export interface IssuePart {
   readonly lines: readonly SiteLine[];
   /** The text without code and comments. */
   readonly prose: Prose;
+  /** See {@link footerStart}. */
+  readonly footer: number;
   /** The addresses of links, images and definitions, placeholders left out. */
   readonly addresses: readonly Address[];
   /** All links with an address, references by their definitions; no images, no placeholders. */

@@ -18,6 +18,7 @@ import { type BracketText, collectBrackets } from './brackets';
 import type { Block, Comment, Definition, Footnote, Heading, Link, ListLine } from './chunk';
 import { differencesOf, type PlacedSummary, partOf } from './chunkParts';
 import { addDays } from './date';
+import { footerStart } from './footer';
 import { buildItems, type Item } from './items';
 import { collectLines, type SiteLine } from './lines';
 import type { IssuePart } from './part';
@@ -169,6 +170,11 @@ export class Reading implements IssuePart {
       strayBackticks: partOf(this.input.chunks, 'strayBackticks'),
     };
     return this.text.prose;
+  }
+
+  get footer(): number {
+    this.text.footer ??= footerStart(this.source);
+    return this.text.footer;
   }
 
   get brackets(): readonly BracketText[] {

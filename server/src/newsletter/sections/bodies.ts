@@ -1,6 +1,5 @@
 import { indexBefore, type Range } from '../../text/sourceText';
 import { collapsed } from '../../text/whitespace';
-import { FOOTER_STARTS } from '../eras/boilerplate';
 import type { SectionSpec } from '../eras/profiles';
 import type { SiteLine } from '../issue/lines';
 import type { IssuePart } from '../issue/part';
@@ -14,16 +13,6 @@ export function isUsualLevel(spec: SectionSpec, level: number, date: string | un
   return spec.otherLevelsUntil === undefined || date === undefined || date < spec.otherLevelsUntil;
 }
 
-/** Where the paragraph that names the editors begins; the end of the text when there is none. */
-export function footerStart(issue: IssuePart): number {
-  const { text } = issue.source;
-  for (const start of FOOTER_STARTS) {
-    const at = text.lastIndexOf(start);
-    if (at >= 0 && issue.source.lineAt(at).start === at) return at;
-  }
-  return text.length;
-}
-
 /** Whether a section is one of the main ones: those of the profile, and headings of the week at their level. */
 function isMain(section: Section): boolean {
   return section.spec ? section.spec.parent === undefined : section.heading.level <= 2;
@@ -34,13 +23,14 @@ function isMain(section: Section): boolean {
  * alone would put what follows under it; and the footer belongs to nobody.
  */
 export function sectionEnd(issue: IssuePart, section: Section): number {
-  const index = issue.sections.indexOf(section);
+  const { sections, footer } = issue;
   const main = isMain(section);
-  const next = issue.sections
-    .slice(index + 1)
-    .find((other) => isMain(other) || (!main && other.heading.level <= section.heading.level));
-  const footer = footerStart(issue);
-  const end = next?.start ?? issue.source.text.length;
+  let next = indexBefore(sections, section.start) + 1;
+  for (; next < sections.length; next += 1) {
+    const other = sections[next]!;
+    if (isMain(other) || (!main && other.heading.level <= section.heading.level)) break;
+  }
+  const end = sections[next]?.start ?? issue.source.text.length;
   return section.start < footer ? Math.min(end, footer) : end;
 }
 
