@@ -14,8 +14,8 @@ const TEXT = `(?:${WORD}|${CODE})*`;
 const LOUD_TEXT = `(?:${WORD}|${CODE}|${STRESS})*`;
 /** Brackets within are no image either, as in `#![feature(f)]`. */
 const TEXT_OF_LINK = `${LOUD_TEXT}(?:!?\\[${TEXT}\\](?![[(])${LOUD_TEXT})*`;
-/** An address, or the word that a template has in place of one. */
-const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*|[A-Z_]*)\\)';
+/** An address with or without a title, or the word that a template has in place of one. */
+const ADDRESS = '\\((?:https?:[^\\s()<>\\\\*`]*(?: "[\\w ,.:;-]*")?|[A-Z_]*)\\)';
 const LINK = `\\[${TEXT_OF_LINK}\\]${ADDRESS}`;
 /** The title of an event: bold from bracket to bracket. */
 const BOLD_LINK = `\\[\\*\\*(?! )(?:${WORD}|${CODE}|\\[[\\w ]+\\](?![[(]))*(?<! )\\*\\*\\]${ADDRESS}`;
