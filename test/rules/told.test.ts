@@ -44,6 +44,64 @@ const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
 
 /** Rule, text, what is told of it; the issue's address where its date matters. */
 const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
+  ['link-scheme', '* [A letter](mailto:letters@example.com)\n', []],
+  ['link-crates-io', community('* [A crate](https://lib.rs/crates/example)'), ['3:2-42 warning']],
+  [
+    'link-title-url',
+    events('Europe', event('2026-03-04').replace('Talks', 'https://example.com/1')),
+    ['4:7-32 warning', '$[]     * [$1](https://example.com/1)'],
+  ],
+  [
+    'link-trailing-text',
+    community('* New: [audio] [A talk](https://example.com/a)'),
+    ['3:2-14 warning', '[] * [audio] [A talk](https://example.com/a)'],
+  ],
+  [
+    'marker-form',
+    community('* [audio] [video] [A talk](https://example.com/a)'),
+    [
+      '3:2-17 warning',
+      '[] * [video] [A talk](https://example.com/a)',
+      '[] * [audio] [A talk](https://example.com/a)',
+    ],
+  ],
+  [
+    'marker-form',
+    community('* [KR] [A post](https://example.com/a)'),
+    ['3:2-6 warning [KO] [KR]', '+[] * [KO] [A post](https://example.com/a)'],
+  ],
+  [
+    'backslash-escape',
+    '* [A `Vec&lt;u8&gt;`](https://example.com/a)\n',
+    ['0:5-20 warning', '*[] * [A `Vec<u8>`](https://example.com/a)'],
+  ],
+  [
+    'backtick-unbalanced',
+    '* [A ``foo` bar](https://example.com/a)\n',
+    ['0:5-11 warning', '*[] * [A `foo` bar](https://example.com/a)'],
+  ],
+  [
+    'merged-form',
+    '## Updates from the Rust Project\n\n40 pull requests were [merged in the last week][merged]\n\n[merged]: https://example.com/\n',
+    ['2:0-2 info 200 600 40'],
+  ],
+  ['section-hint', '## Jobs\n* [A post](https://example.com/a)\n', ['1:0-33 info']],
+  ['section-hint', '## Upcoming Events\n\n### Europe\n* [A post](https://example.com/a)\n', ['3:0-33 info']],
+  [
+    'section-hint',
+    '## Updates from the Rust Project\n\n#### Library\n* [A post](https://example.com/a)\n',
+    ['3:0-33 info'],
+  ],
+  [
+    'section-hint',
+    '## Updates from the Rust Project\n\n#### Other Areas\n* [A post](https://example.com/a)\n',
+    [],
+  ],
+  [
+    'section-hint',
+    community('* [warn early](https://github.com/rust-lang/rust-clippy/pull/1)'),
+    ['3:0-63 info Clippy'],
+  ],
   [
     'link-title-code',
     '## Updates from the Rust Project\n\n#### Library\n* [fix ´slow::clap´](https://github.com/rust-lang/rust/pull/1)\n',

@@ -25,12 +25,18 @@ export default definePieceRule({
   check(piece, report) {
     for (const { link, web } of piece.targets) {
       if (!inCommunity(piece, link.start)) continue;
-      const repository = web && repositoryRoot(web);
-      if (!repository) continue;
+      if (!web) continue;
+      const what = repositoryRoot(web)
+        ? 'the first page of a repository'
+        : /^\/[\w-]+\/?$/.test(web.path) && web.host === 'github.com'
+          ? 'the page of somebody on GitHub'
+          : /^\/(?:@|c\/|channel\/|user\/)[^/]+\/?$/.test(web.path) && web.host === 'www.youtube.com'
+            ? 'the page of a channel'
+            : undefined;
+      if (!what) continue;
       report({
         at: { start: link.start, end: link.end },
-        message:
-          'This is the first page of a repository: link the post or the release page that tells the news',
+        message: `This is ${what}: link ${what.endsWith('channel') ? 'the video' : 'the post or the release page that tells the news'}`,
       });
     }
   },

@@ -20,13 +20,14 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const { link, web } of piece.targets) {
-      if (!web || !/^(?:www\.)?crates\.io$/.test(web.host) || !inCommunity(piece, link.start)) continue;
+      if (!web || !/^(?:(?:www\.)?crates\.io|lib\.rs)$/.test(web.host) || !inCommunity(piece, link.start))
+        continue;
       const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];
       report({
         at: { start: link.start, end: link.end },
         message: crate
-          ? `This is the page of ${crate} on crates.io: link a post or a release page`
-          : 'This is a page of crates.io: link a post or a release page',
+          ? `This is the page of ${crate} on ${web.host}: link a post or a release page`
+          : `This is a page of ${web.host}: link a post or a release page`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { inCommunity, inOneVersion, wholeItem } from '../newsletter/links/links';
+import { pullKey } from '../newsletter/links/pulls';
 import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Placed } from './rule';
@@ -14,10 +15,13 @@ const LISTS: ReadonlySet<string> = new Set([
   'qotw',
 ]);
 
+/** In so many issues before nothing is listed that was merged since. */
+const LATEST = 2;
+
 /** The same address in two items of a list outside the community section. */
 export default defineIssueRule({
   id: 'link-repeated',
-  goesBy: ['sections'],
+  goesBy: ['sections', 'archive'],
   summary: 'Two items outside the community section have the same link',
   why: 'Either the item is there twice, or an address was copied from its neighbor and leads to the wrong page.',
   severity: 'warning',
@@ -61,13 +65,28 @@ export default defineIssueRule({
           at: { start: link.start, end: link.end },
           key: `${list} ${piece.keys.link(link.url)}`,
           title: link.title,
+          pull: list === 'project' ? pullKey(link.url) : undefined,
           inCommunity: inSection,
           text: item.children.length > 0 ? undefined : piece.source.slice(wholeItem(piece, item)).trim(),
           places: { whole: wholeItem(piece, item) },
         },
       ];
     }),
-  check(_, links: readonly Placed<ListedLink>[], report) {
+  check({ archive }, links: readonly Placed<ListedLink>[], report) {
+    for (const { date, pulls } of archive?.issues.slice(0, LATEST) ?? []) {
+      const listed = new Set(pulls);
+      for (const { at, pull, places } of links) {
+        if (pull === undefined || !listed.has(pull)) continue;
+        report({
+          at,
+          severity: 'info',
+          message: `The issue of ${date} listed this pull request already`,
+          fixes: (_, now) => [
+            { title: 'Delete this item', edits: () => [{ ...now(places.whole), text: '' }] },
+          ],
+        });
+      }
+    }
     const seen = new Map<string, Placed<ListedLink>[]>();
     for (const link of links) appendTo(seen, link.key, link);
     for (const same of seen.values()) {
@@ -104,6 +123,8 @@ interface ListedLink extends Fact {
   /** List and address. */
   readonly key: string;
   readonly title: string;
+  /** The pull request that an item of the project leads to. */
+  readonly pull: string | undefined;
   readonly inCommunity: boolean;
   readonly text: string | undefined;
   readonly places: { readonly whole: Range };

@@ -3,6 +3,8 @@ import { fillBelow } from './fillBelow';
 import { definePieceRule } from './rule';
 
 const SENTENCE = /^\d[\d,.]* pull requests were \[merged in the last week\]\[merged\]/;
+/** Weeks have had between 194 and 588 since 2022. */
+const [FEWEST, MOST] = [100, 1500];
 const SOMETHING_LIKE_IT = /pull requests? (?:were|was|have been)\b.*\bmerged\b/i;
 
 /** The sentence that opens "Updates from the Rust Project". */
@@ -51,6 +53,13 @@ export default definePieceRule({
         message: 'This sentence is usually “N pull requests were [merged in the last week][merged]”',
       });
     }
+    const [count = ''] = /^\d+/.exec(source.slice(like)) ?? [];
+    if (count !== '' && (Number(count) < FEWEST || Number(count) > MOST))
+      report({
+        at: { start: like.start, end: like.start + count.length },
+        severity: 'info',
+        message: `A week has some 200 to 600 merged pull requests, not ${count}`,
+      });
     if (piece.labels.has('merged')) return;
     const definition = mergedDefinition(piece.date);
     const { end } = like;

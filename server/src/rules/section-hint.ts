@@ -27,6 +27,35 @@ function groupHint(item: Item, key: string): SectionHint | undefined {
   return group ? { what: `an item of rust-lang/${repository}`, sections: [group] } : undefined;
 }
 
+/** A pull request that stands among the posts of the community. */
+function pullHint(item: Item): SectionHint | undefined {
+  const repository = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/pull\/\d/.exec(
+    item.links[0]?.url ?? '',
+  )?.[1];
+  const group = repository && GROUPS_BY_REPOSITORY.project?.get(repository);
+  return group ? { what: `a pull request of rust-lang/${repository}`, sections: [group] } : undefined;
+}
+
+/** Since then events have dates, and the jobs are one link. */
+const SINCE = '2022-08-03';
+
+/** Why a link has no place in a section of items of another kind, or of none. */
+function misplaced(piece: Piece, item: Item, key: string): string | undefined {
+  const [link] = item.links;
+  if (link?.start !== item.content.start || link.kind !== 'inline' || (piece.date ?? '') < SINCE)
+    return undefined;
+  if (key.startsWith('events/') || key === 'events')
+    return piece.source.text.startsWith('[**', link.start) ? undefined : 'an event';
+  if (key === 'cotw' || key === 'jobs') return 'part of this section';
+  if (
+    !/^project\/(?!other)/.test(key) ||
+    !/^https?:/.test(link.url) ||
+    link.url.includes('//github.com/rust-lang/')
+  )
+    return undefined;
+  return 'a pull request of the project';
+}
+
 /** In the community part also the items nested in one; in the project's part they have to do with the one around them. */
 function judgedOf(piece: Piece, item: Item): readonly Item[] {
   return inCommunity(piece, item.start) ? withNested(item) : [item];
@@ -35,7 +64,7 @@ function judgedOf(piece: Piece, item: Item): readonly Item[] {
 /** Items that another section of the community part usually has (README), or another group of the project's part. */
 export default definePieceRule({
   id: 'section-hint',
-  in: ['community', 'project', 'fcp'],
+  in: ['community', 'project', 'fcp', 'events', 'jobs', 'cotw'],
   summary: 'An item usually belongs in another section',
   why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections, and for a tool’s changes under its heading.',
   severity: 'info',
@@ -58,8 +87,15 @@ export default definePieceRule({
   check(piece, report) {
     for (const item of piece.items.flatMap((item) => judgedOf(piece, item))) {
       const key = piece.sectionAt(item.start)?.spec?.key;
-      if (!key || !/^(?:community|project|fcp)\//.test(key)) continue;
-      const hint = key.startsWith('community/') ? hintFor(item) : groupHint(item, key);
+      if (!key) continue;
+      const what = misplaced(piece, item, key);
+      if (what)
+        report({
+          at: { start: item.start, end: item.content.end },
+          message: `This is not ${what}: does it belong under another heading?`,
+        });
+      if (!/^(?:community|project|fcp)\//.test(key)) continue;
+      const hint = key.startsWith('community/') ? (hintFor(item) ?? pullHint(item)) : groupHint(item, key);
       if (!hint || hint.sections.includes(key)) continue;
       const name = piece.profile.sections
         .find((spec) => spec.key === hint.sections[0])
