@@ -34,6 +34,8 @@ const twoDays = (url: string) =>
 
 describe('the first fix', () => {
   it.each<[string, string, string]>([
+    ['link-split', item('[A](https://example.com/\n  post)'), item('[A](https://example.com/post)')],
+    ['link-trailing-text', item('[A](https://example.com/a)\n)'), item('[A](https://example.com/a)')],
     ['event-date', event('2026-03-04 - 2025-03-05'), event('2026-03-04 - 2026-03-05')],
     ['event-date', event('2026-12-31 - 2026-01-02'), event('2026-12-31 - 2027-01-02')],
     ['event-date', event('2026-03-05 - 2026-03-04'), event('2026-03-04 - 2026-03-05')],

@@ -158,6 +158,24 @@ function other({ prose: { text }, brackets }: Piece, at: number): Report | undef
 /** `\[T\]` between backticks, where every character is itself. */
 function inCode({ source: { text } }: Piece, start: number, end: number): Report | undefined {
   const code = text.slice(start, end);
+  const signs = [...code.matchAll(/&(lt|gt|amp);/g)];
+  if (signs.length > 0)
+    return {
+      at: { start, end },
+      message: `The site shows ${signs[0]![0]} in code as it stands`,
+      fixes: [
+        {
+          title: 'Write the signs themselves',
+          preferred: true,
+          edits: () =>
+            signs.map(({ 0: sign, 1: name, index }) => ({
+              start: start + index,
+              end: start + index + sign.length,
+              text: name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
+            })),
+        },
+      ],
+    };
   // In regular expressions and string literals backslashes are at home.
   if (!code.includes('\\') || /\\[a-zA-Z0-9\\.^$|?(){}"']|["^]/.test(code)) return undefined;
   const escapes = [...code.matchAll(/\\(?=[[\]<>_*#~&])/g)];

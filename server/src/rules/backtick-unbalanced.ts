@@ -81,12 +81,17 @@ export default definePieceRule({
       const found = misplaced(piece, span);
       // Where one is missing the others pair up wrongly: one finding is enough.
       if (!found || told.has(paragraphOf(span))) continue;
-      const { what, end } = found;
+      const { what, end, surplus } = found;
       report({
         at: span,
         severity: 'warning',
         message: `The code ${source.slice(span)} ${what}`,
-        fixes: end === undefined ? moveStart(source.text, span) : [moveEnd(source.text, span, end)],
+        fixes:
+          surplus !== undefined
+            ? [{ title: 'Remove what is surplus', preferred: true, edits: () => [{ ...surplus, text: '' }] }]
+            : end === undefined
+              ? moveStart(source.text, span)
+              : [moveEnd(source.text, span, end)],
       });
     }
     for (const match of piece.prose.text.matchAll(ACCENTS)) {
@@ -113,6 +118,8 @@ interface Misplaced {
   readonly what: string;
   /** Where the code should end. */
   readonly end?: number;
+  /** Backticks at its beginning that its end lacks. */
+  readonly surplus?: Range;
 }
 
 /** Puts the closing backticks of a span further to the right. */
@@ -181,6 +188,12 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
   const before = text[span.start - 1] ?? ' ';
   const after = text[span.end] ?? ' ';
   if (code.trim() === '') return { what: 'has nothing in it' };
+  const [begin, end] = [/^`*/, /`*$/].map((run) => run.exec(text.slice(span.start, span.end))![0].length);
+  if (begin! > end!)
+    return {
+      what: 'begins with more backticks than it ends with',
+      surplus: { start: span.start, end: span.start + begin! - end! },
+    };
   if (/\w/.test(before)) return { what: 'begins in the middle of a word' };
   // `Vec`s and `pin`ning are words of their own.
   if (/^\w/.test(after) && !ENDING.test(text.slice(span.end, span.end + 8))) {

@@ -1,4 +1,5 @@
 import type { Address } from '../newsletter/links/addresses';
+import { inCommunity } from '../newsletter/links/links';
 import { meetupPage } from '../newsletter/links/meetup';
 import { strayEnd } from '../newsletter/links/strayEnd';
 import type { WebUrl } from '../newsletter/links/url';
@@ -22,7 +23,8 @@ const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/
 /** Sites that are linked all the time: a name that is nearly one of theirs is a slip. */
 const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
 /** `github.con`, `ww.example.com`, `www.www.example.com` */
-const NO_HOST = /\.(?:con|cmo|ocm|comm|ogr|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\./;
+const NO_HOST =
+  /\.(?:con|cmo|ocm|comm|ogr|og|rog|dve|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\./;
 /** What no name of a host has: `blog,example.com`, `(www.example.com` */
 const FOREIGN = /[^\p{L}\p{M}\p{N}.:@%_~-]/u;
 /** `wwwexample.com` */
@@ -101,7 +103,12 @@ export default definePieceRule({
   check(piece, report) {
     for (const address of piece.addresses) {
       const { url } = address;
-      if (url === '' || /^(?:#|mailto:)/i.test(url)) continue;
+      if (url === '' || url.startsWith('#')) continue;
+      if (/^mailto:/i.test(url)) {
+        if (address.link && inCommunity(piece, address.start))
+          report({ at: address, message: 'This is an address of mail, not of a page' });
+        continue;
+      }
       if (address.link?.kind === 'autolink' && url.includes('@')) continue;
       const finding = judge(address, piece.profile.can.linksOnly);
       if (finding) report(finding);
@@ -180,7 +187,7 @@ function judge(address: Address, archive: boolean): Report | undefined {
     if (web.scheme === 'https' || archive) return undefined;
     return {
       at,
-      severity: 'hint',
+      severity: 'info',
       message: 'This address begins with http:, not with https:',
       fixes: [
         {

@@ -20,16 +20,16 @@ export default definePieceRule({
     const { text } = piece.source;
     for (const { head, pairs } of piece.brackets) {
       for (const pair of pairs) {
-        const split = text.slice(pair.start, pair.end).search(/[\r\n]/) >= 0;
+        const until = pair.target?.end ?? pair.end;
+        const split = /[\r\n]/.test(text.slice(pair.start, until));
         const gap = pair.target
           ? ''
           : (/^[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\(https?:)/.exec(text.slice(pair.end, pair.end + 60))?.[0] ?? '');
         if (!gap && !(split && pair.target)) continue;
         // Long paragraphs are wrapped where they happen to be, links included.
         if (head.kind !== 'item' && !gap && head.first !== pair.start) continue;
-        const end = pair.target?.end ?? pair.end;
         report({
-          at: { start: pair.start, end },
+          at: { start: pair.start, end: until },
           message: 'There is a line break in this link',
           fixes: [
             {
@@ -37,6 +37,9 @@ export default definePieceRule({
               preferred: true,
               edits: () => [
                 ...breaksIn(text, pair.start, pair.end),
+                ...(pair.target
+                  ? breaksIn(text, pair.target.start, until).map((edit) => ({ ...edit, text: '' }))
+                  : []),
                 ...(gap ? [{ start: pair.end, end: pair.end + gap.length, text: '' }] : []),
               ],
             },

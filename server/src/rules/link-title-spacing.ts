@@ -31,7 +31,7 @@ export default definePieceRule({
     {
       title: 'two spaces',
       bad: '## Updates from Rust Community\n\n* [Indexing  in Rust](https://example.com/a)\n',
-      found: ['3:12-14 hint: There are 2 spaces in a row'],
+      found: ['3:12-14: There are 2 spaces in a row'],
       fixes: ['Remove the space'],
       good: '## Updates from Rust Community\n\n* [Indexing in Rust](https://example.com/a)\n',
     },
@@ -58,7 +58,6 @@ export default definePieceRule({
         const between = match[0].endsWith(':') ? ': ' : /[:;,]/.test(piece.source.text[end] ?? '') ? '' : ' ';
         report({
           at: { start, end },
-          ...(between === ' ' ? { severity: 'hint' as const } : {}),
           message:
             between === ' '
               ? `There are ${end - start} spaces in a row`

@@ -4,7 +4,7 @@ import { definePieceRule } from './rule';
 /** Addresses where readers expect a title. */
 export default definePieceRule({
   id: 'link-title-url',
-  in: ['community'],
+  in: ['community', 'events'],
   summary: 'The title of a link is an address',
   why: 'An address tells readers little about a page; the title of the page does.',
   severity: 'warning',
@@ -23,8 +23,9 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of piece.links) {
       if (link.kind !== 'inline' && link.kind !== 'autolink') continue;
-      if (!inCommunity(piece, link.start)) continue;
       if (!/^(?:https?:\/\/|www\.)\S+$/i.test(link.title)) continue;
+      if (!inCommunity(piece, link.start) && !piece.events.some(({ title }) => title?.links.includes(link)))
+        continue;
       report({
         at: link.textRange,
         message: 'The title is an address: use the title of the page',

@@ -12,6 +12,9 @@ import { definePieceRule, type Fix, type Report } from './rule';
 /** Between the links of an item: `([..], [..])`, ` and [..]`, `| [..]`, a full stop. */
 const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
 
+/** Markers right before the link stay. */
+const MARKERS = /(?:\[[^[\]]*\]\s*)*$/;
+
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
 export default definePieceRule({
   id: 'link-trailing-text',
@@ -59,6 +62,14 @@ export default definePieceRule({
         report({
           at: { start: prefix.start, end: prefix.start + text.length },
           message: 'There is text before the link: an item is a link, and its title says all',
+          fixes: [
+            {
+              title: 'Delete the text before the link',
+              edits: () => [
+                { start: prefix.start, end: prefix.end - MARKERS.exec(prefix.text)![0].length, text: '' },
+              ],
+            },
+          ],
         });
         continue;
       }
@@ -79,7 +90,7 @@ export default definePieceRule({
       const remark = remarkIn(texts.at(-1)!);
       if (texts.slice(0, -1).every(isJoint) && (remark !== undefined || isJoint(texts.at(-1)!))) {
         if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
-        else if (DANGLING.test(texts.at(-1)!))
+        else if (DANGLING.test(texts.at(-1)!) || (texts.length === 1 && texts[0]!.trim() === ')'))
           report(ofSign({ start: last.end, end: own }, texts.at(-1)!.trim()));
         continue;
       }

@@ -38,6 +38,25 @@ export default definePieceRule({
       if (!prefix || prefix.prose || prefix.words.length === 0) continue;
       const markers = prefix.words.map(({ marker }) => marker);
       const unknown = prefix.words.find(({ marker }) => marker === undefined);
+      if (markers.includes('video') && markers.includes('audio')) {
+        report({
+          at: { start: prefix.start, end: prefix.start + prefix.text.trimEnd().length },
+          message: 'A page is a video or a podcast: it needs one of these markers',
+          fixes: ['audio', 'video'].map((other, n) => ({
+            title: `Keep [${n === 0 ? 'video' : 'audio'}]`,
+            edits: () => [
+              {
+                start: prefix.start,
+                end: prefix.end,
+                text: writeMarkers(
+                  markers.filter((marker) => marker !== undefined && marker !== other) as string[],
+                ),
+              },
+            ],
+          })),
+        });
+        continue;
+      }
       const expected = writeMarkers(markers.filter((marker) => marker !== undefined));
       if (!unknown && expected === prefix.text) {
         if (markers.length === 1 && markers[0] === 'EN')

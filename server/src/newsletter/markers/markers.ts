@@ -65,6 +65,13 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['JP', 'JA'],
   ['CZ', 'CS'],
   ['UA', 'UK'],
+  ['KR', 'KO'],
+  ['BR', 'PT'],
+  ['TW', 'ZH'],
+  ['DK', 'DA'],
+  ['GR', 'EL'],
+  ['VN', 'VI'],
+  ['IR', 'FA'],
 ]);
 
 /** The marker that a word stands for; undefined for a word that is none. */
