@@ -2,12 +2,11 @@ import { PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
- * Bytes of the nursery, both halves of it, beyond which it grows no more: enough for what a keystroke leaves behind. Left
- * alone it grows to 32 MB, and its greatest size can't be set any more once Node.js has started.
+ * Bytes of the nursery, both halves of it, beyond which it grows no more: enough for what opening a document or some
+ * keystrokes leave behind. Left alone it grows to 32 MB, and its greatest size can't be set any more once Node.js has
+ * started.
  */
-const NURSERY = 4 * 1024 * 1024;
-/** While a document is opened, which leaves much more behind; the first full collection gives back what is beyond. */
-const OPENING_NURSERY = 2 * NURSERY;
+const NURSERY = 8 * 1024 * 1024;
 /** What has grown old is collected when it is a seventh of what is in use, not several times as much: 120 MB less. */
 const GROWTH_PERCENT = 15;
 /** Until the first findings are shown there is little to be saved, and no time for it. */
@@ -19,11 +18,6 @@ const growing = (percent: number) => setFlagsFromString(`--heap-growing-percent=
  * and starts it, bit by bit, once so many percent of that are in use.
  */
 const collectsFrom = (percent: number) => setFlagsFromString(`--incremental-marking-hard-trigger=${percent}`);
-/**
- * The nursery is collected between two tasks once so many percent of it are full, else where there is no room left. Half of
- * it is more than a key takes: what it leaves behind is collected when its answer is out, and not in the midst of the next.
- */
-const tidiesFrom = (percent: number) => setFlagsFromString(`--minor-gc-task-trigger=${percent}`);
 /** V8 fills the gaps that collected things have left with what is still used, in a sixth less memory at the peak. */
 const packs = () => setFlagsFromString('--optimize-for-size');
 /** With the greatest size of the nursery, which V8 derives from it. */
@@ -38,14 +32,13 @@ const fullCollections = new FinalizationRegistry<() => void>((act) => act());
 
 /** Keeps the memory of a process small that runs for hours. */
 export function keepSmall(): void {
-  let enough = OPENING_NURSERY;
   let grows: boolean | undefined;
   const bound = () => {
     const { space_size: size } = getHeapSpaceStatistics().find(
       ({ space_name }) => space_name === 'new_space',
     )!;
-    if (grows === size < enough) return;
-    grows = size < enough;
+    if (grows === size < NURSERY) return;
+    grows = size < NURSERY;
     nurseryGrows(grows ? 2 : 1);
     // To be told of a collection takes half as long as most collections do: only while there is something to stop.
     if (grows) collections.observe({ entryTypes: ['gc'] });
@@ -63,9 +56,6 @@ export function keepSmall(): void {
     growing(GROWTH_PERCENT);
     packs();
     collectsFrom(1);
-    tidiesFrom(50);
-    enough = NURSERY;
-    bound();
   }, SHOWN_MS).unref();
 }
 
@@ -74,6 +64,5 @@ export function asAtStart(): void {
   growing(0);
   packsNot();
   collectsFrom(0);
-  tidiesFrom(80);
   nurseryGrows(2);
 }
