@@ -36,6 +36,7 @@ function pullHint(item: Item): SectionHint | undefined {
   return group ? { what: `a pull request of rust-lang/${repository}`, sections: [group] } : undefined;
 }
 
+const OF_PROJECT = /\/\/(?:github\.com\/rust-lang\/|(?:[\w-]+\.)*rust-lang\.(?:org|github\.io)\/)/;
 /** Since then events have dates, and the jobs are one link. */
 const SINCE = '2022-08-03';
 
@@ -47,13 +48,9 @@ function misplaced(piece: Piece, item: Item, key: string): string | undefined {
   if (key.startsWith('events/') || key === 'events')
     return piece.source.text.startsWith('[**', link.start) ? undefined : 'an event';
   if (key === 'cotw' || key === 'jobs') return 'part of this section';
-  if (
-    !/^project\/(?!other)/.test(key) ||
-    !/^https?:/.test(link.url) ||
-    link.url.includes('//github.com/rust-lang/')
-  )
-    return undefined;
-  return 'a pull request of the project';
+  const ofProject = /^(?:project\/(?!other)|approved-|new-rfcs|fcp|perf)/.test(key);
+  if (!ofProject || !/^https?:\/\/\w/.test(link.url) || OF_PROJECT.test(link.url)) return undefined;
+  return 'an item of the Rust project';
 }
 
 /** In the community part also the items nested in one; in the project's part they have to do with the one around them. */
@@ -64,12 +61,13 @@ function judgedOf(piece: Piece, item: Item): readonly Item[] {
 /** Items that another section of the community part usually has (README), or another group of the project's part. */
 export default definePieceRule({
   id: 'section-hint',
-  in: ['community', 'project', 'fcp', 'events', 'jobs', 'cotw'],
+  in: ['community', 'project', 'perf', 'approved-rfcs', 'fcp', 'new-rfcs', 'events', 'jobs', 'cotw'],
   summary: 'An item usually belongs in another section',
   why: 'Readers look for the posts of the Rust project, of the Foundation, for papers and for newsletters in their sections, and for a tool’s changes under its heading.',
   severity: 'info',
   fix: 'never',
   tags: ['title'],
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'a post of the Rust project',

@@ -5,7 +5,8 @@ import { defineIssueRule, type Fact, type Placed } from './rule';
 export default defineIssueRule({
   id: 'section-stale',
   goesBy: ['archive'],
-  summary: "The last issue's crate, quote, thanks, performance report or count of merged pull requests again",
+  summary:
+    "The last issue's quote, thanks, performance report or count of merged pull requests again, or the crate of any",
   why: 'They are new every week; the same ones again were left over from the issue that the text was copied from.',
   severity: 'warning',
   fix: 'never',
@@ -15,6 +16,13 @@ export default defineIssueRule({
       earlier: withCrate(639, '2026-02-18', 'a-crate'),
       bad: withCrate(640, '2026-02-25', 'a-crate'),
       found: ['8:22-60: This is the crate of 2026-02-18 again'],
+      good: withCrate(640, '2026-02-25', 'another-crate'),
+    },
+    {
+      title: 'the crate with another address',
+      earlier: withCrate(639, '2026-02-18', 'a-crate'),
+      bad: withCrate(640, '2026-02-25', 'a-crate').replace('example.com', 'example.org'),
+      found: ['8:22-60 info: This is the name of the crate of 2026-02-18 again'],
       good: withCrate(640, '2026-02-25', 'another-crate'),
     },
     {
@@ -40,6 +48,7 @@ export default defineIssueRule({
     const placeOf = (what: What, value: string) => {
       if (what === MERGED) return piece.links.find(({ text }) => text === 'merged in the last week');
       if (what === 'the quote') return piece.blocks.find(({ type }) => type === 'blockquote');
+      if (what === NAME) return piece.links[0];
       return piece.links.find(({ url }) => url === value);
     };
     return [...weeklyOf(digestPart(piece.source.text, main))].flatMap(([what, value]): Weekly[] =>
@@ -56,13 +65,21 @@ export default defineIssueRule({
       if (seen.has(what)) continue;
       seen.add(what);
       const whole = PART_OF.get(what) ?? what;
-      if (value !== before.get(what) || told.has(whole)) continue;
+      const earlier =
+        what === NAME
+          ? archive.issues.find(
+              (issue) => archive.answer(issue, NAME, () => crateName(issue.crate)) === value,
+            )
+          : value === before.get(what)
+            ? previous
+            : undefined;
+      if (!earlier || told.has(whole)) continue;
       told.add(whole);
       report({
         at,
-        message: `This is ${what} of ${previous.date} again`,
-        // Two weeks may have as many, and a page may be quoted twice.
-        ...(what === MERGED || what === SOURCE ? { severity: 'info' } : {}),
+        message: `This is ${what} of ${earlier.date} again`,
+        // Two weeks may have as many, a page may be quoted twice, and a crate may be new to most readers after years.
+        ...(what === MERGED || what === SOURCE || what === NAME ? { severity: 'info' } : {}),
       });
     }
   },
@@ -72,12 +89,14 @@ export default defineIssueRule({
 const WEEKLY: ReadonlySet<string> = new Set(['project', 'cotw', 'qotw']);
 
 const MERGED = 'the count of merged pull requests';
+const NAME = 'the name of the crate';
 const SUGGESTED_CRATE = 'the suggestion of the crate';
 const SUGGESTED_QUOTE = 'the suggestion of the quote';
 const SOURCE = 'the source of the quote';
 
 /** What comes along with the crate or the quote, and needs no finding of its own beside theirs. */
 const PART_OF: ReadonlyMap<What, What> = new Map([
+  [NAME, 'the crate'],
   [SUGGESTED_CRATE, 'the crate'],
   [SUGGESTED_QUOTE, 'the quote'],
   [SOURCE, 'the quote'],
@@ -88,6 +107,7 @@ type What =
   | typeof MERGED
   | 'the crate'
   | 'the quote'
+  | typeof NAME
   | typeof SUGGESTED_CRATE
   | typeof SUGGESTED_QUOTE
   | typeof SOURCE;
@@ -108,6 +128,7 @@ function weeklyOf({
     ['the performance report', perfReport],
     [MERGED, mergedCount],
     ['the crate', crateLink(crate)],
+    [NAME, crateName(crate)],
     ['the quote', quoteText(quote)],
     [SUGGESTED_CRATE, crate && addressOf(/\bcrate-of-the-week\/2704\/\d/, crate)],
     [SUGGESTED_QUOTE, quote && addressOf(/\btwir-quote-of-the-week\/328\/\d/, quote)],
@@ -118,6 +139,11 @@ function weeklyOf({
 function crateLink(text: string | undefined): string | undefined {
   // What a digest has kept of the section.
   return text && /\bcrate is \[[^\]]*\]\(([^)\s]+)\)/.exec(text)?.[1];
+}
+
+/** In lower case and without backticks. */
+function crateName(text: string | undefined): string | undefined {
+  return text && /\bcrate is \[`?([^\]`]*)/.exec(text)?.[1]?.toLowerCase();
 }
 
 /** The first address in parentheses in which a form is found. */
