@@ -44,6 +44,32 @@ const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
 
 /** Rule, text, what is told of it; the address where its date matters. */
 const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
+  [
+    'list-bullet-style',
+    '*   [A post](https://example.com/a)\n',
+    ['0:0-1 info', '+[] * [A post](https://example.com/a)'],
+  ],
+  [
+    'list-bullet-style',
+    '# Quote of the Week\n\n- [editor](https://github.com/editor)\n',
+    ['2:0-1 warning', '+[] * [editor](https://github.com/editor)'],
+  ],
+  ['list-bullet-style', '# Quote of the Week\n\n- [A on B](https://example.com/a)\n', []],
+  [
+    'cotw-form',
+    "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a) , an example.\n",
+    ['2:47-48 warning', "+[] This week's crate is [a](https://example.com/a), an example."],
+  ],
+  [
+    'cotw-form',
+    "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a) Ada's example.\n",
+    ['2:47-49 warning', "+[] This week's crate is [a](https://example.com/a), Ada's example."],
+  ],
+  [
+    'section-hint',
+    '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* [A post](https://example.com/a)\n',
+    ['3:0-33 info Rust'],
+  ],
   ['link-scheme', '* [A letter](mailto:letters@example.com)\n', []],
   ['link-crates-io', community('* [A crate](https://lib.rs/crates/example)'), ['3:2-42 warning']],
   [
@@ -90,7 +116,7 @@ const CASES: readonly (readonly [rule: string, text: string, expected: readonly 
   [
     'section-hint',
     '## Updates from the Rust Project\n\n#### Library\n* [A post](https://example.com/a)\n',
-    ['3:0-33 info'],
+    ['3:0-33 info Rust'],
   ],
   [
     'section-hint',

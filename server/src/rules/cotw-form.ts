@@ -91,7 +91,7 @@ function problems(piece: Piece, block: Range): Report[] {
       fixes: [{ title: `Write “${page}”`, edits: () => [{ ...link.textRange, text: page }] }],
     });
   }
-  const { end: behind } = link;
+  const behind = link.end;
   const rest = piece.source.text.slice(behind, at.end);
   if (/^,\w/.test(rest))
     found.push({
@@ -105,7 +105,20 @@ function problems(piece: Piece, block: Range): Report[] {
         },
       ],
     });
-  if (/^ an? /.test(rest))
+  const blanks = /^\s+(?=,)/.exec(rest)?.[0].length ?? 0;
+  if (blanks > 0)
+    found.push({
+      at: { start: behind, end: behind + blanks },
+      message: 'There is a space before the comma',
+      fixes: [
+        {
+          title: 'Remove the space',
+          all: true,
+          edits: () => [{ start: behind, end: behind + blanks, text: '' }],
+        },
+      ],
+    });
+  if (/^ (?:an?|the|which|with|\w+['’]s?) /.test(rest))
     found.push({
       at: { start: behind, end: behind + 2 },
       message: 'A comma is missing after the name of the crate',

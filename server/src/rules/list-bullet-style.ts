@@ -2,6 +2,8 @@ import { bulletRun, isForeignBullet } from '../newsletter/issue/listForm';
 import { isWithin } from '../newsletter/sections/sections';
 import { definePieceRule } from './rule';
 
+const EDITOR = /^\[[\w-]+\]\(https:\/\/github\.com\/[\w-]+\)/;
+
 export default definePieceRule({
   id: 'list-bullet-style',
   summary: 'A bullet is `-` or `+`, or an item has two',
@@ -40,18 +42,23 @@ export default definePieceRule({
       if (line.kind !== 'item' || line.bullet === '1' || line.lost === 'code') continue;
       const bullets = bulletRun(piece.source.text.slice(line.first, line.end));
       const several = bullets.count > 1;
-      if (!several && !isForeignBullet(line)) continue;
-      // There a dash introduces the quote's author.
-      if (isWithin(piece.sectionAt(line.start), 'qotw')) continue;
+      const foreign = isForeignBullet(line);
+      const text = piece.source.text.slice(line.first + bullets.length, line.end);
+      // Of the space before a date `event-form` tells.
+      if (!several && !foreign && (bullets.length <= 2 || /^\d/.test(text))) continue;
+      // There a dash introduces the quote's author; below it are the editors.
+      if (isWithin(piece.sectionAt(line.start), 'qotw') && !EDITOR.test(text)) continue;
       report({
         at: { start: line.first, end: line.first + (several ? bullets.length : 1) },
-        ...(several ? { severity: 'error' as const } : {}),
+        ...(several ? { severity: 'error' } : foreign ? {} : { severity: 'info' }),
         message: several
           ? 'This item has more than one bullet: the site nests it in an empty one'
-          : `The newsletter’s bullet is *, not ${line.bullet}`,
+          : foreign
+            ? `The newsletter’s bullet is *, not ${line.bullet}`
+            : 'There is one space after a bullet',
         fixes: [
           {
-            title: several ? 'Keep one bullet' : 'Use *',
+            title: several ? 'Keep one bullet' : foreign ? 'Use *' : 'Leave one space',
             all: true,
             edits: () => [
               {

@@ -28,6 +28,7 @@ export const TRACKING_ANYWHERE: ReadonlySet<string> = new Set([
   'mkt_tok',
   'trk',
   'trackingid',
+  'amp',
   'ref',
   'ref_src',
   'ref_url',
@@ -134,7 +135,7 @@ export interface Redirector {
 /** Services whose links lead to another place (#2808, #5949). */
 export const REDIRECTORS: readonly Redirector[] = [
   { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$|^\/amp\/s\/(.+)/, targetIn: ['q', 'url'] },
-  { host: /\.cdn\.ampproject\.org$/, path: /^\/[cv]\/s\/(.+)/, targetIn: [] },
+  { host: /(?:^|\.)cdn\.ampproject\.org$/, path: /^\/[cv]\/s\/(.+)/, targetIn: [] },
   // Around a paywall.
   ...['12ft.io', 'freedium.cfd'].map((host) => ({
     host,
