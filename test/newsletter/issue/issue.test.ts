@@ -243,6 +243,19 @@ describe('the cache of chunks', () => {
     parse.mockRestore();
   });
 
+  it('has room for a version and the next one, however long, where a change reaches over headings', () => {
+    const cache = new PieceCache(1, false, undefined, 20);
+    const items = Array.from({ length: 500 }, (_, n) => `* <b>${n}</b>\n`).join('');
+    let issue = readIssue({ uri: DRAFT_URI, text: `${FRONT}## Jobs\n\n${items}` }, cache);
+    const { pieces } = cache.counts;
+    for (const text of ['x', 'y']) {
+      const start = issue.source.text.indexOf('b>') + 1;
+      issue = issue.with([{ start, end: start, text }]);
+    }
+    expect(pieces).toBeGreaterThan(100);
+    expect(cache.counts.pieces).toBe(pieces + 2);
+  });
+
   it('lets many short texts go for a long one', () => {
     const cache = new PieceCache(1, false, undefined, 20);
     for (const text of ['a', 'b', 'c', 'x'.repeat(30)]) cache.text(text, 0);

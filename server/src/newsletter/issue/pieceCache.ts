@@ -138,6 +138,8 @@ export class PieceCache {
   private readonly texts = new Map<string, PieceText>();
   /** Of all texts. */
   private characters = 0;
+  /** What a version and the next one may have, if that is more than the room. */
+  private inUse = 0;
   private readonly holding = new Set<PieceText>();
   private readonly github = new GitHubReadings();
   private readonly specs = new WeakMap<Profile, HeadingSpecs>();
@@ -168,14 +170,21 @@ export class PieceCache {
     return known;
   }
 
+  /** Keeps the texts of a version, however long it is, until those of the next have been asked for. */
+  keepAll(texts: readonly PieceText[]): void {
+    this.inUse = 2 * texts.reduce((sum, { text }) => sum + text.length, 0);
+    for (const text of texts) this.keep(text);
+  }
+
   /** Keeps a text as the one that was asked for last. */
-  keep(known: PieceText): void {
+  private keep(known: PieceText): void {
     const key = keyOf(known.text, known.bodyStart);
     if (!this.texts.delete(key)) this.characters += known.text.length;
     this.texts.set(key, known);
     // A long text may take the place of many short ones.
+    const room = Math.max(this.room, this.inUse);
     for (const [oldest, { text }] of this.texts) {
-      if (this.texts.size <= this.limit || this.characters <= this.room) return;
+      if (this.texts.size <= this.limit || this.characters <= room) return;
       this.texts.delete(oldest);
       this.characters -= text.length;
     }

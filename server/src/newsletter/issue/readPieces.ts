@@ -13,7 +13,7 @@ import { Walk } from './walk';
  */
 export function* readPieces(input: PiecesInput, cache: PieceCache, before?: Pieces): Steps<Pieces> {
   const { text } = input;
-  for (const { known } of before?.pieces ?? []) cache.keep(known);
+  if (before) cache.keepAll(before.pieces.map(({ known }) => known));
   const cuts = cutPieces(text, input.bodyStart, cache.wholeLists);
   const texts = cuts.map(({ start, end }) =>
     cache.text(text.slice(start, end), start === 0 ? input.bodyStart : 0),
