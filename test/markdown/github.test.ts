@@ -178,6 +178,16 @@ test('an edit asks GitHub’s reader for its own run only', () => {
   expect(asked).toEqual(['* a\n  * b', '* `c` \\<\n']);
 });
 
+test('GitHub’s reader is asked about each run of a long text once', () => {
+  const text = Array.from({ length: 50 }, (_, n) => `* a \\< ${n}\n`).join('');
+  const github = new GitHubReadings(10);
+  findDifferences(text, parseMarkdown(text), github);
+  const first = github.read(['* a \\< 0']);
+  expect(github.read(['* a \\< 0'])).toBe(first);
+  findDifferences(text, parseMarkdown(text), github);
+  expect(github.read(['* a \\< 0'])).toBe(first);
+});
+
 test.each(['* a ~~b~~ c', 'a~b~', 'a *b ~c~ d*', '* a ~b\n~c d~'])(
   'what GitHub strikes out in %j is a difference',
   (text) => {

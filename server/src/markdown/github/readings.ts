@@ -6,7 +6,10 @@ import { readSimply } from './simplyRead';
 export class GitHubReadings {
   private readonly known = new Map<string, LineReadings | undefined>();
 
-  /** @param limit how many texts are kept */
+  /** How many parts the text has that is asked about: its next version asks about most of them again. */
+  parts = 0;
+
+  /** @param limit how many texts are kept at least */
   constructor(private readonly limit = 400) {}
 
   /** @returns undefined for lines that GitHub's parser cannot be trusted with */
@@ -15,7 +18,8 @@ export class GitHubReadings {
     if (this.known.has(text)) return this.known.get(text);
     const readings = readSimply(lines) ?? (isFitForGitHub(text) ? parsed(text, lines.length) : undefined);
     this.known.set(text, readings);
-    if (this.known.size > this.limit) this.known.delete(this.known.keys().next().value!);
+    if (this.known.size > Math.max(this.limit, 2 * this.parts))
+      this.known.delete(this.known.keys().next().value!);
     return readings;
   }
 }
