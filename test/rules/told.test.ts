@@ -45,6 +45,14 @@ const FIRST = DRAFT_URI.replace('2026-02-25', '2022-07-27');
 /** Rule, text, what is told of it; the address where its date matters. */
 const CASES: readonly (readonly [rule: string, text: string, expected: readonly string[], uri?: string])[] = [
   [
+    'none-sentence-form',
+    '## Updates from the Rust Project\n\n### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)\n* *No RFCs were approved this week.\n',
+    [
+      '3:0-35 info * *No RFCs were approved this week.*',
+      '+[* *No RFCs were approved this week.*] * *No RFCs were approved this week.*',
+    ],
+  ],
+  [
     'list-bullet-style',
     '*   [A post](https://example.com/a)\n',
     ['0:0-1 info', '+[] * [A post](https://example.com/a)'],

@@ -71,10 +71,18 @@ export default definePieceRule({
         ...(long ? {} : { all: true }),
         edits: () => [{ start, end, text }],
       };
-      report({ at: { start, end }, message: `This sentence is usually “${text}”`, fixes: [fix] });
+      report({
+        at: { start, end },
+        ...(showsAsterisk(sentence) ? { severity: 'info' } : {}),
+        message: `This sentence is usually “${text}”`,
+        fixes: [fix],
+      });
     }
   },
 });
+
+/** Whether an asterisk has no partner: the site shows it. */
+const showsAsterisk = ({ text }: NoneSentence) => text.replace(/^\* /, '').split('*').length % 2 === 0;
 
 /** The lines that are right for a sentence; none where this profile has no fixed one. */
 function rightLines(piece: Piece, { kind }: NoneSentence): string[] {
@@ -100,7 +108,7 @@ function consolidatedProblem(
   if (edits.length > 0) {
     const sign = /[,;:]/.exec(tail)?.[0];
     return {
-      ...(sign ? { severity: 'info' } : {}),
+      ...(sign || showsAsterisk(sentence) ? { severity: 'info' } : {}),
       message: sign
         ? `This sentence ends with “${sign}”, not with a full stop`
         : 'This sentence is usually in italics and ends with a full stop: “*No … .*”',
