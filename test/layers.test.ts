@@ -31,6 +31,17 @@ describe('the layers of the sources', () => {
     expect(entangledFeatures(tree)).toEqual([]);
   });
 
+  it.each([
+    ['vscode-languageserver', 'server/src/lsp/languageServer.ts'],
+    ['vscode-languageserver-protocol', 'server/src/protocol/messages.ts'],
+  ])('take of %s in one file what runs', (library, file) => {
+    const some = new RegExp(
+      `^(?:import|export) \\{(?:\\s*type \\w+,)*\\s*(?!type\\b)\\w[^}]*\\} from '${library}'`,
+      'm',
+    );
+    expect([...tree].filter(([, text]) => some.test(text)).map(([name]) => name)).toEqual([file]);
+  });
+
   it('have faces that know no single rule', () => {
     const ids = RULES.map(({ id }) => id);
     expect(rulesInFaces(tree, ids)).toEqual([]);

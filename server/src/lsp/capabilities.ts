@@ -1,15 +1,15 @@
-import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { ServerCapabilities } from 'vscode-languageserver';
 import { ACTION_KINDS, CHECKOUT_PATTERNS } from '../engine';
 import type { ClientOptions } from '../protocol/files';
 import { TRIGGER_CHARACTERS } from './completion';
 import type { Context } from './context';
 import type { ClientAbilities } from './convert';
 import { offerFormat } from './format';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+} from './languageServer';
 
 /** What `initialize` is answered with: what we do for a client, less what it does itself or can't make use of. */
 export function capabilitiesFor(abilities: ClientAbilities, { brings }: ClientOptions): ServerCapabilities {

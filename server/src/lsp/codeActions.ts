@@ -1,10 +1,4 @@
-import {
-  type CancellationToken,
-  type CodeAction,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type Disposable,
-} from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, Disposable } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Action, ActionKind } from '../features/fix/action';
 import type { Finding } from '../rules/rule';
@@ -12,6 +6,7 @@ import type { Range } from '../text/sourceText';
 import { type Context, modified, stillWanted } from './context';
 import { toDiagnostic, toWorkspaceEdit } from './convert';
 import { ignoreActions } from './ignoreActions';
+import { CodeActionTriggerKind } from './languageServer';
 import { toOffsets } from './positions';
 import { rescheduleActions } from './reschedule';
 import { ruleActions } from './ruleActions';

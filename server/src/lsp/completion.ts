@@ -1,18 +1,11 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionParams,
-  CompletionTriggerKind,
-  type Disposable,
-  InsertTextMode,
-  MarkupKind,
-} from 'vscode-languageserver';
+import type { CompletionItem, CompletionParams, Disposable } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Completion } from '../features/complete/completion';
 import { withEol } from '../text/edits';
 import type { SourceText } from '../text/sourceText';
 import type { Context } from './context';
 import { toInsertText } from './convert';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextMode, MarkupKind } from './languageServer';
 import { toOffset, toRange } from './positions';
 
 /** What starts something: headings, items, markers and links, fields of an event. A blank: behind a bullet or a bar only. */

@@ -1,12 +1,10 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type DiagnosticServerCancellationData,
-  type Disposable,
-  LSPErrorCodes,
-  type RequestType,
-  ResponseError,
-  type TextDocuments,
+import type {
+  CancellationToken,
+  Connection,
+  DiagnosticServerCancellationData,
+  Disposable,
+  RequestType,
+  TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Checked, type Document, type Engine, errorText, isNewsletterFile, isTooLarge } from '../engine';
@@ -14,6 +12,7 @@ import type { CheckOptions, Finding } from '../rules/rule';
 import type { SourceText } from '../text/sourceText';
 import type { Steps } from '../text/steps';
 import type { ClientAbilities } from './convert';
+import { LSPErrorCodes, ResponseError } from './languageServer';
 import { chosenIn, DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import type { Slices } from './slices';
 

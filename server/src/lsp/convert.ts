@@ -1,13 +1,10 @@
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type InitializeParams,
-  InsertTextFormat,
-  type SnippetTextEdit,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  Diagnostic,
+  InitializeParams,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ClientOptions } from '../protocol/files';
 import type { Finding, Severity } from '../rules/rule';
@@ -15,6 +12,7 @@ import type { Edit } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
 import { type Range, SourceText } from '../text/sourceText';
 import type { ConfigProblem } from '../workspace/config';
+import { DiagnosticSeverity, DiagnosticTag, InsertTextFormat } from './languageServer';
 import { type Counting, chosenEncoding, toRange } from './positions';
 
 /** What the client can do with our answers. */

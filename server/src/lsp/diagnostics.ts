@@ -1,10 +1,8 @@
-import {
-  type CancellationToken,
-  type Diagnostic,
-  type Disposable,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  ResponseError,
+import type {
+  CancellationToken,
+  Diagnostic,
+  Disposable,
+  DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type Document, everyPlace, isConfig, isNewsletterFile } from '../engine';
 import { CHECK_FILE, type CheckFileParams, type CheckFileResult } from '../protocol/check';
@@ -13,6 +11,7 @@ import { type Context, overtaken, stillWanted, uriOf } from './context';
 import { toDiagnostic } from './convert';
 import type { RuleFailures } from './failures';
 import { KeptDiagnostics } from './keptDiagnostics';
+import { DocumentDiagnosticReportKind, ResponseError } from './languageServer';
 import { messagesRead } from './slices';
 import type { StatusReporter } from './status';
 

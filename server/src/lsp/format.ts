@@ -1,13 +1,7 @@
-import {
-  type CancellationToken,
-  type Disposable,
-  DocumentFormattingRequest,
-  DocumentRangeFormattingRequest,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { CancellationToken, Disposable, Range, TextEdit } from 'vscode-languageserver';
 import { NEWSLETTER_PATTERNS } from '../protocol/newsletterFile';
 import { type Context, stillWanted } from './context';
+import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from './languageServer';
 import { toOffset, toOffsets, toRange } from './positions';
 
 /** Newsletter files by name: a formatter of all Markdown would compete with the one that the author has for it. */

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { ConfigFile } from '../engine/tolerance';
 import { CONFIG_CHANGED, IGNORE_FOR_ME } from '../protocol/ignore';
@@ -7,6 +7,7 @@ import type { Edit } from '../text/edits';
 import { SourceText } from '../text/sourceText';
 import type { Context } from './context';
 import { toDiagnostic } from './convert';
+import { CodeActionKind } from './languageServer';
 import { toRange } from './positions';
 
 /**

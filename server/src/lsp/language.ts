@@ -1,11 +1,6 @@
-import {
-  type Disposable,
-  FoldingRangeKind,
-  type Hover,
-  InlayHintKind,
-  MarkupKind,
-} from 'vscode-languageserver';
+import type { Disposable, Hover } from 'vscode-languageserver';
 import { type Context, stillWanted } from './context';
+import { FoldingRangeKind, InlayHintKind, MarkupKind } from './languageServer';
 import { toOffset, toOffsets, toPosition, toRange } from './positions';
 
 /** What editors show beside the text: hovers, folds, inlay hints. */

@@ -1,4 +1,5 @@
-import { type Connection, type Disposable, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from './languageServer';
 
 /**
  * Answers requests at the wrong time as LSP says: those before `initialize` with "server not initialized", a second

@@ -1,20 +1,18 @@
-import {
-  type Definition,
-  type Disposable,
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type DocumentLink,
-  type Location,
-  LSPErrorCodes,
-  type Range as LspRange,
-  ResponseError,
-  type SelectionRange,
-  type WorkspaceEdit,
+import type {
+  Definition,
+  Disposable,
+  DocumentHighlight,
+  DocumentLink,
+  Location,
+  Range as LspRange,
+  SelectionRange,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Place } from '../features/navigate/places';
 import { type Context, stillWanted } from './context';
 import { toWorkspaceEdit } from './convert';
+import { DocumentHighlightKind, LSPErrorCodes, ResponseError } from './languageServer';
 import { toOffset, toRange } from './positions';
 
 /** Getting about: links, definitions, references, marks, selections, and new names for labels. */

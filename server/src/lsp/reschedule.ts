@@ -1,8 +1,9 @@
-import { type CodeAction, CodeActionKind, type Disposable } from 'vscode-languageserver';
+import type { CodeAction, Disposable } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import { RESCHEDULE, RESCHEDULE_DAYS } from '../protocol/reschedule';
 import { type Context, uriOf } from './context';
 import { toWorkspaceEdit } from './convert';
+import { CodeActionKind } from './languageServer';
 import { toOffset, toPosition } from './positions';
 
 /** `twir/rescheduleDays` and `twir/reschedule`: an event on any other day of the window, its twin with it. */

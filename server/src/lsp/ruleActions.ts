@@ -1,8 +1,9 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Finding } from '../rules/rule';
 import type { Context } from './context';
 import { toDiagnostic } from './convert';
+import { CodeActionKind } from './languageServer';
 
 /** What can be done about the rules of findings, for clients that have our commands: read about them, change how loud they are. */
 export function ruleActions(

@@ -1,4 +1,4 @@
-import { type Connection, type Disposable, FileChangeType, TextDocuments } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
 import packageJson from '../../../package.json';
 import { createEngine, GitError, isConfig } from '../engine';
 import { type ClientOptions, TRUSTED } from '../protocol/files';
@@ -20,6 +20,7 @@ import { RuleFailures } from './failures';
 import { registerFormat } from './format';
 import { registerImport } from './importEvents';
 import { registerLanguageFeatures } from './language';
+import { FileChangeType, TextDocuments } from './languageServer';
 import { registerLenses } from './lenses';
 import { LifeCycle } from './lifeCycle';
 import { registerNavigation } from './navigate';

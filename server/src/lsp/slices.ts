@@ -1,5 +1,5 @@
-import { RAL } from 'vscode-languageserver';
 import type { Steps } from '../text/steps';
+import { RAL } from './languageServer';
 
 /** How long work may keep other messages waiting. */
 const SLICE_MS = 4;

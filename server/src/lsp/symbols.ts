@@ -1,13 +1,8 @@
-import {
-  type Disposable,
-  type DocumentSymbol,
-  type Range as LspRange,
-  type SymbolInformation,
-  SymbolKind,
-} from 'vscode-languageserver';
+import type { Disposable, DocumentSymbol, Range as LspRange, SymbolInformation } from 'vscode-languageserver';
 import type { OutlineEntry, OutlineEvents, OutlineSection } from '../features/outline/symbols';
 import type { SourceText } from '../text/sourceText';
 import type { Context } from './context';
+import { SymbolKind } from './languageServer';
 import { type Counting, linesDown, sameRange, toRange } from './positions';
 
 /** `textDocument/documentSymbol`, the outline, and `workspace/symbol`. */

@@ -1,8 +1,9 @@
-import { type CodeAction, CodeActionKind, type TextDocumentEdit } from 'vscode-languageserver';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import type { Document } from '../engine';
 import type { Edit } from '../text/edits';
 import type { Range } from '../text/sourceText';
 import type { Context } from './context';
+import { CodeActionKind } from './languageServer';
 import { toRange } from './positions';
 
 /** Offers to move what was added to the template, to a published issue or to an old draft into the draft of these days. */

@@ -1,4 +1,5 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { RequestType } from './messages';
 
 /** Asks for what changes a whole open document at once, and what it does in words; null for other files. */
 export const IN_BULK = new RequestType<BulkParams, BulkResult | null, void>('twir/inBulk');

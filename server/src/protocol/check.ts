@@ -1,4 +1,5 @@
-import { type Diagnostic, NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType } from './messages';
 
 /** Asks for findings in a file that need not be open. */
 export const CHECK_FILE = new RequestType<CheckFileParams, CheckFileResult, void>('twir/checkFile');

@@ -1,5 +1,6 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DocumentParams } from './document';
+import { RequestType } from './messages';
 import type { Place } from './place';
 
 /** Asks what is left to do in an open issue before it is published; null for other files. */

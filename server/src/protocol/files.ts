@@ -1,4 +1,4 @@
-import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType0, RequestType } from './messages';
 import type { AuthorRole } from './role';
 
 /** A file or folder. */

@@ -1,4 +1,5 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { RequestType } from './messages';
 
 /** Asks what adding the events of a text to an open issue would come to; null for other files. */
 export const IMPORT_PLAN = new RequestType<ImportPlanParams, ImportPlanResult | null, void>(

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver-protocol';
+import { RequestType } from './messages';
 import type { Place } from './place';
 
 /** Asks for the next draft. Writing it is left to the client. */

@@ -1,5 +1,5 @@
-import { RequestType } from 'vscode-languageserver-protocol';
 import type { DocumentParams } from './document';
+import { RequestType } from './messages';
 
 /** Asks for the issue as a page; null for other files. */
 export const RENDER = new RequestType<DocumentParams, RenderResult | null, void>('twir/render');

@@ -1,5 +1,6 @@
-import { type Range, RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Place } from './announcementPlaces';
+import { RequestType } from './messages';
 
 /** Asks what publishing a draft comes to; null for other files. */
 export const PUBLICATION = new RequestType<PublishParams, PublicationResult | null, void>('twir/publication');

@@ -1,5 +1,6 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DocumentParams } from './document';
+import { RequestType } from './messages';
 import type { Place } from './place';
 
 /** Asks to which days the event at a position can be put; null where there is none. */

@@ -1,4 +1,5 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { RequestType } from './messages';
 import type { Place } from './place';
 
 /** Asks for the next submission that waits for `submerge merge`; null for other files. */

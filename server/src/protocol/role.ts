@@ -1,4 +1,4 @@
-import { NotificationType } from 'vscode-languageserver-protocol';
+import { NotificationType } from './messages';
 
 export type AuthorRole = 'editor' | 'contributor';
 

@@ -1,5 +1,6 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DocumentParams } from './document';
+import { RequestType } from './messages';
 
 /** Asks for every rule, with what holds for a document; null for files that are none of the newsletter's. */
 export const RULES_OF = new RequestType<DocumentParams, RulesResult | null, void>('twir/rules');

@@ -1,5 +1,6 @@
-import { RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DocumentParams } from './document';
+import { RequestType } from './messages';
 import type { Place } from './place';
 
 /** Asks where a link or an event can be submitted to; null for files that are no drafts. */

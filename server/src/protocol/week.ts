@@ -1,4 +1,5 @@
-import { type Range, RequestType, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { RequestType } from './messages';
 
 /** Asks what filling sections comes to; null for other files. */
 export const FILL = new RequestType<FillParams, FillResult | null, void>('twir/fill');
