@@ -37,9 +37,11 @@ const HINT = /\]\(|\*\*|\d /;
 /** One word after the sentence. */
 const STRAY_WORD = /^\s*\S{1,20}$/;
 
-/** One of the parts between what differs, and what must stand before and behind it. */
+/** One of the parts between what differs, and what must stand before and behind it, at both ends of the line to begin with. */
 interface Part {
   readonly text: string;
+  readonly first: string;
+  readonly last: string;
   readonly before: RegExp;
   readonly behind: RegExp;
 }
@@ -61,6 +63,8 @@ function readSentence(sentence: string): Sentence {
       ? [
           {
             text,
+            first: n > 0 ? pieces[0]! : '',
+            last: n < pieces.length - 1 ? pieces.at(-1)! : '',
             before: new RegExp(`^${pattern.slice(0, n).join('')}`),
             behind: new RegExp(`${pattern.slice(n + 1).join('')}$`),
           },
@@ -87,14 +91,19 @@ export function sentenceSlip(line: string): SentenceSlip | undefined {
   if (line.length > LONGEST || !HINT.test(line) || READ().some(({ whole }) => whole.test(line)))
     return undefined;
   for (const { parts } of READ())
-    for (const { text, before, behind } of parts) {
+    for (const { text, first, last, before, behind } of parts) {
+      if (!line.startsWith(first) || !line.endsWith(last)) continue;
       const start = before.exec(line)?.[0].length;
       const end = start === undefined ? undefined : start + (behind.exec(line.slice(start))?.index ?? -1);
       if (start === undefined || end === undefined || end < start) continue;
       const found = line.slice(start, end);
       if (!isSlip(found, text, start > 0)) continue;
-      const { start: first, foundEnd, knownEnd } = difference(found, text);
-      return { start: start + first, end: start + foundEnd, text: text.slice(first, knownEnd) };
+      const wrong = difference(found, text);
+      return {
+        start: start + wrong.start,
+        end: start + wrong.foundEnd,
+        text: text.slice(wrong.start, wrong.knownEnd),
+      };
     }
   return undefined;
 }
