@@ -45,6 +45,7 @@ export interface WordView {
 
 /** In which issues words stood: of each word the earliest days, which is all that is ever asked. */
 export class WordHistory {
+  /** The latest first. */
   private readonly days = new Map<string, number[]>();
   /** Those that others may be measured by. */
   private readonly usual = new UsualWords();
@@ -74,7 +75,7 @@ export class WordHistory {
       const days = this.days.get(word);
       return days?.length === USUAL && days[0]! < day;
     };
-    const isKnown = (word: string) => this.issuesBefore(word, day) >= KNOWN && dictionary.has(word);
+    const isKnown = (word: string) => this.isBefore(day, KNOWN, word) && dictionary.has(word);
     const find = (word: string, isNew: boolean) =>
       neighbors(word, this.usual).find((near) => {
         if (!isSlip(word, near)) return false;
@@ -90,18 +91,20 @@ export class WordHistory {
         return words.find((near) => isSlipOf(word, near) && (isUsual(near) || dictionary.has(near)));
       },
       meant: (word) => {
-        const issues = this.issuesBefore(word, day);
-        if (issues > (word.length < VERY_LONG ? 0 : KNOWN)) return undefined;
-        if (!asked.has(word))
-          asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word, issues === 0));
+        if (this.isBefore(day, word.length < VERY_LONG ? 1 : KNOWN + 1, word)) return undefined;
+        if (!asked.has(word)) {
+          const isNew = !this.isBefore(day, 1, word);
+          asked.set(copyOf(word), dictionary.has(word) ? undefined : find(word, isNew));
+        }
         return asked.get(word);
       },
     };
   }
 
-  /** How many issues before a day have a word, as far as they are counted. */
-  private issuesBefore(word: string, day: number): number {
-    return this.days.get(word)?.filter((one) => one < day).length ?? 0;
+  /** Whether so many issues before a day have a word. */
+  private isBefore(day: number, issues: number, word: string): boolean {
+    const days = this.days.get(word);
+    return days !== undefined && days.length >= issues && days[days.length - issues]! < day;
   }
 }
 
