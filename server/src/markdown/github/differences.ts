@@ -33,7 +33,7 @@ export function findDifferences(text: string, tree: Root, github: GitHubReadings
     return { start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
   };
   const pieces = findPieces(lines);
-  github.parts = runs.length;
+  github.expect(runs.length);
   const found: Difference[] = [];
   let last: { difference: Difference; line: number } | undefined;
   const numbers = runs.flatMap((run) => differing(run, lines, site, github));

@@ -6,11 +6,17 @@ import { readSimply } from './simplyRead';
 export class GitHubReadings {
   private readonly known = new Map<string, LineReadings | undefined>();
 
-  /** How many parts the text has that is asked about: its next version asks about most of them again. */
-  parts = 0;
+  private limit: number;
 
-  /** @param limit how many texts are kept at least */
-  constructor(private readonly limit = 400) {}
+  /** @param least how many texts are kept at least */
+  constructor(private readonly least = 400) {
+    this.limit = least;
+  }
+
+  /** Makes room for the parts of a text: its next version asks about most of them again. */
+  expect(parts: number): void {
+    this.limit = Math.max(this.least, 2 * parts);
+  }
 
   /** @returns undefined for lines that GitHub's parser cannot be trusted with */
   read(lines: readonly string[]): LineReadings | undefined {
@@ -18,8 +24,7 @@ export class GitHubReadings {
     if (this.known.has(text)) return this.known.get(text);
     const readings = readSimply(lines) ?? (isFitForGitHub(text) ? parsed(text, lines.length) : undefined);
     this.known.set(text, readings);
-    if (this.known.size > Math.max(this.limit, 2 * this.parts))
-      this.known.delete(this.known.keys().next().value!);
+    if (this.known.size > this.limit) this.known.delete(this.known.keys().next().value!);
     return readings;
   }
 }
