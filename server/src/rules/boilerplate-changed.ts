@@ -1,7 +1,7 @@
 import { FIXED_PARAGRAPHS } from '../newsletter/eras/boilerplate';
 import type { Piece } from '../newsletter/issue/piece';
 import { type Paragraph, paragraphs } from '../newsletter/sections/bodies';
-import { difference, isAddressChange } from '../newsletter/sections/fixedText';
+import { difference, isAddressChange, STRAY_WORD } from '../newsletter/sections/fixedText';
 import { groupAddressSlips } from '../newsletter/sections/groupAddresses';
 import { sentenceSlip } from '../newsletter/sections/weeklySentences';
 import { editDistance } from '../text/editDistance';
@@ -15,8 +15,6 @@ const MAX_CHANGES = 4;
 const MAX_PIECE = 40;
 /** With the fixed words before and after it even a whole address is no addition of the editors. */
 const MAX_INSIDE = 200;
-/** One word after the last sentence. */
-const STRAY_WORD = /^\s*\S{1,20}$/;
 /** A shorter text may be anything. */
 const SHORTEST = 20;
 

@@ -19,6 +19,9 @@ export function difference(found: string, known: string): Difference {
   return { start, foundEnd: found.length - back, knownEnd: known.length - back };
 }
 
+/** What got behind a fixed text by accident: one word. */
+export const STRAY_WORD = /^\s*\S{1,20}$/;
+
 const ADDRESS = /https?:\/\/[^\s)\]]+/g;
 
 /**

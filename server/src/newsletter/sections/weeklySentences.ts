@@ -1,6 +1,6 @@
 import { editDistance } from '../../text/editDistance';
 import { lazy } from '../../text/lazy';
-import { difference } from './fixedText';
+import { difference, STRAY_WORD } from './fixedText';
 
 /** What differs from week to week, as a pattern. */
 const VALUES = {
@@ -34,8 +34,6 @@ const MAX_CHANGES = 3;
 const LONGEST = 400;
 /** What each of them has, cheap to ask of a line that is none. */
 const HINT = /\]\(|\*\*|\d /;
-/** One word after the sentence. */
-const STRAY_WORD = /^\s*\S{1,20}$/;
 
 /** One of the parts between what differs, and what must stand before and behind it, at both ends of the line to begin with. */
 interface Part {
