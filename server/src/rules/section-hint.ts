@@ -15,25 +15,31 @@ export function hintFor(item: Item): SectionHint | undefined {
   );
 }
 
+const PULL = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/pull\/\d/;
 const PULL_OR_ISSUE = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/(?:pull|issues)\/\d/;
+
+/**
+ * The group of the repository that an item leads to.
+ *
+ * @param form of the address, the repository in its first group
+ * @param part of the issue that has the groups
+ */
+function repositoryHint(item: Item, form: RegExp, part: string, kind: string): SectionHint | undefined {
+  const repository = form.exec(item.links[0]?.url ?? '')?.[1];
+  const group = repository && GROUPS_BY_REPOSITORY[part]?.get(repository);
+  return group ? { what: `${kind} of rust-lang/${repository}`, sections: [group] } : undefined;
+}
 
 /** The group of an item's repository, for an item that stands in a group of pull requests or of the final comment period. */
 function groupHint(item: Item, key: string): SectionHint | undefined {
   // Other Areas and parts without groups have items of any.
   if (/^(?:project\/other|fcp\/(?:tracking|rfcs))$/.test(key)) return undefined;
-  const groups = GROUPS_BY_REPOSITORY[key.split('/')[0]!];
-  const repository = PULL_OR_ISSUE.exec(item.links[0]?.url ?? '')?.[1];
-  const group = repository && groups?.get(repository);
-  return group ? { what: `an item of rust-lang/${repository}`, sections: [group] } : undefined;
+  return repositoryHint(item, PULL_OR_ISSUE, key.split('/')[0]!, 'an item');
 }
 
-/** A pull request that stands among the posts of the community. */
-function pullHint(item: Item): SectionHint | undefined {
-  const repository = /^https:\/\/github\.com\/rust-lang\/([\w.-]+)\/pull\/\d/.exec(
-    item.links[0]?.url ?? '',
-  )?.[1];
-  const group = repository && GROUPS_BY_REPOSITORY.project?.get(repository);
-  return group ? { what: `a pull request of rust-lang/${repository}`, sections: [group] } : undefined;
+/** A post of the community, or a pull request that stands among them. */
+function communityHint(item: Item): SectionHint | undefined {
+  return hintFor(item) ?? repositoryHint(item, PULL, 'project', 'a pull request');
 }
 
 const OF_PROJECT = /\/\/(?:github\.com\/rust-lang\/|(?:[\w-]+\.)*rust-lang\.(?:org|github\.io)\/)/;
@@ -93,7 +99,7 @@ export default definePieceRule({
           message: `This is not ${what}: does it belong under another heading?`,
         });
       if (!/^(?:community|project|fcp)\//.test(key)) continue;
-      const hint = key.startsWith('community/') ? (hintFor(item) ?? pullHint(item)) : groupHint(item, key);
+      const hint = key.startsWith('community/') ? communityHint(item) : groupHint(item, key);
       if (!hint || hint.sections.includes(key)) continue;
       const name = piece.profile.sections
         .find((spec) => spec.key === hint.sections[0])
