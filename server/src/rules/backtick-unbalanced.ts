@@ -81,17 +81,11 @@ export default definePieceRule({
       const found = misplaced(piece, span);
       // Where one is missing the others pair up wrongly: one finding is enough.
       if (!found || told.has(paragraphOf(span))) continue;
-      const { what, end, surplus } = found;
       report({
         at: span,
         severity: 'warning',
-        message: `The code ${source.slice(span)} ${what}`,
-        fixes:
-          surplus !== undefined
-            ? [{ title: 'Remove what is surplus', preferred: true, edits: () => [{ ...surplus, text: '' }] }]
-            : end === undefined
-              ? moveStart(source.text, span)
-              : [moveEnd(source.text, span, end)],
+        message: `The code ${source.slice(span)} ${found.what}`,
+        fixes: fixesOf(source.text, span, found),
       });
     }
     for (const match of piece.prose.text.matchAll(ACCENTS)) {
@@ -120,6 +114,12 @@ interface Misplaced {
   readonly end?: number;
   /** Backticks at its beginning that its end lacks. */
   readonly surplus?: Range;
+}
+
+function fixesOf(text: string, span: Range, { end, surplus }: Misplaced): Fix[] {
+  if (surplus)
+    return [{ title: 'Remove what is surplus', preferred: true, edits: () => [{ ...surplus, text: '' }] }];
+  return end === undefined ? moveStart(text, span) : [moveEnd(text, span, end)];
 }
 
 /** Puts the closing backticks of a span further to the right. */

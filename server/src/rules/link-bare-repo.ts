@@ -1,5 +1,5 @@
 import { inCommunity } from '../newsletter/links/links';
-import { repositoryRoot } from '../newsletter/links/url';
+import { repositoryRoot, type WebUrl } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Repositories instead of something about them (README, CI, #6423). */
@@ -24,20 +24,20 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const { link, web } of piece.targets) {
-      if (!inCommunity(piece, link.start)) continue;
-      if (!web) continue;
-      const what = repositoryRoot(web)
-        ? 'the first page of a repository'
-        : /^\/[\w-]+\/?$/.test(web.path) && web.host === 'github.com'
-          ? 'the page of somebody on GitHub'
-          : /^\/(?:@|c\/|channel\/|user\/)[^/]+\/?$/.test(web.path) && web.host === 'www.youtube.com'
-            ? 'the page of a channel'
-            : undefined;
-      if (!what) continue;
-      report({
-        at: { start: link.start, end: link.end },
-        message: `This is ${what}: link ${what.endsWith('channel') ? 'the video' : 'the post or the release page that tells the news'}`,
-      });
+      const message = web && inCommunity(piece, link.start) && noNews(web);
+      if (message) report({ at: { start: link.start, end: link.end }, message });
     }
   },
 });
+
+/** What to link instead of a page that is there all the time. */
+function noNews(web: WebUrl): string | undefined {
+  const { host, path } = web;
+  if (host === 'www.youtube.com' && /^\/(?:@|c\/|channel\/|user\/)[^/]+\/?$/.test(path))
+    return 'This is the page of a channel: link the video';
+  const news = 'link the post or the release page that tells the news';
+  if (repositoryRoot(web)) return `This is the first page of a repository: ${news}`;
+  if (host === 'github.com' && /^\/[\w-]+\/?$/.test(path))
+    return `This is the page of somebody on GitHub: ${news}`;
+  return undefined;
+}

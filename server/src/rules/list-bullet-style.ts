@@ -1,6 +1,29 @@
 import { bulletRun, isForeignBullet } from '../newsletter/issue/listForm';
 import { isWithin } from '../newsletter/sections/sections';
-import { definePieceRule } from './rule';
+import { definePieceRule, type Severity } from './rule';
+
+interface Slip {
+  /** That of the rule without one. */
+  readonly severity?: Severity;
+  readonly message: string;
+  /** Of the fix. */
+  readonly title: string;
+}
+
+const SEVERAL: Slip = {
+  severity: 'error',
+  message: 'This item has more than one bullet: the site nests it in an empty one',
+  title: 'Keep one bullet',
+};
+const SPACES: Slip = {
+  severity: 'info',
+  message: 'There is one space after a bullet',
+  title: 'Leave one space',
+};
+const otherThan = (bullet: string | undefined): Slip => ({
+  message: `The newsletter’s bullet is *, not ${bullet}`,
+  title: 'Use *',
+});
 
 const EDITOR = /^\[[\w-]+\]\(https:\/\/github\.com\/[\w-]+\)/;
 
@@ -48,17 +71,14 @@ export default definePieceRule({
       if (!several && !foreign && (bullets.length <= 2 || /^\d/.test(text))) continue;
       // There a dash introduces the quote's author; below it are the editors.
       if (isWithin(piece.sectionAt(line.start), 'qotw') && !EDITOR.test(text)) continue;
+      const slip = several ? SEVERAL : foreign ? otherThan(line.bullet) : SPACES;
       report({
         at: { start: line.first, end: line.first + (several ? bullets.length : 1) },
-        ...(several ? { severity: 'error' } : foreign ? {} : { severity: 'info' }),
-        message: several
-          ? 'This item has more than one bullet: the site nests it in an empty one'
-          : foreign
-            ? `The newsletter’s bullet is *, not ${line.bullet}`
-            : 'There is one space after a bullet',
+        ...(slip.severity ? { severity: slip.severity } : {}),
+        message: slip.message,
         fixes: [
           {
-            title: several ? 'Keep one bullet' : foreign ? 'Use *' : 'Leave one space',
+            title: slip.title,
             all: true,
             edits: () => [
               {
