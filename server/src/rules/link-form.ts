@@ -1,7 +1,9 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
 import { FILLER } from '../newsletter/issue/prose';
 import type { Edit } from '../text/edits';
+import { besideLink } from './besideLink';
 import { definePieceRule, type Report } from './rule';
+import { unpairedInTitle } from './unpairedInTitle';
 
 export default definePieceRule({
   id: 'link-form',
@@ -285,98 +287,6 @@ function titleStart(text: string, { head, end, loose, pairs }: BracketText): num
   const from = pairs.at(-1)?.end ?? head.first + bullet[0].length;
   const blanks = /^[ \t]*/.exec(text.slice(from, end))![0].length;
   return text[from + blanks] === FILLER ? undefined : from + blanks;
-}
-
-/** `"[A post](..)`, `A[ post](..)`, `[A post](..)"` */
-function besideLink(
-  text: string,
-  { start, target }: Bracket,
-  { head, end }: BracketText,
-): Report | undefined {
-  // One character between the bullet and the link.
-  const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
-  const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
-  const after = AFTER.exec(rest)?.[0];
-  const around = ENCLOSING.exec(text.slice(head.first, start).slice(-20))?.[1];
-  if (around !== undefined && rest === (around === '“' ? '”' : around)) {
-    const behind = { start: target!.end, end: target!.end + rest.length };
-    return {
-      at: behind,
-      message: `“${around}” before the link and “${rest}” behind it do not belong there`,
-      fixes: [
-        {
-          title: 'Remove both',
-          edits: () => [
-            { start: start - around.length, end: start, text: '' },
-            { ...behind, text: '' },
-          ],
-        },
-      ],
-    };
-  }
-  // `(see [A post](..))`
-  const closes = after?.startsWith(')') && text.slice(head.first, start).includes('(');
-  const stray = before?.[1] ?? (closes ? undefined : after);
-  if (!stray) return undefined;
-  const at = before
-    ? { start: start - 1, end: start }
-    : { start: target!.end, end: target!.end + stray.length };
-  const sure = !before && /^[^\p{L}"'“”]+$/u.test(stray);
-  return {
-    at,
-    message: `“${stray}” beside the link does not belong to it`,
-    fixes: [
-      { title: `Remove “${stray}”`, ...(sure ? { all: true } : {}), edits: () => [{ ...at, text: '' }] },
-    ],
-  };
-}
-
-/** One sign, or several of those of which a single one ends a sentence. */
-const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
-
-/** Right before a link: what may stand behind it as well. */
-const ENCLOSING = /[ \t](\*{2,3}|["'“])$/;
-
-const PARTNERS: readonly (readonly [string, string])[] = [
-  '()',
-  '“”',
-  '（）',
-  '《》',
-  '「」',
-  '『』',
-  '【】',
-].map((pair) => [pair[0]!, pair[1]!] as const);
-
-/** A parenthesis or a quotation mark in a title that has no partner: something got lost on the way. */
-function unpairedInTitle(text: string, { start, end }: Bracket, written: string): Report | undefined {
-  if (end - start > LONGEST) return undefined;
-  const inner = text.slice(start + 1, end - 1);
-  // The partner may be in code.
-  const withCode = written.slice(start + 1, end - 1);
-  if (!/["()“”（）《》「」『』【】]/.test(inner)) return undefined;
-  const title = inner.replace(/(^|\s)[:;]-?[()]/g, '$1');
-  // Cut titles have a rule of their own; `1) First` has no partner.
-  if (/(?:…|\.\.\.)\**$/.test(title) || /(?:^|\s)\w\)\s/.test(title)) return undefined;
-  // `27"` is a length.
-  const readings = [title, withCode, title.replace(/\d"/g, '')];
-  if (readings.every((words) => words.split('"').length % 2 === 0))
-    return {
-      at: { start, end },
-      severity: 'warning',
-      message: 'A quotation mark in this title has no partner',
-    };
-  for (const [open, close] of PARTNERS) {
-    // „So“ quotes German.
-    if (open === '“' && title.includes('„')) continue;
-    const more = title.split(open).length - title.split(close).length;
-    if (more === 0 || withCode.split(open).length === withCode.split(close).length) continue;
-    return {
-      at: { start, end },
-      severity: 'warning',
-      message: `${Math.abs(more) > 1 ? `${Math.abs(more)} ${open.concat(close)[more > 0 ? 0 : 1]} in this title have` : `A ${open.concat(close)[more > 0 ? 0 : 1]} in this title has`} no partner`,
-    };
-  }
-  return undefined;
 }
 
 /** `[0, 1)` */

@@ -1,0 +1,54 @@
+import type { Bracket, BracketText } from '../newsletter/issue/brackets';
+import type { Report } from './rule';
+
+/** One sign, or several of those of which a single one ends a sentence. */
+const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
+
+/** Right before a link: what may stand behind it as well. */
+const ENCLOSING = /[ \t](\*{2,3}|["'“])$/;
+
+/**
+ * What is to be said of signs right beside the only link of an item: `"[A post](..)`, `A[ post](..)`, `[A post](..)"`.
+ *
+ * @param text the prose that the brackets are of
+ * @param link one with a target
+ */
+export function besideLink(text: string, link: Bracket, { head, end }: BracketText): Report | undefined {
+  const { start, target } = link;
+  // One character between the bullet and the link.
+  const before = /^[*+-][ \t]+(["'“”„.,:;\p{L}])$/u.exec(text.slice(head.first, start).slice(0, 20));
+  const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
+  const after = AFTER.exec(rest)?.[0];
+  const around = ENCLOSING.exec(text.slice(head.first, start).slice(-20))?.[1];
+  if (around !== undefined && rest === (around === '“' ? '”' : around)) {
+    const behind = { start: target!.end, end: target!.end + rest.length };
+    return {
+      at: behind,
+      message: `“${around}” before the link and “${rest}” behind it do not belong there`,
+      fixes: [
+        {
+          title: 'Remove both',
+          edits: () => [
+            { start: start - around.length, end: start, text: '' },
+            { ...behind, text: '' },
+          ],
+        },
+      ],
+    };
+  }
+  // `(see [A post](..))`
+  const closes = after?.startsWith(')') && text.slice(head.first, start).includes('(');
+  const stray = before?.[1] ?? (closes ? undefined : after);
+  if (!stray) return undefined;
+  const at = before
+    ? { start: start - 1, end: start }
+    : { start: target!.end, end: target!.end + stray.length };
+  const sure = !before && /^[^\p{L}"'“”]+$/u.test(stray);
+  return {
+    at,
+    message: `“${stray}” beside the link does not belong to it`,
+    fixes: [
+      { title: `Remove “${stray}”`, ...(sure ? { all: true } : {}), edits: () => [{ ...at, text: '' }] },
+    ],
+  };
+}
