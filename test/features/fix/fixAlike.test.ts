@@ -37,6 +37,25 @@ describe('all findings of a rule', () => {
     expect(after).toBe(`## Upcoming Events\n\n### Europe\n${event}`);
   });
 
+  it('are mended in one go where they name one that stays', () => {
+    const copy = '### Research\n\n* [Post](https://example.com/a)\n\n';
+    const text = `## Updates from Rust Community\n\n${copy.repeat(200)}`;
+    const { checks, text: after } = fixed(text, 'section-duplicate', 'Delete this copy');
+    expect(after).toBe(text.replace(copy.repeat(199), ''));
+    expect(checks).toBe(1);
+  });
+
+  it('are mended only so far where each needs a go of its own and the text is long', () => {
+    const long = `<!-- ${'x'.repeat(200_000)} -->\n\n`;
+    const { checks, text } = fixed(
+      long + '### Research\n\nText\n\n'.repeat(40),
+      'section-duplicate',
+      'Delete the first copy',
+    );
+    expect(checks).toBe(10);
+    expect(text.match(/### Research/g)).toHaveLength(30);
+  });
+
   it('are mended by turns where more than one go is needed', () => {
     const part = (n: number) =>
       `* 2026-03-0${n} | Brandenburg, BB, DE | [Rust](https://example.com/${n})\n    * [**Talks ${n}**](https://example.com/t${n})\n`;

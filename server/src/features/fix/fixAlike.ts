@@ -1,4 +1,3 @@
-import { ruleById } from '../../rules/index';
 import type { Finding, Fix } from '../../rules/rule';
 import { compatible, type Edit } from '../../text/edits';
 import { lineEdits } from '../../text/lineEdits';
@@ -7,10 +6,13 @@ import type { Steps } from '../../text/steps';
 import type { FixAllInput } from './fixAll';
 import { Trials } from './trials';
 
+/** Characters that are checked again at most, so that nobody waits for long; enough for fifty rounds of a long issue. */
+const MOST_CHECKED = 2_000_000;
+
 /**
  * Mends all findings of a rule by one kind of fix, the last first and one after the other: what is told of both copies
- * of something is true of one only, once the other is gone. A rule about pieces knows of no copies: what it tells of
- * different lines is mended in one go, as long as that leaves no more to do.
+ * of something is true of one only, once the other is gone. What names no line that another one changes is mended in one
+ * go, as long as that leaves no more to do.
  *
  * @param wanted the kind of fix
  */
@@ -24,10 +26,11 @@ export function* fixAlikeInSteps(
   const inNeed = (findings: readonly Finding[]) =>
     findings.filter((finding) => finding.rule === rule && finding.fixes.some(wanted));
   let left = inNeed(input.findings ?? (yield* trials.check(issue, options, archive)).findings);
-  let most = ruleById(rule)?.kind === 'piece' ? left.length : 1;
-  while (left.length > 0) {
+  let most = left.length;
+  for (let checked = 0; left.length > 0 && checked < MOST_CHECKED; ) {
     const groups = lastApart(issue.source, left.slice(-most), wanted);
     const edited = yield* trials.edited(issue, compatible(groups));
+    checked += edited.source.text.length;
     const after = inNeed((yield* trials.check(edited, options, archive)).findings);
     const mended = left.length - after.length;
     if (mended < groups.length && groups.length > 1) {
