@@ -42,6 +42,19 @@ describe('the light bulb', () => {
   });
 
   const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
+
+  it('tells of a selection longer than any issue as much as of an issue, and mends all', async () => {
+    await start();
+    const uri = await client.open(FRONT + 'Words \n\n'.repeat(10_000));
+    const actions = await client.actions(uri, client.everything(uri), ['quickfix']);
+    expect(actions.length).toBeLessThan(7000);
+    expect(titles(actions).filter((title) => title === 'Remove the spaces (all 10000 places)')).toHaveLength(
+      1,
+    );
+    await client.apply(actions.find(({ title }) => title === 'Remove the spaces (all 10000 places)')!);
+    expect(client.text(uri)).toBe(FRONT + 'Words\n\n'.repeat(10_000));
+  });
+
   const START = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
 
   it('has what the latest check has told, where that stands now, with edits for the text at hand', async () => {

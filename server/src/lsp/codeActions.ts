@@ -24,6 +24,8 @@ interface ActionData {
 
 /** A finding with more places is told without them where an action names it. */
 const MOST_RELATED = 100;
+/** Longer than any issue. Of a longer selection, actions by the ten thousand would be told, which nobody reads. */
+const MOST_SELECTED = 50_000;
 /** What goes by findings. */
 const MENDING: readonly ActionKind[] = ['quickfix', 'source.fixAll.twir'];
 
@@ -70,7 +72,8 @@ async function list(
       ? 'told'
       : 'checked';
   if (basis === 'checked' && MENDING.some(wants)) await context.checked(document, options, token);
-  const at = toOffsets(context.engine.issue(document).source, range, context.abilities);
+  const { start, end } = toOffsets(context.engine.issue(document).source, range, context.abilities);
+  const at = { start, end: Math.min(end, start + MOST_SELECTED) };
   const actions = context.engine.actions(document, options, at, wants, basis);
   const converted: CodeAction[] = [];
   for (const action of actions) {

@@ -1,6 +1,6 @@
 import { isFixable } from '../../rules/check';
 import { everyPlace } from '../../rules/check/fold';
-import type { Finding } from '../../rules/rule';
+import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edits';
 import { withEol } from '../../text/edits';
 import { append } from '../../text/lists';
@@ -90,19 +90,25 @@ function quickFixes({ issue, range, fixAll, fixAlike, ...request }: ActionReques
   const { eol } = source;
   const near = known.meeting({ start: source.lineAt(range.start).start, end: source.lineAt(range.end).end });
   const here = placesIn(near, range);
+  const offered = new Set<Fix>();
   const single = here.flatMap((finding) =>
-    finding.fixes.map(
-      (fix, n): Action => ({
-        id: `fix/${finding.rule}/${finding.at.start}-${finding.at.end}/${n}/${fix.title}`,
-        kind: 'quickfix',
-        title: fix.title,
-        findings: [finding],
-        preferred: fix.all === true || fix.preferred === true,
-        snippet: fix.snippet === true,
-        ...(fix.command ? { command: fix.command } : {}),
-        edits: () => fix.edits().map((edit) => withEol(edit, eol)),
-      }),
-    ),
+    finding.fixes.flatMap((fix, n): Action[] => {
+      // What mends all places is a fix of each.
+      if (offered.has(fix)) return [];
+      offered.add(fix);
+      return [
+        {
+          id: `fix/${finding.rule}/${finding.at.start}-${finding.at.end}/${n}/${fix.title}`,
+          kind: 'quickfix',
+          title: fix.title,
+          findings: [finding],
+          preferred: fix.all === true || fix.preferred === true,
+          snippet: fix.snippet === true,
+          ...(fix.command ? { command: fix.command } : {}),
+          edits: () => fix.edits().map((edit) => withEol(edit, eol)),
+        },
+      ];
+    }),
   );
   const lines = fixesOfLines(source, near, range).map(
     ({ findings: mended, fix }): Action => ({
