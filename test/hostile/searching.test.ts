@@ -70,6 +70,14 @@ describe('a long text is checked like a short one, and to its end', () => {
     expect(heard(25 * SHORT)).toEqual(heard(SHORT));
   });
 
+  it('makes the first block anew for some of thousands of lines in it only', () => {
+    const text = FRONT.replace('\n\n', `\n${'Key: value\n'.repeat(25 * SHORT)}\n`);
+    const findings = checkIssue(readIssue({ uri: URI, text }, new PieceCache()), DEFAULT_OPTIONS);
+    const ofBlock = findings.filter(({ rule }) => rule === 'front-matter-form');
+    expect(ofBlock.length).toBeGreaterThan(SHORT);
+    expect(ofBlock.filter(({ fixes }) => fixes.length > 0)).toHaveLength(20);
+  });
+
   it('makes no more edits for each of many names in one title', () => {
     const text = `${FRONT}${merged('a_name '.repeat(SHORT))}`;
     const findings = checkIssue(readIssue({ uri: URI, text }, new PieceCache()), DEFAULT_OPTIONS);

@@ -117,12 +117,17 @@ export default defineIssueRule({
     },
   ],
   facts: lostLines,
-  check(frame, lost: readonly Placed<LostLine>[], report) {
+  check(frame, lost: readonly Placed<LostLine>[], tell) {
     const { frontMatter, front } = frame;
     const { fields, opening, closing } = frontMatter;
     const whole = isWhole(frontMatter);
     const lostFields = lost.filter(({ key }) => key !== undefined);
     const fixes: Fixes<Place> = (issue, at) => rebuild(issue, frame, lost, at);
+    let told = 0;
+    const report: typeof tell = (one) => {
+      told += 1;
+      tell(told > MOST_WITH_FIX ? { ...one, fixes: [] } : one);
+    };
     for (const fence of [opening, closing])
       if (fence)
         report({
@@ -223,6 +228,9 @@ export default defineIssueRule({
       });
   },
 });
+
+/** They all have the same fix, which writes the whole block. */
+const MOST_WITH_FIX = 20;
 
 /** A line below the block: text that ended it too early, or one of the four fields, which is shown as text there. */
 interface LostLine extends Fact {
