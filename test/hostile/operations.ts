@@ -1,6 +1,7 @@
 import { complete } from '../../server/src/features/complete/complete';
 import { planFill } from '../../server/src/features/fill/fill';
 import { fixAllEdits } from '../../server/src/features/fix/fixAll';
+import { fixesTogether } from '../../server/src/features/fix/together';
 import { formatEdits } from '../../server/src/features/format/format';
 import { importEvents } from '../../server/src/features/import/importEvents';
 import { organizeEvents } from '../../server/src/features/organize/organize';
@@ -41,6 +42,22 @@ const WITH_ISSUE: Readonly<Record<string, (issue: Issue) => unknown>> = {
       { start: 0, end: text.length },
       (kind) => kind === 'quickfix',
     ),
+  'fix alike': ({ source: { text } }) =>
+    newEngine()
+      .actions(
+        { uri: URI, version: 1, text },
+        OPTIONS,
+        { start: 0, end: text.length },
+        (kind) => kind === 'quickfix',
+      )
+      .flatMap(({ id, edits }) => (id.startsWith('rule/') ? edits() : [])),
+  'tell fixes': (issue) => {
+    const findings = checkIssue(issue, OPTIONS);
+    const more = fixesTogether(issue.source, findings);
+    return findings.flatMap((finding) =>
+      [...finding.fixes, ...(more.get(finding) ?? [])].flatMap(({ edits }) => edits()),
+    );
+  },
   'fill from': ({ source }) => planFill({ issue: EMPTY, text: source.text }),
   'fill into': (issue) => planFill({ issue, text: MATERIAL }),
 };

@@ -94,7 +94,7 @@ const ISSUES: Readonly<Record<string, readonly [head: string, one: (n: number) =
   'one long title': [`${COMMUNITY}### Official\n* [`, (n) => `Part ${n}: `],
   'spaces in a title': [`${COMMUNITY}### Official\n* [Post`, () => '  '],
   'pipes of an event': [`${EVENTS}* 2026-03-04 `, () => '| '],
-  'long first block': ['Title: x\n', (n) => `Key${n}: value\n`],
+  'long first block': [`${FRONT.trimEnd()}\n`, (n) => `Key${n}: value\n`],
   'first block twice': ['', () => FRONT],
   comments: [COMMUNITY, (n) => `<!-- ${n} -->\n`],
   'comment unclosed': [`${COMMUNITY}<!--\n`, (n) => `* [Post ${n}](https://example.com/${n})\n`],
@@ -117,6 +117,15 @@ const ISSUES: Readonly<Record<string, readonly [head: string, one: (n: number) =
     '### Approved RFCs\n\n',
     (n) => `* [disposition: merge] [RFC ${n}](https://github.com/rust-lang/rfcs/pull/${n})\n`,
   ],
+  'links in one line': [`${COMMUNITY}### Official\n* `, (n) => `[v${n}](https://example.com/${n}) `],
+  'links in HTML': [
+    `${COMMUNITY}### Official\n`,
+    (n) => `* <a href="https://example.com/${n}">Post ${n}</a>\n`,
+  ],
+  'one element around all': [
+    `${COMMUNITY}### Official\n\n<b>\n\n`,
+    (n) => `* [Post ${n}](https://example.com/${n})\n`,
+  ],
   'HTML in items': [`${COMMUNITY}### Official\n`, (n) => `* <b>Post ${n}</b> <a href="x">y</a>\n`],
   'code fences': [COMMUNITY, (n) => `\`\`\`rust\nlet x = ${n};\n\`\`\`\n\n`],
   tables: [COMMUNITY, (n) => `| a | b |\n|---|---|\n| ${n} | x |\n\n`],
@@ -137,7 +146,10 @@ export const PATTERNS: readonly string[] = [
 /** An issue of about `length` characters. */
 export function patternText(name: string, length: number): string {
   const recipe = ISSUES[name];
-  if (recipe) return fill(`${FRONT}${recipe[0]}`, length, recipe[1]);
+  if (recipe) {
+    const [head, one] = recipe;
+    return fill(head.startsWith('Title:') ? head : `${FRONT}${head}`, length, one);
+  }
   return `${FRONT}${COMMUNITY}${hostileText(name.replace('Markdown: ', ''), length)}`;
 }
 

@@ -64,6 +64,7 @@ describe('a long text is checked like a short one, and to its end', () => {
     ['line separators', '\t\u2028', (fill) => item(`A${fill}x`)],
     ['full stops in code', '.', (fill) => `Text.\n\n\`\`\`x${fill}{)\ntext\n\`\`\`\n`],
     ['backticks', '`', (fill) => item(`[A](https://example.com/a) x${fill}x`)],
+    ['links in one line', '[v1](https://example.com/a) ', item],
     ['comments that nothing ends', '<!--', (fill) => item(`[A ${fill}](https://example.com/a)`)],
   ])('%s', (_, one, text) => {
     const heard = (length: number) => rulesHeard(`${FRONT}${text(one.repeat(length / one.length))}`);

@@ -59,7 +59,7 @@ export default definePieceRule({
       const site = isOnlySiteName(title, url);
       if (!site && !GENERIC.test(title) && !NUMBERED.test(title)) continue;
       // `([changelog](..))` behind a title is a further link of an item.
-      if (!site && /[(\w,|]\s*$/.test(piece.source.slice(before(link.start)))) continue;
+      if (!site && /[(\w,|]/.test(lastBefore(link.start))) continue;
       report({
         at: link.textRange,
         message: site
@@ -73,8 +73,9 @@ export default definePieceRule({
         ),
       });
     }
-    function before(offset: number) {
-      return { start: piece.source.lineAt(offset).start, end: offset };
+    function lastBefore(offset: number) {
+      const before = piece.source.slice({ start: piece.source.lineAt(offset).start, end: offset });
+      return before.trimEnd().at(-1) ?? '';
     }
   },
 });

@@ -1,3 +1,5 @@
+import type { Link } from '../newsletter/issue/chunk';
+import type { Piece } from '../newsletter/issue/piece';
 import { inCommunity } from '../newsletter/links/links';
 import { definePieceRule } from './rule';
 
@@ -39,19 +41,15 @@ export default definePieceRule({
   check(piece, report) {
     for (const link of piece.links) {
       if (!inCommunity(piece, link.start)) continue;
-      // A marker before the link.
-      const french = /\[FR\][^\r\n]*$/.test(
-        piece.source.slice({ start: piece.source.lineAt(link.start).start, end: link.start }),
-      );
       for (const match of piece.source.slice(link.textRange).matchAll(SLIP)) {
         const start = link.textRange.start + match.index;
         const end = start + match[0].length;
         if (piece.inCode(start)) continue;
         // In French there is one before these signs.
         if (
-          french &&
           /^ [:;]?$/.test(match[0]) &&
-          /[:;]/.test(piece.source.text[end - 1]! + piece.source.text[end])
+          /[:;]/.test(piece.source.text[end - 1]! + piece.source.text[end]) &&
+          isFrench(piece, link)
         )
           continue;
         // `Name :Rest`
@@ -68,3 +66,8 @@ export default definePieceRule({
     }
   },
 });
+
+/** By a marker before the link. */
+function isFrench({ source }: Piece, link: Link): boolean {
+  return source.slice({ start: source.lineAt(link.start).start, end: link.start }).includes('[FR]');
+}

@@ -62,16 +62,33 @@ export function fixesOfLines(source: SourceText, findings: readonly Finding[], n
 export function fixesOfRules(source: SourceText, findings: readonly Finding[]): FixTogether[] {
   const rules = new Map<string, Place[]>();
   const twins = new Map<string, Place[]>();
+  const numberOf = numberedTexts(source);
   for (const place of placesOf(findings, () => true)) {
     const { rule, fixes } = place.finding;
     if (fixes.some(({ all }) => all)) appendTo(rules, rule, place);
-    else appendTo(twins, `${rule} ${source.slice(source.lineAt(place.at.start))}`, place);
+    else appendTo(twins, `${rule} ${numberOf(place.at.start)}`, place);
   }
   const staysInLine = (fix: Fix, { at }: Place) => {
     const line = source.lineAt(at.start);
     return fix.edits().every((edit) => contains(line, edit));
   };
   return [...alikeIn(rules, isSure), ...alikeIn(twins, staysInLine)];
+}
+
+/** A number for each line by an offset in it, the same for lines of one text: each is looked at once, however long. */
+function numberedTexts(source: SourceText): (offset: number) => number {
+  const texts = new Map<string, number>();
+  const lines = new Map<number, number>();
+  return (offset) => {
+    const line = source.lineAt(offset);
+    const known = lines.get(line.start);
+    if (known !== undefined) return known;
+    const text = source.slice(line);
+    const number = texts.get(text) ?? texts.size;
+    texts.set(text, number);
+    lines.set(line.start, number);
+    return number;
+  };
 }
 
 /** Of each group of places what mends all of them. @param suits whether a fix of a place may be a part of that */
