@@ -5,8 +5,8 @@ import type { Range } from '../text/sourceText';
 import { definePieceRule, type Report } from './rule';
 
 const FORM = /^\S.*? - \S/;
-/** The first dash that separates something: with a blank on one side at least, or an en or em dash between words. */
-const SEPARATOR = /[ \t\u00a0]+[-–—−]+[ \t\u00a0]*|[-–—−]+[ \t\u00a0]+/;
+/** The first dash that separates something, with a blank on one side at least. That of `--quiet` is none. */
+const SEPARATOR = /[ \t\u00a0]+(?!--\w)[-–—−]+[ \t\u00a0]*|[-–—−]+[ \t\u00a0]+/;
 const REPOSITORY = /^https:\/\/(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)\/[^/]+\/([\w.-]+)/;
 
 /** Calls for participation name the project before the task. */

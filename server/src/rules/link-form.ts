@@ -157,16 +157,17 @@ function unclosedTarget(
   }
   // `(https://example.com/a]`, `(https://example.com/a. More text`, `(https://example.com/a</small>`
   const tag = run.indexOf('<');
-  const end = tag > 0 ? pair.end + tag : to - /(?:\]|[.,;:]*)$/.exec(run)![0].length;
+  const address = tag > 0 ? run.slice(0, tag) : run;
+  const end = pair.end + address.length - /(?:[\]}]|[.,;:]*)$/.exec(address)![0].length;
   const explains: number[] = [];
   for (let at = pair.end; at < to; at += 1) if (loose.has(at)) explains.push(at);
   return told(
     { start: pair.start, end: to },
     'The ) after the address is missing',
     'Add the parenthesis',
-    text[end] === ']' ? [{ start: end, end: to, text: ')' }] : [{ start: end, end, text: ')' }],
+    [{ start: end, end: /[\]}]/.test(text[end] ?? '') ? end + 1 : end, text: ')' }],
     // Text after it may be the rest of an address with a space.
-    { explains, sure: /^(?:[\])]|<\/\w+>)?\s*$/.test(lineRest(text, end)) },
+    { explains, sure: /^[\])}]?(?:<\/\w+>)?\s*$/.test(lineRest(text, end)) },
   );
 }
 
@@ -201,7 +202,12 @@ function swapped(text: string, pair: Bracket): Told | undefined {
     { start: open, end: pair.end },
     'Brackets and parentheses are swapped: [title](address)',
     'Swap brackets and parentheses',
-    [{ start: open, end: pair.end, text: `[${title}](${inner})` }],
+    // What is between them stays: the text has no code.
+    [
+      { start: open, end: open + 1, text: '[' },
+      { start: pair.start - 1, end: pair.start + 1, text: '](' },
+      { start: pair.end - 1, end: pair.end, text: ')' },
+    ],
     { sure: true },
   );
 }
