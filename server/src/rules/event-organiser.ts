@@ -112,7 +112,7 @@ function isOfGroup(url: string): boolean {
 /** A group's link that leads to one of its events, which is over soon. */
 function eventInstead({ url, urlRange }: Link): Report | undefined {
   const page = meetupPage(parseUrl(url));
-  const group = /^[a-z]*\d/i.test(page?.event ?? '') ? page!.groupUrl : undefined;
+  const group = /^[a-z]*\d|^[a-z]{11,}$/i.test(page?.event ?? '') ? page!.groupUrl : undefined;
   if (group === undefined && !SINGLE_EVENT.some((form) => form.test(url))) return undefined;
   const { start, end } = urlRange;
   return {

@@ -25,6 +25,13 @@ export default definePieceRule({
       fixes: ['Use example.com'],
       good: '## Updates from Rust Community\n\n* [A page](https://example.com/page)\n',
     },
+    {
+      title: 'a mobile form of a page',
+      bad: '## Updates from Rust Community\n\n* [A page](https://example.com/a-page-of-mine/amp/)\n',
+      found: ['3:20-31: The address without “amp” leads to the same page for all screens'],
+      fixes: ['Remove “amp”'],
+      good: '## Updates from Rust Community\n\n* [A page](https://example.com/a-page-of-mine/)\n',
+    },
   ],
   check(piece, report) {
     for (const address of piece.webAddresses) {
@@ -52,11 +59,13 @@ export default definePieceRule({
         },
         message:
           form.host === address.web.host
-            ? `The usual address of a video is ${form.host}/watch?v=…`
+            ? form.sure
+              ? `The usual address of a video is ${form.host}/watch?v=…`
+              : 'The address without “amp” leads to the same page for all screens'
             : `The usual host for this page is ${form.host}, not ${address.web.host}`,
         fixes: [
           {
-            title: `Use ${form.host}`,
+            title: form.sure || form.host !== address.web.host ? `Use ${form.host}` : 'Remove “amp”',
             edits: () => within(address, form.edits),
             ...(form.sure ? { all: true } : {}),
           },

@@ -24,7 +24,7 @@ const HOST = /^(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?=\/
 const KNOWN_SITES = ['github.com', 'youtube.com', 'meetup.com', 'reddit.com', 'crates.io', 'rust-lang.org'];
 /** `github.con`, `ww.example.com`, `www.www.example.com` */
 const NO_HOST =
-  /\.(?:con|cmo|ocm|comm|ogr|og|rog|dve|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\./;
+  /\.(?:con|cmo|ocm|comm|ogr|og|rog|dve|githubio)$|(?:^|\.)rust-lang\.com$|^(?:ww|wwww|www\.www)\.|^www\.[^.]+$|\.([a-z]+)\.\1$/;
 /** What no name of a host has: `blog,example.com`, `(www.example.com` */
 const FOREIGN = /[^\p{L}\p{M}\p{N}.:@%_~-]/u;
 /** `wwwexample.com` */
@@ -91,6 +91,13 @@ export default definePieceRule({
       bad: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefg)\n',
       found: ['1:20-59 warning: “abcdefg” is not the id of a video, which has 11 characters'],
       good: '* [video] [A talk](https://www.youtube.com/watch?v=abcdefghijk)\n',
+    },
+    {
+      title: 'the host twice',
+      bad: '* [A post](https://example.com/example.com/post)\n',
+      found: ['1:31-43 warning: “example.com” appears twice in the address'],
+      fixes: ['Remove the second one'],
+      good: '* [A post](https://example.com/post)\n',
     },
     {
       title: 'in quotation marks of another language',
@@ -166,6 +173,18 @@ function judge(address: Address, archive: boolean): Report | undefined {
     const site = siteMeant(web.host);
     if (site || NO_HOST.test(web.host)) {
       return { at, message: `“${web.host}” is not the name of a host${site ? `: ${site} is meant` : ''}` };
+    }
+    if (web.path.startsWith(`/${web.host}/`)) {
+      const again = {
+        start: start + web.pathRange.start,
+        end: start + web.pathRange.start + web.host.length + 1,
+      };
+      return {
+        at: again,
+        severity: 'warning',
+        message: `“${web.host}” appears twice in the address`,
+        fixes: [{ title: 'Remove the second one', preferred: true, edits: () => [{ ...again, text: '' }] }],
+      };
     }
     const video = videoId(web);
     if (video && video.length !== VIDEO_ID) {

@@ -10,6 +10,7 @@ it.each([
   ['https://example.com/a%29', 'https://example.com/a'],
   ['https://example.com/a%20', 'https://example.com/a'],
   ['https://example.com/a*', 'https://example.com/a'],
+  ['https://example.com/a**', 'https://example.com/a'],
   ['https://example.com/a”', 'https://example.com/a'],
   ['https://example.com/%22a%22%22', 'https://example.com/%22a%22'],
   ['https://example.com/a>', 'https://example.com/a'],

@@ -7,6 +7,7 @@ import {
   redirectorOf,
   repositoryRoot,
 } from '../../../server/src/newsletter/links/url';
+import { applyEdits } from '../../../server/src/text/edits';
 
 const url = (text: string) => parseUrl(text)!;
 
@@ -80,6 +81,18 @@ describe('canonicalForm', () => {
   it('is not sure of mobile hosts', () => {
     expect(canonicalForm(url('https://m.example.com/a'))).toMatchObject({ host: 'example.com', sure: false });
     expect(canonicalForm(url('https://amp.dev/a'))).toBeUndefined();
+  });
+});
+
+describe('canonicalForm of pages', () => {
+  it.each([
+    ['https://www.youtube.com/watchv=abcdefghijk', 'https://www.youtube.com/watch?v=abcdefghijk'],
+    ['https://www.youtube.com/watch/v=abcdefghijk', 'https://www.youtube.com/watch?v=abcdefghijk'],
+    ['https://yewtu.be/watch?v=abcdefghijk', 'https://www.youtube.com/watch?v=abcdefghijk'],
+    ['https://example.com/2026/a-post-of-mine/amp', 'https://example.com/2026/a-post-of-mine/'],
+    ['https://example.com/crates/amp', 'https://example.com/crates/amp'],
+  ])('%s', (text, right) => {
+    expect(applyEdits(text, canonicalForm(url(text))?.edits ?? [])).toBe(right);
   });
 });
 

@@ -44,7 +44,7 @@ export const TRACKING_FAMILIES: readonly RegExp[] = [
   /^(?:__hs\w+|_hs\w+|hsctatracking|gad_source|gad_campaignid|[gw]braid|li_fat_id|srsltid|rdt_cid|_ga|_gl|_openstat)$/,
   /^(?:spm|scm|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?|wickedid|s_cid|cmpid|cm_mmc|__s|hss_channel|replytocom|s_kwcid|ef_id|wt\.mc_id|wt_zmc|dm_i|elqtrack(?:id)?|mkwid|trkid|mibextid|lipi|embeds_referring_\w+)$/,
   /^share_(?:id|source|medium|from|token|link_id)$/,
-  /^gh_src$/,
+  /^(?:gh_src|sfnsn|dub_id|epik|smid|ncid)$/,
 ];
 
 export interface TrackingRow {
@@ -64,7 +64,7 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
   { host: 'youtu.be', names: ['si', 'feature', 'pp', 'ab_channel'] },
   // Lists of the viewer's own: to watch later, liked, and what YouTube plays next.
   { host: 'youtube.com', names: ['list'], value: /^(?:WL|LL|RD)/ },
-  { host: 'youtube.com', names: ['start_radio', 'app'] },
+  { host: 'youtube.com', names: ['start_radio', 'app', 'themerefresh'] },
   { host: 'reddit.com', names: ['rdt'] },
   { host: 'spotify.com', names: ['si'] },
   { host: /(?:^|\.)eventbrite\.[a-z.]+$/, names: ['aff', 'keep_tld'] },
@@ -82,6 +82,7 @@ export const TRACKING_BY_HOST: readonly TrackingRow[] = [
       'isfromreg',
       'rsvp',
       'isfirstpublish',
+      '_xtd',
     ],
   },
   { host: /(?:^|\.)google\.[a-z.]+$/, names: ['usp', 'sa', 'ust', 'usg', 'ved'] },
@@ -153,12 +154,16 @@ export const REDIRECTORS: readonly Redirector[] = [
   { host: /^(?:www\.)?linkedin\.com$/, path: /^\/(?:redir\/redirect|safety\/go)\/?$/, targetIn: ['url'] },
   { host: 'l.instagram.com', targetIn: ['u'] },
   { host: 'slack-redir.net', targetIn: ['url'] },
+  { host: 'duckduckgo.com', path: /^\/l\/?$/, targetIn: ['uddg'] },
+  { host: 'bing.com', path: /^\/ck\/a$/, targetIn: [] },
+  { host: 'vk.com', path: /^\/away\.php$/, targetIn: ['to'] },
+  { host: 'medium.com', path: /^\/r\/$/, targetIn: ['url'] },
   { host: 'link.zhihu.com', targetIn: ['target'] },
   { host: 'steamcommunity.com', path: /^\/linkfilter\/?$/, targetIn: ['url', 'u'] },
   { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, targetIn: ['url'] },
   // What the button “Share” copies: a number of its own for each sharer.
   { host: /^(?:www\.)?reddit\.com$/, path: /^\/(?:r|u|user)\/[^/]+\/s\/\w/, targetIn: [] },
-  { host: 'urldefense.com', targetIn: [] },
+  { host: /^urldefense\.(?:proofpoint\.)?com$/, targetIn: [] },
   ...[
     't.co',
     'bit.ly',
@@ -211,6 +216,9 @@ export const HOST_ALIASES: readonly HostAlias[] = [
   { host: /^(?:www\.|mobile\.)?twitter\.com$/, to: 'x.com', since: '2024-05-22' },
   { host: /^(?:(?:old|new|np|sh)\.)?reddit\.com$/, to: 'www.reddit.com' },
   { host: 'redd.it', path: '/', to: 'www.reddit.com/comments/' },
+  { host: 'yewtu.be', to: 'www.youtube.com' },
+  { host: 'nitter.net', to: 'x.com' },
+  { host: 'scribe.rip', to: 'medium.com' },
   { host: 'dx.doi.org', to: 'doi.org' },
   { host: 'www.github.com', to: 'github.com' },
   { host: 'api.github.com', path: '/repos/', to: 'github.com/' },

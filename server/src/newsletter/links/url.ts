@@ -158,8 +158,10 @@ export interface CanonicalForm {
 const SHORT_VIDEO_HOST = /^(?:www\.)?youtu\.be$/;
 const SHORT_VIDEO = /^\/([\w-]{6,})\/?$/;
 const VIDEO_HOST = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
-/** A video as other pages show it. */
-const SHOWN_VIDEO = /^\/(?:embed|v|watch)\/(?!videoseries)([\w-]{6,})\/?$/;
+/** A video as other pages show it, or with a slip: `watchv=`, `watch/v=`. */
+const SHOWN_VIDEO = /^\/(?:(?:embed|v|watch)\/(?:v=)?|watchv?=)(?!videoseries)([\w-]{6,})\/?$/;
+/** A page of a blog as its mobile form ends. */
+const AMP_PATH = /(?<=\/[\w%-]{12,}\/)amp\/?$/;
 const RAW_FILE = /^\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?([^/]+)\/(.+\.(?:md|markdown|rst|txt))$/;
 
 /** The address under the host's usual name. @param date of the issue: some names are younger than the newsletter */
@@ -204,6 +206,11 @@ export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undef
       edits: [{ start: url.hostRange.start, end: url.pathRange.end, text }],
       sure: false,
     };
+  }
+  const amp = AMP_PATH.exec(url.path);
+  if (amp) {
+    const start = url.pathRange.start + amp.index;
+    return { host: url.host, edits: [{ start, end: url.pathRange.end, text: '' }], sure: false };
   }
   const mobile = MOBILE_HOST.exec(url.host);
   if (!mobile) return undefined;
