@@ -14,6 +14,11 @@ const SHORTEST = 5;
 /** One of twenty words that are none passes for one. */
 const BITS_PER_WORD = 6.2;
 const HASHES = 4;
+/** What titles have that no dictionary of English does, and is a letter from a word that one does. */
+const TECHNICAL =
+  'bincode bindep clojure codec dlltool imager linted manpage modulo regen reqwest statx systemd tupled undef varint'.split(
+    ' ',
+  );
 
 const { outputFiles } = buildSync({
   absWorkingDir: root,
@@ -38,10 +43,12 @@ export function englishWords() {
   return [...words].filter((word) => !word.endsWith('s') || !words.has(word.slice(0, -1))).sort();
 }
 
-/** The text of the file that the programs read. */
-export function wordsFile(words = englishWords()) {
+/** The text of the file that the programs read: of the English and technical words, or of others. */
+export function wordsFile(others) {
+  const words = others ?? englishWords();
   const size = Math.ceil((words.length * BITS_PER_WORD) / 8) * 8;
   const bits = new Uint8Array(size / 8);
-  for (const word of words) for (const bit of hashes(word, HASHES, size)) bits[bit >> 3] |= 1 << (bit & 7);
+  for (const word of others ?? [...words, ...TECHNICAL])
+    for (const bit of hashes(word, HASHES, size)) bits[bit >> 3] |= 1 << (bit & 7);
   return `twir-words ${HASHES} ${size}\n${Buffer.from(bits).toString('base64')}\n`;
 }

@@ -109,6 +109,13 @@ export default defineIssueRule({
       good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
     },
     {
+      title: 'no space after the colon',
+      bad: 'Title: This Week in Rust 640\nNumber:640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+      found: ['2:1-8 info: There is no space after “Number:”'],
+      fixes: ['Add a space'],
+      good: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\n\nHello!\n',
+    },
+    {
       title: 'text right below',
       bad: 'Title: This Week in Rust 640\nNumber: 640\nDate: 2026-02-25\nCategory: This Week in Rust\nHello!\n',
       found: ['5:1-7: There is no blank line after the first block'],
@@ -173,6 +180,19 @@ export default defineIssueRule({
           message: `There are spaces before “${field.key}”`,
           severity: 'warning',
           fixes,
+        });
+      if (field.value !== '' && field.range.start + field.key.length + 1 === field.valueRange.start)
+        report({
+          at: { start: at.start, end: field.valueRange.start },
+          message: `There is no space after “${field.key}:”`,
+          severity: 'info',
+          fixes: [
+            {
+              title: 'Add a space',
+              preferred: true,
+              edits: () => [{ start: field.valueRange.start, end: field.valueRange.start, text: ' ' }],
+            },
+          ],
         });
       for (const line of field.more)
         report({

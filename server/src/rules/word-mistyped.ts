@@ -3,13 +3,21 @@ import type { WordView } from '../newsletter/words/history';
 import { overlapsAny, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
-/**
- * A word of five letters or more as prose writes it: all in lower case but for its first letter, and no part of a name,
- * an address or code.
- */
-const WORD = /(?<![\p{L}\p{N}_@#./:\-'’&=$])[A-Z]?[a-z]{4,}(?![\p{L}\p{N}_@/(:]|[.\-'’]\p{L})/uy;
+/** A word as prose writes it: all in lower case but for its first letter, and no part of a name, an address or code. */
+const WORD = /(?<![\p{L}\p{N}_@#./:\-'’&=$])[A-Z]?[a-z]{2,}(?![\p{L}\p{N}_@/(:]|[.\-'’]\p{L})/uy;
+/** Slips in words too short to be measured by others, each with the word. */
+const SHORT: ReadonlyMap<string, string> = new Map(
+  "teh the,hte the,adn and,taht that,htat that,thsi this,tihs this,wiht with,wtih with,ahve have,hvae have,waht what,wehn when,wich which,yuo you,fomr from,itno into,jsut just,onyl only,smae same,liek like,isnt isn't"
+    .split(',')
+    .map((row) => row.split(' ') as [string, string]),
+);
 /** What may be one: letters are looked for first, for what stands around them is dear to ask at every place. */
-const LETTERS = /[A-Za-z]{5,}/g;
+const LETTERS = new RegExp(`[a-z]{5,}|\\b(?:${[...SHORT.keys()].join('|')})\\b`, 'gi');
+/** `an crate`, `a iterator`: abbreviations begin with two consonants, or are said by their letters. */
+const ARTICLE =
+  /(?<![\p{L}\p{N}\-'’.&/])(?:a(?= (?!one|once|eu|also|into|even|over|about)[aeio][a-z]{3,})|an(?= [bcdfgjkpqtvwyz][aeiourly][a-z]{2,}))(?![a-z])/gu;
+/** Where titles are English, and names of groups are none. */
+const ENGLISH: ReadonlySet<string> = new Set(['cotw', 'cft', 'cfp', 'project']);
 /** What begins with a capital letter is more often a name, and short names are near to many words. */
 const LEAST_WITH_CAPITAL = 7;
 
@@ -47,11 +55,36 @@ export default definePieceRule({
       fixes: ["Write “doesn't”"],
       good: "* [Why it doesn't compile](https://example.com/a)\n",
     },
+    {
+      title: 'another article',
+      bad: '## Updates from the Rust Project\n\n#### Cargo\n* [add an config option](https://github.com/rust-lang/cargo/pull/1)\n',
+      found: ['4:8-10: “an” is probably “a” before this word'],
+      fixes: ['Write “a”'],
+      good: '## Updates from the Rust Project\n\n#### Cargo\n* [add a config option](https://github.com/rust-lang/cargo/pull/1)\n',
+    },
+    {
+      title: 'letters in another order',
+      usual: 'compiler',
+      bad: '* [All about teh compiler](https://example.com/a)\n',
+      found: ['1:14-17: “teh” is probably “the”'],
+      fixes: ['Write “the”'],
+      good: '* [All about the compiler](https://example.com/a)\n',
+    },
   ],
   check(piece, report, { archive, words }) {
-    if (!archive?.words) return;
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
+    for (const { 0: article, index } of text.matchAll(ARTICLE)) {
+      const at = { start: index, end: index + article.length };
+      if (!ENGLISH.has(piece.mainAt(index) ?? '') || overlapsAny(addresses, at)) continue;
+      const right = article === 'a' ? 'an' : 'a';
+      report({
+        at,
+        message: `“${article}” is probably “${right}” before this word`,
+        fixes: [{ title: `Write “${right}”`, preferred: true, edits: () => [{ ...at, text: right }] }],
+      });
+    }
+    if (!archive?.words) return;
     let next = 0;
     // One of its own: the same letters are looked for in addresses.
     const letters = new RegExp(LETTERS);
@@ -71,6 +104,7 @@ export default definePieceRule({
       const capital = word !== lower;
       const at = { start: index, end: index + word.length };
       const meant =
+        SHORT.get(lower) ??
         archive.words.meantBeside(lower, () => wordsOfAddress(piece.links, at)) ??
         usual(lower, capital, archive.words);
       if (meant === undefined) continue;

@@ -11,6 +11,8 @@ import { definePieceRule } from './rule';
  */
 const TWICE =
   /[ \t\r\n](?<=(?<![\p{L}\p{N}_.\-/'’])(\p{L}{2,}|a)[ \t\r\n])([ \t\r\n]*)(\1)(?![\p{L}\p{N}_\-/'’]|\.\p{L})/giu;
+/** A sign of punctuation twice between two words. */
+const SIGN_TWICE = /(?<=[\p{L}\d)\]])([,;]{2}|::)(?= \p{L})|(?<=\p{Ll}{2})\.\.(?= \p{Lu})/gu;
 /** Between words of one paragraph. */
 const BETWEEN = /^(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/;
 /** English has these twice, and some names. */
@@ -46,6 +48,13 @@ export default definePieceRule({
       good: '* [Writing the compiler](https://example.com/a)\n',
     },
     {
+      title: 'a sign twice',
+      bad: '* [Futures,, streams and sinks](https://example.com/a)\n',
+      found: ['1:11-13: “,” appears twice in a row'],
+      fixes: ['Delete the second one'],
+      good: '* [Futures, streams and sinks](https://example.com/a)\n',
+    },
+    {
       title: 'a paragraph twice',
       bad: '[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n\n[Please submit quotes and vote for next week!](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\n',
       found: ['3:1-105: This appears twice in a row'],
@@ -63,6 +72,20 @@ export default definePieceRule({
     }
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
+    for (const { 0: signs, index } of text.matchAll(SIGN_TWICE)) {
+      const at = { start: index, end: index + 2 };
+      report({
+        at,
+        message: `“${signs[0]}” appears twice in a row`,
+        fixes: [
+          {
+            title: 'Delete the second one',
+            preferred: true,
+            edits: () => [{ start: index + 1, end: index + 2, text: '' }],
+          },
+        ],
+      });
+    }
     let done = 0;
     for (const { 0: after, 1: first = '', 2: more, 3: second = '', index } of text.matchAll(TWICE)) {
       const start = index - first.length;
