@@ -1,6 +1,6 @@
 import { weeklyBlocks } from '../newsletter/issue/contents';
 import { definePieceRule } from './rule';
-import { thanksSlip } from './thanksSlip';
+import { gluedThanks, thanksSlip } from './thanksSlip';
 
 const THANKS = /^Thank/i;
 const POST = /^https:\/\/users\.rust-lang\.org\/t\/crate-of-the-week\/2704\/\d+\/?(?:\?u=[^&]*)?$/;
@@ -13,7 +13,7 @@ export default definePieceRule({
     'The thanks for the crate of the week lack the post with the suggestion, or are written in another way',
   why: 'The suggestions come from the topic “Crate of the Week” on the users forum; the link leads to the very post.',
   severity: 'info',
-  fix: 'never',
+  fix: 'sometimes',
   yieldsTo: ['placeholder-blank'],
   examples: [
     {
@@ -31,11 +31,19 @@ export default definePieceRule({
       fixes: ['Write “for the suggestion!”'],
       good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
     },
+    {
+      title: 'the blank line is missing',
+      bad: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
+      found: ['4:1-90 warning: There is no blank line before the thanks'],
+      fixes: ['Insert a blank line'],
+      good: "## Crate of the Week\n\nThis week's crate is [a](https://example.com/a), an example.\n\nThanks to [B](https://users.rust-lang.org/t/crate-of-the-week/2704/7) for the suggestion!\n",
+    },
   ],
   check(piece, report) {
     for (const section of piece.sectionsOf('cotw')) {
       const blocks = weeklyBlocks(piece, section);
       if (blocks.length === 0) continue;
+      for (const glued of gluedThanks(piece, blocks)) report(glued);
       const thanks = blocks.slice(1).find((block) => THANKS.test(piece.source.slice(block)));
       if (!thanks) {
         // Without a suggestion the editor writes what comes to mind: any second paragraph will do.

@@ -178,7 +178,7 @@ function placeSlip(place: Place): Slip | undefined {
       ? { message: expected }
       : { message: 'Between the places of {} belongs “; ”', text };
   }
-  const joined = /^([A-Za-z]{2,3}) ([A-Z]{2})$/.exec(country);
+  const joined = /^([A-Za-z]{2,3})[. ]+([A-Z]{2})$/.exec(country);
   if (joined && states.length === 0 && countryOf(joined[2]))
     return {
       message: 'A comma is missing before the country in {}',

@@ -38,7 +38,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    const glued = gluedHeadings(piece);
+    const glued = [...gluedHeadings(piece), ...withItem(piece)];
     for (const finding of glued) report(finding);
     for (const section of piece.sections) {
       const { spec, slip, heading, start } = section;
@@ -70,6 +70,20 @@ function gluedHeadings(piece: Piece): Report[] {
     });
   }
   return found;
+}
+
+/** `### Research * [A paper](…)`: the line break between them got lost. */
+function withItem({ source, headings }: Piece): Report[] {
+  return headings.flatMap(({ start, end, content }) => {
+    const match = /(?<=\S)[ \t]+(?=[*-][ \t]+\[.*\]\()/.exec(source.text.slice(content.start, end));
+    if (!match) return [];
+    const at = { start: content.start + match.index, end: content.start + match.index + match[0].length };
+    return {
+      at: { start, end },
+      message: 'An item is on the line of this heading',
+      fixes: [{ title: 'Split the line', all: true, edits: () => [{ ...at, text: '\n' }] }],
+    };
+  });
 }
 
 /** Text pasted behind the title. */

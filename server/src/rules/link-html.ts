@@ -6,10 +6,22 @@ const CLOSE = /<\/a\s*>/i;
 /** No title is longer. */
 const LONGEST = 500;
 
+const ENTITY = /&#?\w{2,5};/g;
+/** What pages write for signs that a title can have as they are. */
+const SIGNS: readonly (readonly [names: string, sign: string])[] = [
+  ['&amp; &#38; &#038; &#x26;', '&'],
+  ['&#39; &#039; &#x27; &apos;', "'"],
+  ['&quot; &#34; &#x22;', '"'],
+  ['&nbsp; &#160;', ' '],
+  ['&ndash; &#8211;', '–'],
+  ['&mdash; &#8212;', '—'],
+  ['&rsquo; &#8217;', '’'],
+];
+
 /** Links as HTML has them. The site shows them, the newsletter's tools do not see them. */
 export default definePieceRule({
   id: 'link-html',
-  summary: 'A link is written in HTML',
+  summary: 'A link, or a sign in its title, is written in HTML',
   why: 'The checks of the newsletter look at Markdown links only, so nobody sees a duplicate or a wrong address.',
   severity: 'warning',
   fix: 'sometimes',
@@ -22,9 +34,28 @@ export default definePieceRule({
       fixes: ['Write it in Markdown'],
       good: '* [A post](https://example.com/a)\n',
     },
+    {
+      title: 'a sign as HTML has it',
+      bad: '* [Salt &amp; pepper](https://example.com/a)\n',
+      found: ['1:9-14 info: “&amp;” is how HTML writes “&”'],
+      fixes: ['Write “&”'],
+      good: '* [Salt & pepper](https://example.com/a)\n',
+    },
   ],
   check(piece, report) {
     const { text } = piece.source;
+    for (const { textRange } of piece.links)
+      for (const { 0: entity, index } of text.slice(textRange.start, textRange.end).matchAll(ENTITY)) {
+        const at = { start: textRange.start + index, end: textRange.start + index + entity.length };
+        const sign = SIGNS.find(([names]) => names.includes(entity))?.[1];
+        if (sign === undefined || piece.inCode(at.start)) continue;
+        report({
+          at,
+          severity: 'info',
+          message: `“${entity}” is how HTML writes “${sign}”`,
+          fixes: [{ title: `Write “${sign}”`, all: true, edits: () => [{ ...at, text: sign }] }],
+        });
+      }
     for (const tag of piece.html) {
       const open = OPEN.exec(text.slice(tag.start, tag.end));
       if (!open || holds(piece.code, tag.start)) continue;

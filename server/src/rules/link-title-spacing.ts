@@ -1,15 +1,16 @@
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
-import { inCommunity } from '../newsletter/links/links';
 import { definePieceRule } from './rule';
 
 /** A blank before a sign that follows its word in English, or two blanks between words. */
 const SLIP = /(?<=\S)(?: +(?=[:;,](?: |$))| +:(?=\p{L})(?!\w+:)| {2,}(?=\S))/gu;
 
+const WITH_TITLES: ReadonlySet<string> = new Set(['community', 'project', 'cfp']);
+
 /** Titles pasted from pages that set them in another way. */
 export default definePieceRule({
   id: 'link-title-spacing',
-  in: ['community'],
+  in: ['community', 'project', 'cfp'],
   summary: 'A space too many in a title',
   why: 'Two spaces in a row and a space before a colon are left over from where the title was copied.',
   severity: 'info',
@@ -40,7 +41,8 @@ export default definePieceRule({
   ],
   check(piece, report) {
     for (const link of piece.links) {
-      if (!inCommunity(piece, link.start)) continue;
+      const main = piece.mainAt(link.start) ?? '';
+      if (!WITH_TITLES.has(main)) continue;
       for (const match of piece.source.slice(link.textRange).matchAll(SLIP)) {
         const start = link.textRange.start + match.index;
         const end = start + match[0].length;
@@ -53,13 +55,20 @@ export default definePieceRule({
         )
           continue;
         // `Name :Rest`
-        const between = match[0].endsWith(':') ? ': ' : /[:;,]/.test(piece.source.text[end] ?? '') ? '' : ' ';
+        const glued = match[0].endsWith(':');
+        const { text } = piece.source;
+        const sign = glued ? ':' : /[:;,]/.test(text[end] ?? '') ? text[end] : '';
+        // The project's changes are about signs, too: `treat ; as a terminator`, `instead of : in let`.
+        if (
+          main === 'project' &&
+          (sign === ';' || (sign === ':' && !/^:? ?[A-Z[]/.test(text.slice(end, end + 3))))
+        )
+          continue;
+        const between = glued ? ': ' : sign ? '' : ' ';
         report({
           at: { start, end },
           message:
-            between === ' '
-              ? `There are ${end - start} spaces in a row`
-              : `There is a space before “${match[0].endsWith(':') ? ':' : piece.source.text[end]}”`,
+            sign === '' ? `There are ${end - start} spaces in a row` : `There is a space before “${sign}”`,
           fixes: [{ title: 'Remove the space', all: true, edits: () => [{ start, end, text: between }] }],
         });
       }

@@ -10,7 +10,7 @@ import { definePieceRule, type Report } from './rule';
 
 /** What GitHub puts behind a title: `by octo · Pull Request #12 · octo/example`. */
 const GITHUB_TAIL =
-  /(?<!\s)\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)$/;
+  /(?<!\s)\s+(?:by \S+ )?· (?:(?:Pull Request|Issue|Discussion) #\d+(?: · \S+)?|[\w.-]+\/[\w.-]+)(?: · GitHub)?$/;
 
 /** The number that GitHub shows behind the title of a pull request or an issue. */
 const NUMBER_TAIL = /(?<!\s)\s+(?:\(#(\d+)\)|#(\d+))$/;

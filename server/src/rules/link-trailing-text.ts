@@ -18,8 +18,9 @@ const MARKERS = /(?:\[[^[\]]*\]\s*)*$/;
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
 export default definePieceRule({
   id: 'link-trailing-text',
-  in: ['community'],
-  summary: 'An item of the community section has text before or after its link',
+  in: ['community', 'project', 'cfp'],
+  summary:
+    'An item of the community section has text before or after its link, or one of another list a sign',
   why: 'An item is a link and nothing else: its title says what it is about.',
   severity: 'warning',
   fix: 'never',
@@ -41,6 +42,13 @@ export default definePieceRule({
       found: ['3:35-59: There is text after the link: an item is a link, and its title says all'],
       fixes: ['Delete the text after the link', 'Move “a book for everybody” into the title'],
       good: '## Updates from Rust Community\n\n* [Iron](https://example.com/book)\n',
+    },
+    {
+      title: 'a comma in the list of another section',
+      bad: '## Updates from the Rust Project\n\n#### Cargo\n* [add a flag](https://github.com/rust-lang/cargo/pull/1),\n',
+      found: ['4:58-59 info: “,” after the link is not needed'],
+      fixes: ['Delete “,”'],
+      good: '## Updates from the Rust Project\n\n#### Cargo\n* [add a flag](https://github.com/rust-lang/cargo/pull/1)\n',
     },
     {
       title: 'a full stop',
@@ -107,6 +115,14 @@ export default definePieceRule({
           ...(item.links.length === 1 ? intoTitle(source.slice(first.textRange), first, at, texts[0]!) : []),
         ],
       });
+    }
+    // Other items may say more, but nothing ends in a sign.
+    for (const { start, content, links } of piece.items) {
+      const main = piece.mainAt(start);
+      const [link, more] = links;
+      if ((main !== 'project' && main !== 'cfp') || !link || more || link.start !== content.start) continue;
+      const sign = piece.source.text.slice(link.end, content.end).trimEnd();
+      if (/^[.,;*]$/.test(sign)) report(ofSign({ start: link.end, end: link.end + 1 }, sign));
     }
   },
 });

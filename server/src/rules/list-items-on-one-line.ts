@@ -2,7 +2,7 @@ import type { Piece } from '../newsletter/issue/piece';
 import { definePieceRule } from './rule';
 
 /** Lists whose items have one link each, on GitHub. */
-const SINGLE = /^(?:project|approved-rfcs|new-rfcs|fcp|qotw)(?:\/|$)/;
+const SINGLE = /^(?:project|cfp\/projects|approved-rfcs|new-rfcs|fcp|qotw)(?:\/|$)/;
 const GITHUB = /^https:\/\/github\.com\//;
 /** What joins two items whose line break got lost. */
 const JOINT = /^[ \t]*[,;]?[ \t]*$/;

@@ -32,6 +32,13 @@ export default definePieceRule({
       fixes: ['Move it before the link'],
       good: '## Updates from Rust Community\n\n* [video] [A talk](https://example.com/talk)\n',
     },
+    {
+      title: 'both words of the form',
+      bad: '## Updates from the Rust Project\n\n### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [new|updated] [A text](https://github.com/rust-lang/rfcs/pull/1)\n',
+      found: ['4:3-16: This marker is written “[new]” or “[updated]”'],
+      fixes: ['Write “[new]”', 'Write “[updated]”'],
+      good: '## Updates from the Rust Project\n\n### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [new] [A text](https://github.com/rust-lang/rfcs/pull/1)\n',
+    },
   ],
   check(piece, report) {
     for (const item of piece.communityItems) {
@@ -103,16 +110,22 @@ function projectMarker(piece: Piece, item: Item): Report | undefined {
   return undefined;
 }
 
-/** `NEW` or `(updated)` before a link. */
+/** `NEW`, `(updated)` or `[update]` before a link; `[new|updated]` as the form has it. */
 function damagedMarker(piece: Piece, { content, links }: Item): Report | undefined {
   const at = { start: content.start, end: links[0]?.start ?? content.start };
   const text = piece.source.slice(at);
-  const word = /^[[(]?[ \t]*(new|updated)[ \t]*[\])]?:?[ \t]*$/i.exec(text)?.[1];
-  const right = word && `[${word.toLowerCase()}] `;
-  if (!right || text === right) return undefined;
+  const [, word, other] =
+    /^[[(]?[ \t]*(new|updated?)([|/](?:new|updated))?[ \t]*[\])]?:?[ \t]*$/i.exec(text) ?? [];
+  if (!word) return undefined;
+  const right = other ? ['[new]', '[updated]'] : [/^n/i.test(word) ? '[new]' : '[updated]'];
+  if (text === `${right[0]} `) return undefined;
   return {
     at: { start: at.start, end: at.start + text.trimEnd().length },
-    message: `This marker is written “${right.trim()}”`,
-    fixes: [{ title: `Write “${right.trim()}”`, preferred: true, edits: () => [{ ...at, text: right }] }],
+    message: `This marker is written “${right.join('” or “')}”`,
+    fixes: right.map((marker) => ({
+      title: `Write “${marker}”`,
+      ...(other ? {} : { preferred: true }),
+      edits: () => [{ ...at, text: `${marker} ` }],
+    })),
   };
 }

@@ -16,6 +16,14 @@ const MAX_AGE = 8;
 /** `Revision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d…&end=5e6f7a8b…)` */
 const REVISIONS = /^([0-9a-f]{7,40})\.\.([0-9a-f]{7,40})$/;
 
+const SIGNATURE = /\bdone by\b/i;
+const RANGE = /\brange:/i;
+/** Two lines of a report: one never comes without the other. */
+const LINES = [
+  { form: 'Triage done by **@…**.', found: SIGNATURE, beside: RANGE },
+  { form: 'Revision range: […](…)', found: RANGE, beside: SIGNATURE },
+];
+
 /** An address on GitHub that ends in the date. */
 const NO_FILE = /^https:\/\/github\.com\/.*\/\d{4}-\d{2}-\d{2}$/;
 
@@ -55,10 +63,16 @@ export default definePieceRule({
       good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
     {
+      title: 'nobody who did it',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+      found: ['7:1-94: The line “Triage done by **@…**.” is missing'],
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\nTriage done by **@someone**.\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+    },
+    {
       title: 'an address without revisions',
-      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
-      found: ['5:18-36: The address does not say which revisions are compared'],
-      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+      bad: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nTriage done by **@someone**.\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
+      found: ['6:18-36: The address does not say which revisions are compared'],
+      good: '## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nTriage done by **@someone**.\nRevision range: [1a2b3c4d..5e6f7a8b](https://perf.rust-lang.org/?start=1a2b3c4d&end=5e6f7a8b)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-02-23.md)\n',
     },
   ],
   check(piece, report, frame) {
@@ -106,6 +120,14 @@ export default definePieceRule({
           fixes: (issue, at) => fillBelow('perf', section.heading)(issue, at).slice(0, 1),
         });
         continue;
+      }
+      for (const { found, form, beside } of LINES) {
+        const other = found.test(text) ? null : beside.exec(text);
+        if (other)
+          report({
+            at: piece.source.lineAt(section.body.start + other.index),
+            message: `The line “${form}” is missing`,
+          });
       }
       const last = links.at(-1)!;
       const problem = problemOf(piece, last.url, last.text, frame.archive?.issues[0]);

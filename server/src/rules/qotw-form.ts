@@ -4,7 +4,7 @@ import { quotesOf } from '../newsletter/sections/quote';
 import type { Range } from '../text/sourceText';
 import { fillBelow } from './fillBelow';
 import { definePieceRule } from './rule';
-import { thanksSlip } from './thanksSlip';
+import { gluedThanks, thanksSlip } from './thanksSlip';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's tab stops
 const SOURCE = '\n\n– [${1:name} on ${2:place}](${3:https://})';
@@ -61,6 +61,7 @@ export default definePieceRule({
     for (const { section, blocks, quote, attribution, joined } of quotesOf(piece)) {
       const heading = { start: section.start, end: section.heading.end };
       const thanks = blocks.find((block) => THANKS.test(piece.source.slice(block)));
+      for (const glued of gluedThanks(piece, blocks)) report(glued);
       const slip = thanks && thanksSlip(piece, thanks);
       if (slip) report({ ...slip, severity: 'info' });
       if (

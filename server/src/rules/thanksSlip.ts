@@ -30,3 +30,18 @@ export function thanksSlip(issue: IssuePart, thanks: Range): Report | undefined 
     fixes: [{ title: `Write “${text}”`, preferred: true, edits: () => [{ ...at, text }] }],
   };
 }
+
+/** Thanks right below the line before them, which the site shows as one paragraph. */
+export function* gluedThanks({ source }: IssuePart, blocks: readonly Range[]): Generator<Report> {
+  for (const block of blocks) {
+    const match = /\r?\n(?=Thanks to \[)/.exec(source.slice(block));
+    if (!match) continue;
+    const { start, end } = source.lineAt(block.start + match.index + match[0].length);
+    yield {
+      at: { start, end },
+      severity: 'warning',
+      message: 'There is no blank line before the thanks',
+      fixes: [{ title: 'Insert a blank line', all: true, edits: () => [{ start, end: start, text: '\n' }] }],
+    };
+  }
+}
