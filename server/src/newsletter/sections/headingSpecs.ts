@@ -57,15 +57,17 @@ export class HeadingSpecs {
     headings: readonly Heading[],
     there?: Set<SectionSpec | undefined>,
   ): (HeadingSpec | undefined)[] {
-    /** Keys of the sections seen, the latest last: a heading belongs to the parent that was opened last. */
-    const opened: string[] = [];
+    /** By key, which of the sections seen was the latest: a heading belongs to the parent that was opened last. */
+    const opened = new Map<string, number>();
+    let seen = 0;
     let main: string | undefined;
     return headings.map((heading) => {
       const known = this.writtenAs(heading, opened, main) ?? (there && this.meantBy(heading, there, main));
       if (!known) return undefined;
       there?.add(known.spec);
       const { key, parent } = known.spec;
-      opened.push(key);
+      opened.set(key, seen);
+      seen += 1;
       if (parent === undefined) main = key;
       return known;
     });
@@ -73,7 +75,7 @@ export class HeadingSpecs {
 
   private writtenAs(
     heading: Heading,
-    opened: readonly string[],
+    opened: ReadonlyMap<string, number>,
     main: string | undefined,
   ): HeadingSpec | undefined {
     const candidates = remembered(
@@ -85,7 +87,7 @@ export class HeadingSpecs {
     let bestRank = -1;
     for (const known of candidates) {
       const { parent } = known.spec;
-      const rank = parent === undefined ? 0 : opened.lastIndexOf(parent);
+      const rank = parent === undefined ? 0 : (opened.get(parent) ?? -1);
       if (rank > bestRank) [best, bestRank] = [known, rank];
     }
     best ??= candidates.find(({ spec }) => spec.level === heading.level);
