@@ -101,7 +101,7 @@ function holdLaw({ name, text: first }: CorpusFile, edits: number, seed: number)
   const uri = `file:///twir/draft/${name}`;
   const archive = archiveWith(first.replace(/^Date: .*$/m, 'Date: 2013-06-05'));
   const cache = new PieceCache();
-  const wholeLists = new PieceCache(100, true);
+  const wholeLists = new PieceCache(true);
   const memory = new CheckMemory();
   let text = first;
   let issue = readIssue({ uri, text }, cache);

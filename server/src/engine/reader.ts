@@ -26,9 +26,6 @@ export interface Document {
   readonly text: string;
 }
 
-/** How many pieces are kept where documents are read once: those that every issue repeats. */
-const REPEATED = 100;
-
 /** Reads and checks documents, each version once, with what their checkout says. Every area of the engine asks it. */
 export class Reader {
   private readonly cache: PieceCache;
@@ -56,7 +53,7 @@ export class Reader {
     readonly ports: Ports,
     readonly workspace: Workspace,
   ) {
-    this.cache = ports.once ? new PieceCache(REPEATED, true) : new PieceCache();
+    this.cache = new PieceCache(ports.once);
     this.profiles = new TemplateProfiles(ports.log, this.cache);
   }
 
@@ -182,6 +179,8 @@ export class Reader {
     this.issues.delete(uri);
     this.formatting.delete(uri);
     for (const stage of ['draft', 'release']) this.checks.delete(`${stage} ${uri}`);
+    // To read again what every issue repeats costs less than to keep everything meanwhile.
+    if (this.ports.once) this.cache.forget();
   }
 
   private *ciFindings(

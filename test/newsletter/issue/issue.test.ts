@@ -236,7 +236,7 @@ describe('the cache of chunks', () => {
   });
 
   it('keeps no more than it may', () => {
-    const cache = new PieceCache(2, false, undefined, 0);
+    const cache = new PieceCache(false, undefined, 2, 0);
     const parse = vi.spyOn(chunk, 'summarizeChunk');
     for (const text of ['a', 'b', 'c', 'c', 'a']) readIssue({ uri: DRAFT_URI, text }, cache);
     expect(parse.mock.calls.length).toBe(4);
@@ -244,7 +244,7 @@ describe('the cache of chunks', () => {
   });
 
   it('has room for a version and the next one, however long, where a change reaches over headings', () => {
-    const cache = new PieceCache(1, false, undefined, 20);
+    const cache = new PieceCache(false, undefined, 1, 20);
     const items = Array.from({ length: 500 }, (_, n) => `* <b>${n}</b>\n`).join('');
     let issue = readIssue({ uri: DRAFT_URI, text: `${FRONT}## Jobs\n\n${items}` }, cache);
     const { pieces } = cache.counts;
@@ -256,8 +256,20 @@ describe('the cache of chunks', () => {
     expect(cache.counts.pieces).toBe(pieces + 2);
   });
 
+  it('reads all again when it has let all go', () => {
+    const cache = new PieceCache();
+    const read = () =>
+      readIssue({ uri: DRAFT_URI, text: `${FRONT}## Jobs\n\n* [A](https://a.example)\n` }, cache);
+    const first = read();
+    const { pieces } = cache.counts;
+    expect(read().pieces[0]!.piece).toBe(first.pieces[0]!.piece);
+    cache.forget();
+    expect(read().pieces[0]!.piece).not.toBe(first.pieces[0]!.piece);
+    expect(cache.counts.pieces).toBe(2 * pieces);
+  });
+
   it('lets many short texts go for a long one', () => {
-    const cache = new PieceCache(1, false, undefined, 20);
+    const cache = new PieceCache(false, undefined, 1, 20);
     for (const text of ['a', 'b', 'c', 'x'.repeat(30)]) cache.text(text, 0);
     const { pieces } = cache.counts;
     cache.text('c', 0);

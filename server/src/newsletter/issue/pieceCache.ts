@@ -130,32 +130,35 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 const CHARACTERS = 100_000;
 
 /**
- * Pieces of issues by their text. An edit reads its own piece only, and what every issue repeats is read once.
+ * Pieces of issues by their text. An edit reads its own piece only.
+ *
+ * Sets and maps are replaced by new ones where they would be emptied. V8 links what they were to what they become, so that
+ * what has once grown old would take all that comes after it along, until a full collection.
  */
 export class PieceCache {
   /** What had to be read since the beginning: pieces, and how many characters they have. */
   readonly counts = { pieces: 0, characters: 0 };
-  private readonly texts = new Map<string, PieceText>();
+  private texts = new Map<string, PieceText>();
   /** Of all texts. */
   private characters = 0;
   /** What a version and the next one may have, if that is more than the room. */
   private inUse = 0;
-  private readonly holding = new Set<PieceText>();
+  private holding = new Set<PieceText>();
   private readonly github = new GitHubReadings();
   private readonly specs = new WeakMap<Profile, HeadingSpecs>();
   private readonly profiles = new WeakMap<Profile, number>();
   private profileCount = 0;
 
   /**
-   * @param limit how many texts are kept at least; of short ones more, for a list has many
    * @param wholeLists long lists are not cut: less to do for texts that nobody edits
-   * @param room how many characters texts beyond the limit may have with the others
    * @param keys of addresses
+   * @param limit how many texts are kept at least; of short ones more, for a list has many
+   * @param room how many characters texts beyond the limit may have with the others
    */
   constructor(
-    private readonly limit = 160,
     readonly wholeLists = false,
     readonly keys = new LinkKeys(),
+    private readonly limit = 160,
     private readonly room = CHARACTERS,
   ) {}
 
@@ -193,7 +196,14 @@ export class PieceCache {
   /** Lets the trees of the last reading go: they are too large to be kept. */
   letGo(): void {
     for (const text of this.holding) text.letGo();
-    this.holding.clear();
+    this.holding = new Set();
+  }
+
+  /** Lets all texts go. */
+  forget(): void {
+    this.texts = new Map();
+    this.characters = 0;
+    this.inUse = 0;
   }
 
   specsOf(profile: Profile): HeadingSpecs {
