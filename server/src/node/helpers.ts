@@ -6,6 +6,8 @@ import type { Answer, Task } from '../cli/task';
 
 /** Each reads all earlier issues for itself: beyond some, more of them have less and less to do. */
 const MOST = 3;
+/** MB for what is new, twice what V8 takes by itself: most of an issue is done with before it has to be copied. */
+const YOUNG_MB = 96;
 
 /**
  * This program in other threads, where there are processors for them.
@@ -24,7 +26,11 @@ export function nodeHelpers(program: string): Helpers {
 function answersOf(file: string, task: Task): Promise<readonly Answer[]> {
   return new Promise((resolve) => {
     const answers: Answer[] = [];
-    const worker = new Worker(file, { argv: process.argv.slice(2), workerData: task });
+    const worker = new Worker(file, {
+      argv: process.argv.slice(2),
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     worker.on('message', (answer: Answer) => answers.push(answer));
     // Whoever asked does what is missing, and comes upon the same mistake if it is one.
     worker.on('error', () => {});
