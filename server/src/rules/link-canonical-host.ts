@@ -1,6 +1,6 @@
 import { mainSection, within } from '../newsletter/links/links';
 import { meetupPage } from '../newsletter/links/meetup';
-import { canonicalForm, redirectorOf } from '../newsletter/links/url';
+import { type CanonicalForm, canonicalForm, redirectorOf } from '../newsletter/links/url';
 import { definePieceRule } from './rule';
 
 /** Other names of well-known hosts (README: canonical links). Event links stay as their organisers give them. */
@@ -57,15 +57,10 @@ export default definePieceRule({
           start: address.start + address.web.hostRange.start,
           end: address.start + address.web.hostRange.end,
         },
-        message:
-          form.host === address.web.host
-            ? form.sure
-              ? `The usual address of a video is ${form.host}/watch?v=…`
-              : 'The address without “amp” leads to the same page for all screens'
-            : `The usual host for this page is ${form.host}, not ${address.web.host}`,
+        message: messageOf(form, address.web.host),
         fixes: [
           {
-            title: form.sure || form.host !== address.web.host ? `Use ${form.host}` : 'Remove “amp”',
+            title: form.amp ? 'Remove “amp”' : `Use ${form.host}`,
             edits: () => within(address, form.edits),
             ...(form.sure ? { all: true } : {}),
           },
@@ -74,3 +69,9 @@ export default definePieceRule({
     }
   },
 });
+
+function messageOf({ host, amp }: CanonicalForm, written: string): string {
+  if (amp) return 'The address without “amp” leads to the same page for all screens';
+  if (host === written) return `The usual address of a video is ${host}/watch?v=…`;
+  return `The usual host for this page is ${host}, not ${written}`;
+}

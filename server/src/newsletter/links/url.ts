@@ -153,6 +153,8 @@ export interface CanonicalForm {
   readonly edits: readonly (Range & { readonly text: string })[];
   /** Whether the page is the same beyond doubt. */
   readonly sure: boolean;
+  /** Whether the address is that of a form for small screens, by the end of its path. */
+  readonly amp?: true;
 }
 
 const SHORT_VIDEO_HOST = /^(?:www\.)?youtu\.be$/;
@@ -210,7 +212,7 @@ export function canonicalForm(url: WebUrl, date?: string): CanonicalForm | undef
   const amp = AMP_PATH.exec(url.path);
   if (amp) {
     const start = url.pathRange.start + amp.index;
-    return { host: url.host, edits: [{ start, end: url.pathRange.end, text: '' }], sure: false };
+    return { host: url.host, edits: [{ start, end: url.pathRange.end, text: '' }], sure: false, amp: true };
   }
   const mobile = MOBILE_HOST.exec(url.host);
   if (!mobile) return undefined;
