@@ -135,7 +135,7 @@ describe('the program', () => {
   });
 
   it.skipIf(process.platform === 'win32')('ends quietly when nobody reads on', () => {
-    const draft = write(`draft/${NAME}`, `${FRONT}${'One. \n\n'.repeat(20_000)}`);
+    const draft = write(`draft/${NAME}`, `${FRONT}${'One. \n\n'.repeat(8000)}`);
     for (const words of [
       ['rules'],
       ['check', draft],

@@ -72,7 +72,7 @@ describe('a long text is checked like a short one, and to its end', () => {
   });
 
   it('makes the first block anew for some of thousands of lines in it only', () => {
-    const text = FRONT.replace('\n\n', `\n${'Key: value\n'.repeat(25 * SHORT)}\n`);
+    const text = FRONT.replace('\n\n', `\n${'Key: value\n'.repeat(4 * SHORT)}\n`);
     const findings = checkIssue(readIssue({ uri: URI, text }, new PieceCache()), DEFAULT_OPTIONS);
     const ofBlock = findings.filter(({ rule }) => rule === 'front-matter-form');
     expect(ofBlock.length).toBeGreaterThan(SHORT);
