@@ -64,6 +64,22 @@ const withoutInstalled = {
 };
 
 /**
+ * vscode-languageclient reads VS Code's version with a package of 20 KB, to refuse one that is too old. VS Code doesn't
+ * even install us into one that is older than our manifest asks for, which is newer than that.
+ */
+const withoutVersions = {
+  name: 'without-versions',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]semver[\\/]functions[\\/]parse\.js$/ }, () => ({
+      contents: 'module.exports = () => ({ prerelease: [] });',
+    }));
+    build.onLoad({ filter: /[\\/]semver[\\/]functions[\\/]satisfies\.js$/ }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
+  },
+};
+
+/**
  * Two packages bring the table of HTML's named character references, 36 KB of JavaScript in one: here it asks the other,
  * which the reader of HTML has anyway. The table is unpacked when somebody first writes a reference.
  */
@@ -216,12 +232,20 @@ export function bundles({ minify = false, watch = false } = {}) {
 
   return [
     {
+      ...node,
+      entryPoints: ['client/src/main.ts'],
+      outfile: 'dist/main.js',
+      external: ['vscode', './client.js'],
+      // VS Code gives us its module where we ask with `require`.
+      supported: { 'dynamic-import': false },
+    },
+    {
       ...both,
       format: 'cjs',
-      entryPoints: ['client/src/main.ts'],
+      entryPoints: ['client/src/client.ts'],
       outfile: 'dist/client.js',
       external: ['vscode', ...builtin],
-      plugins: [...both.plugins, shortNames],
+      plugins: [...both.plugins, withoutVersions, shortNames],
     },
     { ...node, entryPoints: ['server/src/node/start/server.ts'], outfile: 'dist/server.js' },
     {

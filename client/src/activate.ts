@@ -1,10 +1,6 @@
 import { commands, Disposable, type ExtensionContext, type TextDocument, workspace } from 'vscode';
 import { extendMarkdownIt } from './builtInPreview';
-import type { ClientFactory } from './clientFactory';
 import { isNewsletterDocument } from './newsletterDocument';
-
-/** What a host brings along; loaded no earlier than it is needed. */
-type LoadClient = () => Promise<ClientFactory>;
 
 /** The template has no extension, so its language depends on the user's settings. */
 const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'plaintext']);
@@ -19,16 +15,17 @@ const IN_CHECKOUT = 'twir.inCheckout';
 /**
  * The one activation of both hosts. VS Code activates us for any Markdown file; as long as none is the newsletter's,
  * nothing is loaded and no server runs. The first newsletter file, or the first command, starts everything.
+ *
+ * @param startAll what a host does then; it loads nothing that it needs before
  */
-export function activateWith(context: ExtensionContext, loadClient: LoadClient): Activated {
+export function activateWith(context: ExtensionContext, startAll: () => Promise<void>): Activated {
   let started: Promise<void> | undefined;
   const waiting: Disposable[] = [];
   const start = () => {
-    started ??= (async () => {
+    if (!started) {
       Disposable.from(...waiting).dispose();
-      const { startExtension } = await import('./start');
-      await startExtension(context, await loadClient());
-    })();
+      started = startAll();
+    }
     return started;
   };
   const startFor = (document: TextDocument) => {

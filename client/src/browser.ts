@@ -11,10 +11,11 @@ export function activate(context: ExtensionContext): Activated {
   };
   context.subscriptions.push({ dispose: stop });
   return activateWith(context, async () => {
+    const { startExtension } = await import('./start');
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
       'vscode-languageclient/browser'
     );
-    return (id, name, options) => {
+    await startExtension(context, (id, name, options) => {
       const server = async () => {
         stop();
         worker = await startWorker(program);
@@ -22,7 +23,7 @@ export function activate(context: ExtensionContext): Activated {
         return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
       };
       return new LanguageClient(id, name, server, options);
-    };
+    });
   });
 }
 

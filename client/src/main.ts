@@ -1,10 +1,10 @@
 import type { ExtensionContext } from 'vscode';
-import type { Activated } from './activate';
+import { type Activated, activateWith } from './activate';
 
-/** VS Code with a Node host or in a browser: one program for both. */
-export async function activate(context: ExtensionContext): Promise<Activated> {
-  // As VS Code itself tells them apart.
-  const node = typeof process === 'object' && process.versions?.node !== undefined;
-  const host = node ? await import('./node') : await import('./browser');
-  return host.activate(context);
+/** VS Code with a Node host, which activates us for every Markdown file: all else is in a file that is read when it starts. */
+export function activate(context: ExtensionContext): Activated {
+  return activateWith(context, async () => {
+    const { startInNode } = await import('./client.js');
+    await startInNode(context);
+  });
 }

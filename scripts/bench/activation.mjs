@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const packageJSON = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const disposable = () => ({ dispose() {} });
 
 /** As much of VS Code as is there before an extension has done anything; what it has besides are classes. */
@@ -26,6 +26,6 @@ Module._load = (name, ...rest) =>
     : load(name, ...rest);
 
 const begin = performance.now();
-const { activate } = createRequire(import.meta.url)(join(root, 'dist/client.js'));
-await activate({ subscriptions: [], extension: { packageJSON } });
+const { activate } = createRequire(import.meta.url)(join(root, manifest.main));
+await activate({ subscriptions: [], extension: { packageJSON: manifest } });
 console.log(performance.now() - begin);

@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundled = (name: string) => bundle(`export * from '${name}';`);
 
 async function bundle(contents: string) {
-  const { plugins = [], conditions = [] } = bundles()[0]!;
+  const { plugins = [], conditions = [] } = bundles().find(
+    ({ outfile }) => outfile === 'dist/server.program.js',
+  )!;
   const { outputFiles = [] } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,

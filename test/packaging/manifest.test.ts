@@ -37,6 +37,12 @@ const CATEGORIES = new Set([
 ]);
 
 describe('the manifest', () => {
+  it('asks for a VS Code that the language client can do with, which does not look any more', () => {
+    const asked = ({ engines }: typeof manifest) => Number(/^\^1\.(\d+)\.0$/.exec(engines.vscode)?.[1]);
+    const client = JSON.parse(`${bytes('node_modules/vscode-languageclient/package.json')}`);
+    expect(asked(manifest)).toBeGreaterThanOrEqual(asked(client));
+  });
+
   it('is complete for the Marketplace but for what only the owner has', () => {
     expect(sizeOf(bytes(manifest.icon))).toEqual({ width: 128, height: 128 });
     expect(manifest.galleryBanner).toEqual({ color: expect.stringMatching(/^#[\da-f]{6}$/), theme: 'dark' });
