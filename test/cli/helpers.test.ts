@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { help } from '../../server/src/cli/helper';
 import type { Helpers } from '../../server/src/cli/system';
-import type { Answer, Task } from '../../server/src/cli/task';
+import { type Answer, fileOf, type Task, taskOf } from '../../server/src/cli/task';
 import { nodeKept } from '../../server/src/node/kept';
 import { nodeSystem } from '../../server/src/node/system';
 import { FRONT, TODAY, temporaryFolder, twirWith } from './twir';
@@ -43,6 +43,15 @@ function helpers(at: (answer: Answer) => void = () => {}): Helpers {
 }
 
 const keptIn = (name: string) => nodeKept(folder.write('cli.js', 'one build'), path.join(folder.path, name));
+
+describe('a task', () => {
+  it('has the texts of its files, whatever is in them', () => {
+    const texts = ['', '\uFEFFOne.\r\n', 'Zürich, 東京 and 🎥', 'x'.repeat(10)];
+    const inputs = texts.map((text, n) => ({ path: `${n}.md`, uri: `file:///${n}.md`, text }));
+    const task = taskOf(inputs, { rule: [], withFixes: false }, false);
+    expect(inputs.map((_, index) => fileOf(task, index))).toEqual(inputs);
+  });
+});
 
 describe('helpers', () => {
   it('take over files, and all is told as if there were none', async () => {

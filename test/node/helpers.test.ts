@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { taskOf } from '../../server/src/cli/task';
 import { nodeHelpers } from '../../server/src/node/helpers';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'twir-'));
@@ -13,8 +14,7 @@ it('gives what a thread has found out, also of one that breaks down', async () =
     "const { parentPort, workerData } = require('node:worker_threads');" +
       'Atomics.add(workerData.next, 0, 1); parentPort.postMessage({ file: 0 }); throw new Error("broken");',
   );
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const task = { options: { rule: [], withFixes: false }, keeps: false, files: [], next };
+  const task = taskOf([], { rule: [], withFixes: false }, false);
   expect(await nodeHelpers(path.join(folder, 'cli.program.js')).start(task)).toEqual([{ file: 0 }]);
-  expect(next[0]).toBe(1);
+  expect(task.next[0]).toBe(1);
 });

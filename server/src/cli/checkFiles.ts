@@ -4,7 +4,7 @@ import type { InputFile } from './inputFile';
 import type { ReportedFile } from './output/report';
 import type { RunOptions } from './runOptions';
 import type { Session } from './session';
-import { type Answer, type Task, takeNext } from './task';
+import { type Answer, type Task, takeNext, taskOf } from './task';
 
 /** For how many files somebody who has to read all earlier issues first is worth waiting for. */
 const WORTH_HELP = 12;
@@ -35,22 +35,18 @@ export async function checkFiles(
     if (diagnostics) report(file, diagnostics);
   }
   const unknown = files.filter((file) => !reported.has(file));
-  const task: Task = {
-    options,
-    keeps,
-    files: unknown,
-    next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
-  };
+  const task = taskOf(unknown, options, keeps);
   const helping = startHelpers(session, task);
   const check = async (file: InputFile) => {
     reported.set(file, await run.file(file, asked.get(file)));
     session.engine.close(file.uri);
   };
-  const progress = (index: number) => {
+  await checkUntilTaken(task, async (index) => {
+    const file = unknown[index]!;
     const done = files.length - unknown.length + index + 1;
-    session.system.terminal.progress(`${done} files, now ${unknown[index]!.path}`);
-  };
-  await checkUntilTaken(task, check, progress);
+    session.system.terminal.progress(`${done} files, now ${file.path}`);
+    await check(file);
+  });
   for (const answer of (await Promise.all(helping)).flat()) {
     const file = unknown[answer.file]!;
     report(file, answer.diagnostics);
@@ -70,16 +66,9 @@ function startHelpers({ system }: Session, task: Task): Promise<readonly Answer[
 }
 
 /** Checks files of a task here until all are taken. */
-async function checkUntilTaken(
-  task: Task,
-  check: (file: InputFile) => Promise<void>,
-  progress: (index: number) => void,
-): Promise<void> {
+async function checkUntilTaken(task: Task, check: (index: number) => Promise<void>): Promise<void> {
   try {
-    for (let index = takeNext(task); index !== undefined; index = takeNext(task)) {
-      progress(index);
-      await check(task.files[index]!);
-    }
+    for (let index = takeNext(task); index !== undefined; index = takeNext(task)) await check(index);
   } finally {
     // Where we break down nobody waits for the others.
     Atomics.store(task.next, 0, task.files.length);

@@ -2,7 +2,7 @@ import { CheckRun } from './checkRun';
 import { Results } from './results';
 import { Session } from './session';
 import type { System } from './system';
-import { type Answer, type Task, takeNext } from './task';
+import { type Answer, fileOf, type Task, takeNext } from './task';
 
 /** Checks files of a task until there are none left. @param answer is told of each */
 export async function help(task: Task, machine: System, answer: (answer: Answer) => void): Promise<void> {
@@ -18,7 +18,7 @@ export async function help(task: Task, machine: System, answer: (answer: Answer)
   const session = new Session(system, task.options.archive, results?.files);
   const run = new CheckRun(session, task.options, results);
   for (let index = takeNext(task); index !== undefined; index = takeNext(task)) {
-    const file = task.files[index]!;
+    const file = fileOf(task, index);
     complaints = [];
     const asked = await run.asked(file);
     const { diagnostics } = await run.checked(file, asked.options);

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { InputFile } from './inputFile';
 import type { ReportedDiagnostic } from './output/report';
 import type { RunOptions } from './runOptions';
@@ -7,9 +8,17 @@ export interface Task {
   readonly options: RunOptions;
   /** Whether findings are kept for the next run. */
   readonly keeps: boolean;
-  readonly files: readonly InputFile[];
+  readonly files: readonly TaskFile[];
+  /** The texts of all files in UTF-8, which all at work share: nobody copies more than he takes. */
+  readonly texts: Uint8Array<SharedArrayBuffer>;
   /** One number that all at work share: the index of the file that is next. Whoever takes a file counts it up. */
   readonly next: Int32Array<SharedArrayBuffer>;
+}
+
+interface TaskFile extends Omit<InputFile, 'text'> {
+  /** Where the text is in the texts, in bytes. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What a helper found out about a file. */
@@ -24,8 +33,28 @@ export interface Answer {
   readonly failed: boolean;
 }
 
+/** @param keeps whether findings are kept for the next run */
+export function taskOf(inputs: readonly InputFile[], options: RunOptions, keeps: boolean): Task {
+  let length = 0;
+  const files = inputs.map(({ text, ...file }): TaskFile => {
+    const from = length;
+    length += Buffer.byteLength(text);
+    return { ...file, from, to: length };
+  });
+  const texts = Buffer.from(new SharedArrayBuffer(length));
+  for (const [index, { text }] of inputs.entries()) texts.write(text, files[index]!.from);
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  return { options, keeps, files, texts: new Uint8Array(texts.buffer), next };
+}
+
 /** The index of a file that nobody has taken; undefined when there is none left. */
 export function takeNext({ files, next }: Task): number | undefined {
   const index = Atomics.add(next, 0, 1);
   return index < files.length ? index : undefined;
+}
+
+/** A file of a task with its text. */
+export function fileOf({ files, texts }: Task, index: number): InputFile {
+  const { from, to, ...file } = files[index]!;
+  return { ...file, text: Buffer.from(texts.buffer, from, to - from).toString() };
 }
