@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../server/src/cli/output/outputs';
+import { packed } from '../../server/src/cli/packedFile';
 import { Results } from '../../server/src/cli/results';
 import type { Kept } from '../../server/src/cli/system';
 import { cacheFolder } from '../../server/src/node/cacheFolder';
@@ -154,16 +155,13 @@ describe('results of earlier runs', () => {
       { ...kept, hashOf: () => expect.unreachable('It was read already') },
       { list: async () => [], read: async () => then },
     );
-    results.took([{ path: EARLIER, uri, text: 'the same' }]);
-    const slot = results.slot(
-      { path: DRAFT, uri: pathToFileURL(draft).href, text: COMMUNITY },
-      {
-        compared: { archive: [uri], template: undefined },
-        options: { stage: 'draft', role: 'editor', rules: {} },
-        rulePages: '',
-        withFixes: false,
-      },
-    );
+    results.took([packed({ path: EARLIER, uri, text: 'the same' })]);
+    const slot = results.slot(packed({ path: DRAFT, uri: pathToFileURL(draft).href, text: COMMUNITY }), {
+      compared: { archive: [uri], template: undefined },
+      options: { stage: 'draft', role: 'editor', rules: {} },
+      rulePages: '',
+      withFixes: false,
+    });
     await results.files.read(uri);
     expect(slot.isSound()).toBe(sound);
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { help } from '../../server/src/cli/helper';
+import { packed } from '../../server/src/cli/packedFile';
 import type { Helpers } from '../../server/src/cli/system';
 import { type Answer, fileOf, type Task, taskOf } from '../../server/src/cli/task';
 import { nodeKept } from '../../server/src/node/kept';
@@ -47,9 +48,12 @@ const keptIn = (name: string) => nodeKept(folder.write('cli.js', 'one build'), p
 describe('a task', () => {
   it('has the texts of its files, whatever is in them', () => {
     const texts = ['', '\uFEFFOne.\r\n', 'Zürich, 東京 and 🎥', 'x'.repeat(10)];
-    const inputs = texts.map((text, n) => ({ path: `${n}.md`, uri: `file:///${n}.md`, text }));
+    const inputs = texts.map((text, n) => packed({ path: `${n}.md`, uri: `file:///${n}.md`, text }));
     const task = taskOf(inputs, { rule: [], withFixes: false }, false);
-    expect(inputs.map((_, index) => fileOf(task, index))).toEqual(inputs);
+    const taken = inputs.map((_, index) => fileOf(task, index));
+    expect(taken.map(({ path, uri, text }) => ({ path, uri, text }))).toEqual(
+      inputs.map(({ path, uri }, n) => ({ path, uri, text: texts[n] })),
+    );
   });
 });
 

@@ -37,7 +37,7 @@ const found = (given: Partial<ReportedDiagnostic> = {}): ReportedDiagnostic => (
 });
 const file = (...diagnostics: ReportedDiagnostic[]): ReportedFile => ({
   path: 'draft/a.md',
-  source: new SourceText('One\n🦀 two\n'),
+  source: () => new SourceText('One\n🦀 two\n'),
   diagnostics,
 });
 const CLEAN = file();

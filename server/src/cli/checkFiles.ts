@@ -1,7 +1,7 @@
 import { SourceText } from '../text/sourceText';
 import type { CheckRun } from './checkRun';
-import type { InputFile } from './inputFile';
 import type { ReportedFile } from './output/report';
+import type { PackedFile } from './packedFile';
 import type { RunOptions } from './runOptions';
 import type { Session } from './session';
 import { type Answer, type Task, takeNext, taskOf } from './task';
@@ -20,14 +20,14 @@ type Asked = Awaited<ReturnType<CheckRun['asked']>>;
 export async function checkFiles(
   session: Session,
   run: CheckRun,
-  files: readonly InputFile[],
+  files: readonly PackedFile[],
   options: RunOptions,
   keeps: boolean,
 ): Promise<ReportedFile[]> {
-  const reported = new Map<InputFile, ReportedFile>();
-  const report = (file: InputFile, diagnostics: ReportedFile['diagnostics']) =>
-    reported.set(file, { path: file.path, source: new SourceText(file.text), diagnostics });
-  const asked = new Map<InputFile, Asked>();
+  const reported = new Map<PackedFile, ReportedFile>();
+  const report = (file: PackedFile, diagnostics: ReportedFile['diagnostics']) =>
+    reported.set(file, { path: file.path, source: () => new SourceText(file.text), diagnostics });
+  const asked = new Map<PackedFile, Asked>();
   for (const file of files) {
     const question = await run.asked(file);
     asked.set(file, question);
@@ -37,8 +37,8 @@ export async function checkFiles(
   const unknown = files.filter((file) => !reported.has(file));
   const task = taskOf(unknown, options, keeps);
   const helping = startHelpers(session, task);
-  const check = async (file: InputFile) => {
-    reported.set(file, await run.file(file, asked.get(file)));
+  const check = async (file: PackedFile) => {
+    report(file, (await run.file(file, asked.get(file))).diagnostics);
     session.engine.close(file.uri);
   };
   await checkUntilTaken(task, async (index) => {

@@ -9,6 +9,7 @@ import { Changes } from './changes';
 import { UsageError } from './command';
 import { documentOf, type InputFile, pathOf, uriOf } from './inputFile';
 import { type ReportedFile, reportFile } from './output/report';
+import type { PackedFile } from './packedFile';
 import type { Results, Slot } from './results';
 import type { RunOptions } from './runOptions';
 import type { Session } from './session';
@@ -60,17 +61,17 @@ export class CheckRun {
       });
   }
 
-  async file(file: InputFile, asked?: Asked): Promise<ReportedFile> {
+  async file(file: PackedFile, asked?: Asked): Promise<ReportedFile> {
     const { options, slot } = asked ?? (await this.asked(file));
     const known = slot?.recall();
-    if (known) return { path: file.path, source: new SourceText(file.text), diagnostics: known };
+    if (known) return { path: file.path, source: () => new SourceText(file.text), diagnostics: known };
     const reported = await this.checked(file, options);
     // What was said besides findings must be said the next time too.
     if (!this.session.complained) slot?.keep(reported.diagnostics);
     return reported;
   }
 
-  async asked(file: InputFile): Promise<Asked> {
+  async asked(file: PackedFile): Promise<Asked> {
     const options = {
       ...(await this.session.engine.options(file.uri, this.chosen)),
       ...(this.flags.ci ? { ci: 'always' as const } : {}),
@@ -79,7 +80,7 @@ export class CheckRun {
   }
 
   /** Where the findings of a file may be known from; nowhere for what is no file or is about to change. */
-  private async slot(file: InputFile, options: CheckOptions): Promise<Slot | undefined> {
+  private async slot(file: PackedFile, options: CheckOptions): Promise<Slot | undefined> {
     const { engine, system } = this.session;
     if (file.stdin || this.flags.fix || this.flags.since !== undefined) return undefined;
     return this.results?.slot(file, {
@@ -91,13 +92,17 @@ export class CheckRun {
   }
 
   /** What there is to say about a file, whatever was known. */
-  async checked(file: InputFile, options: CheckOptions): Promise<ReportedFile> {
+  async checked(file: PackedFile, options: CheckOptions): Promise<ReportedFile> {
     const { engine } = this.session;
     await engine.ready(file.uri);
     let document = documentOf(file);
+    let changed = false;
     if (this.flags.fix) {
-      const fixed = applyEdits(file.text, engine.fixAll(document, options));
-      if (this.session.attempt(() => this.changes.apply(file, fixed))) document = documentOf(file, fixed);
+      const fixed = applyEdits(document.text, engine.fixAll(document, options));
+      if (this.session.attempt(() => this.changes.apply(file, fixed))) {
+        changed = fixed !== document.text;
+        document = documentOf(file, fixed);
+      }
     }
     const change = this.changeOf(file.uri);
     const findings = change
@@ -113,7 +118,7 @@ export class CheckRun {
       (uri) => engine.sourceOf(uri),
       this.flags.withFixes,
     );
-    return document.text === file.text ? reported : { ...reported, changed: true };
+    return changed ? { ...reported, changed } : reported;
   }
 
   /** Not everybody escapes the same characters in a URI. */

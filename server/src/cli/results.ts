@@ -3,8 +3,9 @@ import type { CheckOptions } from '../rules/rule';
 import type { Files } from '../workspace/files';
 import type { Compared } from '../workspace/workspace';
 import { HashedFiles } from './hashedFiles';
-import { type InputFile, uriOf } from './inputFile';
+import { uriOf } from './inputFile';
 import type { ReportedDiagnostic } from './output/report';
+import type { PackedFile } from './packedFile';
 import type { Kept } from './system';
 import { VERSION } from './version';
 
@@ -40,7 +41,7 @@ export class Results {
   /** Findings tell other files by their paths from the current folder. */
   private readonly here = uriOf('.');
   private readonly shelves = new Map<string, Shelf>();
-  private readonly texts = new Map<InputFile, string>();
+  private readonly texts = new Map<PackedFile, string>();
   private readonly archives = new Map<readonly string[], string>();
 
   /** @param files those of the machine */
@@ -57,18 +58,18 @@ export class Results {
   }
 
   /** Files that are going to be checked: the others are compared with what was read of them, not with what they say by then. */
-  took(files: readonly InputFile[]): void {
+  took(files: readonly PackedFile[]): void {
     for (const file of files) if (!file.stdin) this.hashed.took(file.uri, this.hashOf(file));
   }
 
-  private hashOf(file: InputFile): string {
-    const hash = this.texts.get(file) ?? this.kept.hash(file.text);
+  private hashOf(file: PackedFile): string {
+    const hash = this.texts.get(file) ?? this.kept.hash(file.bytes);
     this.texts.set(file, hash);
     return hash;
   }
 
   /** The place for the findings of a file. */
-  slot(file: InputFile, question: Question): Slot {
+  slot(file: PackedFile, question: Question): Slot {
     const { kept, hashed } = this;
     const { archive, template } = question.compared;
     const before = this.archives.get(archive) ?? hashed.digest(archive);

@@ -47,8 +47,8 @@ export interface System {
 export interface Kept {
   /** Tells this build of the program from every other. */
   readonly program: string;
-  /** A digest that no two texts have in common, without spaces. */
-  hash(text: string): string;
+  /** A digest that no two texts have in common, without spaces. @param text also in UTF-8 */
+  hash(text: string | Uint8Array): string;
   /** The digest of the text that a file has, which need not be made for it. @returns undefined for what can't be read as text */
   hashOf(uri: string): string | undefined;
   /** @param name letters and digits @returns undefined when there is none, or none that can be read */

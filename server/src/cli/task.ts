@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { InputFile } from './inputFile';
 import type { ReportedDiagnostic } from './output/report';
+import { type PackedFile, unpacking } from './packedFile';
 import type { RunOptions } from './runOptions';
 
 /** What a helper is to do: all of it can be sent to another thread. */
@@ -34,17 +35,17 @@ export interface Answer {
 }
 
 /** @param keeps whether findings are kept for the next run */
-export function taskOf(inputs: readonly InputFile[], options: RunOptions, keeps: boolean): Task {
+export function taskOf(inputs: readonly PackedFile[], options: RunOptions, keeps: boolean): Task {
   let length = 0;
-  const files = inputs.map(({ text, ...file }): TaskFile => {
+  const files = inputs.map(({ path, uri, stdin, bytes }): TaskFile => {
     const from = length;
-    length += Buffer.byteLength(text);
-    return { ...file, from, to: length };
+    length += bytes.length;
+    return { path, uri, ...(stdin ? { stdin } : {}), from, to: length };
   });
-  const texts = Buffer.from(new SharedArrayBuffer(length));
-  for (const [index, { text }] of inputs.entries()) texts.write(text, files[index]!.from);
+  const texts = new Uint8Array(new SharedArrayBuffer(length));
+  for (const [index, { bytes }] of inputs.entries()) texts.set(bytes, files[index]!.from);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  return { options, keeps, files, texts: new Uint8Array(texts.buffer), next };
+  return { options, keeps, files, texts, next };
 }
 
 /** The index of a file that nobody has taken; undefined when there is none left. */
@@ -54,7 +55,7 @@ export function takeNext({ files, next }: Task): number | undefined {
 }
 
 /** A file of a task with its text. */
-export function fileOf({ files, texts }: Task, index: number): InputFile {
+export function fileOf({ files, texts }: Task, index: number): PackedFile {
   const { from, to, ...file } = files[index]!;
-  return { ...file, text: Buffer.from(texts.buffer, from, to - from).toString() };
+  return unpacking(file, Buffer.from(texts.buffer, from, to - from));
 }

@@ -3,10 +3,10 @@ import { CHANGE_OPTIONS } from '../changes';
 import { checkFiles } from '../checkFiles';
 import { CheckRun } from '../checkRun';
 import { defineCommand, UsageError } from '../command';
-import type { InputFile } from '../inputFile';
 import { FORMATS, readOutput, writeOutputs } from '../output/outputs';
 import { type ReportedFile, totalsOf } from '../output/report';
 import { formatStatistics } from '../output/text';
+import { type PackedFile, packed } from '../packedFile';
 import { Results } from '../results';
 import { Session } from '../session';
 import { showConfig } from '../showConfig';
@@ -80,12 +80,14 @@ export const check = defineCommand({
     if (options['show-config'] !== undefined) return showConfig(session, options['show-config'], run.chosen);
 
     const files: ReportedFile[] = [];
-    const inputs: InputFile[] = [];
+    const inputs: PackedFile[] = [];
     // What is about to change, or compared with what it was, is nothing that others could help with.
     const alone = options.fix || options.since !== undefined;
-    for await (const file of run.inputs(operands))
+    for await (const input of run.inputs(operands)) {
+      const file = packed(input);
       if (alone) files.push(await run.file(file));
       else inputs.push(file);
+    }
     results?.took(inputs);
     append(files, await checkFiles(session, run, inputs, { ...options, withFixes }, results !== undefined));
     results?.save();

@@ -43,8 +43,8 @@ export interface ReportedDiagnostic extends Place {
 export interface ReportedFile {
   readonly path: string;
   readonly diagnostics: readonly ReportedDiagnostic[];
-  /** Lines of the file, for formats that show or hash them. */
-  readonly source: SourceText;
+  /** Makes the lines of the file, for formats that show or hash them. */
+  readonly source: () => SourceText;
   /** What could be mended was, or with `--dry-run` would be. */
   readonly changed?: true;
 }
@@ -69,7 +69,7 @@ export function reportFile(
   const more = withFixes ? fixesTogether(source, findings) : undefined;
   return {
     path,
-    source,
+    source: () => source,
     diagnostics: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rules/rule';
 import { type Printable, printedJson, printedLines } from '../../text/harmless';
+import type { SourceText } from '../../text/sourceText';
 import type { Place, ReportedDiagnostic, ReportedFile } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
@@ -18,21 +19,21 @@ export interface SarifInput {
 export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifInput): Printable {
   const index = new Map(rules.map((rule, n) => [rule.id, n]));
   const locationOf = (path: string) => ({ uri: toUri(fromRoot(path)), uriBaseId: '%SRCROOT%' });
-  const resultOf = (file: ReportedFile, found: ReportedDiagnostic) => ({
+  const resultOf = ({ path }: ReportedFile, source: SourceText, found: ReportedDiagnostic) => ({
     ruleId: found.rule,
     ...(index.has(found.rule) ? { ruleIndex: index.get(found.rule) } : {}),
     // By the standard a result without a level is one that informs.
     ...(found.severity === 'hint' ? { kind: 'informational' } : {}),
     level: LEVELS[found.severity],
     message: { text: found.message },
-    locations: [{ physicalLocation: { artifactLocation: locationOf(file.path), region: regionOf(found) } }],
+    locations: [{ physicalLocation: { artifactLocation: locationOf(path), region: regionOf(found) } }],
     ...(found.related.length > 0
       ? {
           relatedLocations: found.related.map((related, id) => ({
             id,
             message: { text: related.message },
             physicalLocation: {
-              artifactLocation: locationOf(related.path ?? file.path),
+              artifactLocation: locationOf(related.path ?? path),
               ...(related.line === undefined ? {} : { region: regionOf(related as Place) }),
             },
           })),
@@ -45,7 +46,7 @@ export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifI
               description: { text: title },
               artifactChanges: [
                 {
-                  artifactLocation: locationOf(file.path),
+                  artifactLocation: locationOf(path),
                   replacements: edits.map((edit) => ({
                     deletedRegion: regionOf(edit),
                     insertedContent: { text: edit.text },
@@ -57,7 +58,7 @@ export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifI
         }
       : {}),
     // Code scanning follows a finding by this while lines move.
-    partialFingerprints: { 'twir/v1': `${found.rule}:${file.source.lineText(found.line - 1).trim()}` },
+    partialFingerprints: { 'twir/v1': `${found.rule}:${source.lineText(found.line - 1).trim()}` },
   });
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -83,7 +84,10 @@ export function formatSarif({ files, rules, ruleUrl, version, fromRoot }: SarifI
         },
         columnKind: 'utf16CodeUnits',
         artifacts: files.map((file) => ({ location: locationOf(file.path) })),
-        results: files.flatMap((file) => file.diagnostics.map((found) => resultOf(file, found))),
+        results: files.flatMap((file) => {
+          const source = file.source();
+          return file.diagnostics.map((found) => resultOf(file, source, found));
+        }),
       },
     ],
   };

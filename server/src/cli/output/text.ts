@@ -1,6 +1,7 @@
 import { count } from '../../protocol/wording';
 import { oneLine, Printable, painted, printedLine, printedLines } from '../../text/harmless';
 import { largest } from '../../text/lists';
+import type { SourceText } from '../../text/sourceText';
 import { frame } from './frame';
 import { countsOf, type ReportedDiagnostic, type ReportedFile, type Totals, totalsOf } from './report';
 
@@ -23,7 +24,8 @@ export function formatText(
     if (lines.length > 0) lines.push(printedLine``);
     lines.push(printedLine`${color ? painted(BOLD, file.path) : file.path}`);
     const wide = largest(file.diagnostics.map((one) => placeName(one).length));
-    for (const diagnostic of file.diagnostics) lines.push(...aboutFinding(file, diagnostic, wide, color));
+    const where = { path: file.path, source: file.source() };
+    for (const diagnostic of file.diagnostics) lines.push(...aboutFinding(where, diagnostic, wide, color));
   }
   const totals = totalsOf(files);
   if (lines.length > 0) lines.push(printedLine``);
@@ -44,7 +46,7 @@ function aboutMending(files: readonly ReportedFile[], totals: Totals, mending: M
 }
 
 function aboutFinding(
-  file: ReportedFile,
+  { path, source }: { readonly path: string; readonly source: SourceText },
   diagnostic: ReportedDiagnostic,
   wide: number,
   color: boolean,
@@ -53,7 +55,7 @@ function aboutFinding(
   const paint = (code: number, text: string) => (color ? painted(code, text) : text);
   const place = placeName(diagnostic).padStart(wide);
   const level = paint(COLORS[severity], severity.padEnd('warning'.length));
-  const { text, marks } = frame(file.source, diagnostic);
+  const { text, marks } = frame(source, diagnostic);
   const indent = ' '.repeat(wide + 2);
   const gutter = String(line);
   return [
@@ -61,7 +63,7 @@ function aboutFinding(
     printedLine`${indent}${paint(GRAY, `${gutter} |`)} ${text}`,
     printedLine`${indent}${paint(GRAY, `${' '.repeat(gutter.length)} |`)} ${paint(COLORS[severity], marks)}`,
     ...related.map((other) => {
-      const where = `${other.path ?? file.path}${other.line === undefined ? '' : `:${other.line}:${other.column}`}`;
+      const where = `${other.path ?? path}${other.line === undefined ? '' : `:${other.line}:${other.column}`}`;
       return printedLine`${indent}${paint(GRAY, where)}: ${other.message}`;
     }),
   ];
