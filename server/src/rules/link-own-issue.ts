@@ -17,7 +17,7 @@ const FORM_PART =
 
 /** Pages on which authors and organizers work. */
 const DESK =
-  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/(?:releases\/)?(?:edit|new)(?:\/|$)|(?:gist\.github\.com|dev\.to|hackmd\.io|medium\.com\/p)\/[^?#]+\/(?:edit|manage)(?![^?#])|hackmd\.io\/[^?#]+\?(?:both|edit)|(?:www|draft)\.blogger\.com\/|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|manage\/events\/|wp-admin\/|ghost\/#|p\/[\da-f]{8}-[\da-f]{4}-))/;
+  /^https?:\/\/(?:github\.dev\/|github\.com\/[^/]+\/[^/]+\/(?:(?:releases\/)?(?:edit|new)(?:\/|$)|settings(?![^/?#])|wiki\/(?:[^?#]+\/_edit|_new)(?![^?#]))|(?:gist\.github\.com|dev\.to|hackmd\.io|medium\.com\/p)\/[^?#]+\/(?:edit|manage)(?![^?#])|hackmd\.io\/[^?#]+\?(?:both|edit)|(?:www|draft)\.blogger\.com\/|hashnode\.com\/(?:edit|draft|preview)\/|[\w-]+\.substack\.com\/publish\/|studio\.youtube\.com\/|lu\.?ma(?:\.com)?\/event\/manage\/|[^/]+\/(?:myevent\b|manage\/events\/|wp-admin\/|ghost\/#|p\/[\da-f]{8}-[\da-f]{4}-))/;
 /** Where sites are tried out before they are published. */
 const TRIAL =
   /^(?:deploy-preview-\d+|[\da-f]{24})--|-git-[\w-]+\.vercel\.app$|^[\da-f]{8}\.[\w-]+\.pages\.dev$|\.ngrok(?:-free)?\.(?:app|dev|io)$|\.app\.github\.dev$/;
@@ -108,5 +108,6 @@ function forReaders(url: string): string {
   return url
     .replace(/(?<=^https:\/\/github\.)dev(?=\/)/, 'com')
     .replace(/(?<=^https:\/\/github\.com\/[^/]+\/[^/]+\/)edit(?=\/)/, 'blob')
+    .replace(/(?<=^https:\/\/github\.com\/[^/]+\/[^/]+\/wiki\/[^?#]+)\/_edit\b.*/, '')
     .replace(/(?<=\/events\/\w+\/)(?:edit|attendees)\b.*/, '');
 }

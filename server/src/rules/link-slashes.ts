@@ -3,10 +3,10 @@ import type { WebUrl } from '../newsletter/links/url';
 import type { Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
-/** Slashes twice in a path (CI), and a `#` or `?` with nothing behind. */
+/** Slashes twice in a path (CI), a `#` or `?` with nothing behind, and a `#` before a number that is no place in a page. */
 export default definePieceRule({
   id: 'link-slashes',
-  summary: 'An address has repeated slashes in its path, or an empty end',
+  summary: 'An address has repeated slashes in its path, an empty end, or a “#” before a number',
   why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
   severity: 'info',
   fix: 'sometimes',
@@ -39,6 +39,14 @@ export default definePieceRule({
           fixes: [{ title: 'Leave one slash', all: true, edits: () => within(address, doubled) }],
         });
       }
+      const sign = signBeforeNumber(address.web);
+      if (sign)
+        report({
+          at: { start: address.start + sign.start, end: address.start + sign.end },
+          severity: 'error',
+          message: 'The “#” before the number does not belong into this address: it leads to another page',
+          fixes: [{ title: 'Remove “#”', all: true, edits: () => within(address, [sign]) }],
+        });
       const end = emptyEnd(address.web);
       if (!end) continue;
       const text = address.url.slice(end.start, end.end);
@@ -61,6 +69,13 @@ function repeatedSlashes(url: WebUrl): Range[] {
     found.push({ start, end: start + match[0].length });
   }
   return found;
+}
+
+/** `github.com/rust-lang/rust/pull/#151234`: as people write the number elsewhere. */
+function signBeforeNumber({ text, host }: WebUrl): Range | undefined {
+  if (host !== 'github.com') return undefined;
+  const match = /(?<=^[^?#]+\/(?:pull|issues)\/?)#(?=\d+$)/.exec(text);
+  return match ? { start: match.index, end: match.index + 1 } : undefined;
 }
 
 function emptyEnd(url: WebUrl): Range | undefined {
