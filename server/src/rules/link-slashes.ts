@@ -73,9 +73,9 @@ function repeatedSlashes(url: WebUrl): Range[] {
 
 /** `github.com/rust-lang/rust/pull/#151234`: as people write the number elsewhere. */
 function signBeforeNumber({ text, host }: WebUrl): Range | undefined {
-  if (host !== 'github.com') return undefined;
-  const match = /(?<=^[^?#]+\/(?:pull|issues)\/?)#(?=\d+$)/.exec(text);
-  return match ? { start: match.index, end: match.index + 1 } : undefined;
+  const start = host === 'github.com' ? text.indexOf('#') : -1;
+  if (start < 0 || !/^#\d+$/.test(text.slice(start))) return undefined;
+  return /\/(?:pull|issues)\/?$/.test(text.slice(0, start)) ? { start, end: start + 1 } : undefined;
 }
 
 function emptyEnd(url: WebUrl): Range | undefined {
