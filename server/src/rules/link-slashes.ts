@@ -44,7 +44,7 @@ export default definePieceRule({
         report({
           at: { start: address.start + sign.start, end: address.start + sign.end },
           severity: 'error',
-          message: 'The “#” before the number does not belong into this address: it leads to another page',
+          message: 'The “#” before the number does not belong in this address: it leads to another page',
           fixes: [{ title: 'Remove “#”', all: true, edits: () => within(address, [sign]) }],
         });
       const end = emptyEnd(address.web);
