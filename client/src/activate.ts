@@ -16,7 +16,7 @@ const IN_CHECKOUT = 'twir.inCheckout';
  * The one activation of both hosts. VS Code activates us for any Markdown file; as long as none is the newsletter's,
  * nothing is loaded and no server runs. The first newsletter file, or the first command, starts everything.
  *
- * @param startAll what a host does then; it loads nothing that it needs before
+ * @param startAll starts everything in a host, and only then loads what that needs
  */
 export function activateWith(context: ExtensionContext, startAll: () => Promise<void>): Activated {
   let started: Promise<void> | undefined;

@@ -10,7 +10,7 @@ export interface Task {
   /** Whether findings are kept for the next run. */
   readonly keeps: boolean;
   readonly files: readonly TaskFile[];
-  /** The texts of all files in UTF-8, which all at work share: nobody copies more than he takes. */
+  /** The texts of all files in UTF-8, which all at work share: nobody copies more than they take. */
   readonly texts: Uint8Array<SharedArrayBuffer>;
   /** One number that all at work share: the index of the file that is next. Whoever takes a file counts it up. */
   readonly next: Int32Array<SharedArrayBuffer>;

@@ -7,7 +7,7 @@ import { definePieceRule } from './rule';
 export default definePieceRule({
   id: 'link-slashes',
   summary: 'An address has repeated slashes in its path, an empty end, or a “#” before a number',
-  why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it.',
+  why: 'It is a second name of the same page: some servers refuse it, and the check for duplicates does not see it. With a “#” before its number a pull request is a place in the list of all.',
   severity: 'info',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
@@ -26,6 +26,15 @@ export default definePieceRule({
       found: ['1:36-37: There is nothing after the “#” of this address'],
       fixes: ['Remove “#”'],
       good: '* [A post](https://example.com/post)\n',
+    },
+    {
+      title: 'a number with its sign',
+      bad: '* [A fix](https://github.com/octo/example/pull/#12)\n',
+      found: [
+        '1:48-49 error: The “#” before the number does not belong in this address: it leads to another page',
+      ],
+      fixes: ['Remove “#”'],
+      good: '* [A fix](https://github.com/octo/example/pull/12)\n',
     },
   ],
   check(piece, report) {
