@@ -70,11 +70,14 @@ const withoutInstalled = {
 const withoutVersions = {
   name: 'without-versions',
   setup(build) {
-    build.onLoad({ filter: /[\\/]semver[\\/]functions[\\/]parse\.js$/ }, () => ({
-      contents: 'module.exports = () => ({ prerelease: [] });',
-    }));
-    build.onLoad({ filter: /[\\/]semver[\\/]functions[\\/]satisfies\.js$/ }, () => ({
-      contents: 'module.exports = () => true;',
+    const answers = {
+      'semver/functions/parse': '() => ({ prerelease: [] })',
+      'semver/functions/satisfies': '() => true',
+    };
+    const filter = new RegExp(`^(?:${Object.keys(answers).join('|')})$`);
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'without-versions' }));
+    build.onLoad({ filter, namespace: 'without-versions' }, ({ path }) => ({
+      contents: `module.exports = ${answers[path]};`,
     }));
   },
 };
