@@ -49,7 +49,7 @@ export async function runEndToEnd(options: Options): Promise<Totals> {
   const results = join(cache, 'results');
   mkdirSync(results, { recursive: true });
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(options.screenshots !== undefined);
   try {
     const all = [...(await hostRuns(browser)), ...packagedRuns(browser, options)];
     const chosen = all.filter(({ name, asked }) => options.runs?.includes(name) ?? !asked);

@@ -21,6 +21,9 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Without a screen only pictures show how sharp the window is: a quarter of the dots are drawn in a sixth less time. */
+const COARSE = '--force-device-scale-factor=0.5';
+
 /** Where browsers live that do not put themselves on the PATH. */
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -38,8 +41,12 @@ interface BrowserProgram {
 
 let found: Promise<BrowserProgram> | undefined;
 
-/** Starts a headless browser: the one `CHROME_PATH` names, else the one from npm, else one on the PATH. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless browser: the one `CHROME_PATH` names, else the one from npm, else one on the PATH.
+ *
+ * @param sharp whether pictures for people are taken
+ */
+export async function launchBrowser(sharp = true): Promise<Browser> {
   if (!found) {
     found = findBrowser();
     console.log(`  browser: ${(await found).origin}`);
@@ -47,7 +54,7 @@ export async function launchBrowser(): Promise<Browser> {
   const { path, env } = await found;
   const browser = await chromium.launch({
     executablePath: path,
-    args: flags,
+    args: sharp ? flags : [...flags, COARSE],
     env: { ...process.env, ...env } as Record<string, string>,
     // Signals are ours to handle: there are servers to stop as well.
     handleSIGINT: false,
