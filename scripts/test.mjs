@@ -2,9 +2,8 @@
 // `npm test`: every check, the fast ones first; stops at the first that fails. Plain Node until `install` has run.
 //   --only unit,e2e    just these steps       --quick             everything but e2e
 //   --run NAME,...     just these runs of e2e  --screenshots DIR  pictures of the extension at work
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { getPriority, setPriority } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -29,33 +28,12 @@ const run = (command, ...args) => {
 };
 const node = (script, ...args) => run(process.execPath, join(root, script), ...args);
 
-/** Where the output of a step is kept that runs behind another one. */
-const logOf = (name) => join(cache, `${name}.log`);
-
-/** Runs scripts as `node` does, but where other work leaves the processor idle, and with the output in a file. */
-const nodeBehind =
-  (name) =>
-  (script, ...args) => {
-    const output = openSync(logOf(name), 'w');
-    const child = spawn(process.execPath, [join(root, script), ...args], {
-      cwd: root,
-      stdio: ['ignore', output, output],
-    });
-    closeSync(output);
-    if (child.pid) setPriority(child.pid, Math.min(getPriority() + 10, 19));
-    process.once('exit', () => child.kill());
-    return new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('exit', (status) => resolve(status === 0));
-    });
-  };
-
 /** Runs a project of the unit tests and counts. */
-async function vitest(runner, project, ...args) {
+function vitest(project, ...args) {
   const report = join(cache, `vitest-${project}.json`);
   mkdirSync(cache, { recursive: true });
   rmSync(report, { force: true });
-  const ok = await runner(
+  const ok = node(
     'node_modules/vitest/vitest.mjs',
     'run',
     ...['--project', project],
@@ -125,7 +103,7 @@ const steps = [
   },
   { name: 'generated', needs: ['scripts/generate.mjs'], work: () => node('scripts/generate.mjs', '--check') },
   // The floor of coverage is in vitest.config.mts.
-  { name: 'unit', needs: [], work: () => vitest(node, 'unit', '--coverage') },
+  { name: 'unit', needs: [], work: () => vitest('unit', '--coverage') },
   { name: 'grammar', needs: ['test/grammar'], work: grammar },
   { name: 'build', needs: [], work: () => node('scripts/package.mjs', '--out', vsix, '--only', 'vsix') },
   {
@@ -133,9 +111,9 @@ const steps = [
     needs: [],
     work: () => node('scripts/package.mjs', '--only', 'npm') && node('scripts/try-package.mjs'),
   },
+  { name: 'laws', needs: [], work: () => vitest('laws') },
+  // Alone: beside the laws editors and their browser took longer than the laws do.
   { name: 'e2e', needs: [], work: e2e },
-  // Packing keeps one processor busy, and editors and their browser wait for one another much of the time.
-  { name: 'laws', needs: [], behind: 'build', work: (runner) => vitest(runner, 'laws') },
   {
     name: 'hostile',
     needs: [],
@@ -172,34 +150,23 @@ if (!existsSync(join(root, 'node_modules/.package-lock.json'))) {
   chosen.unshift({ name: 'install', needs: [], work: () => run('npm', 'ci') });
 }
 
-/** Does a step; `runner` runs scripts for it. @returns whether all is well, and how long that took */
-async function perform({ work }, runner) {
-  const begin = Date.now();
-  let ok = false;
-  try {
-    ok = await work(runner);
-  } catch (error) {
-    console.error(error);
-  }
-  return { ok, seconds: ((Date.now() - begin) / 1000).toFixed(1) };
-}
-
 let failed;
 const summary = [];
-/** What runs behind another step until its own turn comes, by name. */
-const begun = new Map();
-for (const step of chosen) {
-  const { name } = step;
-  if (failed && !begun.has(name)) {
+for (const { name, work } of chosen) {
+  if (failed) {
     summary.push(`  not run  ${name}`);
     continue;
   }
-  for (const other of chosen)
-    if (other.behind === name) begun.set(other.name, perform(other, nodeBehind(other.name)));
   console.log(`\n=== ${name} ===`);
-  const { ok, seconds } = await (begun.get(name) ?? perform(step, node));
-  if (begun.has(name)) process.stdout.write(readFileSync(logOf(name)));
-  if (!ok) failed ??= name;
+  const begin = Date.now();
+  let ok = false;
+  try {
+    ok = await work();
+  } catch (error) {
+    console.error(error);
+  }
+  if (!ok) failed = name;
+  const seconds = ((Date.now() - begin) / 1000).toFixed(1);
   summary.push(`  ${ok ? 'ok     ' : 'FAILED '}  ${name}  ${seconds} s`);
 }
 
