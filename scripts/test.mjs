@@ -112,7 +112,7 @@ const steps = [
     work: () => node('scripts/package.mjs', '--only', 'npm') && node('scripts/try-package.mjs'),
   },
   { name: 'laws', needs: [], work: () => vitest('laws') },
-  // Alone: beside the laws editors and their browser took longer than the laws do.
+  // Not beside the laws: on two threads of one core that takes a tenth longer.
   { name: 'e2e', needs: [], work: e2e },
   {
     name: 'hostile',

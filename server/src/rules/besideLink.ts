@@ -1,4 +1,5 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
+import type { Range } from '../text/sourceText';
 import type { Report } from './rule';
 
 /** One sign, or several of those of which a single one ends a sentence. */
@@ -6,6 +7,8 @@ const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*
 
 /** Right before a link: what may stand behind it as well. */
 const ENCLOSING = /[ \t](\*{2,3}|["'“])$/;
+/** What stands behind the title of a link, and the bracket before it. */
+const TARGET = /\]\([^()]*\)/g;
 
 /**
  * What is to be said of signs right beside the only link of an item: `"[A post](..)`, `A[ post](..)`, `[A post](..)"`.
@@ -44,6 +47,24 @@ export function besideLink(text: string, link: Bracket, { head, end }: BracketTe
     ? { start: start - 1, end: start }
     : { start: target!.end, end: target!.end + stray.length };
   const sure = !before && /^[^\p{L}"'“”]+$/u.test(stray);
+  return strayAt(at, stray, sure);
+}
+
+/**
+ * `the crate [name](..)), which`: parentheses right behind links of a paragraph that none opens.
+ *
+ * @param most how many links are looked at: for each of them all that stands before it is
+ */
+export function closedTwice(text: string, { head, pairs }: BracketText, most: number): Report[] {
+  const closed = pairs.filter(({ target }) => target && text[target.end] === ')').slice(0, most);
+  return closed.flatMap(({ start, target }) => {
+    const isOpen = text.slice(head.first, start).replaceAll(TARGET, ']').includes('(');
+    return isOpen ? [] : [strayAt({ start: target!.end, end: target!.end + 1 }, ')', true)];
+  });
+}
+
+/** @param sure whether it is surplus beyond doubt */
+function strayAt(at: Range, stray: string, sure: boolean): Report {
   return {
     at,
     message: `“${stray}” beside the link does not belong to it`,

@@ -1,7 +1,7 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
 import { FILLER } from '../newsletter/issue/prose';
 import type { Edit } from '../text/edits';
-import { besideLink } from './besideLink';
+import { besideLink, closedTwice } from './besideLink';
 import { definePieceRule, type Report } from './rule';
 import { unpairedInTitle } from './unpairedInTitle';
 
@@ -51,7 +51,7 @@ export default definePieceRule({
       if (link && more.length === 0 && brackets.head.kind === 'item') {
         const found = besideLink(text, link, brackets);
         if (found) report(found);
-      } else for (const found of closedTwice(text, brackets)) report(found);
+      } else for (const found of closedTwice(text, brackets, MOST)) report(found);
       for (const pair of brackets.pairs) {
         const found = pair.target && unpairedInTitle(text, pair, piece.source.text);
         if (found) report(found);
@@ -75,8 +75,6 @@ const ADDRESS = '(?:https?:|www\\.|mailto:)';
 const GAP = new RegExp(`^([ \\t]+|[:.,;'"*-])(?=\\(${ADDRESS})`);
 const DOUBLE = new RegExp(`^\\(\\((?=${ADDRESS})`);
 const NAKED = new RegExp(`^<?(${ADDRESS}[^\\s<>()]+)>?`);
-/** What stands behind the title of a link, and the bracket before it. */
-const TARGET = /\]\([^()]*\)/g;
 const URL_RUN = /^\(\s*[^\s()\uE000]*(?:\([^\s()\uE000]*\)[^\s()\uE000]*)*/;
 
 interface Surroundings {
@@ -191,23 +189,6 @@ function behindTarget(text: string, pair: Bracket, { loose, firstOpen }: Surroun
       sure: again.length === 1 || again.slice(1) === text.slice(pair.target!.start, start),
     },
   );
-}
-
-/** `the crate [name](https://example.com/a)), which`: a parenthesis right behind a link that none opens. */
-function closedTwice(text: string, { head, pairs }: BracketText): Report[] {
-  const behind = pairs.filter(({ target }) => target && text[target.end] === ')').slice(0, MOST);
-  return behind.flatMap(({ start, target }) => {
-    const before = text.slice(head.first, start).replaceAll(TARGET, ']');
-    const closing = { start: target!.end, end: target!.end + 1 };
-    if (before.includes('(')) return [];
-    return [
-      {
-        at: closing,
-        message: '“)” beside the link does not belong to it',
-        fixes: [{ title: 'Remove “)”', all: true, edits: () => [{ ...closing, text: '' }] }],
-      },
-    ];
-  });
 }
 
 /** `(A post)[https://example.com/a]` */
