@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import {
+  CONSOLIDATED_FORMS,
+  consolidatedSentence,
+  groupHeading,
+  groupMention,
+} from '../../server/src/newsletter/sections/noneForms';
 
 interface Snippet {
   readonly prefix: string;
@@ -55,8 +61,11 @@ const QUOTE = String.raw`(?:> [^\n]+\n)+\n– ${LINK}`;
 const THANKS = (topic: string, what: string) =>
   String.raw`Thanks to \[[^\]]+\]\(https://users\.rust-lang\.org/t/${topic}/\w+\) for the ${what}!`;
 const CRATE_THANKS = (what: string) => THANKS('crate-of-the-week/2704', what);
-const NONE = (text: string) => lines(text.replace(/[*.]/g, String.raw`\$&`));
-const GROUPS = String.raw`(?:  ${LINK}(?: ${LINK})?,\n)+  ${LINK}(?: ${LINK})? or\n  ${LINK}\.\*`;
+const NONE = (text: string) => lines(text.replace(/[*.?()[\]]/g, String.raw`\$&`));
+const [CFT, FCP] = CONSOLIDATED_FORMS.map((form) => {
+  const mentions = form.groups.map((group) => groupMention(group, undefined));
+  return consolidatedSentence(form, mentions, undefined);
+});
 
 /** What each snippet must expand to. */
 const forms: Record<string, RegExp> = {
@@ -96,11 +105,11 @@ const forms: Record<string, RegExp> = {
   twfcp: lines(String.raw`\* ${LINK}`),
   twfcpdisp: lines(String.raw`\* \[disposition: (?:close|postpone|unspecified)\] ${LINK}`),
   twfcpgroup: lines(String.raw`##### ${LINK}(?: \[\(MCPs only\)\]\([^()\s]+\))?`, String.raw`\* ${LINK}`),
-  twnofcp: lines(String.raw`\*No Items entered Final Comment Period this week for`, GROUPS),
+  twnofcp: NONE(FCP!),
   twcfp: lines(String.raw`\* \[[^\]]+ - [^\]]+\]\([^()\s]+\)`),
   twcfpevent: lines(String.raw`\* ${BOLD} \| ${DATE} \| ${PLACE} \| ${DATE}`),
-  twcft: lines(`### ${LINK}`, String.raw`\* ${LINK}`, String.raw`    \* \[Testing steps\]\([^()\s]+\)`),
-  twnocft: lines(String.raw`\*No calls for testing were issued this week by`, GROUPS),
+  twcft: lines(`##### ${LINK}`, String.raw`\* ${LINK}`, String.raw`    \* \[Testing steps\]\([^()\s]+\)`),
+  twnocft: NONE(CFT!),
   twrfc: lines(String.raw`\* ${LINK}`),
   twrfcup: lines(String.raw`\* \[updated\] ${LINK}`),
   twnorfc: NONE('* *No RFCs were approved this week.*'),
@@ -133,12 +142,21 @@ describe('snippets', () => {
       expect(text).toMatch(forms[snippet.prefix]!);
       for (const line of text.split('\n')) {
         expect(line).not.toMatch(/\s$|\t|[$\u00a0]/);
-        // A list is made of `* `, nested by four spaces; two spaces only continue a none sentence.
+        // A list is made of `* `, nested by four spaces.
         if (/^\s*[-+*]\s/.test(line)) expect(line).toMatch(/^(?: {4})?\* \S/);
-        if (/^\s/.test(line)) expect(line).toMatch(/^ {4}\* |^ {2}\[/);
+        if (/^\s/.test(line)) expect(line).toMatch(/^ {4}\* /);
       }
       expect(text).not.toContain('\n\n\n');
     }
+  });
+
+  it.each([
+    ['twcft', CONSOLIDATED_FORMS[0]!],
+    ['twfcpgroup', CONSOLIDATED_FORMS[1]!],
+  ])('%s has the groups as the newest issues write them', (prefix, { groups }) => {
+    const [, snippet] = all.find(([, { prefix: own }]) => own === prefix)!;
+    const headings = expansions(snippet.body).map((text) => text.split('\n')[0]);
+    expect(headings).toEqual(groups.map((group) => `##### ${groupHeading(group, undefined)}`));
   });
 
   it.each(all)('%s: tab stops count from one without gaps', (_, snippet) => {

@@ -1,7 +1,6 @@
 import type { Issue } from '../newsletter/issue/issue';
-import { CONSOLIDATED_FORMS } from '../newsletter/sections/noneForms';
+import { CONSOLIDATED_FORMS, consolidatedSentence, groupMention } from '../newsletter/sections/noneForms';
 import {
-  consolidatedSentence,
   expectedGroups,
   type GroupItem,
   groupItems,
@@ -103,11 +102,12 @@ function rebuild(issue: Issue, start: number): Edit[] {
     .filter((group) => !filled.has(group))
     .map((group) => {
       const written = sentence.mentions.find((mention) => mention.group === group);
-      const more = /\) \[/.test(group.link) ? group.link.slice(group.link.indexOf(') [') + 1) : '';
-      return written ? issue.source.slice(written) + more : group.link;
+      if (!written) return groupMention(group, issue.date);
+      return [issue.source.slice(written), ...(group.remark ? [group.remark] : [])].join(' ');
     });
   if (links.length === 0) return [removeBlock(issue.source, sentence)];
   // Of a sentence that is written anew.
   const bullet = /^[*+-][ \t]/.test(sentence.text) ? '* ' : '';
-  return [{ start: sentence.start, end: sentence.end, text: bullet + consolidatedSentence(form, links) }];
+  const text = bullet + consolidatedSentence(form, links, issue.date);
+  return [{ start: sentence.start, end: sentence.end, text }];
 }

@@ -67,6 +67,12 @@ describe('Updates from the Rust Project', () => {
       'merged%3A2026-02-17..2026-02-24\n',
     ));
 
+  it('begins items of a group with the address of its repository', () => {
+    const filled = fills(text)['Insert the count of merged pull requests and the groups'];
+    expect(filled).toContain('#### Clippy\n* [title](https://github.com/rust-lang/rust-clippy/pull/)');
+    expect(filled).toContain('#### Rustdoc\n* [title](https://github.com/rust-lang/rust/pull/)');
+  });
+
   it('counts other days in p1', () =>
     expect(
       fills(text, DRAFT_URI.replace('2026-02-25', '2022-11-23'))['Insert the count of merged pull requests'],
@@ -82,9 +88,16 @@ describe('final comment period', () => {
   it('names all groups when none has items', () => {
     const filled = fills(start + comment)['No items in the final comment period this week'];
     expect(filled).toMatch(
-      /\[Rust\].*,\n.*\[Rust RFCs\].*,\n.*\[Cargo\].*,\n.*\[Compiler Team\].*\[\(MCPs only\)\].*,\n/,
+      /\n\[Rust\]\(\S+state%3Aopen\),\n\[Rust RFCs\].*,\n\[Cargo\].*,\n\[Compiler Team\]\(\S+\),\n/,
     );
-    expect(filled).toMatch(/\[Leadership Council\]\(\S+\) or\n {2}\[Unsafe Code Guidelines\]\(\S+\)\.\*\n/);
+    expect(filled).toMatch(/\n\[Leadership Council\]\(\S+\) or\n\[Unsafe Code Guidelines\]\(\S+\)\.\*\n/);
+  });
+
+  it('is written as issues before 2026-01-28 have it', () => {
+    const older = DRAFT_URI.replace('2026-02-25', '2026-01-21');
+    const filled = fills(start + comment, older)['No items in the final comment period this week'];
+    expect(filled).toMatch(/\n {2}\[Rust RFCs\]\(\S+\/labels\/final-comment-period\),\n {2}\[Cargo\]/);
+    expect(filled).toMatch(/\[Compiler Team\].*\[\(MCPs only\)\].*,\n/);
   });
 
   it('leaves out groups with items', () => {
@@ -92,8 +105,24 @@ describe('final comment period', () => {
       '##### [Cargo](https://github.com/rust-lang/cargo/issues)\n* [An item](https://github.com/rust-lang/cargo/pull/1)\n';
     const filled = fills(`${start + comment}\n${cargo}`);
     const title = 'No items in the final comment period this week by the other groups';
-    expect(filled[title]).not.toContain('  [Cargo]');
+    expect(filled[title]).not.toContain('\n[Cargo]');
     expect(Object.keys(filled)).not.toContain('Insert items of Cargo in the final comment period');
+  });
+});
+
+describe('calls for testing', () => {
+  const text = '## Calls for Testing\n\n<!-- If there are new CfT items this week, include: -->\n';
+  const insert = 'Insert a call for testing by Cargo';
+
+  it.each([
+    ['2026-02-25', '##### [Cargo](https://github.com/rust-lang/cargo/issues?q=state%3Aopen'],
+    ['2025-07-02', '### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)\n'],
+  ])('of %s stand under the heading of their repository', (date, heading) => {
+    const uri = DRAFT_URI.replace('2026-02-25', date);
+    const filled = fills(text, uri)[insert]!;
+    expect(filled).toContain(`\n${heading}`);
+    const sections = read(filled, uri).sections.map(({ spec }) => spec?.key);
+    expect(sections).toEqual(['cft', 'cft/cargo']);
   });
 });
 

@@ -36,42 +36,28 @@ export const CFT_URL = {
   rustup: 'https://github.com/rust-lang/rustup/labels/call-for-testing',
 };
 
-/** @param groupLevels further levels of the groups */
+/** @param groupLevels of its groups: the right one, then others that published issues have */
 export const callsForTesting = (
   row: Partial<Row>,
-  groupLevels: readonly number[] = [],
-): readonly SectionSpec[] => [
-  section({ key: 'cft', level: 2, title: 'Calls for Testing', required: true, ...row }),
-  section({
-    key: 'cft/rfcs',
-    parent: 'cft',
-    level: 3,
-    otherLevels: groupLevels,
-    title: `[RFCs](${CFT_URL.rfcs})`,
-    aliases: ['Rust language RFCs'],
-  }),
-  section({
-    key: 'cft/rust',
-    parent: 'cft',
-    level: 3,
-    otherLevels: groupLevels,
-    title: `[Rust](${CFT_URL.rust})`,
-  }),
-  section({
-    key: 'cft/cargo',
-    parent: 'cft',
-    level: 3,
-    otherLevels: groupLevels,
-    title: `[Cargo](${CFT_URL.cargo})`,
-  }),
-  section({
-    key: 'cft/rustup',
-    parent: 'cft',
-    level: 3,
-    otherLevels: groupLevels,
-    title: `[Rustup](${CFT_URL.rustup})`,
-  }),
-];
+  [level, ...otherLevels]: readonly [number, ...number[]] = [3],
+): readonly SectionSpec[] => {
+  const group = (name: keyof typeof CFT_URL, title: string, aliases: readonly string[] = []) =>
+    section({
+      key: `cft/${name}`,
+      parent: 'cft',
+      level,
+      otherLevels,
+      title: `[${title}](${CFT_URL[name]})`,
+      ...(aliases.length > 0 ? { aliases } : {}),
+    });
+  return [
+    section({ key: 'cft', level: 2, title: 'Calls for Testing', required: true, ...row }),
+    group('rfcs', 'RFCs', ['Rust language RFCs']),
+    group('rust', 'Rust'),
+    group('cargo', 'Cargo'),
+    group('rustup', 'Rustup'),
+  ];
+};
 
 export const callForParticipation: readonly SectionSpec[] = [
   section({ key: 'cfp', level: 2, title: 'Call for Participation; projects and speakers', required: true }),

@@ -41,7 +41,7 @@ export const SINCE_2025_02: Profile = {
   sections: [
     ...community(),
     cotw,
-    ...callsForTesting({}, [5]),
+    ...callsForTesting({}, [3, 5]),
     ...callForParticipation,
     cfpEvents,
     project,

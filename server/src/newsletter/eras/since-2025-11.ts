@@ -37,7 +37,7 @@ export const SINCE_2025_11: Profile = {
   sections: [
     ...community(),
     cotw,
-    ...callsForTesting({}, [5]),
+    ...callsForTesting({}, [5, 3]),
     ...callForParticipation,
     cfpEvents,
     project,

@@ -2,15 +2,16 @@
 
 import { snippetText } from '../../text/snippet';
 import type { Issue } from '../issue/issue';
-import { CONSOLIDATED_FORMS, type ConsolidatedForm, type NoneGroup } from '../sections/noneForms';
 import {
+  CONSOLIDATED_FORMS,
+  type ConsolidatedForm,
   consolidatedSentence,
-  expectedGroups,
-  groupItems,
-  groupsWithItems,
-  noneSentencesOf,
-} from '../sections/noneSentences';
-import { sectionSkeleton } from '../sections/skeletons';
+  groupHeading,
+  groupMention,
+  type NoneGroup,
+} from '../sections/noneForms';
+import { expectedGroups, groupItems, groupsWithItems, noneSentencesOf } from '../sections/noneSentences';
+import { headingLine, sectionSkeleton } from '../sections/skeletons';
 import { type FillText, item, noneFill, once } from './fillText';
 
 /** Ends the list of items in their final comment period since 2025. */
@@ -42,7 +43,7 @@ export function cftFills(issue: Issue): FillText[] {
       once(
         `Insert a call for testing by ${group.name}`,
         `Call for testing by ${group.name}`,
-        `${snippetText(group.link)}\n\n* [\${1:Feature}](https://github.com/${group.repository}/\${2:issues/})\n    * [Testing steps](\${3:https://})`,
+        `${groupLine(issue, group)}\n* [\${1:Feature}](https://github.com/${group.repository}/\${2:issues/})\n    * [Testing steps](\${3:https://})`,
       ),
     after: '',
   });
@@ -87,7 +88,7 @@ export function fcpFills(issue: Issue, key: string): FillText[] {
       return once(
         `Insert items of ${group.name} in the final comment period`,
         `FCP items of ${group.name}`,
-        `##### ${snippetText(group.link)}\n* [\${1:Title}](https://github.com/${group.repository}/\${2:${path}/})`,
+        `${groupLine(issue, group)}\n* [\${1:Title}](https://github.com/${group.repository}/\${2:${path}/})`,
       );
     },
     after: says(issue, LET_US_KNOW) ? '' : `\n\n${LET_US_KNOW}`,
@@ -100,6 +101,12 @@ export function fcpItem(issue: Issue): FillText {
   const disposition = named ? '[disposition: ${1|merge,close,postpone|}] ' : '';
   const text = `* ${disposition}[\${2:Title}](\${3:https://})`;
   return item('Insert an item in the final comment period', 'FCP item', text);
+}
+
+/** The heading of a group, as a snippet. */
+function groupLine({ profile, date }: Issue, group: NoneGroup): string {
+  const spec = profile.sections.find(({ key }) => key === group.section)!;
+  return snippetText(headingLine({ ...spec, title: groupHeading(group, date) }));
 }
 
 interface GroupTexts {
@@ -123,7 +130,8 @@ function groupFills(issue: Issue, kind: ConsolidatedForm['kind'], texts: GroupTe
       : snippetText(
           consolidatedSentence(
             form,
-            groups.map(({ link }) => link),
+            groups.map((group) => groupMention(group, issue.date)),
+            issue.date,
           ) + texts.after,
         );
   const none = sentence(empty);

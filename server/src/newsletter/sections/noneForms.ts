@@ -77,8 +77,12 @@ export interface NoneGroup {
   readonly name: string;
   /** Other names it goes by. */
   readonly also?: readonly string[];
-  /** The name with its link, as the template has it. */
+  /** The name with its link, as the template has it; {@link groupMention} and {@link groupHeading} go by the date. */
   readonly link: string;
+  /** Stands behind the link. */
+  readonly remark?: string;
+  /** What GitHub is asked for its items since {@link SEARCHES_SINCE}. */
+  readonly search: string;
   /** Where its items live on GitHub. */
   readonly repository: string;
   /** First issue date whose sentence must name it. */
@@ -94,11 +98,18 @@ export interface ConsolidatedForm {
 }
 
 const P3 = '2025-02-26';
+/** Issue date since which groups link to searches, and the lines of their sentence are not indented. */
+const SEARCHES_SINCE = '2026-01-28';
+
+const CFT_SEARCH = 'state%3Aopen%20label%3Acall-for-testing%20state%3Aopen';
+const FCP_SEARCH = 'is%3Aopen%20label%3Afinal-comment-period%20sort%3Aupdated-desc%20state%3Aopen';
+const FCP_SEARCH_OPEN = 'state%3Aopen%20label%3Afinal-comment-period%20state%3Aopen';
 
 const cftGroup = (section: string, name: string, url: string, repository: string, since: string) => ({
   section,
   name,
   link: `[${name}](${url})`,
+  search: CFT_SEARCH,
   repository: `rust-lang/${repository}`,
   since,
 });
@@ -107,6 +118,7 @@ const fcpGroup = (section: string, name: string, repository: string, since: stri
   section,
   name,
   link,
+  search: FCP_SEARCH,
   repository: `rust-lang/${repository}`,
   since,
 });
@@ -128,6 +140,7 @@ export const CONSOLIDATED_FORMS: readonly ConsolidatedForm[] = [
           'rfcs',
           P3,
         ),
+        search: 'label%3Acall-for-testing%20state%3Aopen',
         also: ['RFCs', 'Rust RFCs'],
       },
       cftGroup(
@@ -166,6 +179,7 @@ export const CONSOLIDATED_FORMS: readonly ConsolidatedForm[] = [
           P3,
           '[Rust RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period)',
         ),
+        search: FCP_SEARCH_OPEN,
         also: ['RFCs'],
       },
       fcpGroup(
@@ -175,13 +189,17 @@ export const CONSOLIDATED_FORMS: readonly ConsolidatedForm[] = [
         P3,
         `[Cargo](https://github.com/rust-lang/cargo/issues?${FCP_QUERY})`,
       ),
-      fcpGroup(
-        'fcp/compiler-team',
-        'Compiler Team',
-        'compiler-team',
-        '2025-10-22',
-        '[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20%20label%3Afinal-comment-period) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)',
-      ),
+      {
+        ...fcpGroup(
+          'fcp/compiler-team',
+          'Compiler Team',
+          'compiler-team',
+          '2025-10-22',
+          '[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20%20label%3Afinal-comment-period)',
+        ),
+        remark: '[(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)',
+        search: 'label%3Amajor-change%20label%3Afinal-comment-period%20state%3Aopen',
+      },
       fcpGroup(
         'fcp/language-team',
         'Language Team',
@@ -196,13 +214,16 @@ export const CONSOLIDATED_FORMS: readonly ConsolidatedForm[] = [
         P3,
         `[Language Reference](https://github.com/rust-lang/reference/issues?${FCP_QUERY})`,
       ),
-      fcpGroup(
-        'fcp/leadership-council',
-        'Leadership Council',
-        'leadership-council',
-        '2025-09-10',
-        '[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period)',
-      ),
+      {
+        ...fcpGroup(
+          'fcp/leadership-council',
+          'Leadership Council',
+          'leadership-council',
+          '2025-09-10',
+          '[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period)',
+        ),
+        search: FCP_SEARCH_OPEN,
+      },
       {
         ...fcpGroup(
           'fcp/unsafe-code-guidelines',
@@ -216,3 +237,34 @@ export const CONSOLIDATED_FORMS: readonly ConsolidatedForm[] = [
     ],
   },
 ];
+
+const searches = (date: string | undefined): boolean => date === undefined || date >= SEARCHES_SINCE;
+
+function linkOf({ link, name, repository, search }: NoneGroup, date: string | undefined): string {
+  return searches(date) ? `[${name}](https://github.com/${repository}/issues?q=${search})` : link;
+}
+
+/** A group as the heading above its items has it in an issue of a date; the newest form for no date. */
+export function groupHeading(group: NoneGroup, date: string | undefined): string {
+  return [linkOf(group, date), ...(group.remark ? [group.remark] : [])].join(' ');
+}
+
+/** A group as the sentence for those without items names it in an issue of a date; the newest form for no date. */
+export function groupMention(group: NoneGroup, date: string | undefined): string {
+  return searches(date) ? linkOf(group, date) : groupHeading(group, date);
+}
+
+/**
+ * `[A](..),`, `[B](..) or`, `[C](..).*`: a consolidated sentence in the lines into which issues of a date break it.
+ *
+ * @param links of the groups that it names
+ */
+export function consolidatedSentence(
+  form: ConsolidatedForm,
+  links: readonly string[],
+  date: string | undefined,
+): string {
+  const indent = searches(date) ? '' : '  ';
+  const listed = links.map((link, n) => `${indent}${link}${['.*', ' or'][links.length - 1 - n] ?? ','}`);
+  return [`*${form.opening}`, ...listed].join('\n');
+}

@@ -161,14 +161,6 @@ export function expectedGroups(form: ConsolidatedForm, date: string | undefined)
   return form.groups.filter((group) => date === undefined || group.since <= date);
 }
 
-/** `[A](..),`, `[B](..) or`, `[C](..).*`: a consolidated sentence as the template breaks it into lines. */
-export function consolidatedSentence(form: ConsolidatedForm, links: readonly string[]): string {
-  const [last, ...others] = [...links].reverse();
-  const listed = others.reverse();
-  const lines = listed.map((link, n) => `  ${link}${n === listed.length - 1 ? ' or' : ','}\n`);
-  return `*${form.opening}\n${lines.join('')}  ${last ?? ''}.*`;
-}
-
 function consolidatedForm(words: string): ConsolidatedForm | undefined {
   const letters = sentenceLetters(words);
   return CONSOLIDATED_FORMS.find((form) => letters.startsWith(sentenceLetters(form.opening)));
