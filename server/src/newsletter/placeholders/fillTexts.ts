@@ -124,15 +124,25 @@ function qotw(): FillText[] {
   ];
 }
 
+/** The groups that every issue has, with the repositories of most of their items. */
+const MERGED_GROUPS = [
+  ['Compiler', 'rust'],
+  ['Library', 'rust'],
+  ['Cargo', 'cargo'],
+  ['Rustdoc', 'rust'],
+  ['Clippy', 'rust-clippy'],
+  ['Rust-Analyzer', 'rust-analyzer'],
+] as const;
+
 function mergedFills(issue: Issue): FillText[] {
   const definition = mergedDefinition(issue.date);
   if (!definition) return [];
   const sentence = `\${1:400} pull requests were [merged in the last week][merged]\n\n${definition}`;
   const plain = once('Insert the count of merged pull requests', 'Merged pull requests', sentence);
   if (!issue.profile.can.groups) return [plain];
-  const groups = ['Compiler', 'Library', 'Cargo', 'Rustdoc', 'Clippy', 'Rust-Analyzer'].map(
-    (group, n) =>
-      `#### ${group}\n* [\${${2 * n + 2}:title}](https://github.com/rust-lang/\${${2 * n + 3}:rust/pull/})`,
+  const groups = MERGED_GROUPS.map(
+    ([group, repository], n) =>
+      `#### ${group}\n* [\${${2 * n + 2}:title}](https://github.com/rust-lang/\${${2 * n + 3}:${repository}/pull/})`,
   );
   return [
     once(
