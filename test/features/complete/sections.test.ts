@@ -5,15 +5,17 @@ import { readIssue } from '../../../server/src/newsletter/issue/issue';
 import { profileFromTemplate } from '../../../server/src/workspace/template';
 import { DRAFT_URI, FRONT } from '../../helpers/fixture';
 
-/** Labels of the headings offered at `$0`. */
-function offered(marked: string): string[] {
+/** The headings offered at `$0`. */
+function completions(marked: string) {
   const text = FRONT + marked;
   const offset = text.indexOf('$0');
   const issue = readIssue({ uri: DRAFT_URI, text: text.replace('$0', '') });
-  return completeSections({ issue, offset, archive: undefined, today: undefined })
-    .filter(({ kind }) => kind === 'section')
-    .map(({ label }) => label);
+  return completeSections({ issue, offset, archive: undefined, today: undefined }).filter(
+    ({ kind }) => kind === 'section',
+  );
 }
+
+const offered = (marked: string) => completions(marked).map(({ label }) => label);
 
 describe('headings to complete', () => {
   it('are the missing ones, in order', () => {
@@ -35,6 +37,42 @@ describe('headings to complete', () => {
     const area = '## Updates from the Rust Project\n\n### Final Comment Period\n\n';
     expect(offered(`${area}#### Tracking Issues & PRs\n\n$0\n`)).toContain('##### Cargo');
     expect(offered(`${area}$0\n`)).not.toContain('##### Cargo');
+  });
+
+  it('are groups of merged pull requests before the sections that follow them', () => {
+    const project = '## Updates from the Rust Project\n\n';
+    expect(offered(`${project}$0\n`)).toContain('#### Compiler');
+    expect(offered(`${project}### Rust Compiler Performance Triage\n\n$0\n`)).not.toContain('#### Compiler');
+  });
+
+  it('of groups link to what issues of the date link to', () => {
+    const cargo = completions('## Calls for Testing\n\n##### Ca$0\n').find(
+      ({ label }) => label === '##### Cargo',
+    );
+    expect(cargo!.filterText).toBe('Cargo');
+    expect(cargo!.edit.text).toContain(
+      '[Cargo](https://github.com/rust-lang/cargo/issues?q=state%3Aopen%20label%3Acall-for-testing%20state%3Aopen)',
+    );
+  });
+
+  it('that belong further up or down come last', () => {
+    const sorted = completions('## Upcoming Events\n\n### Asia\n\n$0\n\n### Oceania\n')
+      .filter(({ label }) => label.startsWith('### '))
+      .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
+    expect(sorted.map(({ label }) => label)).toEqual([
+      '### Europe',
+      '### North America',
+      '### Virtual',
+      '### Africa',
+      '### South America',
+    ]);
+  });
+
+  it('are found by their name behind too many hashes', () => {
+    expect(completions('## Quo$0\n')).toContainEqual(
+      expect.objectContaining({ label: '# Quote of the Week', filterText: '## Quote of the Week' }),
+    );
+    expect(offered('## Jobs\n\n##$0\n')).not.toContain('# Quote of the Week');
   });
 
   it.each([
