@@ -6,7 +6,9 @@ import type { Report } from './rule';
 const AFTER = /^(?:["'“”\p{L})}>]|[.,;:!?"'“”)}>*_][.,;:!?"'“”)\]}>*_]{1,5})$/u;
 
 /** Right before a link: what may stand behind it as well. */
-const ENCLOSING = /[ \t](\*{2,3}|["'“])$/;
+const ENCLOSING = /[ \t](\*{1,3}|_{1,3}|~~|["'“(])$/;
+/** What closes what is not closed by itself. */
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '(': ')' };
 /** What stands behind the title of a link, and the bracket before it. */
 const TARGET = /\]\([^()]*\)/g;
 
@@ -23,7 +25,7 @@ export function besideLink(text: string, link: Bracket, { head, end }: BracketTe
   const rest = text.slice(target!.end, end).slice(0, 20).trimEnd();
   const after = AFTER.exec(rest)?.[0];
   const around = ENCLOSING.exec(text.slice(head.first, start).slice(-20))?.[1];
-  if (around !== undefined && rest === (around === '“' ? '”' : around)) {
+  if (around !== undefined && rest === (CLOSING[around] ?? around)) {
     const behind = { start: target!.end, end: target!.end + rest.length };
     return {
       at: behind,

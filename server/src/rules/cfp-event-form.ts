@@ -147,7 +147,7 @@ function fieldProblems({ item, fields }: EventCall): Problem[] {
 
 function closesProblem(field: CallField): Problem[] {
   const { text } = field;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDate(text))
     return [
       {
         at: range(field),

@@ -5,6 +5,9 @@ import { snippetText } from '../text/snippet';
 import { indexBefore } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
+/** A nested item with an address that is no link. */
+const UNLINKED_TITLE = /^[ \t]+[*+-][ \t].*https?:\/\//;
+
 export default definePieceRule({
   id: 'event-orphan',
   in: ['events'],
@@ -49,6 +52,8 @@ export default definePieceRule({
         });
         continue;
       }
+      // One without its link is told where its address stands.
+      if (UNLINKED_TITLE.test(piece.source.lineText(event.lineNumber + 1))) continue;
       const { end } = piece.source.line(event.lineNumber);
       const url = event.organisers[0]?.url ?? 'https://';
       report({

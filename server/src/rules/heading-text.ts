@@ -119,11 +119,14 @@ function otherText(piece: Piece, section: Section, spec: SectionSpec): Report | 
   const keeps = titles.includes(plainTitle(trimmed)) && !isEmphasised(trimmed, spec);
   // Tags and comments are no part of the title, but may be somebody's.
   const hasMore = source.includes('<');
+  const written = plainTitle(source);
   return {
     at: headingRange(piece, section),
     message: keeps
       ? `“${source.slice(trimmed.length).trim()}” does not belong after “${plainTitle(trimmed)}”`
-      : `This heading is usually “${title}”, not “${plainTitle(source)}”`,
+      : written === title
+        ? `“${title}” is a heading: it needs no emphasis`
+        : `This heading is usually “${title}”, not “${written}”`,
     fixes: [
       {
         title: `Set the heading to “${keeps ? plainTitle(trimmed) : title}”`,

@@ -2,6 +2,7 @@ import { HTML_TAGS } from '../markdown/html/siteTags';
 import { codeWords } from '../newsletter/issue/codeWord';
 import type { Piece } from '../newsletter/issue/piece';
 import { FILLER } from '../newsletter/issue/prose';
+import type { Edit } from '../text/edits';
 import { holds, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
@@ -40,6 +41,16 @@ export default definePieceRule({
       const fixable = !code.includes(FILLER);
       // `<NAME>` by itself is to be replaced; after a word it is a type's parameter.
       const alone = !/\w/.test(text[tag.start - 1] ?? ' ');
+      if (holds(piece.addresses, tag.start)) {
+        report({
+          at: tag,
+          message: `Addresses have %3C and %3E for the brackets of ${text.slice(tag.start, tag.end)}`,
+          fixes: [
+            { title: 'Write %3C and %3E', preferred: true, edits: () => escaped(text, tag, '%3C', '%3E') },
+          ],
+        });
+        continue;
+      }
       report({
         at: word,
         message: `Browsers show nothing for ${text.slice(tag.start, tag.end)}, which is not an HTML tag of the site: put code in backticks`,
@@ -55,12 +66,7 @@ export default definePieceRule({
               },
               {
                 title: 'Write &lt; and &gt;',
-                edits: () =>
-                  [...code.matchAll(/[<>]/g)].map(({ index, 0: sign }) => ({
-                    start: word.start + index,
-                    end: word.start + index + 1,
-                    text: sign === '<' ? '&lt;' : '&gt;',
-                  })),
+                edits: () => escaped(text, word, '&lt;', '&gt;'),
               },
               ...(alone
                 ? [
@@ -83,6 +89,15 @@ export default definePieceRule({
     }
   },
 });
+
+/** The angle brackets of a stretch of text, written in another way. */
+function escaped(text: string, { start, end }: Range, open: string, close: string): Edit[] {
+  return [...text.slice(start, end).matchAll(/[<>]/g)].map(({ index, 0: sign }) => ({
+    start: start + index,
+    end: start + index + 1,
+    text: sign === '<' ? open : close,
+  }));
+}
 
 /** The tags of a text in order, but for those in code. */
 function tags({ prose: { text }, code }: Piece): Range[] {

@@ -81,7 +81,13 @@ export default definePieceRule({
           {
             title: blank ? 'Use ordinary spaces' : 'Remove the invisible characters',
             ...(sure ? { all: true } : {}),
-            edits: () => found.map(({ start, end, blank }) => replacement(text, start, end, blank)),
+            edits: () =>
+              // In an address there is no blank at all.
+              found.map((one) =>
+                holds(piece.addresses, one.start)
+                  ? { start: one.start, end: one.end, text: '' }
+                  : replacement(text, one.start, one.end, one.blank),
+              ),
           },
         ],
       };

@@ -1,5 +1,6 @@
 import { isDate } from '../newsletter/issue/date';
 import { dateEdits } from '../newsletter/issue/dating';
+import { decode } from '../newsletter/links/url';
 import { fileDate, issueFileName } from '../protocol/newsletterFile';
 import { defineIssueRule } from './rule';
 
@@ -30,7 +31,10 @@ export default defineIssueRule({
       // Unsaved documents and files of other editors' making have no name to judge.
       const name = /[^/\\]+\.(?:md|markdown)$/i.exec(frame.uri)?.[0];
       if (!name || !/\/(?:draft|content)\/[^/]*$/.test(frame.uri)) return;
-      report({ at: field.valueRange, message: `This file is usually named ${expected}, not ${name}` });
+      report({
+        at: field.valueRange,
+        message: `This file is usually named ${expected}, not ${decode(name)}`,
+      });
       return;
     }
     if (named === date) return;

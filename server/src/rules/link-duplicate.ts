@@ -7,7 +7,7 @@ import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
 import { defineIssueRule, type Fact, type Fixes, type Place, type Placed } from './rule';
 
-/** How many issues back a repeated link is an error; the newsletter's CI looks as far. */
+/** How many issues back a repeated link is an error; the newsletter's CI looks back one less. */
 const RECENT_ISSUES = 25;
 
 /** Whether an earlier link is near enough to be an error. By date, should the archive have gaps. @param date of the issue */

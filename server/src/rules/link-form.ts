@@ -1,6 +1,7 @@
 import type { Bracket, BracketText } from '../newsletter/issue/brackets';
 import { FILLER } from '../newsletter/issue/prose';
 import type { Edit } from '../text/edits';
+import { holds } from '../text/sourceText';
 import { besideLink, closedTwice } from './besideLink';
 import { definePieceRule, type Report } from './rule';
 import { unpairedInTitle } from './unpairedInTitle';
@@ -50,7 +51,8 @@ export default definePieceRule({
       const [link, ...more] = brackets.pairs.filter(({ target }) => target);
       if (link && more.length === 0 && brackets.head.kind === 'item') {
         const found = besideLink(text, link, brackets);
-        if (found) report(found);
+        // The asterisks of an event's title belong into its link, as another rule tells.
+        if (found && !(text[found.at.start] === '*' && holds(piece.events, link.start))) report(found);
       } else for (const found of closedTwice(text, brackets, MOST)) report(found);
       for (const pair of brackets.pairs) {
         const found = pair.target && unpairedInTitle(text, pair, piece.source.text);
@@ -143,8 +145,8 @@ function unclosedTarget(
   if (!new RegExp(`^\\(\\s*${ADDRESS}`).test(behind)) return undefined;
   const run = URL_RUN.exec(behind)![0];
   const to = pair.end + run.length;
-  // `(https://(example.com/a)`, `(https://example.com/a\)`
-  const surplus = /^(\(https?:\/\/)\(/.exec(run)?.[1] ?? /^(.*)\\$/.exec(run)?.[1];
+  // `(https://(example.com/a)`, `(https:(//example.com/a)`, `(https://example.com/a\)`
+  const surplus = /^(\(https?:(?:\/\/)?)\(/.exec(run)?.[1] ?? /^(.*)\\$/.exec(run)?.[1];
   if (surplus !== undefined) {
     const start = pair.end + surplus.length;
     return told(

@@ -1,14 +1,17 @@
+import type { Piece } from '../newsletter/issue/piece';
 import type { Address } from '../newsletter/links/addresses';
 import { inCommunity } from '../newsletter/links/links';
 import { meetupPage } from '../newsletter/links/meetup';
 import { strayEnd } from '../newsletter/links/strayEnd';
 import type { WebUrl } from '../newsletter/links/url';
+import { markerOf } from '../newsletter/markers/markers';
 import { shortened } from '../text/shortened';
+import { indexBefore } from '../text/sourceText';
 import { nearlySame } from '../text/words';
 import { definePieceRule, type Fix, type Report } from './rule';
 
 /** What was meant for `https://`, with a letter or a sign too many or too few. */
-const MISSPELLED = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)(?::|;|\/){1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
+const MISSPELLED = /^\W*(?:h{0,2}t{1,3}p{1,2}s{0,2}|[a-z]?https?)[:;/\\(".]{1,6}(?=[\w-]+(?:\.[\w-]+)+)/i;
 /** Something pasted before a whole address: `Chttps://..`, `https://https://..`, `"https://..`. */
 const PREFIXED = /^(?:https?:\/\/|[^/.\s]{1,12}?)(?=https?:\/\/[\w-])/i;
 /** An address, and right after it another one; not `web/2024/https://..`, where an archive has it. */
@@ -111,6 +114,8 @@ export default definePieceRule({
     for (const address of piece.addresses) {
       const { url } = address;
       if (url === '' || url.startsWith('#')) continue;
+      // `[video]: [A post](..)`: an item with a colon behind its marker, to be told as such.
+      if (url.startsWith('[') && isOfMarker(piece, address)) continue;
       if (/^mailto:/i.test(url)) {
         if (address.link && inCommunity(piece, address.start))
           report({ at: address, message: 'This is an address of mail, not of a page' });
@@ -122,6 +127,12 @@ export default definePieceRule({
     }
   },
 });
+
+/** Whether an address is that of a definition which is called like a marker. */
+function isOfMarker({ definitions }: Piece, { start, link }: Address): boolean {
+  const definition = link ? undefined : definitions[indexBefore(definitions, start)];
+  return definition !== undefined && markerOf(definition.label) !== undefined;
+}
 
 function judge(address: Address, archive: boolean): Report | undefined {
   const { url, start, end, web } = address;
@@ -275,7 +286,13 @@ function ofNoAddress(address: Address): Report {
   const misspelled = MISSPELLED.exec(url);
   if (misspelled) return { at, message, fixes: whole(`https://${url.slice(misspelled[0].length)}`, true) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url);
-  if (scheme) return { at, message: `The address begins with “${scheme[1]}:”, not with “https:”` };
+  if (scheme)
+    return {
+      at,
+      message: /^https?$/i.test(scheme[1]!)
+        ? `“${shortened(url, 60)}” names no host`
+        : `The address begins with “${scheme[1]}:”, not with “https:”`,
+    };
   const host = HOST.exec(url);
   return {
     at,

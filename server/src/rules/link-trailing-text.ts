@@ -5,7 +5,7 @@ import { parseUrl } from '../newsletter/links/url';
 import { markerOf } from '../newsletter/markers/markers';
 import { misplacedMarker } from '../newsletter/markers/misplaced';
 import type { MarkerPrefix } from '../newsletter/markers/prefix';
-import { readPrefix } from '../newsletter/markers/prefix';
+import { readPrefix, writeMarkers } from '../newsletter/markers/prefix';
 import { indexBefore, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
@@ -14,6 +14,7 @@ const JOINTS = /^(?:[\s.,;:|/+()&–—-]|\band\b|\bor\b|\bplus\b|\bby\b)*$/i;
 
 /** Markers right before the link stay. */
 const MARKERS = /(?:\[[^[\]]*\]\s*)*$/;
+const BRACKETED = /\[[^[\]]*\]/g;
 
 /** Descriptions beside the link; editors removed them 159 times (#8599). */
 export default definePieceRule({
@@ -65,7 +66,7 @@ export default definePieceRule({
       const prefix = readPrefix(piece, item);
       if (!prefix) continue;
       const { source } = piece;
-      if (prefix.prose && /\p{L}{2}/u.test(prefix.text)) {
+      if (prefix.prose && /\p{L}{2}/u.test(prefix.text.replaceAll(BRACKETED, ''))) {
         const text = prefix.text.trimEnd();
         report({
           at: { start: prefix.start, end: prefix.start + text.length },
@@ -74,7 +75,11 @@ export default definePieceRule({
             {
               title: 'Delete the text before the link',
               edits: () => [
-                { start: prefix.start, end: prefix.end - MARKERS.exec(prefix.text)![0].length, text: '' },
+                {
+                  start: prefix.start,
+                  end: prefix.end - MARKERS.exec(prefix.text)![0].length,
+                  text: writeMarkers(prefix.words.flatMap(({ marker }) => marker ?? [])),
+                },
               ],
             },
           ],

@@ -78,7 +78,9 @@ export default definePieceRule({
         at: { start: prefix.start, end: prefix.start + text.length },
         message: unknown
           ? `[${unknown.word}] is not a marker; there are [video], [audio], [series] and languages like [DE]`
-          : `${/\] \[/.test(expected) ? 'The markers are' : 'The marker is'} written “${expected.trim()}”, not “${prefix.text.trim()}”`,
+          : expected.trim() === text
+            ? `One space belongs after ${text}`
+            : `${/\] \[/.test(expected) ? 'The markers are' : 'The marker is'} written “${expected.trim()}”, not “${prefix.text.trim()}”`,
         fixes:
           unknown && !/^[ x]?$/i.test(unknown.word)
             ? []

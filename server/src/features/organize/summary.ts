@@ -20,7 +20,9 @@ export function organizeSummary(before: Issue, after: Issue): string {
   // The fewest that must have gone elsewhere for the rest to be in order.
   const moved = kept.length - longestGrowing(kept);
   if (removed > 0) return `${count(removed, 'past event')} removed${moved > 0 ? `, ${moved} moved` : ''}`;
-  return moved > 0 ? `${count(moved, 'event')} moved` : 'The regions were put in order';
+  if (moved > 0) return `${count(moved, 'event')} moved`;
+  const headings = before.sections.length - after.sections.length;
+  return headings > 0 ? `${count(headings, 'empty region')} removed` : 'The regions were put in order';
 }
 
 function keyOf({ source }: Issue, event: EventEntry): string {

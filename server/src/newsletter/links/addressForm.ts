@@ -12,6 +12,8 @@ export interface AddressSlip {
 /** With nothing that doesn’t belong: most are. */
 const PLAIN = /^https?:[^\s"'“”‘`]*$/i;
 const WEB = /^(?:https?:\/\/|www\.)/i;
+/** Begins with a host that is whole. */
+const HOST = /^(?:https?:\/\/)?[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]|$)/i;
 const ATTRIBUTES =
   /^([^\s"'“”<>]+)(?:["'”]\s*|\s+)((?:\s*(?:target|rel|class|title|style|id|download)\s*=\s*(?:"[^"]*"?|“[^”]*”?|'[^']*'?|[^\s"']+))+)\s*\/?>?$/i;
 /** The title attribute of Markdown: `(https://example.com "A post")`. */
@@ -71,6 +73,8 @@ export function spaceSlip(address: string): AddressSlip | undefined {
     );
   const joined: [string, string] = ['Remove the space', parts.join('')];
   const escaped: [string, string] = ['Write the space as %20', parts.join('%20')];
+  // What has no whole host before its first space is no address yet.
+  if (!HOST.test(first)) return slip('The address has a space in it', [joined], false);
   const cut: [string, string] = ['Keep what is before the space', first];
   // Next to one of these it comes from a line that was broken there.
   const broken = /[/?#&=._-][ \t]|[ \t][/?#&=._-]/.test(text);

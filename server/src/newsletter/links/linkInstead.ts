@@ -22,6 +22,9 @@ export function addressIn(
   return { start, end, url };
 }
 
+/** Markers with a sign between them and a whole link. */
+const MARKED = /^((?:\[(?:video|audio|series|[A-Z]{2})\][ \t]*)+?)[ \t]*[:–—-][ \t]*(\[[^[\]]+\]\(\S+\))$/;
+
 /**
  * What was meant for a link, written as one: `[A post]: https://..`, `A post (https://..)`, `(A post)[https://..]`.
  *
@@ -30,6 +33,8 @@ export function addressIn(
  */
 export function linkInstead(written: string): string | undefined {
   const text = narrow(written);
+  const marked = MARKED.exec(text);
+  if (marked) return `${marked[1]!.trimEnd()} ${marked[2]}`;
   const address = addressIn(text);
   if (!address || /[\r\n]/.test(text) || text.slice(0, address.start).split('`').length % 2 === 0)
     return undefined;

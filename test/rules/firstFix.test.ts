@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../server/src/text/edits';
+import { findingsIn } from '../helpers/fixture';
+
+const community = (line: string) => `## Updates from Rust Community\n\n### Official\n${line}\n`;
+const event = (line: string) =>
+  `## Upcoming Events\n\n### Europe\n* 2026-03-17 | Oslo, NO | [Rust Oslo](https://example.com/oslo)\n${line}\n`;
+
+/** What becomes of a text when the first fix of its one finding of a rule is made. */
+function mended(text: string, rule: string): string {
+  const found = findingsIn(text, rule);
+  expect(found).toHaveLength(1);
+  return applyEdits(text, [...found[0]!.fixes[0]!.edits()]);
+}
+
+describe('the first fix', () => {
+  it.each([
+    ['marker-form', '* [video][A post](https://example.com/a)', '* [video] [A post](https://example.com/a)'],
+    ['link-scheme', '* [A post](https:\\\\example.com/a)', '* [A post](https://example.com/a)'],
+    ['link-scheme', '* [A post](https:"//example.com/a)', '* [A post](https://example.com/a)'],
+    ['link-form', '* [A post](https:(//example.com/a)', '* [A post](https://example.com/a)'],
+    ['link-form', '* [video] *[A post](https://example.com/a)*', '* [video] [A post](https://example.com/a)'],
+    ['link-form', '* ([A post](https://example.com/a))', '* [A post](https://example.com/a)'],
+    ['link-form', '* ~~[A post](https://example.com/a)~~', '* [A post](https://example.com/a)'],
+    [
+      'link-trailing-text',
+      '* [video] Watch this: [A post](https://example.com/a)',
+      '* [video] [A post](https://example.com/a)',
+    ],
+    [
+      'item-without-link',
+      '* [video]: [Posted](https://example.com/a)',
+      '* [video] [Posted](https://example.com/a)',
+    ],
+    [
+      'html-unescaped',
+      '* [A post](https://example.com/Vec<T>)',
+      '* [A post](https://example.com/Vec%3CT%3E)',
+    ],
+    ['link-address', '* [A post](https://blog. example.com/a)', '* [A post](https://blog.example.com/a)'],
+    ['invisible-character', '* [A post](https://example.com/a\u00a0b)', '* [A post](https://example.com/ab)'],
+  ])('of %s mends %j', (rule, slip, right) => expect(mended(community(slip), rule)).toBe(community(right)));
+
+  it('is not offered where the address has no host before its space', () => {
+    const [found] = findingsIn(community('* [A post](https:// example.com/a)'), 'link-address');
+    expect(found!.fixes.map(({ title }) => title)).toEqual(['Remove the space']);
+  });
+});
+
+describe('one slip is told by one rule', () => {
+  it.each([
+    [
+      'the title of an event that is bold outside its link',
+      '    * **[Talks](https://example.com/talks)**',
+      'link-form',
+    ],
+    [
+      'the title of an event whose address is no link',
+      '    * Talks https://example.com/talks',
+      'event-orphan',
+    ],
+  ])('%s', (_, line, other) => {
+    expect(findingsIn(event(line), other)).toEqual([]);
+    expect(findingsIn(event(line)).filter(({ severity }) => severity !== 'hint')).not.toEqual([]);
+  });
+
+  it('a definition that is an item whose marker has a colon', () =>
+    expect(findingsIn(community('* [video]: [Posted](https://example.com/a)'), 'link-scheme')).toEqual([]));
+});
+
+describe('what is told', () => {
+  it.each([
+    [
+      'marker-form',
+      community('* [video]  [A post](https://example.com/a)'),
+      'One space belongs after [video]',
+    ],
+    [
+      'heading-text',
+      community('x').replace('Official', '*Official*'),
+      '“Official” is a heading: it needs no emphasis',
+    ],
+    ['link-scheme', '[merged]: https:/\n\n[merged]\n', '“https:/” names no host'],
+  ])('by %s makes sense', (rule, text, message) =>
+    expect(findingsIn(text, rule).map((found) => found.message)).toEqual([message]),
+  );
+});
