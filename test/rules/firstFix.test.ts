@@ -38,6 +38,21 @@ describe('the first fix', () => {
       '* [A post](https://example.com/Vec%3CT%3E)',
     ],
     ['link-address', '* [A post](https://blog. example.com/a)', '* [A post](https://blog.example.com/a)'],
+    [
+      'link-address',
+      "* [A post](https://example.com/it's_(so)#x) and [B](https://example.com/b)",
+      "* [A post](https://example.com/it's_%28so%29#x) and [B](https://example.com/b)",
+    ],
+    [
+      'link-address',
+      "* [A post](https://example.com/o'no/(so)/a)",
+      "* [A post](https://example.com/o'no/%28so%29/a)",
+    ],
+    [
+      'link-address',
+      "* [A post](https://example.com/#a:(b:'c'))",
+      "* [A post](https://example.com/#a:%28b:'c'%29)",
+    ],
     ['invisible-character', '* [A post](https://example.com/a\u00a0b)', '* [A post](https://example.com/ab)'],
   ])('of %s mends %j', (rule, slip, right) => expect(mended(community(slip), rule)).toBe(community(right)));
 

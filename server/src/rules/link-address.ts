@@ -1,6 +1,8 @@
 import type { Link } from '../newsletter/issue/chunk';
 import type { Piece } from '../newsletter/issue/piece';
 import { attributeSlip, spaceSlip } from '../newsletter/links/addressForm';
+import { escapeParentheses } from '../newsletter/links/parentheses';
+import type { Range } from '../text/sourceText';
 import { definePieceRule, type Report } from './rule';
 
 /** No address is longer. */
@@ -71,6 +73,16 @@ function judge({ source }: Piece, link: Link): Report | undefined {
       fixes: [{ title: 'Swap them', all: true, edits: () => swap }],
     };
   }
+  const meant = quotedTarget(source.text, target.start);
+  if (meant && meant.end + 1 !== end) {
+    return {
+      at: { start, end: Math.max(end, meant.end + 1) },
+      message: 'With a quotation mark in it, the site ends this address at the wrong parenthesis',
+      fixes: [
+        { title: 'Escape the parentheses', all: true, edits: () => escapeParentheses(source.text, meant) },
+      ],
+    };
+  }
   // The site takes what is between the last quotation marks for a title.
   const attribute = attributeSlip(text);
   const slip = attribute ?? spaceSlip(link.url);
@@ -86,6 +98,24 @@ function judge({ source }: Piece, link: Link): Report | undefined {
       edits: () => [{ start: at.start, end: at.end, text }],
     })),
   };
+}
+
+/**
+ * An address with a quotation mark and parentheses in it, up to the parenthesis that closes the link.
+ *
+ * @returns undefined for any other text
+ */
+function quotedTarget(text: string, start: number): Range | undefined {
+  const [run] = /^[^\s<>]*/.exec(text.slice(start, start + LONGEST))!;
+  if (!/^https?:/.test(run) || !/["']/.test(run) || !run.includes('(')) return undefined;
+  let depth = 0;
+  for (const { 0: sign, index } of run.matchAll(/[()]/g)) {
+    depth += sign === '(' ? 1 : -1;
+    if (depth >= 0) continue;
+    const address = run.slice(0, index);
+    return /["']/.test(address) && address.includes('(') ? { start, end: start + index } : undefined;
+  }
+  return undefined;
 }
 
 /** Words, and not a path or the name of a host. */

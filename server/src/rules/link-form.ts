@@ -13,7 +13,7 @@ export default definePieceRule({
   severity: 'error',
   fix: 'sometimes',
   tags: ['changesSite', 'url', 'organiser-url'],
-  yieldsTo: ['mojibake'],
+  yieldsTo: ['mojibake', 'link-address'],
   examples: [
     {
       title: 'a space in between',

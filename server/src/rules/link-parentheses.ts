@@ -1,3 +1,4 @@
+import { escapeParentheses } from '../newsletter/links/parentheses';
 import { definePieceRule } from './rule';
 
 /** Parentheses inside an address: Markdown ends the address at the wrong one sooner or later (issue 587). */
@@ -8,6 +9,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'always',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-address'],
   examples: [
     {
       title: 'parentheses in a path',
@@ -31,12 +33,7 @@ export default definePieceRule({
           {
             title: 'Escape the parentheses',
             all: true,
-            edits: () =>
-              found.map(({ index, 0: char }) => ({
-                start: start + index,
-                end: start + index + 1,
-                text: char === '(' ? '%28' : '%29',
-              })),
+            edits: () => escapeParentheses(piece.source.text, { start, end }),
           },
         ],
       });

@@ -11,6 +11,7 @@ export default definePieceRule({
   severity: 'info',
   fix: 'sometimes',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-address'],
   inArchive: true,
   examples: [
     {

@@ -9,6 +9,7 @@ export default definePieceRule({
   severity: 'warning',
   fix: 'never',
   tags: ['url', 'organiser-url'],
+  yieldsTo: ['link-address'],
   examples: [
     {
       title: 'a comma',
