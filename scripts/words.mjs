@@ -16,7 +16,7 @@ const BITS_PER_WORD = 6.2;
 const HASHES = 4;
 /** What titles have that no dictionary of English does, and is a letter from a word that one does. */
 const TECHNICAL =
-  'bincode bindep clojure codec dlltool imager linted manpage modulo regen reqwest statx systemd tupled undef varint'.split(
+  'bincode bindep clojure codec deserialisation dlltool hasher imager linted manpage modulo monomorphisation parallelise paxos prover regen reqwest scrypt sharding statx systemd triager tupled undef uutils varint'.split(
     ' ',
   );
 

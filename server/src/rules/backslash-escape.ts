@@ -158,6 +158,8 @@ function other({ prose: { text }, brackets }: Piece, at: number): Report | undef
 /** `\[T\]` between backticks, where every character is itself. */
 function inCode({ source: { text } }: Piece, start: number, end: number): Report | undefined {
   const code = text.slice(start, end);
+  // What is nothing but an escape is what the sentence is about.
+  if (/^`+\s*(?:&\w+;|\\.)\s*`+$/.test(code)) return undefined;
   const signs = [...code.matchAll(/&(lt|gt|amp);/g)];
   if (signs.length > 0)
     return {

@@ -96,7 +96,15 @@ interface Run extends Range {
   readonly length: number;
 }
 
-/** Runs of stars; a single star between blanks is a star. */
+/** Whether stars between blanks stand between words of one line: neither opens or closes anything there. */
+function isOperator(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 1 ||
+    (/^\S[ \t]$/.test(text.slice(start - 2, start)) && /^[ \t]\S$/.test(text.slice(end, end + 2)))
+  );
+}
+
+/** Runs of stars; those between blanks are stars. */
 function runsOf(text: string, { start, end }: Range): Run[] {
   const runs: Run[] = [];
   for (let at = start; at < end; at += 1) {
@@ -105,7 +113,8 @@ function runsOf(text: string, { start, end }: Range): Run[] {
     while (to < end && text.charCodeAt(to) === 42) to += 1;
     const escaped = text[at - 1] === '\\';
     const free = /^\s?$/.test(text[at - 1] ?? '') && /^\s?$/.test(text[to] ?? '');
-    if (!escaped && !(free && to - at === 1)) runs.push({ start: at, end: to, length: to - at });
+    if (!escaped && !(free && to - at <= 2 && isOperator(text, at, to)))
+      runs.push({ start: at, end: to, length: to - at });
     at = to;
   }
   return runs;

@@ -6,7 +6,7 @@ import { definePieceRule, type Report } from './rule';
 
 const FORM = /^\S.*? - \S/;
 /** The first dash that separates something, with a blank on one side at least. That of `--quiet` is none. */
-const SEPARATOR = /[ \t\u00a0]+(?!--\w)[-–—−]+[ \t\u00a0]*|[-–—−]+[ \t\u00a0]+/;
+const SEPARATOR = /[ \t\u00a0]+(?!--\w|-\w\b|-+>)[-–—−]+[ \t\u00a0]*|(?<![<\s])[-–—−]+[ \t\u00a0]+/;
 const REPOSITORY = /^https:\/\/(?:www\.)?(?:github|gitlab|codeberg)\.(?:com|org)\/[^/]+\/([\w.-]+)/;
 
 /** Calls for participation name the project before the task. */
@@ -54,9 +54,10 @@ function check(piece: Piece, { link }: ProjectCall): Report | undefined {
       masked.slice(end - textRange.start),
     text,
   );
+  // Another hyphen before the one that separates is the author's: `ls -la: wrong width - a task`.
+  if (FORM.test(visible.trimStart())) return undefined;
   const separator = SEPARATOR.exec(visible.trimEnd());
   if (separator && separator.index > 0) {
-    if (separator[0] === ' - ' && FORM.test(visible.trimStart())) return undefined;
     const start = textRange.start + separator.index;
     return separatorReport({ start, end: start + separator[0].length }, separator[0]);
   }

@@ -2,6 +2,9 @@ import { printLocation } from '../newsletter/events/location';
 import { wantsHybridForm } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
+/** What was written instead of a place. */
+const NO_PLACE = /^(?:in[- ]?person|on[- ]?site)$/i;
+
 export default definePieceRule({
   id: 'event-hybrid-form',
   in: ['events'],
@@ -29,7 +32,7 @@ export default definePieceRule({
   check(piece, report) {
     if (!wantsHybridForm(piece)) return;
     for (const { location, locationRange } of piece.events) {
-      if (!location?.oldHybrid || !location.place) continue;
+      if (!location?.oldHybrid || !location.place || NO_PLACE.test(location.place.text)) continue;
       const text = printLocation('hybrid', location.places.map((place) => place.text).join('; '));
       report({
         at: locationRange,

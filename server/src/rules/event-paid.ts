@@ -2,7 +2,9 @@ import { isPast } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
 const PAID =
-  /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d/i;
+  /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d+(?![\d.,]*[km/\d])/i;
+/** Says that it costs nothing. */
+const FREE = /\bfree\b/i;
 
 export default definePieceRule({
   id: 'event-paid',
@@ -24,8 +26,9 @@ export default definePieceRule({
     for (const event of piece.events) {
       const link = event.title?.links[0];
       if (!link || isPast(piece, event)) continue;
-      const paid = PAID.exec(piece.source.slice(link.textRange));
-      if (!paid) continue;
+      const title = piece.source.slice(link.textRange);
+      const paid = PAID.exec(title);
+      if (!paid || FREE.test(title)) continue;
       const start = link.textRange.start + paid.index;
       report({
         at: { start, end: start + paid[0].length },

@@ -2,7 +2,8 @@ import { isPast } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
 /** Readers would go there for nothing. */
-const OFF = /\b(?:cancell?ed|postponed|called off)\b/i;
+/** Said of the event: at the beginning, behind a sign or `is`. Elsewhere it is what the talk is about. */
+const OFF = /(?<=^\W*|[([:|–—-]\s*|\bis )(?:cancell?ed|postponed|called off)\b/i;
 const OPEN = /\b(?:TBA|TBD|TBC|to be (?:announced|determined|decided|confirmed|defined)|place ?holder)\b/i;
 
 export default definePieceRule({

@@ -23,6 +23,7 @@ export default definePieceRule({
       if (!web || !/^(?:(?:www\.)?crates\.io|lib\.rs)$/.test(web.host) || !inCommunity(piece, link.start))
         continue;
       const crate = /^\/crates\/([^/]+)/.exec(web.path)?.[1];
+      if (!crate && /^\/(?:stats|policies|docs|data-access|about)\b/.test(web.path)) continue;
       report({
         at: { start: link.start, end: link.end },
         message: crate

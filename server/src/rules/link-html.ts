@@ -6,7 +6,7 @@ const CLOSE = /<\/a\s*>/i;
 /** No title is longer. */
 const LONGEST = 500;
 
-const ENTITY = /&#?\w{2,5};/g;
+const ENTITY = /&#?\w{2,5};(?!#?\w{2,5};)/g;
 /** What pages write for signs that a title can have as they are. */
 const SIGNS: readonly (readonly [names: string, sign: string])[] = [
   ['&amp; &#38; &#038; &#x26;', '&'],

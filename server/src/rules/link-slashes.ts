@@ -73,9 +73,10 @@ export default definePieceRule({
 function repeatedSlashes(url: WebUrl): Range[] {
   const found: Range[] = [];
   if (!url.path.includes('//')) return found;
+  const inner = url.path.search(/https?:\//);
   for (const match of url.path.matchAll(/(?<!:)(?<=\/)\/+/g)) {
     const start = url.pathRange.start + match.index;
-    if (/:\/$/.test(url.text.slice(0, start))) continue;
+    if (/:\/$/.test(url.text.slice(0, start)) || (inner >= 0 && match.index > inner)) continue;
     found.push({ start, end: start + match[0].length });
   }
   return found;

@@ -62,11 +62,28 @@ function otherVersion(title: string, { path, fragment = '' }: WebUrl): Other | u
   if (!said || more.length > 0) return undefined;
   const [found, ...others] = `${path}#${fragment}`.matchAll(ADDRESS_VERSION);
   if (!found || others.length > 0) return undefined;
+  if (!isOfProject(title.slice(0, said.index), path)) return undefined;
   const version = said[1]!;
   const text = found[1]!.replaceAll('-', '.');
   if (`${version}.`.startsWith(`${text}.`) || `${text}.`.startsWith(`${version}.`)) return undefined;
   const end = said.index + said[0].length;
   return { start: end - version.length, end, text };
+}
+
+/** Whether a version behind these words is the project's, and not that of a standard: `supports OpenAPI`. */
+function isOfProject(before: string, path: string): boolean {
+  const word = /([\p{L}\d_-]+)[^\p{L}\d]*$/u.exec(before)?.[1]?.toLowerCase();
+  if (
+    word === undefined ||
+    /^(?:versions?|releas\w+|updat\w+|announc\w+|introduc\w+|rc|alpha|beta)$/.test(word)
+  )
+    return true;
+  return (
+    path
+      .toLowerCase()
+      .split(/[^\p{L}\d]+/u)
+      .includes(word) || path.toLowerCase().includes(`${word}-`)
+  );
 }
 
 /** The number of an issue, an episode or a part, where the only number at the end of the address is another one. */

@@ -55,7 +55,11 @@ export default definePieceRule({
         if (medium === 'video') report(videoReport(piece, prefix, web.host));
         continue;
       }
-      const podcast = PODCAST_PATH.test(web.path) || /\bpodcast\b/i.test(link.title);
+      const podcast =
+        PODCAST_PATH.test(web.path) ||
+        /\bpodcast\b(?! (?:player|feed|client|app|parser|server|generator|manager|downloader))/i.test(
+          link.title,
+        );
       if (!medium && !podcast) continue;
       const marker = medium ?? 'audio';
       report({

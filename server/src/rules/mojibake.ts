@@ -1,5 +1,8 @@
 import { findMojibake } from '../text/mojibake';
+import { holds } from '../text/sourceText';
 import { definePieceRule } from './rule';
+
+const ABOUT_ENCODINGS = /mojibake|encod|utf-?8|unicode|latin-?1|cp-?1252|windows-1252/i;
 
 export default definePieceRule({
   id: 'mojibake',
@@ -44,10 +47,19 @@ export default definePieceRule({
       });
     for (const { start, end, repaired, encoding } of findMojibake(piece.source.text)) {
       const edit = { start, end, text: repaired };
+      // Code and a line on encodings may show it on purpose.
+      const line = piece.source.lineText(piece.source.lineNumberAt(start));
+      const sure = !holds(piece.code, start) && !ABOUT_ENCODINGS.test(line) && !line.includes(repaired);
       report({
         at: { start, end },
         message: `This should be ${repaired}: a program read UTF-8 as ${encoding}`,
-        fixes: [{ title: `Replace with ${repaired}`, all: true, edits: () => [edit] }],
+        fixes: [
+          {
+            title: `Replace with ${repaired}`,
+            ...(sure ? { all: true } : { preferred: true }),
+            edits: () => [edit],
+          },
+        ],
       });
     }
   },

@@ -5,6 +5,9 @@ import { indexBefore } from '../text/sourceText';
 import { definePieceRule, type Report, type Severity } from './rule';
 
 const STEP = 4;
+/** A series with its parts, whatever these are called; parts that say what they are. */
+const SERIES = /^[ \t]*[*+-][ \t]+\[series\]/i;
+const PART = /^[ \t]*[*+-][ \t]+\[(?:Part|Chapter|Episode|Day) \d/i;
 
 /** docs/newsletter.md#nested-items */
 export default definePieceRule({
@@ -55,7 +58,13 @@ export default definePieceRule({
 
 /** Whether a link of the community stands below another one: nothing is nested there but the parts of a series. */
 function isUnderLink({ line, parent }: ItemForm, piece: Piece): boolean {
-  return parent !== undefined && isLinkItem(parent.start, piece) && isLinkItem(line.start, piece);
+  return (
+    parent !== undefined &&
+    isLinkItem(parent.start, piece) &&
+    isLinkItem(line.start, piece) &&
+    !SERIES.test(piece.source.slice(parent)) &&
+    !PART.test(piece.source.slice(line))
+  );
 }
 
 /** Whether the item that begins at an offset is a link of the community and nothing else. */

@@ -1,4 +1,7 @@
 import type { Link } from '../newsletter/issue/chunk';
+import type { Piece } from '../newsletter/issue/piece';
+import { isLanguage } from '../newsletter/markers/markers';
+import { readPrefix } from '../newsletter/markers/prefix';
 import type { WordView } from '../newsletter/words/history';
 import { overlapsAny, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
@@ -74,6 +77,7 @@ export default definePieceRule({
   check(piece, report, { archive, words }) {
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
+    const foreign = foreignTitles(piece);
     for (const { 0: article, index } of text.matchAll(ARTICLE)) {
       const at = { start: index, end: index + article.length };
       if (!ENGLISH.has(piece.mainAt(index) ?? '') || overlapsAny(addresses, at)) continue;
@@ -108,7 +112,11 @@ export default definePieceRule({
         archive.words.meantBeside(lower, () => wordsOfAddress(piece.links, at)) ??
         usual(lower, capital, archive.words);
       if (meant === undefined) continue;
-      if (overlapsAny(addresses, at) || piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html')
+      if (
+        overlapsAny(addresses, at) ||
+        overlapsAny(foreign, at) ||
+        piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html'
+      )
         continue;
       // Earlier issues write `doesn't`, of which the letters before the apostrophe are a word of theirs.
       const whole = meant.endsWith('n') && lower === `${meant}t` ? `${meant}'t` : meant;
@@ -121,6 +129,14 @@ export default definePieceRule({
     }
   },
 });
+
+/** Titles that a marker says to be in another language. */
+function foreignTitles(piece: Piece): Range[] {
+  return piece.communityItems.flatMap((item) => {
+    const prefix = readPrefix(piece, item);
+    return prefix?.words.some(({ marker }) => marker && isLanguage(marker)) ? [prefix.link.textRange] : [];
+  });
+}
 
 /** The words in the address of the link in whose text a word stands, in lower case. */
 function wordsOfAddress(links: readonly Link[], { start, end }: Range): readonly string[] {

@@ -281,6 +281,7 @@ export const FORGES: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 
 export const FORGE_PAGES: ReadonlySet<string> = new Set([
   'orgs',
   'topics',
+  'advisories',
   'sponsors',
   'features',
   'about',

@@ -38,7 +38,7 @@ const REFERRER =
 const NEWSLETTER = /(?:^|[^a-z0-9])(?:twir|this[-_ .+]?week[-_ .+]?in[-_ .+]?rust)(?:[^a-z]|$)/;
 /** What a page is about may be the newsletter. */
 const SUBJECT =
-  /^(?:q|query|search|s|k|term|keywords?|tags?|text|title|name|u|url|uri|id|v|p|page|list|label|author|user)$/;
+  /^(?:q|query|search|s|k|term|keywords?|tags?|text|title|name|u|url|uri|id|v|p|page|list|label|author|user|topics?|categor(?:y|ies)|projects?|feed|newsletter|series)$/;
 
 function namesReferrer({ name, value }: Parameter): boolean {
   const lower = name.toLowerCase();
