@@ -59,6 +59,11 @@ describe('what a command works on', () => {
     expect(await pathsOf('old', `draft/${OTHER}`)).toEqual([`old/${NAME}`, `draft/${OTHER}`]);
   });
 
+  it('is one file, however often it is named', async () => {
+    write(`draft/${NAME}`, FRONT);
+    expect(await pathsOf(`draft/${NAME}`, 'draft', `./draft/${NAME}`)).toEqual([`draft/${NAME}`]);
+  });
+
   it('goes on after a path that is missing', async () => {
     write(`draft/${NAME}`, FRONT);
     const { status, out, complaints } = await twir('check', '--format', 'json', 'missing', 'draft');

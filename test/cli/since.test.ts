@@ -76,6 +76,42 @@ describe('twir check --since', () => {
     expect(await news(...WITHOUT, 'content')).toEqual({});
   });
 
+  it('takes what standard input has instead of a file', async () => {
+    const old = `${FRONT}Old. \nSame.\n`;
+    write(`draft/${NAME}`, old);
+    commit('before');
+    const told = async (text: string) => {
+      const words = [
+        'check',
+        '--format',
+        'json',
+        '--since',
+        'main',
+        '--stdin-filename',
+        `draft/${NAME}`,
+        '-',
+      ];
+      const { out } = await twirWith({ readInput: () => text }, ...words, ...WITHOUT);
+      return JSON.parse(out).files.flatMap(
+        ({ diagnostics }: { diagnostics: { rule: string; line: number }[] }) =>
+          diagnostics.map(({ rule, line }) => `${rule} ${line}`),
+      );
+    };
+    expect(await told(old)).toEqual([]);
+    expect(await told(old.replace('Same.', 'Same. '))).toEqual(['whitespace 7']);
+    write(`draft/${NAME}`, old.replace('Old. ', 'Old.  '));
+    expect(await told(old)).toEqual([]);
+  });
+
+  it('compares with no issue of more than 1 MB', async () => {
+    const links = `## Updates from Rust Community\n\n### Official\n* [A post](https://example.com/a)\n`;
+    write('content/2026-02-18-this-week-in-rust.md', `${FRONT}${links}${'A line.\n'.repeat(140_000)}`);
+    write(`draft/${NAME}`, FRONT);
+    commit('before');
+    write(`draft/${NAME}`, `${FRONT}${links}`);
+    expect(await news(...WITHOUT)).toEqual({ [`draft/${NAME}`]: [] });
+  });
+
   it('follows a renamed file', async () => {
     const lines = Array.from({ length: 30 }, (_, n) => `Line ${n}. \n`).join('');
     write('draft/a-this-week.md', `${FRONT}${lines}`);

@@ -38,8 +38,18 @@ describe('what a checkout tells of its author', () => {
     const files = filesOf({
       'file:///home/me/twir/.git': 'gitdir: /home/me/main repo/.git/worktrees/twir\n',
       'file:///home/me/main%20repo/.git/config': FORK,
+      'file:///home/me/main%20repo/.git/worktrees/twir/gitdir': '/home/me/twir/.git\n',
     });
     expect((await guessRole(DRAFT, files, []))?.why).toBe('fork');
+  });
+
+  it('is not read from a repository that a checkout only says to be a worktree of', async () => {
+    const files = filesOf({
+      'file:///home/me/twir/.git': 'gitdir: /home/me/main/.git/worktrees/twir\n',
+      'file:///home/me/main/.git/config': FORK,
+      'file:///home/me/main/.git/worktrees/twir/gitdir': '/home/me/elsewhere/.git\n',
+    });
+    expect(await guessRole(DRAFT, files, [])).toBeUndefined();
   });
 
   it('is a contributor’s in a browser', async () => {

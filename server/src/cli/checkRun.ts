@@ -51,7 +51,9 @@ export class CheckRun {
       return;
     }
     const changes = await this.changesSince(operands[0] ?? '.', revision);
-    this.since = new Map(changes.map((change) => [decodeURIComponent(change.uri), change]));
+    this.since = new Map(
+      [...this.typed(operands), ...changes].map((change) => [decodeURIComponent(change.uri), change]),
+    );
     const paths = operands.length > 0 ? operands : changes.map(({ uri }) => pathOf(uri));
     if (paths.length > 0)
       yield* this.session.newsletterFiles(paths, {
@@ -59,6 +61,15 @@ export class CheckRun {
         large: true,
         only: (uri) => this.changeOf(uri) !== undefined,
       });
+  }
+
+  /** What standard input changes in a file that nobody has changed on disk; other changes go before. */
+  private typed(operands: readonly string[]): Change[] {
+    const { system } = this.session;
+    const file = this.flags['stdin-filename'];
+    if (file === undefined || !operands.includes('-') || system.kindOf(file) !== 'file') return [];
+    const uri = uriOf(file);
+    return [{ uri, origin: uri, before: system.read(file), published: false }];
   }
 
   async file(file: PackedFile, asked?: Asked): Promise<ReportedFile> {

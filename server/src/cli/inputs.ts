@@ -29,6 +29,7 @@ export function* markdownFiles(
   operands: readonly string[],
   { stdinFilename, only, failed }: InputOptions,
 ): Generator<InputFile> {
+  const seen = new Set<string>();
   for (const given of operands) {
     if (given === '-') {
       if (stdinFilename === undefined) throw new InputError('-: --stdin-filename FILE is missing');
@@ -36,9 +37,12 @@ export function* markdownFiles(
       continue;
     }
     for (const file of filesOf(system, given, failed)) {
-      if (only && !only(uriOf(file))) continue;
+      const uri = uriOf(file);
+      // A file and its folder may both be named.
+      if (seen.has(uri) || (only && !only(uri))) continue;
+      seen.add(uri);
       try {
-        yield { path: file, uri: uriOf(file), text: system.read(file) };
+        yield { path: file, uri, text: system.read(file) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         failed(error.message);

@@ -150,7 +150,7 @@ export class Archives {
     const texts = await Promise.all(uris.map((earlier) => this.files!.read(earlier).catch(() => undefined)));
     for (const [n, earlier] of uris.entries()) {
       const text = texts[n];
-      if (text === undefined) continue;
+      if (text === undefined || isTooLarge(text)) continue;
       shelf.archive.add(earlier, text);
       shelf.sources.set(earlier, new SourceText(copyOf(text)));
     }

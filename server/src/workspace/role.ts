@@ -1,3 +1,4 @@
+import { decode } from '../newsletter/links/url';
 import type { CheckOptions } from '../rules/rule';
 import type { Files } from './files';
 import { foldersAbove, NEAR } from './textFiles';
@@ -36,15 +37,22 @@ export async function guessRole(
   return undefined;
 }
 
-/** The text of a repository's configuration; a worktree names the repository that it belongs to. */
+/**
+ * The text of a repository's configuration. A worktree names the repository that it belongs to, which has to name the
+ * worktree: anybody's checkout could name any file.
+ */
 async function gitConfig(folder: string, files: Files): Promise<string | undefined> {
   const read = (uri: string) => files.read(uri).catch(() => undefined);
   const own = await read(`${folder}/.git/config`);
   if (own !== undefined) return own;
-  const main = /^gitdir: (\/.*\.git)\/worktrees\/[^/]+\s*$/.exec((await read(`${folder}/.git`)) ?? '')?.[1];
-  return main === undefined
-    ? undefined
-    : read(`file://${main.split('/').map(encodeURIComponent).join('/')}/config`);
+  const [, main, name] =
+    /^gitdir: (\/.*\.git)(\/worktrees\/[^/\s]+)\s*$/.exec((await read(`${folder}/.git`)) ?? '') ?? [];
+  if (main === undefined) return undefined;
+  const repository = `file://${main.split('/').map(encodeURIComponent).join('/')}`;
+  const worktree = (await read(`${repository}${name}/gitdir`))?.trim();
+  return worktree !== undefined && `file://${worktree}` === decode(`${folder}/.git`)
+    ? read(`${repository}/config`)
+    : undefined;
 }
 
 interface Remote {
