@@ -26,6 +26,34 @@ function offered(text: string) {
 
 const labels = (text: string) => offered(text).map(({ label }) => label);
 
+describe('groups and places of an event line', () => {
+  const line = (text: string) => offered(`${EVENTS}### Europe\n${text}\n`);
+
+  it('are there inside the bracket of a link, too', () => {
+    for (const written of ['[rust lon$0', '[rust lon$0]', 'rust lon$0', '']) {
+      const found = line(`* 2026-03-04 | London, UK | ${written || '$0'}`);
+      const group = found.find(({ label }) => label === 'Rust London User Group');
+      expect(group?.after).toMatch(
+        /^\* 2026-03-04 \| London, UK \| \[Rust London User Group\]\(https:\S+\)\n/,
+      );
+    }
+  });
+
+  it('bring the blank behind a bar along', () => {
+    const [place] = line('* 2026-03-04 |$0').filter(({ label }) => label === 'Oslo, NO');
+    expect(place?.after).toBe('* 2026-03-04 | Oslo, NO\n');
+    const [group] = line('* 2026-03-04 | London, UK |$0');
+    expect(group?.after).toMatch(/^\* 2026-03-04 \| London, UK \| \[/);
+  });
+
+  it('are hybrid where the author has begun to say so', () => {
+    const places = line('* 2026-03-04 | Hyb$0').map(({ label }) => label);
+    expect(places).toContain('Hybrid (Oslo, NO)');
+    expect(places).not.toContain('Oslo, NO');
+    expect(line('* 2026-03-04 | Os$0').map(({ label }) => label)).not.toContain('Hybrid (Oslo, NO)');
+  });
+});
+
 describe('whole events', () => {
   it('in the three forms, on an empty line', () => {
     expect(labels(`${EVENTS}### Europe\n$0\n`)).toEqual(

@@ -21,6 +21,27 @@ function offered(text: string) {
     });
 }
 
+describe('markers of other lists', () => {
+  const project = '## Updates from the Rust Project\n\n';
+
+  it('are dispositions in the final comment period', () => {
+    const group =
+      '### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://example.com)\n';
+    expect(offered(`${project}${group}* [dis|\n`)[0]).toEqual({
+      label: '[disposition: close]',
+      line: '* [disposition: close] [$1]($2)',
+    });
+  });
+
+  it('tell updated RFCs', () => {
+    const found = offered(
+      `${project}### [New and Updated RFCs](https://example.com)\n* [|](https://example.com/1)\n`,
+    );
+    expect(found.map(({ label }) => label)).toEqual(['[updated]']);
+    expect(offered(`${project}#### Compiler\n* [|\n`)).toEqual([]);
+  });
+});
+
 describe('link items', () => {
   it('on an empty line of a section', () => {
     expect(offered(`${COMMUNITY}|\n`)[0]).toEqual({

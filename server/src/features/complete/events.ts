@@ -13,9 +13,9 @@ import { completeLocations } from './locations';
 
 /** A line that may become an event: nothing, a bullet, or the first letters of a group or city. */
 const FRESH_LINE = /^[ \t]*(\*?[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
-/** The cursor behind the second bar of an event line. */
+/** The cursor behind the second bar of an event line, perhaps in the bracket of a link. */
 const IN_ORGANISER =
-  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|([^|]*)\|(?:.*[+][ \t]|[ \t]*)([\p{L}\p{N}&+'. -]*)$/u;
+  /^[ \t]*\*[ \t]+\d{4}-\d{2}-\d{2}[^|]*\|(?<place>[^|]*)\|(?:.*[+][ \t]|[ \t]*)(?<bracket>\[?)(?<typed>[\p{L}\p{N}&+'. -]*)$/u;
 
 /** Everything of an event's two lines, inside Upcoming Events only. */
 export const completeEvents: CompletionProvider = ({ issue, offset, archive }) => {
@@ -108,22 +108,27 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
 /** The organiser's link, behind place and bar: groups of that place first. */
 function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView | undefined): Completion[] {
   const line = issue.source.lineAt(offset);
-  if (issue.source.text.slice(offset, line.end).trim() !== '') return [];
   const match = IN_ORGANISER.exec(issue.source.text.slice(line.start, offset));
   if (!match) return [];
-  const edit = { start: offset - match[2]!.length, end: offset };
-  const here = parseLocation(match[1]!)?.place;
+  const { place, bracket, typed } = match.groups as Record<'place' | 'bracket' | 'typed', string>;
+  const rest = issue.source.text.slice(offset, line.end).trimEnd();
+  // A bracket that an editor closed by itself is replaced as well.
+  if (rest !== '' && !(bracket && rest === ']')) return [];
+  const edit = { start: offset - typed.length, end: offset + rest.length };
+  // The bracket stays: editors compare the word at the cursor.
+  const open = bracket ? '' : issue.source.text[edit.start - 1] === '|' ? ' [' : '[';
+  const here = parseLocation(place)?.place;
   const isHere = (location: string) => {
     const home = parseLocation(location)?.place;
     return here && home && home.country === here.country && foldText(home.city) === foldText(here.city);
   };
-  return organisersFor(undefined, match[2]!).map(([organiser, location]) => ({
+  return organisersFor(undefined, typed).map(([organiser, location]) => ({
     label: organiser.name,
     detail: detailOf(organiser, location, archive),
     kind: 'event',
-    edit: { ...edit, text: `[${organiser.name}](${organiser.url})` },
+    edit: { ...edit, text: `${open}${organiser.name}](${organiser.url})` },
     snippet: false,
-    filterText: asTyped(match[2]!, `${organiser.name} ${location}`),
+    filterText: asTyped(typed, `${organiser.name} ${location}`),
     sortText: `${isHere(location) ? 0 : 1}${organiser.name}`,
   }));
 }

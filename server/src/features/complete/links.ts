@@ -1,6 +1,6 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { LANGUAGES, MARKERS } from '../../newsletter/markers/markers';
-import type { Line } from '../../text/sourceText';
+import type { Line, Range } from '../../text/sourceText';
 import type { Completion, CompletionProvider } from './completion';
 
 /** A line on which an item may begin, up to the cursor: empty, or a bullet; then perhaps the first letters of a marker. */
@@ -14,14 +14,43 @@ const LINK = '[$1]($2)';
 /** Items of the community's sections and the markers before their links. */
 export const completeLinks: CompletionProvider = ({ issue, offset }) => {
   const line = issue.source.lineAt(offset);
-  if (!inSubsection(issue, line.start)) return [];
+  const inCommunity = inSubsection(issue, line.start);
+  const words = inCommunity ? MARKER_WORDS : markersOf(issue, line.start);
+  if (words.length === 0) return [];
   const before = issue.source.text.slice(line.start, offset);
   const after = issue.source.text.slice(offset, line.end);
   const fresh = after.trim() === '' ? FRESH.exec(before) : null;
-  if (fresh) return items(line, fresh[1]!, fresh[2]!);
+  if (fresh) return inCommunity ? items(line, fresh[1]!, fresh[2]!) : [];
   const open = OPEN_BRACKET.exec(before);
-  return open ? markers(offset - open[2]!.length, offset, after, open[1]!) : [];
+  return open ? markers(words, { start: offset - open[2]!.length, end: offset }, after, open[1]!) : [];
 };
+
+/** What can stand in brackets before a link. */
+interface Word {
+  readonly word: string;
+  readonly detail: string;
+}
+
+const MARKER_WORDS: readonly Word[] = [
+  ...MARKERS.map(({ word, meaning }) => ({ word, detail: meaning })),
+  ...LANGUAGES.map(({ code, names }) => ({ word: code, detail: `The page is in ${capitalized(names[0]!)}` })),
+];
+
+/** Markers of the lists of RFCs and of what is in its final comment period. */
+function markersOf(issue: Issue, offset: number): readonly Word[] {
+  const section = issue.sectionAt(offset);
+  const key = section && offset >= section.body.start ? (section.spec?.key ?? '') : '';
+  if (key === 'new-rfcs')
+    return [
+      ...(issue.profile.can.newMarker ? [{ word: 'new', detail: 'Opened this week' }] : []),
+      { word: 'updated', detail: 'Opened before, and changed this week' },
+    ];
+  if (!key.startsWith('fcp/')) return [];
+  return ['close', 'postpone', 'unspecified'].map((what) => ({
+    word: `disposition: ${what}`,
+    detail: 'What is going to happen, where it is not to be merged',
+  }));
+}
 
 /** Under a heading of the community part, though not above the first of them. */
 function inSubsection(issue: Issue, offset: number): boolean {
@@ -62,17 +91,15 @@ function items(line: Line, before: string, typed: string): Completion[] {
   ].filter(({ filterText }) => filterText!.toLowerCase().startsWith(typed.toLowerCase()));
 }
 
-/** @param start behind the open bracket; what an editor closed by itself is replaced as well */
-function markers(start: number, offset: number, after: string, written: string): Completion[] {
-  const end = offset + (after.startsWith(']') ? 1 : 0);
-  const rest = after.slice(end - offset);
-  const words = [
-    ...MARKERS.map(({ word, meaning }) => ({ word, detail: meaning })),
-    ...LANGUAGES.map(({ code, names }) => ({
-      word: code,
-      detail: `The page is in ${capitalized(names[0]!)}`,
-    })),
-  ];
+/**
+ * @param typed from behind the open bracket to the cursor
+ * @param after behind the cursor; what an editor closed by itself is replaced as well
+ * @param written markers before the bracket
+ */
+function markers(words: readonly Word[], typed: Range, after: string, written: string): Completion[] {
+  const { start } = typed;
+  const end = typed.end + (after.startsWith(']') ? 1 : 0);
+  const rest = after.slice(end - typed.end);
   return words
     .filter(({ word }) => !written.includes(`[${word}]`))
     .map(({ word, detail }, index) => ({

@@ -15,6 +15,7 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
   if (!match) return [];
   const rest = /^[^|[]*/.exec(issue.source.text.slice(offset, line.end))![0].trimEnd();
   const edit = { start: offset - match[1]!.length, end: offset + rest.length };
+  const gap = issue.source.text[edit.start - 1] === '|' ? ' ' : '';
   const region = regionOf(issue.sectionAt(offset));
   const online = region === 'virtual';
   const forms: [label: string, text: string, detail: string, order: number][] = [
@@ -34,16 +35,16 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
         label,
         detail,
         kind: 'place',
-        edit: { ...edit, text },
+        edit: { ...edit, text: `${gap}${text}` },
         snippet: text !== label,
         sortText: `0${order}`,
       }),
     ),
-    ...knownPlaces(region).map(
+    ...knownPlaces(region, /^h/i.test(match[1]!)).map(
       (label): Completion => ({
         label,
         kind: 'place',
-        edit: { ...edit, text: label },
+        edit: { ...edit, text: `${gap}${label}` },
         snippet: false,
         sortText: `1${label}`,
       }),
@@ -51,14 +52,19 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
   ];
 }
 
-/** Location fields that fit a region, each once: under Virtual the online form of every town. */
-function knownPlaces(region: EventRegion | undefined): string[] {
+/**
+ * Location fields that fit a region, each once: under Virtual the online form of every town.
+ *
+ * @param hybrid whether the author has begun to write that the event is hybrid
+ */
+function knownPlaces(region: EventRegion | undefined, hybrid: boolean): string[] {
   const found = new Set<string>();
   for (const { location } of knownOrganisers()) {
     const place = parseLocation(location)?.place;
     if (!place) continue;
-    if (region === 'virtual') found.add(`Virtual (${place.text})`);
-    else if (region === undefined || regionOfPlace(place) === region) found.add(place.text);
+    if (region === 'virtual') found.add(`${hybrid ? 'Hybrid' : 'Virtual'} (${place.text})`);
+    else if (region === undefined || regionOfPlace(place) === region)
+      found.add(hybrid ? `Hybrid (${place.text})` : place.text);
   }
   return [...found].sort();
 }
