@@ -113,6 +113,18 @@ describe('code actions', () => {
     expect(client.text(uri)).toContain('### Official');
   });
 
+  it('delete placeholders one by one', async () => {
+    const text = `${FRONT}## Crate of the Week\n\n<!-- COTW goes here -->\n\n# Quote of the Week\n\n<!-- QOTW goes here -->\n`;
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(text);
+    const at = client.positionOf(uri, 'COTW', 1);
+    const titles = (await client.actions(uri, { start: at, end: at })).map(({ title }) => title);
+    expect(titles).toContain('Delete the comment');
+    expect(titles.filter((title) => title.includes('placeholder-unfilled'))).not.toContainEqual(
+      expect.stringMatching(/ findings of /),
+    );
+  });
+
   it('leave one of two copies', async () => {
     const uri = await open();
     const at = client.positionOf(uri, '[A post]', 1);

@@ -11,6 +11,7 @@ import { defineIssueRule, type Fact, type FrameSection, type Placed } from './ru
 /** Comments of the template that are still to be replaced or deleted, and words of its samples left in links. */
 export default defineIssueRule({
   id: 'placeholder-unfilled',
+  choices: true,
   goesBy: ['archive', 'sections'],
   summary: "One of the template's placeholders is still there",
   why: 'Each placeholder marks something that is decided every week: left in place, its section has nothing to say.',

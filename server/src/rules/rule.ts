@@ -305,6 +305,8 @@ interface RuleInfo {
    * or have sections that belong in them are asked about; all when absent.
    */
   readonly in?: readonly string[];
+  /** Each place is a question of its own: no fix is made at all of them at once but where a finding is of surplus text. */
+  readonly choices?: true;
   /** Rules that say what is wrong where this one only sees that something is: it is silent where they speak. */
   readonly yieldsTo?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { isFixable } from '../../rules/check';
 import type { KnownFindings } from '../../rules/check/verdict';
+import { ruleById } from '../../rules/index';
 import type { Finding, Fix } from '../../rules/rule';
 import { atOnce } from '../../text/steps';
 import type { Action, ActionRequest } from './action';
@@ -24,11 +25,15 @@ export function alikeFixes(
   known: KnownFindings,
   fixAlike: ActionRequest['fixAlike'],
 ): Action[] {
-  const rules = new Set(here.filter((finding) => !isFixable(finding)).map(({ rule }) => rule));
+  const suits = (finding: Finding) =>
+    !isFixable(finding) && (finding.unnecessary === true || !ruleById(finding.rule)?.choices);
+  const rules = new Set(here.filter(suits).map(({ rule }) => rule));
   return [...rules].flatMap((rule) => {
-    const same = known.findings.filter((finding) => finding.rule === rule && !isFixable(finding));
+    const same = known.findings.filter((finding) => finding.rule === rule && suits(finding));
     if (same.length < 2) return [];
-    const offered = here.filter((finding) => finding.rule === rule).flatMap(({ fixes }) => fixes);
+    const offered = here
+      .filter((finding) => finding.rule === rule && suits(finding))
+      .flatMap(({ fixes }) => fixes);
     const kinds = new Set(offered.filter(asksNothing).map(({ title }) => kindOf(title)));
     return [...kinds].flatMap((kind): Action[] => {
       const wanted = (fix: Fix) => asksNothing(fix) && kindOf(fix.title) === kind;
