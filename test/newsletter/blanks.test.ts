@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readIssue } from '../../server/src/newsletter/issue/issue';
 import { findBlanks } from '../../server/src/newsletter/placeholders/blanks';
 import { fillTexts } from '../../server/src/newsletter/placeholders/fillTexts';
-import { checkIssue } from '../../server/src/rules/check';
+import { checkIssue, DEFAULT_OPTIONS } from '../../server/src/rules/check';
 import { DRAFT_URI, FRONT } from '../helpers/fixture';
 
 /** A section that a fill goes into, by its key. */
@@ -104,5 +104,16 @@ describe.each([
       .filter(({ rule, severity }) => rule !== 'placeholder-blank' && severity !== 'hint')
       .filter(({ at }) => stops.some(({ start, end }) => at.start < end && at.end > start));
     expect(others.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+});
+
+describe('the country of a place', () => {
+  it('is open as long as it is any', () => {
+    const text = `${FRONT}## Upcoming Events\n\n### Europe\n* 2026-03-04 | Berlin, CC | [Rust Berlin](https://example.com/berlin)\n    * [**Talks**](https://example.com/talks)\n`;
+    const found = checkIssue(readIssue({ uri: DRAFT_URI, text }), DEFAULT_OPTIONS);
+    const about = found.filter(({ at }) => text.slice(at.start, at.end).includes('CC'));
+    expect(about.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'placeholder-blank: Still to be filled in: the country',
+    ]);
   });
 });

@@ -14,6 +14,7 @@ export default defineIssueRule({
   severity: 'warning',
   fix: 'sometimes',
   tags: ['location'],
+  yieldsTo: ['placeholder-blank'],
   examples: [
     {
       title: 'the name in full',

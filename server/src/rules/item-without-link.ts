@@ -3,6 +3,7 @@ import { bulletRun } from '../newsletter/issue/listForm';
 import type { Piece } from '../newsletter/issue/piece';
 import { addressIn, linkInstead } from '../newsletter/links/linkInstead';
 import { noneSentencesOf } from '../newsletter/sections/noneSentences';
+import { snippetText } from '../text/snippet';
 import { holds, overlapsAny, type Range } from '../text/sourceText';
 import { definePieceRule, type Fix, type Report } from './rule';
 
@@ -146,6 +147,13 @@ function repair(piece: Piece, { content, links }: Item, text: string): Fix | und
       : undefined;
   }
   const written = linkInstead(text);
+  const address = addressIn(text);
+  if (written === undefined && address && text.replace(address.url, '').trim() === '')
+    return {
+      title: 'Make it a link',
+      snippet: true,
+      edits: () => [{ ...content, text: `[\${1:Title}](${snippetText(address.url)})` }],
+    };
   return written === undefined
     ? undefined
     : { title: 'Make it a link', preferred: true, edits: () => [{ ...content, text: written }] };

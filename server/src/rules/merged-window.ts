@@ -52,7 +52,7 @@ export default definePieceRule({
         : definition.urlRange;
       report({
         at,
-        message: range
+        message: range?.text
           ? `The search covers ${range.text}; the days of this issue are ${expected}`
           : `The search has no days; those of this issue are ${expected}`,
         fixes: range

@@ -95,6 +95,8 @@ function counts(section: Section, own: ReadonlyMap<Section, Own>): string {
   };
   add(section);
   if (events > 0) return count(events, 'event');
+  // The list behind the quote is that of the editors.
+  if (section.spec?.key === 'qotw') return '';
   return items > 0 ? `${items} entr${items === 1 ? 'y' : 'ies'}` : '';
 }
 

@@ -54,7 +54,7 @@ export function regionsFor(event: EventEntry): readonly EventRegion[] | undefine
 
 /** Shown in messages: `Oslo, NO` or the location field as it is. */
 export function whatOf(issue: IssuePart, event: EventEntry): string {
-  const text = event.title?.links[0]?.text ?? event.organisers[0]?.text ?? 'event';
+  const text = event.title?.links[0]?.text || event.organisers[0]?.text || 'event';
   const location = issue.source.slice(event.locationRange);
   return `“${text}”${location ? ` (${location})` : ''}`;
 }

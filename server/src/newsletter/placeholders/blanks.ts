@@ -82,6 +82,7 @@ const PHRASES: readonly (Omit<Blank, keyof Range> & { readonly needs: string; re
     text: /(?<=\| (?:(?:Virtual|Hybrid) \()?)City, [A-Z]{2,3}(?:, [A-Z]{2})?(?=\)? \|)/g,
     wanted: 'the place',
   },
+  { needs: ', CC', text: /(?<=\| [^|\n]{0,60}(?<!\bCity), )CC(?=\)? \|)/g, wanted: 'the country' },
   { needs: 'YYYY-', text: /(?<=merged%3A)YYYY-MM-DD\.\.YYYY-MM-DD/g, wanted: 'the days' },
   { needs: 'YYYY-', text: /^\* YYYY-MM-DD(?= \|)/gm, wanted: 'the date' },
 ];

@@ -231,7 +231,7 @@ export const COUNTRIES: readonly CountryRow[] = [
   // oceania
   ['AS', 'oceania', 'American Samoa'],
   ['AU', 'oceania', 'Australia', 'AUS'],
-  ['CC', 'oceania', 'Cocos (Keeling) Islands'],
+  // CC stands for any country in the forms that authors fill in, not for the Cocos Islands.
   ['CK', 'oceania', 'Cook Islands'],
   ['CX', 'oceania', 'Christmas Island'],
   ['FJ', 'oceania', 'Fiji'],
