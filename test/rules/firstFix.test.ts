@@ -20,6 +20,22 @@ describe('the first fix', () => {
     ['link-scheme', '* [A post](https:"//example.com/a)', '* [A post](https://example.com/a)'],
     ['link-form', '* [A post](https:(//example.com/a)', '* [A post](https://example.com/a)'],
     ['link-form', '* [video] *[A post](https://example.com/a)*', '* [video] [A post](https://example.com/a)'],
+    ['link-form', '* [A post](https://example.com/a）', '* [A post](https://example.com/a)'],
+    [
+      'link-trailing-text',
+      '* [A](https://example.com/a) [B](https://example.com/b)',
+      '* [A](https://example.com/a)\n* [B](https://example.com/b)',
+    ],
+    [
+      'heading-text',
+      '### Research* [A](https://example.com/a)',
+      '### Research\n* [A](https://example.com/a)',
+    ],
+    [
+      'heading-text',
+      '* ### Research\n* [A](https://example.com/a)',
+      '### Research\n* [A](https://example.com/a)',
+    ],
     ['link-form', '* ([A post](https://example.com/a))', '* [A post](https://example.com/a)'],
     ['link-form', '* ~~[A post](https://example.com/a)~~', '* [A post](https://example.com/a)'],
     [
@@ -56,6 +72,28 @@ describe('the first fix', () => {
     ['invisible-character', '* [A post](https://example.com/a\u00a0b)', '* [A post](https://example.com/ab)'],
   ])('of %s mends %j', (rule, slip, right) => expect(mended(community(slip), rule)).toBe(community(right)));
 
+  it.each([
+    ['pull16616', 'pull/16616'],
+    ['pull/pull/16616', 'pull/16616'],
+    ['pulls/16616', 'pull/16616'],
+  ])('of a pull request mends %j', (slip, right) => {
+    const list = (path: string) =>
+      `## Updates from the Rust Project\n\n#### Cargo\n* [Fix it](https://github.com/rust-lang/cargo/${path})\n`;
+    expect(mended(list(slip), 'rfc-link')).toBe(list(right));
+  });
+
+  it.each(['event/310619451', 'events310619451'])('of a page on Meetup mends %j', (slip) => {
+    const page = (path: string) => event(`    * [**Talks**](https://www.meetup.com/rust-oslo/${path}/)`);
+    expect(mended(page(slip), 'link-scheme')).toBe(page('events/310619451'));
+  });
+
+  it('of a quote’s source takes the dash out of the link', () => {
+    const quote = (source: string) => `# Quote of the Week\n\n> It compiles.\n\n${source}\n`;
+    expect(mended(quote('[– Jo on Zulip](https://example.com/q)'), 'qotw-dash')).toBe(
+      quote('– [Jo on Zulip](https://example.com/q)'),
+    );
+  });
+
   it('is not offered where the address has no host before its space', () => {
     const [found] = findingsIn(community('* [A post](https:// example.com/a)'), 'link-address');
     expect(found!.fixes.map(({ title }) => title)).toEqual(['Remove the space']);
@@ -84,7 +122,25 @@ describe('one slip is told by one rule', () => {
 });
 
 describe('what is told', () => {
+  const merged = (path: string) =>
+    `## Updates from the Rust Project\n\n#### Cargo\n* [Fix it](https://github.com/rust-lang/${path})\n`;
   it.each([
+    ['rfc-link', merged('cargo/pull/1661o'), '“pull/1661o” should be “pull/…”, with a number'],
+    [
+      'rfc-link',
+      merged('cargo/pull/1661'),
+      '1661 is the number of a pull request of years ago: a digit may be missing',
+    ],
+    [
+      'rfc-link',
+      '## Updates from the Rust Project\n\n### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [An RFC](https://github.com/rust-lang/rust/pull/151234)\n',
+      'RFCs are discussed in rust-lang/rfcs, not in rust-lang/rust',
+    ],
+    [
+      'link-scheme',
+      event('    * [**Talks**](https://www.meetup.com/rust-oslo/events/31061945o/)'),
+      '“31061945o” is not the number of an event, which has 9 digits',
+    ],
     [
       'marker-form',
       community('* [video]  [A post](https://example.com/a)'),

@@ -2,8 +2,8 @@ import { printLocation } from '../newsletter/events/location';
 import { wantsHybridForm } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
-/** What was written instead of a place. */
-const NO_PLACE = /^(?:in[- ]?person|on[- ]?site)$/i;
+/** What was written instead of a place, or has more around it. */
+const NO_PLACE = /^(?:in[- ]?person|on[- ]?site)$|^[^\p{L}]/iu;
 
 export default definePieceRule({
   id: 'event-hybrid-form',

@@ -38,7 +38,7 @@ export default definePieceRule({
     },
   ],
   check(piece, report) {
-    const glued = [...gluedHeadings(piece), ...withItem(piece)];
+    const glued = [...gluedHeadings(piece), ...withItem(piece), ...inItem(piece)];
     for (const finding of glued) report(finding);
     for (const section of piece.sections) {
       const { spec, slip, heading, start } = section;
@@ -75,13 +75,27 @@ function gluedHeadings(piece: Piece): Report[] {
 /** `### Research * [A paper](…)`: the line break between them got lost. */
 function withItem({ source, headings }: Piece): Report[] {
   return headings.flatMap(({ start, end, content }) => {
-    const match = /(?<=\S)[ \t]+(?=[*-][ \t]+\[.*\]\()/.exec(source.text.slice(content.start, end));
+    const match = /(?<=\S)[ \t]*(?=[*-][ \t]+\[.*\]\()/.exec(source.text.slice(content.start, end));
     if (!match) return [];
     const at = { start: content.start + match.index, end: content.start + match.index + match[0].length };
     return {
       at: { start, end },
       message: 'An item is on the line of this heading',
       fixes: [{ title: 'Split the line', all: true, edits: () => [{ ...at, text: '\n' }] }],
+    };
+  });
+}
+
+/** `* ### Official` */
+function inItem({ source, headings }: Piece): Report[] {
+  return headings.flatMap(({ start, end }) => {
+    const line = source.lineAt(start);
+    const before = { start: line.start, end: start };
+    if (!/^[ \t]*[*+-][ \t]+$/.test(source.slice(before))) return [];
+    return {
+      at: { start, end },
+      message: 'This heading is an item of a list',
+      fixes: [{ title: 'Remove the bullet', all: true, edits: () => [{ ...before, text: '' }] }],
     };
   });
 }

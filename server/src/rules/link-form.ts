@@ -160,16 +160,16 @@ function unclosedTarget(
   // `(https://example.com/a]`, `(https://example.com/a. More text`, `(https://example.com/a</small>`
   const tag = run.indexOf('<');
   const address = tag > 0 ? run.slice(0, tag) : run;
-  const end = pair.end + address.length - /(?:[\]}]|[.,;:]*)$/.exec(address)![0].length;
+  const end = pair.end + address.length - /(?:[\]}）］]|[.,;:]*)$/.exec(address)![0].length;
   const explains: number[] = [];
   for (let at = pair.end; at < to; at += 1) if (loose.has(at)) explains.push(at);
   return told(
     { start: pair.start, end: to },
     'The ) after the address is missing',
     'Add the parenthesis',
-    [{ start: end, end: /[\]}]/.test(text[end] ?? '') ? end + 1 : end, text: ')' }],
-    // Text after it may be the rest of an address with a space.
-    { explains, sure: /^[\])}]?(?:<\/\w+>)?\s*$/.test(lineRest(text, end)) },
+    [{ start: end, end: /[\]}）］]/.test(text[end] ?? '') ? end + 1 : end, text: ')' }],
+    // Text after it may be the rest of an address with a space, and a digit the parenthesis without the Shift key.
+    { explains, sure: /^[\])}）］]?(?:<\/\w+>)?\s*$/.test(lineRest(text, end)) && !/\D[09]$/.test(address) },
   );
 }
 

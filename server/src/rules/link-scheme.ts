@@ -3,7 +3,7 @@ import type { Address } from '../newsletter/links/addresses';
 import { inCommunity } from '../newsletter/links/links';
 import { meetupPage } from '../newsletter/links/meetup';
 import { strayEnd } from '../newsletter/links/strayEnd';
-import type { WebUrl } from '../newsletter/links/url';
+import { isUnder, type WebUrl } from '../newsletter/links/url';
 import { markerOf } from '../newsletter/markers/markers';
 import { shortened } from '../text/shortened';
 import { indexBefore } from '../text/sourceText';
@@ -40,6 +40,10 @@ const VIDEO = /^\/(?:live|shorts|embed)\/([\w-]+)\/?$/;
 const VIDEO_ID = 11;
 /** Ids of events have nine digits; those of a series have letters. */
 const EVENT_ID = 9;
+/** With a letter instead of a digit, or one more. */
+const NEARLY_NUMBER = /^(?=.{9,10}$)\d+[a-z]\d*$/i;
+/** `/event/310000001`, `/events310000001` */
+const NEARLY_EVENT = /\/events?\/*(?<!\/events\/)(\d{9})(?=\/|$)/;
 
 /** The name of a crate, which is also the title of its link. */
 const CRATE = /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/i;
@@ -206,7 +210,23 @@ function judge(address: Address, archive: boolean): Report | undefined {
       };
     }
     const event = meetupPage(web)?.event;
-    if (event && /^\d+$/.test(event) && event.length !== EVENT_ID)
+    const typed = event === undefined && isUnder(web.host, 'meetup.com') && NEARLY_EVENT.exec(web.path);
+    if (typed) {
+      const right = `/events/${typed[1]}`;
+      const from = start + web.pathRange.start + typed.index;
+      return {
+        at,
+        message: `“${typed[0]}” should be “${right}”`,
+        fixes: [
+          {
+            title: `Write “${right}”`,
+            preferred: true,
+            edits: () => [{ start: from, end: from + typed[0].length, text: right }],
+          },
+        ],
+      };
+    }
+    if (event && (/^\d+$/.test(event) ? event.length !== EVENT_ID : NEARLY_NUMBER.test(event)))
       return {
         at,
         severity: 'warning',

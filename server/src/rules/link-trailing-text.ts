@@ -102,7 +102,9 @@ export default definePieceRule({
       const last = item.links.at(-1)!;
       const remark = remarkIn(texts.at(-1)!);
       if (texts.slice(0, -1).every(isJoint) && (remark !== undefined || isJoint(texts.at(-1)!))) {
-        if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
+        const bare = texts.slice(0, -1).findIndex((text) => /^[ \t]+$/.test(text));
+        if (bare >= 0) report(ofTwoItems(gaps[bare]!));
+        else if (remark !== undefined) report(ofRemark(prefix, last, remark, own));
         else if (DANGLING.test(texts.at(-1)!) || (texts.length === 1 && texts[0]!.trim() === ')'))
           report(ofSign({ start: last.end, end: own }, texts.at(-1)!.trim()));
         continue;
@@ -131,6 +133,15 @@ export default definePieceRule({
     }
   },
 });
+
+/** `[A](..) [B](..)`: nothing says what the second link is to the first. */
+function ofTwoItems(gap: Range): Report {
+  return {
+    at: gap,
+    message: 'There is nothing between two links: each is an item of its own',
+    fixes: [{ title: 'Make two items', preferred: true, edits: () => [{ ...gap, text: '\n* ' }] }],
+  };
+}
 
 /** A full stop or a comma, as after a sentence. */
 function ofSign(at: Range, sign: string): Report {

@@ -25,7 +25,13 @@ export default definePieceRule({
       const found = piece.source.slice(dash);
       const blanks = /^[ \t]*/.exec(piece.source.text.slice(dash.end, attribution.end))![0];
       if (found === '–' && blanks === ' ') continue;
-      const edit = { start: dash.start, end: dash.end + blanks.length, text: '– ' };
+      // `[– name](..)`: the dash is inside the link.
+      const inside = /^\[[ \t]*[–—-]+[ \t]*/.exec(piece.source.slice(attribution))?.[0].length ?? 0;
+      const edit = {
+        start: dash.start,
+        end: dash.end + blanks.length + inside,
+        text: inside > 0 ? '– [' : '– ',
+      };
       report({
         at: edit.end > edit.start ? { start: edit.start, end: edit.end } : attribution,
         message:

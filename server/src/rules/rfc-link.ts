@@ -9,6 +9,7 @@ const LISTS = /^(?:project|approved-rfcs|new-rfcs|fcp)(?:\/|$)/;
 const CHANGES = /^project(?:\/|$)/;
 /** `/owner/repository/pull/12/files` */
 const PLACE = /^\/([^/]+)\/([^/]+)\/(pulls?|issues?)(?:\/(\d+)?(\/.*)?)?$/;
+const RFCS = /^(?:approved-rfcs|new-rfcs)$/;
 const OWNER = 'rust-lang';
 /** Repositories with items every week, and how many digits their numbers had in 2026. */
 const DIGITS: ReadonlyMap<string, number> = new Map([
@@ -21,6 +22,12 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
   ['compiler-team', 4],
   ['lang-team', 4],
 ]);
+
+/** Numbers have as many digits as in 2026 in these since 2024. */
+const GROWN: ReadonlySet<string> = new Set(['cargo', 'rust-clippy', 'rust-analyzer']);
+const GROWN_SINCE = '2024-01-01';
+/** What became of `pull/12` under somebody's fingers: `pull12`, `pull/pull/12`, `pull/1o`. */
+const DAMAGED = /^\/rust-lang\/[\w.-]+\/((?:pull|issues?).*)$/;
 
 /** With five digits, what was merged into Rust itself since 2020 has a higher number. */
 const LOST_DIGIT = /^[1-5]\d{4}$/;
@@ -68,7 +75,7 @@ export default definePieceRule({
       const leads = /^\/rust-lang\/rfcs\/pull\/(\d+)/.exec(web.path)?.[1];
       if (said && leads && Number(said) !== Number(leads))
         report({ at: link.textRange, message: `The address is that of RFC ${leads}, not of RFC ${said}` });
-      for (const { message, fix } of problems(web, CHANGES.test(key))) {
+      for (const { message, fix } of problems(web, key, piece.date)) {
         report({
           at,
           message,
@@ -94,10 +101,16 @@ interface Problem {
   readonly fix?: Range & { readonly title: string; readonly text: string };
 }
 
-/** What is wrong with an address on GitHub. @param change whether it is that of a merged pull request */
-function problems(web: WebUrl, change: boolean): Problem[] {
+/** What is wrong with an address on GitHub. @param key of the section, @param date of the issue */
+function problems(web: WebUrl, key: string, date: string | undefined): Problem[] {
+  // That of a merged pull request.
+  const change = CHANGES.test(key);
   const [, owner = '', repository = '', kind = '', number, tab] = PLACE.exec(web.path) ?? [];
   if (kind === '') {
+    const damaged = DAMAGED.exec(web.path)?.[1];
+    if (damaged !== undefined) return [ofDamaged(web, damaged)];
+    if (key.startsWith('fcp') && /^\/[^/]+\/[^/]+\/labels\//.test(web.path))
+      return [{ message: 'This leads to a list: link the one that is meant' }];
     const page = !change && /^\/[^/]+\/[^/]+\/(commits?|blob|tree)\//.exec(web.path)?.[1];
     if (!page) return [];
     return [
@@ -146,8 +159,19 @@ function problems(web: WebUrl, change: boolean): Problem[] {
   if (digits !== undefined && number.length > digits) {
     found.push({ message: `${OWNER}/${repository} has no number as high as ${number}` });
   }
-  if (change && what === 'pull request' && repository === 'rust' && LOST_DIGIT.test(number))
+  // One that was opened years ago may be merged this week: a digit that is lost behind the first leaves that.
+  const fewer = digits === number.length + 1 && GROWN.has(repository) && /^[12]/.test(number);
+  const grown = fewer && (date === undefined || date >= GROWN_SINCE);
+  if (change && what === 'pull request' && (grown || (repository === 'rust' && LOST_DIGIT.test(number))))
     found.push({ message: `${number} is the number of a pull request of years ago: a digit may be missing` });
+  if (
+    RFCS.test(key) &&
+    what === 'pull request' &&
+    owner === OWNER &&
+    repository !== 'rfcs' &&
+    meant === undefined
+  )
+    found.push({ message: `RFCs are discussed in ${OWNER}/rfcs, not in ${OWNER}/${repository}` });
   if (numberEnd < web.text.length) {
     const rest = web.text.slice(numberEnd);
     const name = tab && /^\/(files|commits|checks|changes)(?:\/|$)/.exec(tab)?.[1];
@@ -159,6 +183,28 @@ function problems(web: WebUrl, change: boolean): Problem[] {
     });
   }
   return found;
+}
+
+/** @param written what stands instead of kind and number */
+function ofDamaged({ text }: WebUrl, written: string): Problem {
+  const [number, ...others] = written.match(/\d+/g) ?? [];
+  const kind = written.startsWith('issue') ? 'issues' : 'pull';
+  const start = text.indexOf(written);
+  const rest = written.replace(/\d+/, '').replace(/[^a-z]/g, '');
+  const sure = number !== undefined && others.length === 0 && /^(?:pull|issues?){1,2}$/.test(rest);
+  return {
+    message: `“${written}” should be “${kind}/${sure ? number : '…'}”, with a number`,
+    ...(sure
+      ? {
+          fix: {
+            title: `Write “${kind}/${number}”`,
+            start,
+            end: start + written.length,
+            text: `${kind}/${number}`,
+          },
+        }
+      : {}),
+  };
 }
 
 /** The known repository that another name is a slip of. */
