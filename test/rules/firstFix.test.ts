@@ -124,7 +124,24 @@ describe('one slip is told by one rule', () => {
 describe('what is told', () => {
   const merged = (path: string) =>
     `## Updates from the Rust Project\n\n#### Cargo\n* [Fix it](https://github.com/rust-lang/${path})\n`;
+  const triage = (report: string, range = 'start=0123456789&end=abcdef0123') =>
+    `## Updates from the Rust Project\n\n### Rust Compiler Performance Triage\n\nA quiet week.\n\nTriage done by **@jo**.\nRevision range: [01234567..abcdef01](https://perf.rust-lang.org/?${range}&absolute=false&stat=instructions%3Au)\n\n[Full report here](https://github.com/rust-lang/rustc-perf/${report}.md)\n`;
   it.each([
+    [
+      'perf-form',
+      triage('raw/master/triage/2026/2026-02-23'),
+      'The address of the report has “raw” where “blob” belongs',
+    ],
+    [
+      'perf-form',
+      triage('blob/master/triage/2026/2026-02-31'),
+      'There is no 2026-02-31, of which the report is',
+    ],
+    [
+      'perf-form',
+      triage('blob/master/triage/2026/2026-02-23', 'start=0123456789'),
+      'The address does not say which revisions are compared',
+    ],
     ['rfc-link', merged('cargo/pull/1661o'), '“pull/1661o” should be “pull/…”, with a number'],
     [
       'rfc-link',

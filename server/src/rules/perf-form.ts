@@ -79,7 +79,8 @@ export default definePieceRule({
     for (const { text, textRange, url } of piece.links) {
       const [, first, last] = REVISIONS.exec(text) ?? [];
       if (!first || !last) continue;
-      if (/[?&](?:start|end)=(?:&|$)/.test(url) && isWithin(piece.sectionAt(textRange.start), 'perf')) {
+      const known = ['start', 'end'].every((name) => new RegExp(`[?&]${name}=[^&]`).test(url));
+      if (!known && isWithin(piece.sectionAt(textRange.start), 'perf')) {
         report({ at: textRange, message: 'The address does not say which revisions are compared' });
         continue;
       }
@@ -162,7 +163,10 @@ function problemOf(
   if (/\bpending\b/i.test(text)) return 'The report is still “pending”';
   const day = [...url.matchAll(/\d{4}-\d{1,2}-\d{1,2}/g)].at(-1)?.[0];
   const date = day && pad(day);
-  if (!piece.date || !date || !isDate(date)) return undefined;
+  const view = /\/rustc-perf\/(raw|edit|tree|blame|commits)\//.exec(url)?.[1];
+  if (view) return `The address of the report has “${view}” where “blob” belongs`;
+  if (date && !isDate(date)) return `There is no ${date}, of which the report is`;
+  if (!piece.date || !date) return undefined;
   const age = daysBetween(date, piece.date);
   if (age < 0) return `The report is of ${date}, after the issue of ${piece.date}`;
   if (age > MAX_AGE) return `The report is of ${date}, more than ${MAX_AGE} days before the issue`;
