@@ -271,18 +271,17 @@ class Import {
   private tell(parts: readonly string[], logged: boolean, settled?: SettledEvents): void {
     const text = `${parts.join(', ')}.`;
     const message = `${text[0]!.toUpperCase()}${text.slice(1)}`;
-    if (!logged) {
-      const again = 'Ask Again';
-      void window.showInformationMessage(message, ...(settled ? [again] : [])).then(async (answer) => {
-        if (answer !== again || !settled) return;
-        await settled.forget(this.uri);
-        await this.run();
-      });
-      return;
-    }
     const show = 'Show Log';
-    void window.showWarningMessage(message, show).then((answer) => {
-      if (answer) void commands.executeCommand('twir.showOutput');
+    const again = 'Ask Again';
+    const answers = [...(logged ? [show] : []), ...(settled ? [again] : [])];
+    const told = logged
+      ? window.showWarningMessage(message, ...answers)
+      : window.showInformationMessage(message, ...answers);
+    void told.then(async (answer) => {
+      if (answer === show) await commands.executeCommand('twir.showOutput');
+      if (answer !== again || !settled) return;
+      await settled.forget(this.uri);
+      await this.run();
     });
   }
 }

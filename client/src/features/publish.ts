@@ -200,7 +200,9 @@ async function move(
   if (!draft) void window.showWarningMessage(`The next draft was not made. ${problem ?? ''}`.trim());
   await window.showTextDocument(to);
   const written = await writeCommitMessage(to, commitMessage);
-  const nextDraft = draft ? `, and the draft of ${next.date} is made` : '';
+  const nextDraft = draft
+    ? `, and the draft of ${next.date} is ${draft.exists ? 'there already' : 'made'}`
+    : '';
   void offerMore(
     `Issue ${number} is in content/${nextDraft}. The commit message is in ${written ? 'Source Control' : 'the clipboard'}.`,
   );

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentParams } from '../../../server/src/protocol/document';
+import { DAYS_TO_PUBLISH } from '../../../server/src/protocol/newsletterFile';
 import {
   type Advice,
   SUBMIT,
@@ -74,8 +75,8 @@ async function openDraft(client: BaseLanguageClient, where: Where | undefined): 
     return date ? [{ uri, date }] : [];
   });
   source.dispose();
-  const today = todayHere();
-  const newest = dated.sort((a, b) => (a.date < b.date ? 1 : -1)).find(({ date }) => date >= today);
+  const since = daysAgo(DAYS_TO_PUBLISH);
+  const newest = dated.sort((a, b) => (a.date < b.date ? 1 : -1)).find(({ date }) => date >= since);
   if (!newest) {
     const make = 'New Draft';
     const why =
@@ -97,10 +98,12 @@ async function started(client: BaseLanguageClient, uri: Uri): Promise<Draft | un
   return start ? { uri, start } : undefined;
 }
 
-function todayHere(): string {
-  const now = new Date();
+/** A day as `YYYY-MM-DD` on the clock of this place. */
+function daysAgo(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() - days);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** One link or event on its way into a draft. Every question can be left with Escape, and nothing has changed then. */

@@ -141,7 +141,8 @@ async function askText(
           if (value.trim() === '' || !box.enabled) return;
           box.busy = true;
           box.enabled = false;
-          const accepted = step.accept ? await step.accept(value, answers) : value;
+          // Without an answer, as from a server that is just being restarted, what was typed can be sent again.
+          const accepted = step.accept ? await step.accept(value, answers).catch(() => undefined) : value;
           box.busy = false;
           box.enabled = true;
           if (accepted !== undefined) done(accepted);

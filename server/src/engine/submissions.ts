@@ -20,9 +20,8 @@ import {
 } from '../features/submit/submit';
 import { daysBetween } from '../newsletter/issue/date';
 import type { Issue } from '../newsletter/issue/issue';
-import { isPublished, isTemplate } from '../protocol/newsletterFile';
+import { DAYS_TO_PUBLISH, isPublished, isTemplate } from '../protocol/newsletterFile';
 import { LateFinding } from '../rules/check/lateFinding';
-import { DAYS_TO_PUBLISH } from '../rules/issue-location';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { plainSnippet } from '../text/snippet';

@@ -9,6 +9,9 @@ const CATEGORY = /^Category:[ \t]*This Week in Rust[ \t]*$/im;
 /** Longer than any front matter. */
 const FIRST_BLOCK = 2000;
 
+/** An issue is published on the day after its date, at times a day later; until then its draft is the newest. */
+export const DAYS_TO_PUBLISH = 3;
+
 /** @returns the date (`YYYY-MM-DD`) that a file is named for; undefined for other names */
 export function fileDate(uri: string): string | undefined {
   return FILE_DATE.exec(uri)?.[1];

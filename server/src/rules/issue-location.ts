@@ -1,9 +1,6 @@
 import { daysBetween } from '../newsletter/issue/date';
-import { isPublished } from '../protocol/newsletterFile';
+import { DAYS_TO_PUBLISH, isPublished } from '../protocol/newsletterFile';
 import { defineIssueRule } from './rule';
-
-/** An issue is published on the day after its date, at times a day later; until then its draft is the newest. */
-export const DAYS_TO_PUBLISH = 3;
 
 /** Only while the author types: having old issues checked is fine. */
 export default defineIssueRule({
