@@ -27,6 +27,7 @@ export { ImportError, UnfitDraftError } from './features/import/imported';
 export { isNewsletterFile, isPublished, isTemplate } from './protocol/newsletterFile';
 export { isFixable } from './rules/check';
 export { everyPlace } from './rules/check/fold';
+export { hasTag } from './rules/index';
 export { LEVELS } from './rules/rule';
 export { isTooLarge } from './text/size';
 export { CHECKOUT_PATTERNS, isConfig } from './workspace/checkout';

@@ -235,7 +235,7 @@ class Submission {
 
   /** A page that stands in the newsletter already is told at once, with the way to it. */
   private async accepts(advice: readonly Advice[]): Promise<boolean> {
-    const duplicate = advice.find(({ rule }) => /duplicate/.test(rule) && !/near/.test(rule));
+    const duplicate = advice.find(({ again }) => again);
     if (!duplicate) return true;
     const go = 'Go There';
     const anyway = 'Submit Anyway';

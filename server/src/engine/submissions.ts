@@ -22,6 +22,7 @@ import { daysBetween } from '../newsletter/issue/date';
 import type { Issue } from '../newsletter/issue/issue';
 import { DAYS_TO_PUBLISH, isPublished, isTemplate } from '../protocol/newsletterFile';
 import { LateFinding } from '../rules/check/lateFinding';
+import { hasTag } from '../rules/index';
 import type { CheckOptions, Finding } from '../rules/rule';
 import { type Edit, withEol } from '../text/edits';
 import { plainSnippet } from '../text/snippet';
@@ -160,7 +161,7 @@ export function submissions(reader: Reader): Submissions {
       if (!edit) return undefined;
       const trial = reader.tryOut(document, options, [{ ...edit, text: plainSnippet(edit.text) }]);
       const findings = findingsAbout(trial.edits, trial.findings, 'url')
-        .filter(({ rule }) => rule.startsWith('link-duplicate'))
+        .filter(({ rule }) => hasTag(rule, 'again'))
         .map((finding) => louder(finding));
       return { edit, source: trial.issue.source, findings };
     },

@@ -1,5 +1,5 @@
 import type { Disposable, RequestType } from 'vscode-languageserver';
-import type { Document } from '../engine';
+import { type Document, hasTag } from '../engine';
 import type { Judgement } from '../engine/submissions';
 import type { PartialSubmission } from '../features/submit/submissionCheck';
 import type { Submission } from '../features/submit/submit';
@@ -66,10 +66,11 @@ export function registerSubmit(context: Context): Disposable[] {
 
 function advise(context: Context, { uri }: Document, { source: own, findings }: Judgement): Advice[] {
   return findings.map(({ rule, severity, message, related: [place] }): Advice => {
+    const told = { rule, severity, message, ...(hasTag(rule, 'again') ? { again: true as const } : {}) };
     const source = place && (place.uri === undefined ? own : context.sourceOf(place.uri));
-    if (!place || !source) return { rule, severity, message };
+    if (!place || !source) return told;
     const range = toRange(source, place, context.abilities);
     const related = { uri: place.uri ?? uri, range, message: place.message };
-    return { rule, severity, message, related };
+    return { ...told, related };
   });
 }

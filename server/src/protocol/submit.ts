@@ -44,6 +44,8 @@ export interface SubmitCheckParams {
 /** Something to say about a submission. */
 export interface Advice {
   readonly rule: string;
+  /** It stands in the newsletter already. */
+  readonly again?: true;
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
   readonly message: string;
   /** Another place that matters, e.g. where the same link stood before. */

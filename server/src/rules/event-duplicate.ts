@@ -10,7 +10,7 @@ export default defineIssueRule({
   why: 'Several people send in the same event; one entry is enough.',
   severity: 'error',
   fix: 'never',
-  tags: ['url'],
+  tags: ['again', 'url'],
   examples: [
     {
       title: 'same day, same page',

@@ -10,7 +10,7 @@ export default definePieceRule({
   why: 'A page may come again when it has changed a lot; more often its announcement in an earlier issue was forgotten.',
   severity: 'info',
   fix: 'never',
-  tags: ['url', 'organiser-url'],
+  tags: ['again', 'url', 'organiser-url'],
   examples: [
     {
       title: 'an announcement of two years ago',

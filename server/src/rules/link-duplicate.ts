@@ -24,7 +24,7 @@ export default defineIssueRule({
   why: 'Every page is announced once. The second time is nearly always a merge of two submissions, or a wrong address.',
   severity: 'error',
   fix: 'sometimes',
-  tags: ['url', 'organiser-url'],
+  tags: ['again', 'url', 'organiser-url'],
   inArchive: true,
   examples: [
     {

@@ -257,7 +257,8 @@ export interface RuleExample {
  * What rules are about, for whoever needs a list of them: `layout` how the source looks and nothing that the site
  * shows; `repair` form whose fix mends what the site shows wrong; `changesSite` Markdown that the site reads otherwise
  * than GitHub; `placeholder` template text that is still there; `open` what the template leaves to be filled in; the
- * others name the field of a submission that a finding speaks of; `word` of single words, which the checkout may know.
+ * others name the field of a submission that a finding speaks of; `word` of single words, which the checkout may know;
+ * `again` that something stands in the newsletter already.
  */
 export type RuleTag =
   | 'layout'
@@ -267,6 +268,7 @@ export type RuleTag =
   | 'open'
   | 'change'
   | 'word'
+  | 'again'
   | 'url'
   | 'title'
   | 'organiser-url'
