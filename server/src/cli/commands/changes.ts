@@ -15,7 +15,7 @@ export const changes = defineCommand({
   options: {
     repo: { value: 'PATH', multiple: true, help: 'A checkout (default: those that .twir.json names)' },
     list: {
-      help: 'Print every candidate as a JSON line with repo, number, title and url, and change nothing',
+      help: 'Print every candidate as a JSON line with repo, number, title, url, group and usual, and change nothing',
     },
     only: { value: 'REPO#NUMBER', multiple: true, help: 'Insert this one' },
     all: { help: 'Insert every candidate' },

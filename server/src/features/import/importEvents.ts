@@ -110,15 +110,15 @@ export function planImport(input: ImportInput): ImportPlan {
  * @throws ImportError when a single text can't be read
  */
 export function importEvents(input: ImportInput, choices?: readonly ImportChoice[]): ImportResult {
-  const importer = new Importer(input, new Map(choices?.map((choice) => [choice.id, choice])));
+  const answers = new Map(choices?.map((choice) => [choice.id, choice]));
+  const importer = new Importer(input, answers);
   const { candidates } = importer.plan();
-  const wanted = choices ? new Set(choices.map(({ id }) => id)) : undefined;
   const added: string[] = [];
   const refused: { id: string; message: string }[] = [];
   const entries = new Map<EventRegion, NewEntry[]>();
   for (const { shown, entry, missing } of candidates) {
-    if (wanted ? !wanted.has(shown.id) : shown.state !== 'new') continue;
-    const answer = choices?.find(({ id }) => id === shown.id);
+    const answer = answers.get(shown.id);
+    if (choices ? !answer : shown.state !== 'new') continue;
     if (!entry) {
       const asked = answer?.location;
       const message =
