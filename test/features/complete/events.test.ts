@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../server/src/features/complete/complete';
+import { Archive } from '../../../server/src/newsletter/archive/archive';
 import { readIssue } from '../../../server/src/newsletter/issue/issue';
+import { linkKey } from '../../../server/src/newsletter/links/keys';
 import { applyEdits } from '../../../server/src/text/edits';
 import { archiveWith, DRAFT_URI } from '../../helpers/fixture';
 
@@ -51,6 +53,33 @@ describe('groups and places of an event line', () => {
     expect(places).toContain('Hybrid (Oslo, NO)');
     expect(places).not.toContain('Oslo, NO');
     expect(line('* 2026-03-04 | Os$0').map(({ label }) => label)).not.toContain('Hybrid (Oslo, NO)');
+  });
+});
+
+describe('groups of earlier issues', () => {
+  const archive = (dates: readonly string[]) => {
+    const issues = new Archive(linkKey);
+    for (const date of dates)
+      issues.add(
+        `file:///twir/content/${date}-this-week-in-rust.md`,
+        `Title: T\nDate: ${date}\n\n## Upcoming Events\n\n### Europe\n* 2026-03-04 | Bodø, NO | [Rust Bodø](https://example.com/rust-bodo)\n    * [**Talks**](https://example.com/talks)\n`,
+      );
+    return issues.before('2026-02-25');
+  };
+  const found = (dates: readonly string[]) => {
+    const text = `${EVENTS}### Europe\nrust bod\n`;
+    const issue = readIssue({ uri: DRAFT_URI, text });
+    return complete({ issue, offset: text.length - 1, archive: archive(dates), today: undefined }).find(
+      ({ label }) => label === 'Rust Bodø',
+    );
+  };
+
+  it('are offered once several of them have named one', () => {
+    expect(found(['2026-02-04', '2026-02-11', '2026-02-18'])).toMatchObject({
+      detail: 'Bodø, NO · 3 events',
+      edit: { text: expect.stringContaining('| Bodø, NO | [Rust Bodø](https://example.com/rust-bodo)\n') },
+    });
+    expect(found(['2026-02-11', '2026-02-18'])).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ArchiveView } from '../../newsletter/archive/view';
 import { parseLocation } from '../../newsletter/events/location';
 import { type EventRegion, regionOf, regionOfPlace } from '../../newsletter/events/meaning';
-import { knownOrganisers, type Organiser } from '../../newsletter/events/organisers';
+import type { Organiser } from '../../newsletter/events/organisers';
 import type { Issue } from '../../newsletter/issue/issue';
 import { groupKey } from '../../newsletter/links/keys';
 import { foldText } from '../../newsletter/places/places';
@@ -9,6 +9,7 @@ import { count } from '../../protocol/wording';
 import { snippetText } from '../../text/snippet';
 import type { Completion, CompletionProvider } from './completion';
 import { completeDates, windowDates } from './dates';
+import { groupsToOffer } from './groups';
 import { completeLocations } from './locations';
 
 /** A line that may become an event: nothing, a bullet, or the first letters of a group or city. */
@@ -87,7 +88,7 @@ function completeEntries(issue: Issue, offset: number, archive: ArchiveView | un
       sortText: `/${order}`,
     }),
   );
-  const known = organisersFor(region, typed).map(([organiser, location]): Completion => {
+  const known = organisersFor(archive, region, typed).map(([organiser, location]): Completion => {
     const page = organiser.url.includes('meetup.com/') ? `${organiser.url}/events/` : 'https://';
     return {
       label: organiser.name,
@@ -122,7 +123,7 @@ function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView |
     const home = parseLocation(location)?.place;
     return here && home && home.country === here.country && foldText(home.city) === foldText(here.city);
   };
-  return organisersFor(undefined, typed).map(([organiser, location]) => ({
+  return organisersFor(archive, undefined, typed).map(([organiser, location]) => ({
     label: organiser.name,
     detail: detailOf(organiser, location, archive),
     kind: 'event',
@@ -145,11 +146,15 @@ function asTyped(typed: string, text: string): string {
 }
 
 /** Groups whose name or place has words that begin with what was typed, with the location that fits the region. */
-function organisersFor(region: EventRegion | undefined, typed: string): [Organiser, string][] {
+function organisersFor(
+  archive: ArchiveView | undefined,
+  region: EventRegion | undefined,
+  typed: string,
+): [Organiser, string][] {
   const wanted = foldText(typed)
     .split(' ')
     .filter((word) => word !== '');
-  return knownOrganisers().flatMap((organiser): [Organiser, string][] => {
+  return groupsToOffer(archive).flatMap((organiser): [Organiser, string][] => {
     const words = foldText(`${organiser.name} ${organiser.location}`).split(/[^\p{L}\p{N}+]+/u);
     if (!wanted.every((start) => words.some((word) => word.startsWith(start)))) return [];
     const location = locationIn(region, organiser.location);
