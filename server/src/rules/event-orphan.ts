@@ -53,8 +53,9 @@ export default definePieceRule({
         continue;
       }
       // One without its link is told where its address stands.
-      if (UNLINKED_TITLE.test(piece.source.lineText(event.lineNumber + 1))) continue;
       const { end } = piece.source.line(event.lineNumber);
+      const below = piece.source.line(event.lineNumber + 1);
+      if (below.start > end && UNLINKED_TITLE.test(piece.source.slice(below))) continue;
       const url = event.organisers[0]?.url ?? 'https://';
       report({
         at: event.head,

@@ -2,7 +2,7 @@ import { isPast } from '../newsletter/events/meaning';
 import { definePieceRule } from './rule';
 
 const PAID =
-  /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d+(?![\d.,]*[km/\d])/i;
+  /\b(?:(?:entry|admission|registration|participation|conference|attendance) fees?|fees? (?:apply|required)|paid (?:course|training|workshop|event|class)|(?:training|online|paid|video|\d+[- ]day|\d+[- ]week|certification) course|tickets? (?:required|needed|from|sale)|bootcamp|masterclass)\b|[$€£]\s?\d+(?![\d.,]*[km]\b)/i;
 /** Says that it costs nothing. */
 const FREE = /\bfree\b/i;
 
