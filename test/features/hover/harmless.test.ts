@@ -14,6 +14,7 @@ const TEXT =
 const ARCHIVE: ArchiveView = {
   issues: [],
   published: undefined,
+  organisers: () => [],
   earlierLinks: () => [
     { uri: 'file:///x.md', date: '2026-02-18', issuesAgo: 1, start: 0, end: 1, title: HOSTILE },
   ],

@@ -1,3 +1,4 @@
+import { lazy } from '../../text/lazy';
 import { appendTo } from '../../text/lists';
 import { firstIndex } from '../../text/search';
 import { atOnce, type Steps } from '../../text/steps';
@@ -97,6 +98,9 @@ export class Archive {
 
 /** How many issues are indexed in a step of less than a millisecond. */
 const STEP = 32;
+/** Issues of a year, and in how many of them an organiser is named who is more than a guest. */
+const YEAR = 52;
+const AGAIN_AND_AGAIN = 3;
 
 /** A digest with what its links and events are found by, which takes longer than all the rest to tell. */
 interface KeyedDigest {
@@ -186,6 +190,10 @@ class Index {
     const { links, events, issues } = this;
     // Asked for every event at every keystroke, and each answer goes through hundreds of entries.
     const histories = new Map<string, OrganiserHistory | undefined>();
+    const organiser = (key: string) => {
+      if (!histories.has(key)) histories.set(key, this.history(key, since(first, events.get(key))));
+      return histories.get(key);
+    };
     return {
       issues: issues.slice(first),
       published: issues.slice(0, first).find((issue) => issue.date === date),
@@ -194,12 +202,15 @@ class Index {
           const { uri, date } = issues[issue]!;
           return { uri, date, issuesAgo: issue - first + 1, start, end, title };
         }),
-      organiser: (key) => {
-        if (!histories.has(key)) {
-          histories.set(key, this.history(key, since(first, events.get(key))));
-        }
-        return histories.get(key);
-      },
+      organiser,
+      organisers: lazy(() =>
+        [...events].flatMap(([key, all]) => {
+          const recent = since(first, all).filter(({ issue }) => issue < first + YEAR);
+          // By issues: an event of one week may stand there twice, under Virtual and in its region.
+          const often = new Set(recent.map(({ issue }) => issue)).size >= AGAIN_AND_AGAIN;
+          return often ? [organiser(key)!] : [];
+        }),
+      ),
       answer: (issue, question, find) => this.answer(issue, question, find),
     };
   }

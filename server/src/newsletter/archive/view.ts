@@ -12,6 +12,8 @@ export interface ArchiveView {
   earlierLinks(key: string): readonly EarlierLink[];
   /** How an organiser was written in earlier event lines; undefined for one never seen. @param key from `groupKey` */
   organiser(key: string): OrganiserHistory | undefined;
+  /** The organisers that issues of the last year name again and again. */
+  organisers(): readonly OrganiserHistory[];
   /**
    * What somebody has found out about one of these issues, found out once for all that are compared with it.
    *
