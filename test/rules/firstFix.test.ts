@@ -87,6 +87,11 @@ describe('the first fix', () => {
     expect(mended(page(slip), 'link-scheme')).toBe(page('events/310619451'));
   });
 
+  it('of an issue without most of its sections inserts them in order', () => {
+    const after = mended('## Updates from Rust Community\n\n## Upcoming Events\n', 'section-missing');
+    expect(findingsIn(after).filter(({ rule }) => /^section-(?:missing|order)$/.test(rule))).toEqual([]);
+  });
+
   it('of a quote’s source takes the dash out of the link', () => {
     const quote = (source: string) => `# Quote of the Week\n\n> It compiles.\n\n${source}\n`;
     expect(mended(quote('[– Jo on Zulip](https://example.com/q)'), 'qotw-dash')).toBe(

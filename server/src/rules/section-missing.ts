@@ -5,8 +5,18 @@ import type { Piece } from '../newsletter/issue/piece';
 import { paragraphs } from '../newsletter/sections/bodies';
 import { firstWords, headingLine, sectionSkeleton } from '../newsletter/sections/skeletons';
 import { plainTitle } from '../newsletter/sections/titles';
+import { appendTo } from '../text/lists';
 import type { Range } from '../text/sourceText';
-import { defineIssueRule, type Fact, type Fix, type Frame, type FrameSection, type Placed } from './rule';
+import {
+  defineIssueRule,
+  type Fact,
+  type Fix,
+  type Fixes,
+  type Frame,
+  type FrameSection,
+  type Place,
+  type Placed,
+} from './rule';
 
 /** Headings that every issue of the era has. */
 export default defineIssueRule({
@@ -54,6 +64,7 @@ export default defineIssueRule({
       report({
         at: sections[0]?.at ?? lastLine,
         message: `Most sections of an issue are missing: ${titles(lost)}`,
+        fixes: insertion('Insert the missing sections', lost),
       });
       return;
     }
@@ -82,17 +93,29 @@ export default defineIssueRule({
       report({
         at: next ? next.section.at : lastLine,
         message: `${missingHeadings([spec, ...nested])} ${next ? `before “${next.title}”` : 'at the end'}`,
-        fixes: (issue, at) => [
-          {
-            title: `Insert “${plainTitle(spec.title)}”`,
-            edits: () => {
-              const start = next ? at(next.section.at).start : issue.footer;
-              const skeleton = sectionSkeleton(profile, spec, nested.length > 0);
-              return [{ start, end: start, text: `${lineBreakBefore(issue, start)}${skeleton}\n\n` }];
-            },
-          },
-        ],
+        fixes: insertion(`Insert “${plainTitle(spec.title)}”`, [spec]),
       });
+    }
+
+    /** Sections with those inside them that are missing as well, each before the one that it belongs before. */
+    function insertion(title: string, specs: readonly SectionSpec[]): Fixes<Place> {
+      const nested = new Set([...missing.values()].map(({ parent }) => parent));
+      return (issue, at) => {
+        const edits = () => {
+          const texts = new Map<number, string[]>();
+          for (const spec of specs) {
+            const next = follower(frame, spec);
+            const start = next ? at(next.section.at).start : issue.footer;
+            appendTo(texts, start, `${sectionSkeleton(profile, spec, nested.has(spec.key))}\n\n`);
+          }
+          return [...texts].map(([start, skeletons]) => ({
+            start,
+            end: start,
+            text: `${lineBreakBefore(issue, start)}${skeletons.join('')}`,
+          }));
+        };
+        return [{ title, edits }];
+      };
     }
   },
 });
