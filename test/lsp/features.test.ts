@@ -123,6 +123,15 @@ describe('the server', () => {
     expect(await ask('textDocument/completion', uri, { position, context })).toEqual([]);
   });
 
+  it('goes on offering headings for the blank behind their hashes', async () => {
+    client = await new TestClient(VSCODE).start();
+    const uri = await client.open(TEXT.replace('### Europe\n', '### \n'));
+    const position = { line: 7, character: 4 };
+    const context = { triggerKind: 2, triggerCharacter: ' ' };
+    const offered = (await ask('textDocument/completion', uri, { position, context })) as { label: string }[];
+    expect(offered.map(({ label }) => label)).toContain('### Europe');
+  });
+
   it('renders an issue without what could do harm', async () => {
     client = await new TestClient(VSCODE).start();
     const uri = await client.open(

@@ -8,7 +8,7 @@ import { toInsertText } from './convert';
 import { CompletionItemKind, CompletionTriggerKind, InsertTextMode, MarkupKind } from './languageServer';
 import { toOffset, toRange } from './positions';
 
-/** What starts something: headings, items, markers and links, fields of an event. A blank: behind a bullet or a bar only. */
+/** What starts something: headings, items, markers and links, fields of an event. A blank: behind hashes, a bullet or a bar only. */
 export const TRIGGER_CHARACTERS = ['#', '*', '[', '|', ' '];
 
 export function registerCompletion(context: Context): Disposable[] {
@@ -29,7 +29,7 @@ function list(context: Context, document: Document, params: CompletionParams): C
   if (triggerKind === CompletionTriggerKind.TriggerCharacter && triggerCharacter === ' ') {
     const before = source.text.slice(source.lineAt(offset).start, offset);
     // A line that is being typed.
-    if (!/(?:^\s*[*+-]|\|) $/.test(before)) return [];
+    if (!/(?:^\s*[*+-]|^#{1,6}|\|) $/.test(before)) return [];
   }
   return context.engine.complete(document, offset).map((completion) => convert(context, source, completion));
 }
