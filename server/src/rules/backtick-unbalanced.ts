@@ -179,8 +179,7 @@ function withPartner({ source, links }: Piece, at: Range): Fix[] {
 /** An acute accent or another sign that looks like a backtick, in pairs. */
 const ACCENTS = /[´ˋ｀][^\s´ˋ｀`](?:[^´ˋ｀`\r\n\uE000]{0,60}[^\s´ˋ｀`])?[´ˋ｀]/g;
 
-const ENDING =
-  /^(?:e?s|e?d|er|ly|[bdgkmnprt]?(?:ing|ed|er)|able|ness|ify|ified|fied|ish|th|[xX]\d*)(?![\w`])/;
+const ENDING = /^(?:e?s|d|ly|[bdgkmnprt]?(?:ing|ed|er)|able|ness|ify|ified|fied|ish|th|[xX]\d*)(?![\w`])/;
 
 /** What tells that a pair of backticks is not the pair its author meant. */
 function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced | undefined {
@@ -219,9 +218,9 @@ function misplaced({ source: { text }, prose }: Piece, span: Range): Misplaced |
 
 /** A closing bracket in a piece of code that has no opening one. */
 function surplus(code: string): Misplaced | undefined {
-  // `[0, 1)`, `0..n]`, `:)`, `}` and the like.
   // `} else {` begins where another piece of code has ended.
   if (/^[)\]}].*[([{]$/.test(code)) return undefined;
+  // `[0, 1)`, `0..n]`, `:)`, `}` and the like.
   if (code.length < 2 || !/\w/.test(code) || /^[[(].*[\])]$|^(?=[^()[\]{}]*\.\.)[^()[\]{}]*[)\]]$/.test(code))
     return undefined;
   const open: string[] = [];

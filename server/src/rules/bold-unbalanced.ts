@@ -96,12 +96,9 @@ interface Run extends Range {
   readonly length: number;
 }
 
-/** Whether stars between blanks stand between words of one line: neither opens or closes anything there. */
-function isOperator(text: string, start: number, end: number): boolean {
-  return (
-    end - start === 1 ||
-    (/^\S[ \t]$/.test(text.slice(start - 2, start)) && /^[ \t]\S$/.test(text.slice(end, end + 2)))
-  );
+/** `a ** b`: two stars between words of one line neither open nor close anything. */
+function isOperator(text: string, start: number): boolean {
+  return /^\S[ \t]\*\*[ \t]\S$/.test(text.slice(start - 2, start + 4));
 }
 
 /** Runs of stars; those between blanks are stars. */
@@ -113,7 +110,7 @@ function runsOf(text: string, { start, end }: Range): Run[] {
     while (to < end && text.charCodeAt(to) === 42) to += 1;
     const escaped = text[at - 1] === '\\';
     const free = /^\s?$/.test(text[at - 1] ?? '') && /^\s?$/.test(text[to] ?? '');
-    if (!escaped && !(free && to - at <= 2 && isOperator(text, at, to)))
+    if (!escaped && !(free && to - at === 1) && !isOperator(text, at))
       runs.push({ start: at, end: to, length: to - at });
     at = to;
   }

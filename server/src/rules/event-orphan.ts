@@ -52,8 +52,8 @@ export default definePieceRule({
         });
         continue;
       }
-      // One without its link is told where its address stands.
       const { end } = piece.source.line(event.lineNumber);
+      // One without its link is told where its address stands.
       const below = piece.source.line(event.lineNumber + 1);
       if (below.start > end && UNLINKED_TITLE.test(piece.source.slice(below))) continue;
       const url = event.organisers[0]?.url ?? 'https://';

@@ -37,10 +37,6 @@ export default definePieceRule({
   check(piece, report) {
     const { text } = piece.prose;
     for (const { code: tag, word } of codeWords(text, tags(piece))) {
-      const code = text.slice(word.start, word.end);
-      const fixable = !code.includes(FILLER);
-      // `<NAME>` by itself is to be replaced; after a word it is a type's parameter.
-      const alone = !/\w/.test(text[tag.start - 1] ?? ' ');
       if (holds(piece.addresses, tag.start)) {
         report({
           at: tag,
@@ -51,6 +47,10 @@ export default definePieceRule({
         });
         continue;
       }
+      const code = text.slice(word.start, word.end);
+      const fixable = !code.includes(FILLER);
+      // `<NAME>` by itself is to be replaced; after a word it is a type's parameter.
+      const alone = !/\w/.test(text[tag.start - 1] ?? ' ');
       report({
         at: word,
         message: `Browsers show nothing for ${text.slice(tag.start, tag.end)}, which is not an HTML tag of the site: put code in backticks`,

@@ -70,20 +70,15 @@ function otherVersion(title: string, { path, fragment = '' }: WebUrl): Other | u
   return { start: end - version.length, end, text };
 }
 
+/** Words before a version that name nothing else. */
+const ABOUT_ITSELF = /^(?:versions?|releas\w+|updat\w+|announc\w+|introduc\w+|rc|alpha|beta)$/;
+
 /** Whether a version behind these words is the project's, and not that of a standard: `supports OpenAPI`. */
 function isOfProject(before: string, path: string): boolean {
   const word = /([\p{L}\d_-]+)[^\p{L}\d]*$/u.exec(before)?.[1]?.toLowerCase();
-  if (
-    word === undefined ||
-    /^(?:versions?|releas\w+|updat\w+|announc\w+|introduc\w+|rc|alpha|beta)$/.test(word)
-  )
-    return true;
-  return (
-    path
-      .toLowerCase()
-      .split(/[^\p{L}\d]+/u)
-      .includes(word) || path.toLowerCase().includes(`${word}-`)
-  );
+  if (word === undefined || ABOUT_ITSELF.test(word)) return true;
+  const lower = path.toLowerCase();
+  return lower.includes(`${word}-`) || lower.split(/[^\p{L}\d]+/u).includes(word);
 }
 
 /** The number of an issue, an episode or a part, where the only number at the end of the address is another one. */

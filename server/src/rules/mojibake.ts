@@ -9,7 +9,7 @@ export default definePieceRule({
   summary: 'Characters damaged by a wrong encoding',
   why: 'The text was saved as UTF-8 and read as something else, so readers see √© where é was meant.',
   severity: 'error',
-  fix: 'always',
+  fix: 'sometimes',
   apart: true,
   tags: ['title'],
   inTemplate: true,

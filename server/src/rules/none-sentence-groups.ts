@@ -1,5 +1,10 @@
 import type { Issue } from '../newsletter/issue/issue';
-import { CONSOLIDATED_FORMS, consolidatedSentence, groupMention } from '../newsletter/sections/noneForms';
+import {
+  CONSOLIDATED_FORMS,
+  consolidatedSentence,
+  groupMention,
+  withRemark,
+} from '../newsletter/sections/noneForms';
 import {
   expectedGroups,
   type GroupItem,
@@ -102,8 +107,7 @@ function rebuild(issue: Issue, start: number): Edit[] {
     .filter((group) => !filled.has(group))
     .map((group) => {
       const written = sentence.mentions.find((mention) => mention.group === group);
-      if (!written) return groupMention(group, issue.date);
-      return [issue.source.slice(written), ...(group.remark ? [group.remark] : [])].join(' ');
+      return written ? withRemark(issue.source.slice(written), group) : groupMention(group, issue.date);
     });
   if (links.length === 0) return [removeBlock(issue.source, sentence)];
   // Of a sentence that is written anew.

@@ -79,7 +79,7 @@ export default definePieceRule({
     for (const { text, textRange, url } of piece.links) {
       const [, first, last] = REVISIONS.exec(text) ?? [];
       if (!first || !last) continue;
-      const known = ['start', 'end'].every((name) => new RegExp(`[?&]${name}=[^&]`).test(url));
+      const known = /[?&]start=[^&]/.test(url) && /[?&]end=[^&]/.test(url);
       if (!known && isWithin(piece.sectionAt(textRange.start), 'perf')) {
         report({ at: textRange, message: 'The address does not say which revisions are compared' });
         continue;

@@ -160,9 +160,13 @@ function problems(web: WebUrl, key: string, date: string | undefined): Problem[]
     found.push({ message: `${OWNER}/${repository} has no number as high as ${number}` });
   }
   // One that was opened years ago may be merged this week: a digit that is lost behind the first leaves that.
-  const fewer = digits === number.length + 1 && GROWN.has(repository) && /^[12]/.test(number);
-  const grown = fewer && (date === undefined || date >= GROWN_SINCE);
-  if (change && what === 'pull request' && (grown || (repository === 'rust' && LOST_DIGIT.test(number))))
+  const lost = digits === number.length + 1 && GROWN.has(repository) && /^[12]/.test(number);
+  const isGrown = date === undefined || date >= GROWN_SINCE;
+  if (
+    change &&
+    what === 'pull request' &&
+    ((lost && isGrown) || (repository === 'rust' && LOST_DIGIT.test(number)))
+  )
     found.push({ message: `${number} is the number of a pull request of years ago: a digit may be missing` });
   if (
     RFCS.test(key) &&

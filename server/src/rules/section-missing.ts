@@ -99,9 +99,9 @@ export default defineIssueRule({
 
     /** Sections with those inside them that are missing as well, each before the one that it belongs before. */
     function insertion(title: string, specs: readonly SectionSpec[]): Fixes<Place> {
-      const nested = new Set([...missing.values()].map(({ parent }) => parent));
       return (issue, at) => {
         const edits = () => {
+          const nested = new Set([...missing.values()].map(({ parent }) => parent));
           const texts = new Map<number, string[]>();
           for (const spec of specs) {
             const next = follower(frame, spec);

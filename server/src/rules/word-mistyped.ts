@@ -3,6 +3,7 @@ import type { Piece } from '../newsletter/issue/piece';
 import { isLanguage } from '../newsletter/markers/markers';
 import { readPrefix } from '../newsletter/markers/prefix';
 import type { WordView } from '../newsletter/words/history';
+import { lazy } from '../text/lazy';
 import { overlapsAny, type Range } from '../text/sourceText';
 import { definePieceRule } from './rule';
 
@@ -77,7 +78,7 @@ export default definePieceRule({
   check(piece, report, { archive, words }) {
     const { text } = piece.prose;
     const addresses = piece.links.map(({ urlRange }) => urlRange).filter(({ start, end }) => end > start);
-    const foreign = foreignTitles(piece);
+    const foreign = lazy(() => foreignTitles(piece));
     for (const { 0: article, index } of text.matchAll(ARTICLE)) {
       const at = { start: index, end: index + article.length };
       if (!ENGLISH.has(piece.mainAt(index) ?? '') || overlapsAny(addresses, at)) continue;
@@ -114,7 +115,7 @@ export default definePieceRule({
       if (meant === undefined) continue;
       if (
         overlapsAny(addresses, at) ||
-        overlapsAny(foreign, at) ||
+        overlapsAny(foreign(), at) ||
         piece.lines[piece.source.lineNumberAt(at.start)]?.kind === 'html'
       )
         continue;

@@ -30,3 +30,8 @@ export interface Completion {
 
 /** One kind of completion. Answers with nothing where its completions make no sense. */
 export type CompletionProvider = (request: CompletionRequest) => readonly Completion[];
+
+/** Whether a text begins with what the author has typed, in whatever case. */
+export function beginsWith(text: string, typed: string): boolean {
+  return text.toLowerCase().startsWith(typed.toLowerCase());
+}

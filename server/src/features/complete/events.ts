@@ -7,7 +7,7 @@ import { groupKey } from '../../newsletter/links/keys';
 import { foldText } from '../../newsletter/places/places';
 import { count } from '../../protocol/wording';
 import { snippetText } from '../../text/snippet';
-import type { Completion, CompletionProvider } from './completion';
+import { beginsWith, type Completion, type CompletionProvider } from './completion';
 import { completeDates, windowDates } from './dates';
 import { groupsToOffer } from './groups';
 import { completeLocations } from './locations';
@@ -30,9 +30,17 @@ export const completeEvents: CompletionProvider = ({ issue, offset, archive }) =
       ...completeDates(issue, offset),
       ...completeLocations(issue, offset),
       ...completeOrganisers(issue, offset, archive),
-    ].map((completion) => outdented(issue, offset, completion)),
+    ].map((completion) => outdented(issue, offset, apart(issue, completion))),
   ];
 };
+
+/** What is accepted right behind a bar brings the blank along that belongs there. */
+function apart({ source }: Issue, completion: Completion): Completion {
+  const { edit } = completion;
+  return source.text[edit.start - 1] === '|'
+    ? { ...completion, edit: { ...edit, text: ` ${edit.text}` } }
+    : completion;
+}
 
 /**
  * After the title of an event editors indent the next line like it. An event begins at the margin: what is accepted in
@@ -117,7 +125,7 @@ function completeOrganisers(issue: Issue, offset: number, archive: ArchiveView |
   if (rest !== '' && !(bracket && rest === ']')) return [];
   const edit = { start: offset - typed.length, end: offset + rest.length };
   // The bracket stays: editors compare the word at the cursor.
-  const open = bracket ? '' : issue.source.text[edit.start - 1] === '|' ? ' [' : '[';
+  const open = bracket ? '' : '[';
   const here = parseLocation(place)?.place;
   const isHere = (location: string) => {
     const home = parseLocation(location)?.place;
@@ -142,7 +150,7 @@ function detailOf(organiser: Organiser, location: string, archive: ArchiveView |
 
 /** What is compared with what the author types: some editors want it to begin so, and we have found it by other words. */
 function asTyped(typed: string, text: string): string {
-  return text.toLowerCase().startsWith(typed.toLowerCase()) ? text : `${typed} ${text}`;
+  return beginsWith(text, typed) ? text : `${typed} ${text}`;
 }
 
 /** Groups whose name or place has words that begin with what was typed, with the location that fits the region. */

@@ -1,7 +1,7 @@
 import { isSectionFilled } from '../../newsletter/issue/contents';
 import { fillTexts } from '../../newsletter/placeholders/fillTexts';
 import { touches } from '../../text/sourceText';
-import type { Completion, CompletionProvider } from './completion';
+import { beginsWith, type Completion, type CompletionProvider } from './completion';
 
 /** A line on which something new may start: empty, or a bullet; then perhaps the first letters of what is offered. */
 const FRESH_LINE = /^(\*[ \t]+|\*$)?(\p{L}*)$/u;
@@ -25,7 +25,7 @@ export const completeFills: CompletionProvider = ({ issue, offset }) => {
   return fillTexts(issue, key).flatMap((fill): Completion[] => {
     // Behind a bullet only what begins with one.
     if (bullet && !fill.text.startsWith('* ')) return [];
-    if (!fill.label.toLowerCase().startsWith(typed.toLowerCase())) return [];
+    if (!beginsWith(fill.label, typed)) return [];
     if (fill.once && isSectionFilled(issue, key)) return [];
     return [
       {

@@ -1,7 +1,7 @@
 import type { Issue } from '../../newsletter/issue/issue';
 import { LANGUAGES, MARKERS } from '../../newsletter/markers/markers';
 import type { Line, Range } from '../../text/sourceText';
-import type { Completion, CompletionProvider } from './completion';
+import { beginsWith, type Completion, type CompletionProvider } from './completion';
 
 /** A line on which an item may begin, up to the cursor: empty, or a bullet; then perhaps the first letters of a marker. */
 const FRESH = /^([ \t]*(?:[*+-](?:[ \t]+|$))?)(\p{L}*)$/u;
@@ -88,7 +88,7 @@ function items(line: Line, before: string, typed: string): Completion[] {
     ...MARKERS.map(({ word, meaning }, index) =>
       item(word, `[${word}] [title](url)`, meaning, `[${word}] ${LINK}`, index + 1),
     ),
-  ].filter(({ filterText }) => filterText!.toLowerCase().startsWith(typed.toLowerCase()));
+  ].filter(({ filterText }) => beginsWith(filterText!, typed));
 }
 
 /**

@@ -15,7 +15,6 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
   if (!match) return [];
   const rest = /^[^|[]*/.exec(issue.source.text.slice(offset, line.end))![0].trimEnd();
   const edit = { start: offset - match[1]!.length, end: offset + rest.length };
-  const gap = issue.source.text[edit.start - 1] === '|' ? ' ' : '';
   const region = regionOf(issue.sectionAt(offset));
   const online = region === 'virtual';
   const forms: [label: string, text: string, detail: string, order: number][] = [
@@ -35,7 +34,7 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
         label,
         detail,
         kind: 'place',
-        edit: { ...edit, text: `${gap}${text}` },
+        edit: { ...edit, text },
         snippet: text !== label,
         sortText: `0${order}`,
       }),
@@ -44,7 +43,7 @@ export function completeLocations(issue: Issue, offset: number): Completion[] {
       (label): Completion => ({
         label,
         kind: 'place',
-        edit: { ...edit, text: `${gap}${label}` },
+        edit: { ...edit, text: label },
         snippet: false,
         sortText: `1${label}`,
       }),

@@ -5,7 +5,7 @@ import type { Section } from '../../newsletter/sections/sections';
 import { headingLine, sectionSkeleton } from '../../newsletter/sections/skeletons';
 import { plainTitle } from '../../newsletter/sections/titles';
 import { snippetText } from '../../text/snippet';
-import type { Completion, CompletionProvider } from './completion';
+import { beginsWith, type Completion, type CompletionProvider } from './completion';
 
 /** Sections whose groups make sense nowhere else: regions within the events, teams among the FCP items. */
 const OWN_AREA: Readonly<Record<string, string>> = { events: 'events', fcp: 'fcp/tracking' };
@@ -40,7 +40,9 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
   return profile.sections.flatMap((known, index): Completion[] => {
     const spec = addressed(known, issue);
     // At another level only one that was begun by its name.
-    const meant = spec.level >= hashes.length || (words !== '' && startsWith(plainTitle(spec.title), words));
+    const title = plainTitle(spec.title);
+    const otherLevel = spec.level < hashes.length;
+    const meant = !otherLevel || (words !== '' && beginsWith(title, words));
     if (!meant || present(spec) || !here.suits(spec, mainKeys)) return [];
     const skeleton = sectionSkeleton(profile, spec, true);
     const bare = skeleton === headingLine(spec);
@@ -51,7 +53,7 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
     const text = `${snippetText(skeleton)}${bare ? `\n${profile.can.blankAfterHeading ? '\n' : ''}$0` : ''}`;
     return [
       {
-        label: headingLine({ ...spec, title: plainTitle(spec.title) }),
+        label: headingLine({ ...spec, title }),
         detail: spec.required ? 'every issue has it' : 'optional',
         documentation: `\`\`\`markdown\n${skeleton}\n\`\`\``,
         kind: 'section',
@@ -61,8 +63,7 @@ export const completeSections: CompletionProvider = ({ issue, offset }) => {
           text: `${apart ? '' : '\n'}${text.slice(kept)}`,
         },
         snippet: true,
-        ...(kept > 0 ? { filterText: plainTitle(spec.title) } : {}),
-        ...(spec.level < hashes.length ? { filterText: `${hashes} ${plainTitle(spec.title)}` } : {}),
+        ...(kept > 0 ? { filterText: title } : otherLevel ? { filterText: `${hashes} ${title}` } : {}),
         sortText: `${here.fits(index) ? '' : 'later '}${String(index).padStart(3, '0')}`,
       },
     ];
@@ -121,5 +122,3 @@ function addressed(spec: SectionSpec, { date, profile }: Issue): SectionSpec {
   const group = GROUPS.get(spec.key);
   return group && profile.can.groups ? { ...spec, title: groupHeading(group, date) } : spec;
 }
-
-const startsWith = (title: string, typed: string) => title.toLowerCase().startsWith(typed.toLowerCase());

@@ -27,13 +27,12 @@ export function alikeFixes(
 ): Action[] {
   const suits = (finding: Finding) =>
     !isFixable(finding) && (finding.unnecessary === true || !ruleById(finding.rule)?.choices);
-  const rules = new Set(here.filter(suits).map(({ rule }) => rule));
+  const suited = here.filter(suits);
+  const rules = new Set(suited.map(({ rule }) => rule));
   return [...rules].flatMap((rule) => {
     const same = known.findings.filter((finding) => finding.rule === rule && suits(finding));
     if (same.length < 2) return [];
-    const offered = here
-      .filter((finding) => finding.rule === rule && suits(finding))
-      .flatMap(({ fixes }) => fixes);
+    const offered = suited.filter((finding) => finding.rule === rule).flatMap(({ fixes }) => fixes);
     const kinds = new Set(offered.filter(asksNothing).map(({ title }) => kindOf(title)));
     return [...kinds].flatMap((kind): Action[] => {
       const wanted = (fix: Fix) => asksNothing(fix) && kindOf(fix.title) === kind;

@@ -1,3 +1,4 @@
+import { CONSOLIDATED_FORMS, withRemark } from '../sections/noneForms';
 import type { SectionSpec } from './profile';
 
 /** A section as the files of the eras write it: not required unless it says so. */
@@ -145,28 +146,13 @@ export const fcpTracking = section({
 });
 
 /**
- * The groups of "Tracking Issues & PRs"; the consolidated none sentence names those without items
- * (docs/newsletter.md#none-sentences).
+ * The groups of "Tracking Issues & PRs", as the template writes them; the consolidated none sentence names those
+ * without items (docs/newsletter.md#none-sentences).
  */
-export const fcpGroups = (level: number): readonly SectionSpec[] => {
-  const group = (name: string, title: string) => section({ key: `fcp/${name}`, parent: 'fcp', level, title });
-  return [
-    group('rust', `[Rust](${FCP_ISSUES('rust')})`),
-    group('rust-rfcs', '[Rust RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period)'),
-    group('cargo', `[Cargo](${FCP_ISSUES('cargo')})`),
-    group(
-      'compiler-team',
-      '[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20%20label%3Afinal-comment-period) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)',
-    ),
-    group('language-team', `[Language Team](${FCP_ISSUES('lang-team')}+)`),
-    group('language-reference', `[Language Reference](${FCP_ISSUES('reference')})`),
-    group(
-      'leadership-council',
-      '[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period)',
-    ),
-    group('unsafe-code-guidelines', `[Unsafe Code Guidelines](${FCP_ISSUES('unsafe-code-guidelines')})`),
-  ];
-};
+export const fcpGroups = (level: number): readonly SectionSpec[] =>
+  CONSOLIDATED_FORMS.find(({ kind }) => kind === 'fcp-group')!.groups.map((group) =>
+    section({ key: group.section, parent: 'fcp', level, title: withRemark(group.link, group) }),
+  );
 
 export const newRfcs = (level: number, otherLevels: readonly number[]) =>
   section({

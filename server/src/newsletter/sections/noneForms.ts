@@ -1,4 +1,4 @@
-import type { ProfileId } from '../eras/profiles';
+import type { ProfileId } from '../eras/profile';
 
 /**
  * Sentences that stand where a section has no items (docs/newsletter.md#none-sentences). The wording is that of
@@ -244,9 +244,14 @@ function linkOf({ link, name, repository, search }: NoneGroup, date: string | un
   return searches(date) ? `[${name}](https://github.com/${repository}/issues?q=${search})` : link;
 }
 
+/** A group's link with what stands behind it. */
+export function withRemark(link: string, { remark }: NoneGroup): string {
+  return remark === undefined ? link : `${link} ${remark}`;
+}
+
 /** A group as the heading above its items has it in an issue of a date; the newest form for no date. */
 export function groupHeading(group: NoneGroup, date: string | undefined): string {
-  return [linkOf(group, date), ...(group.remark ? [group.remark] : [])].join(' ');
+  return withRemark(linkOf(group, date), group);
 }
 
 /** A group as the sentence for those without items names it in an issue of a date; the newest form for no date. */
